@@ -1,0 +1,82 @@
+# The press in one command each. `make help` lists them.
+# On Windows run it from Git Bash; everything is installed into .venv and nothing outside it, except that
+# `make test` installs Debian's chromium where no browser is found.
+
+PYTHON ?= python3
+ifeq ($(OS),Windows_NT)
+BIN := .venv/Scripts
+else
+BIN := .venv/bin
+endif
+export NO_MKDOCS_2_WARNING := 1
+export PYTHONUTF8 := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export DISABLE_MKDOCS_2_WARNING := true
+DATA ?= campaign_data
+
+.PHONY: help site serve check schema test bench lint lock clean
+.DEFAULT_GOAL := help
+
+## help: what can be made here 可用的命令
+help:
+	@sed -n 's/^## \([a-z]*\): \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-14s %s\n", $$1, $$2}'
+
+## site: build the whole bilingual site into site/ 生成整个网站
+site: .venv/ready
+	@$(BIN)/python -m mkdocs build --strict
+
+## serve: preview while editing campaign_data/ 边改边看
+serve: .venv/ready
+	@$(BIN)/python -m mkdocs serve
+
+## check: read campaign_data/ and list every problem 检查数据
+check: .venv/ready
+	@$(BIN)/campaign check --data $(DATA)
+
+## schema: write campaign_data/schema/ anew from the model 重新生成编辑器用的结构说明
+schema: .venv/ready
+	@$(BIN)/campaign schema
+
+## test: lint, types and every test, browsers included 全部检查和测试
+test: .venv/test-ready
+	@echo "== ruff (1/4)" && $(BIN)/ruff check hooks tests && $(BIN)/ruff format --check hooks tests
+	@echo "== mypy (2/4)" && $(BIN)/mypy
+	@echo "== browser (3/4)" && $(BIN)/python tests/browser/find_browser.py --install
+	@echo "== pytest (4/4)" && $(BIN)/python -m pytest
+	@echo "通过 all passed. 接下来 next: make site, then open site/index.html"
+
+## bench: measure against bare Material in the same run 测速
+bench: .venv/test-ready
+	@$(BIN)/python tests/bench/site.py
+
+## lint: mend what ruff can mend 整理代码格式
+lint: .venv/test-ready
+	@$(BIN)/ruff check --fix hooks tests; $(BIN)/ruff format hooks tests
+
+## lock: resolve the locked, hashed requirements anew 更新依赖锁定
+lock: .venv/test-ready
+	@$(BIN)/python -m pip install --quiet uv
+	@$(BIN)/uv pip compile $(LOCK) pyproject.toml --group build -o requirements.lock
+	@$(BIN)/uv pip compile $(LOCK) pyproject.toml --group build --group test -o requirements-test.lock
+LOCK := --quiet --universal --python-version 3.11 --generate-hashes --upgrade --no-annotate --no-emit-index-url \
+	--no-emit-find-links --custom-compile-command "make lock"
+
+## clean: delete everything that can be made again 清理
+clean:
+	rm -rf .venv site .site.staging .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+.venv/python:
+	@$(PYTHON) -c 'import sys; v = sys.version_info[:2]; sys.exit(v < (3, 11) and "需要 Python 3.11 或更新 · Python 3.11 or newer is needed, found %d.%d" % v)'
+	@echo "准备环境 setting up .venv (once)"
+	@$(PYTHON) -m venv .venv && touch $@
+
+.venv/ready: .venv/python requirements.lock pyproject.toml
+	@echo "安装锁定的软件包 installing the locked packages"
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/test-ready: .venv/ready requirements-test.lock
+	@echo "安装测试用的软件包 installing the locked test packages"
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-test.lock
+	@touch $@

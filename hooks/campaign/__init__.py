@@ -1,0 +1,1 @@
+"""The campaign press: one folder of YAML in, a proved bilingual campaign out."""

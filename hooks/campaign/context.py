@@ -1,0 +1,19 @@
+"""What a build must know besides the campaign: the day, the site's address, preview or release."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildContext:
+    """The facts of one build, taken at the edge.
+
+    today: the day of the build, in the campaign's time zone; site_address: absolute, ends in a slash;
+    release: cleared for print and air, so nothing carries the sample mark and nothing may need it.
+    """
+
+    today: date
+    site_address: str
+    release: bool = False

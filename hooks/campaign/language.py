@@ -1,0 +1,50 @@
+"""Language tags, and Localized: a text in every language of the site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+"""A language tag as BCP 47 writes the common ones: zh, en, mn-Mong."""
+
+HTML_LANG = {"zh": "zh-CN"}
+"""What `<html lang>` says where it is more than the tag: plain zh leaves the script to guesswork."""
+
+
+class Localized(Mapping[str, str]):
+    """A text for people in every language of the site, read as `event.title[language]`; never changes."""
+
+    __slots__ = ("_texts",)
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self._texts = MappingProxyType(dict(texts))
+
+    @classmethod
+    def same(cls, text: str, languages: Sequence[str]) -> Localized:
+        """The same text in each of the languages: a number, a name that isn't translated."""
+        return cls(dict.fromkeys(languages, text))
+
+    def __getitem__(self, language: str) -> str:
+        return self._texts[language]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self._texts.items()))
+
+    def __repr__(self) -> str:
+        return f"Localized({dict(self._texts)!r})"
+
+    def __reduce__(self) -> tuple[type[Localized], tuple[dict[str, str]]]:
+        return (Localized, (dict(self._texts),))
+
+
+def html_lang(tag: str) -> str:
+    """The `lang` attribute for a language tag."""
+    return HTML_LANG.get(tag, tag)

@@ -1,0 +1,151 @@
+"""The entries of the ledger, and each as one line of JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+from typing import Any, ClassVar, TypeAlias
+
+Texts: TypeAlias = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Start:
+    """The first line: from here on addresses are on paper; site: the address they carry."""
+
+    word: ClassVar[str] = "start"
+    day: date
+    site: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Print:
+    """A record went to print: its code and payload for ever, and what was said of it.
+
+    names: the record's name in each language; edition: the serial that stands on the paper, that of the entry in which what
+    it says last changed; facts: what it says, by field; files: SHA-256 of each file that was made, by its path in the site.
+    """
+
+    word: ClassVar[str] = "print"
+    day: date
+    code: str
+    kind: str
+    id: str
+    payload: str
+    names: Texts
+    edition: int
+    facts: Texts = field(default_factory=dict)
+    files: Texts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rename:
+    """A printed record has another id; its code stays."""
+
+    word: ClassVar[str] = "rename"
+    day: date
+    code: str
+    kind: str
+    id: str
+    now: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Over:
+    """A printed record is no more; instead: the id of one of its kind to see in its place."""
+
+    word: ClassVar[str] = "over"
+    day: date
+    code: str
+    kind: str
+    id: str
+    instead: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Back:
+    """A record that was over is there again, the same thing as before."""
+
+    word: ClassVar[str] = "back"
+    day: date
+    code: str
+    kind: str
+    id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retarget:
+    """The site has another address; what was printed carries the former one, which must send people on."""
+
+    word: ClassVar[str] = "retarget"
+    day: date
+    former: str
+    now: str
+    reason: str
+
+
+Entry: TypeAlias = Start | Print | Rename | Over | Back | Retarget
+TYPES: Mapping[str, type[Entry]] = MappingProxyType(
+    {entry.word: entry for entry in (Start, Print, Rename, Over, Back, Retarget)}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """The fields of an entry type: which are needed, and of which kind each is."""
+
+    names: tuple[str, ...]
+    needed: frozenset[str]
+    kinds: Mapping[str, type] = field(default_factory=dict)
+
+
+def _shape(entry: type[Entry]) -> _Shape:
+    fields = entry.__dataclass_fields__
+    optional = {"facts", "files", "instead"}
+    kinds = {name: {"edition": int, "names": dict, "facts": dict, "files": dict}.get(name, str) for name in fields}
+    return _Shape(tuple(fields), frozenset(fields) - optional, kinds)
+
+
+SHAPES: Mapping[type[Entry], _Shape] = MappingProxyType({entry: _shape(entry) for entry in TYPES.values()})
+
+
+def plain(entry: Entry) -> dict[str, Any]:
+    """The entry as JSON values, in the order of its fields; what is empty is left out where it may be."""
+    shape = SHAPES[type(entry)]
+    values = {name: getattr(entry, name) for name in shape.names}
+    said = {name: value for name, value in values.items() if value or name in shape.needed}
+    return {"entry": entry.word} | {name: _plain(value) for name, value in said.items()}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    return dict(value) if isinstance(value, Mapping) else value
+
+
+def entry(values: Mapping[str, Any]) -> Entry:
+    """The entry that JSON values say; ValueError where they say none."""
+    made = TYPES.get(values.get("entry", ""))
+    given = {name: value for name, value in values.items() if name != "entry"}
+    if made is None:
+        raise ValueError("unknown entry")
+    shape = SHAPES[made]
+    if not shape.needed <= set(given) <= set(shape.names):
+        raise ValueError("missing or unknown field")
+    if not all(isinstance(value, shape.kinds[name]) for name, value in given.items()):
+        raise ValueError("field of the wrong kind")
+    given["day"] = date.fromisoformat(given["day"])
+    return made(**{name: _frozen(value) for name, value in given.items()})
+
+
+def _frozen(value: Any) -> Any:
+    """A map must hold texts alone."""
+    if not isinstance(value, dict):
+        return value
+    if not all(isinstance(text, str) for text in value.values()):
+        raise ValueError("field of the wrong kind")
+    return value

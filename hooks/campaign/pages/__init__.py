@@ -1,0 +1,21 @@
+"""Pages: the campaign as a site in each language; finished HTML, no generator's words in it."""
+
+from campaign.pages.assets import assets, tokens_css
+from campaign.pages.chrome import Chrome, chrome, chrome_404
+from campaign.pages.frame import SiteFrame, frame
+from campaign.pages.problem_page import problem_page
+from campaign.pages.site import render
+from campaign.pages.sitemap import sitemap
+
+__all__ = [
+    "Chrome",
+    "SiteFrame",
+    "assets",
+    "chrome",
+    "chrome_404",
+    "frame",
+    "problem_page",
+    "render",
+    "sitemap",
+    "tokens_css",
+]

@@ -1,0 +1,119 @@
+"""Chrome: the ready HTML around a page's body, for generated and hand-written pages and for 404 alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from markupsafe import Markup, escape
+
+from campaign.artifact import Page
+from campaign.pages.frame import SiteFrame
+from campaign.pages.press import template
+from campaign.pages.ways import Way
+from campaign.words import words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chrome:
+    """Ready HTML for the theme to insert.
+
+    lang: for `<html lang>`; head: what stands in `<head>`, title and style sheets included; header; footer;
+    scripts: what stands before `</body>`; body: the main part where the page has none of its own (404);
+    written: a hand-written page, to be set as prose.
+    """
+
+    lang: str
+    head: str
+    header: str
+    footer: str
+    scripts: str
+    body: str = ""
+    written: bool = False
+
+
+def chrome(
+    frame: SiteFrame,
+    *,
+    path: str,
+    title: str,
+    description: str,
+    alternates: Iterable[str] | None = None,
+    page: Page | None = None,
+) -> Chrome:
+    """What stands around one page.
+
+    path: the page's path from its language's root, "" for home; title, description: plain text;
+    alternates: the languages that have this page under the same path, None where all have it: the switch leads to the
+    page itself there and to the home page elsewhere; page: the generated page, None where it is written by hand.
+    """
+    way = Way.from_page(path, frame.language, frame.languages)
+    there = frozenset(frame.languages if alternates is None else alternates)
+    others = {tag: path if tag in there else "" for tag in frame.languages if tag != frame.language}
+    return Chrome(
+        lang=frame.lang,
+        head=_head(frame, way, title, description or frame.description, path=path),
+        header=_header(frame, way, path, others),
+        footer=_footer(frame, way),
+        scripts=_scripts(way),
+        written=page is None,
+    )
+
+
+def chrome_404(frame: SiteFrame) -> Chrome:
+    """The page for addresses that lead nowhere: shown at any depth, so its links count from the site's root."""
+    way = Way.from_page("", frame.language, frame.languages, root=urlsplit(frame.site_url).path or "/")
+    others = {tag: "" for tag in frame.languages if tag != frame.language}
+    said = [(tag, words(tag)) for tag in (frame.language, *others)]
+    return Chrome(
+        lang=frame.lang,
+        head=_head(frame, way, frame.words.not_found, frame.words.not_found_text, path=None),
+        header=_header(frame, way, None, others),
+        footer=_footer(frame, way),
+        scripts=_scripts(way),
+        body=template("not-found.j2.html").render(f=frame, way=way, said=said),
+    )
+
+
+def _head(frame: SiteFrame, way: Way, title: str, description: str, *, path: str | None) -> str:
+    full_title = title if title == frame.site_name else frame.words.title_join.join((title, frame.short_name))
+    return template("chrome-head.j2.html").render(
+        f=frame,
+        way=way,
+        title=title,
+        full_title=full_title,
+        description=description,
+        article=None if path is None else frame.articles.get(path),
+        address="" if path is None else frame.address(path),
+    )
+
+
+def _header(frame: SiteFrame, way: Way, path: str | None, others: Mapping[str, str]) -> str:
+    return template("chrome-header.j2.html").render(
+        f=frame,
+        w=frame.words,
+        way=way,
+        path="404" if path is None else path,
+        others=[(tag, way.abroad(there, tag, frame.languages)) for tag, there in others.items()],
+    )
+
+
+@lru_cache(maxsize=256)
+def _footer(frame: SiteFrame, way: Way) -> str:
+    """The footer; the same on every page of one depth."""
+    return template("chrome-footer.j2.html").render(
+        f=frame, w=frame.words, way=way, government_sample=_government_sample(frame)
+    )
+
+
+def _government_sample(frame: SiteFrame) -> Markup:
+    if not (frame.sample and frame.government.sample):
+        return Markup("")
+    mark = Markup(' <span class="mark mark-sample" title="{}">{}</span>')
+    return mark.format(frame.words.sample_title, frame.words.sample)
+
+
+def _scripts(way: Way) -> str:
+    return f'<script src="{escape(way.file("assets/campaign.js"))}"></script>'

@@ -1,0 +1,32 @@
+"""The press: the one template environment of the library; what it prints is data, never a template made from data."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+
+from campaign.language import html_lang
+from campaign.words import words
+
+FOLDER = Path(__file__).parent.parent / "templates" / "pages"
+
+
+@cache
+def environment() -> Environment:
+    """Autoescape on; an unknown name is an error, never an empty string."""
+    made = Environment(
+        loader=FileSystemLoader(FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals.update(lang=html_lang, words=words)
+    return made
+
+
+def template(name: str) -> Template:
+    """A template by file name, compiled once."""
+    return environment().get_template(name)

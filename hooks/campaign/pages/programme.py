@@ -1,0 +1,82 @@
+"""The programme day by day, and the table of what it covers, holes included."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from campaign import urls
+from campaign.artifact import Page, Source
+from campaign.model.outreach import PlaceKind
+from campaign.model.plan import Priority
+from campaign.pages.edition import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageRow:
+    """A kind of place and how many events it has on each day of the week."""
+
+    kind: PlaceKind
+    counts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """One priority's table: kinds of place down, days across."""
+
+    priority: Priority
+    rows: tuple[CoverageRow, ...]
+
+    @property
+    def total(self) -> int:
+        """How many times the priority is served."""
+        return sum(sum(row.counts) for row in self.rows)
+
+    @property
+    def holes(self) -> int:
+        """How many cells are empty."""
+        return sum(row.counts.count(0) for row in self.rows)
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """Programme and coverage."""
+    name = edition.text(edition.campaign.campaign.name)
+    words = edition.words
+    yield edition.page(
+        urls.page("programme"),
+        "programme",
+        title=words.programme,
+        description=words.programme_description.format(name=name),
+        source=Source(kind="programme"),
+        edit_path="outreach/",
+    )
+    yield edition.page(
+        urls.page("coverage"),
+        "coverage",
+        title=words.coverage,
+        description=words.coverage_description.format(name=name),
+        source=Source(kind="coverage"),
+        edit_path="outreach/",
+        searchable=False,
+        tables=coverage(edition),
+    )
+
+
+def coverage(edition: Edition) -> tuple[Coverage, ...]:
+    """Priorities by kinds of place by days: how many events stand in each cell."""
+    counts: Counter[tuple[str, str, date]] = Counter(
+        (priority, card.kind.id, card.day) for card in edition.cards for priority in dict.fromkeys(card.event.priorities)
+    )
+    kinds, days = edition.campaign.six_entries.place_kinds, edition.campaign.days
+    return tuple(
+        Coverage(priority, tuple(_row(counts, priority, kind, days) for kind in kinds))
+        for priority in edition.campaign.priorities.priorities
+    )
+
+
+def _row(
+    counts: Counter[tuple[str, str, date]], priority: Priority, kind: PlaceKind, days: Sequence[date]
+) -> CoverageRow:
+    return CoverageRow(kind, tuple(counts[priority.id, kind.id, day] for day in days))

@@ -1,0 +1,60 @@
+"""Texts from data as safe HTML: rich text through Markdown and an allow-list, plain text as paragraphs."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import markdown
+import nh3
+from markupsafe import Markup, escape
+
+TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "a", "blockquote", "code", "hr"}
+ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
+SCHEMES = {"https", "tel", "mailto"}
+HAN = "\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\u201c\u201d"
+AMPERSAND = "\ue000"
+"""Stands for & during conversion, so that Markdown never takes `&amp;` for one it wrote itself; data can't hold it."""
+INSIDE_HAN = re.compile(f"(?<=[{HAN}])\n(?=[{HAN}])")
+"""A line break between Han characters: white space in HTML, none in the sentence."""
+
+
+def _converter() -> markdown.Markdown:
+    """Markdown in which HTML and entities are plain text: what was typed is what is seen."""
+    converter = markdown.Markdown(extensions=["sane_lists"], output_format="html")
+    converter.preprocessors.deregister("html_block")
+    for pattern in ("html", "entity", "image_link", "image_reference", "short_image_ref"):
+        converter.inlinePatterns.deregister(pattern)
+    for block in ("hashheader", "setextheader", "code", "reference"):
+        converter.parser.blockprocessors.deregister(block)
+    return converter
+
+
+@lru_cache(maxsize=1)
+def _one_converter() -> markdown.Markdown:
+    return _converter()
+
+
+@lru_cache(maxsize=32_768)
+def rich(text: str) -> Markup:
+    """Markdown as HTML with the tags of TAGS alone; links go to https, tel and mailto."""
+    source = INSIDE_HAN.sub("", text).replace("&", AMPERSAND)
+    html = _one_converter().reset().convert(source).replace(AMPERSAND, "&amp;")
+    return Markup(nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, url_relative="deny"))
+
+
+@lru_cache(maxsize=4_096)
+def paragraphs(text: str) -> Markup:
+    """Plain text, one paragraph per line."""
+    lines = (line.strip() for line in text.splitlines())
+    return Markup("\n").join(Markup("<p>{}</p>").format(escape(line)) for line in lines if line)
+
+
+def plain(text: str, *, longest: int = 160) -> str:
+    """The first words of a rich text without its markup, for a description: cut at a sentence where there is one."""
+    bare = " ".join(re.sub(r"<[^>]+>", "", str(rich(text))).split())
+    bare = str(Markup(bare).unescape())
+    if len(bare) <= longest:
+        return bare
+    cut = max(bare.rfind(stop, 0, longest) for stop in "。！？.;；")
+    return bare[: cut + 1] if cut > longest // 3 else bare[: longest - 1] + "…"

@@ -1,0 +1,62 @@
+"""Allotting: each record its code, those on paper first and for ever."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from campaign import urls
+from campaign.ledger import Ledger, Printed
+from campaign.model import Campaign
+from campaign.permalinks.code import short_code
+from campaign.permalinks.records import reachable
+
+Key = tuple[str, str]
+POSTER_BYTES = 46
+"""Bytes a symbol of version 4 holds at level Q (ISO/IEC 18004): the most a poster's payload may have."""
+VERSIONS = {1: 11, 2: 20, 3: 32, 4: 46, 5: 60, 6: 74}
+"""Bytes a symbol of each version holds at level Q (ISO/IEC 18004, table 7)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What goes on paper for one record.
+
+    code: its short code; payload: what the symbol says, ASCII; shown: the same for eyes and thumbs, without https:// and
+    the last slash; edition: the serial of this version of it, None while a preview hasn't one yet.
+    """
+
+    code: str
+    payload: str
+    shown: str
+    edition: int | None = None
+
+
+def codes(campaign: Campaign, ledger: Ledger | tuple[()] = ()) -> dict[Key, str]:
+    """The code of everything the public can reach, by kind and id ("" for a page there is one of)."""
+    return allot((one.key for one in reachable(campaign)), (ledger or Ledger()).by_record)
+
+
+def allot(keys: Iterable[Key], printed: Mapping[Key, Printed]) -> dict[Key, str]:
+    """Codes for records: what is printed keeps its own, every other record gets one that was never anybody's."""
+    found = dict.fromkeys(keys, "")
+    taken = {one.code for one in printed.values()}
+    for key in sorted(found):
+        found[key] = printed[key].code if key in printed else short_code(*key, taken=taken)
+        taken.add(found[key])
+    return found
+
+
+def payload(site_address: str, code: str) -> str:
+    """What the symbol says: `https://ip.example.org/q/2c3d4/`; ASCII, because the site address is."""
+    return site_address + urls.permalink(code)
+
+
+def shown(site_address: str, code: str) -> str:
+    """The payload as it is printed for people: `ip.example.org/q/2c3d4`."""
+    return payload(site_address, code).removeprefix("https://").removesuffix("/")
+
+
+def version(text: str) -> int | None:
+    """The smallest symbol version that holds a payload at level Q; None past version 6, which nothing here prints."""
+    return next((number for number, room in VERSIONS.items() if len(text.encode()) <= room), None)

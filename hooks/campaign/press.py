@@ -1,0 +1,154 @@
+"""One build of the site, whoever hosts it: read once, a language in each process, verified and published together."""
+
+from __future__ import annotations
+
+import json
+import os
+import pickle
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from campaign.context import BuildContext
+from campaign.model import Campaign
+from campaign.problems import CampaignDataError
+from campaign.publish import Stage
+from campaign.read import read_campaign
+from campaign.verify import Finding, verify
+
+JOB = "CAMPAIGN_PRESS_JOB"
+"""Names the job file of a build that makes one more language for another build; unset in the first."""
+
+
+class UnfitSite(Exception):
+    """The built site didn't pass: `findings` says which file and why."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        self.findings = tuple(findings)
+        super().__init__("\n".join(map(str, findings)))
+
+
+class LanguageFailed(Exception):
+    """Building one more language failed; the text is what its build printed."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Job:
+    """What one process builds: one language of one campaign, everything read and decided beforehand."""
+
+    campaign: Campaign
+    context: BuildContext
+    language: str
+
+
+@dataclass(kw_only=True)
+class Press:
+    """The first language's build, which starts the others and publishes them all."""
+
+    job: Job
+    stage: Stage
+    serving: Path | None = None
+    running: dict[str, tuple[subprocess.Popen[bytes], Path]] = field(default_factory=dict)
+
+    @property
+    def root(self) -> Path:
+        """Where the host builds the first language: the stage, or the preview server's own folder."""
+        return self.serving or self.stage.root("site")
+
+    def start_others(self, command: Sequence[str]) -> None:
+        """Build every other language at once, each in a process of its own: `command` with `--site-dir` added."""
+        for language in self.job.campaign.languages[1:]:
+            job_file, log = self.stage.folder / f"{language}.job", self.stage.folder / f"{language}.log"
+            job_file.write_bytes(pickle.dumps(_other(self.job, language)))
+            full = [sys.executable, "-m", *command, "--site-dir", str(self.stage.root(language))]
+            with log.open("wb") as stream:
+                process = subprocess.Popen(
+                    full, stdin=subprocess.DEVNULL, stdout=stream, stderr=stream, env={**os.environ, JOB: str(job_file)}
+                )
+            self.running[language] = (process, log)
+
+    def join_others(self) -> None:
+        """Wait for the other languages and put each in its folder; LanguageFailed with what a failed one printed."""
+        for language, (process, log) in list(self.running.items()):
+            if process.wait():
+                raise LanguageFailed(f"{language}:\n{log.read_text(encoding='utf-8', errors='replace')}")
+            del self.running[language]
+            self.stage.join(language, self.root)
+
+    def prove(self) -> None:
+        """Verify the whole site as built; UnfitSite with every finding."""
+        findings = verify(self.root, site_address=self.job.context.site_address)
+        if findings:
+            raise UnfitSite(findings)
+
+    def publish(self) -> None:
+        """Swap the finished site in; a preview has nothing to swap."""
+        if not self.serving:
+            self.stage.swap(self.root)
+
+    def close(self) -> None:
+        """Stop what still runs and give the stage up."""
+        for process, _ in self.running.values():
+            process.kill()
+            process.wait()
+        self.running.clear()
+        self.stage.close()
+
+
+def inherited_job() -> Job | None:
+    """The job another build handed to this process; None in the first."""
+    path = os.environ.get(JOB)
+    return pickle.loads(Path(path).read_bytes()) if path else None  # noqa: S301
+
+
+def first_job(folder: Path, *, shown_as: str, site_address: str | None = None) -> Job:
+    """Read the folder and decide everything else once: CampaignDataError with every problem where it can't be."""
+    campaign = read_campaign(folder, shown_as=shown_as)
+    context = BuildContext(
+        today=_today(campaign.campaign.time_zone), site_address=site_address or campaign.campaign.site_address
+    )
+    return Job(campaign=campaign, context=context, language=campaign.languages[0])
+
+
+def _other(job: Job, language: str) -> Job:
+    return Job(campaign=job.campaign, context=job.context, language=language)
+
+
+def _today(time_zone: str) -> date:
+    """The day of the build where the campaign is; SOURCE_DATE_EPOCH decides where it is set."""
+    zone = ZoneInfo(time_zone)
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return (datetime.fromtimestamp(int(epoch), zone) if epoch else datetime.now(zone)).date()
+
+
+def finish_search(root: Path) -> None:
+    """Give the search index the form a page opened by file:// can load: a script, because it may not fetch."""
+    index = root / "search" / "search_index.json"
+    if index.exists():
+        data = json.dumps(json.loads(index.read_bytes()), ensure_ascii=False, separators=(",", ":"))
+        safe = data.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+        index.write_text(data, encoding="utf-8", newline="\n")
+        index.with_suffix(".js").write_text(f"var __index={safe}\n", encoding="utf-8", newline="\n")
+
+
+def preview_stage() -> Stage:
+    """A stage for the preview's other languages, away from the published site."""
+    return Stage(Path(tempfile.mkdtemp(prefix="campaign-preview-")) / "site")
+
+
+__all__ = [
+    "CampaignDataError",
+    "Job",
+    "LanguageFailed",
+    "Press",
+    "UnfitSite",
+    "finish_search",
+    "first_job",
+    "inherited_job",
+    "preview_stage",
+]

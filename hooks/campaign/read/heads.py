@@ -1,0 +1,97 @@
+"""The head of a line: its indentation, a dash, a key; and what was typed where one of them was meant."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from campaign.problems import Message
+
+ODD_SPACES = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+INDENT = re.compile(f"[ {ODD_SPACES}]*")
+ODD = re.compile(f"[{ODD_SPACES}]")
+ODD_DASH = re.compile(f"([－—–−﹣‐‑‒•●▪◦·*])(?![－—–−﹣*])[ {ODD_SPACES}]*")
+COLONS = "：﹕︓︰∶꞉"
+NAME = r"[A-Za-z_][A-Za-z0-9_-]*|[\u4e00-\u9fff]{1,8}(?:（[\u4e00-\u9fff]{1,4}）)?"
+FULL_COLON = re.compile(rf"(?P<name>{NAME})(?P<gap> *)(?P<sign>[{COLONS}])[ {ODD_SPACES}]*")
+TIGHT_COLON = re.compile(rf"(?P<name>{NAME})(?P<gap> *)(?P<sign>:)(?=[^ \t])[ {ODD_SPACES}]*")
+OTHER_SIGN = re.compile(rf"(?P<name>{NAME})(?P<gap> *)(?P<sign>[;；=＝,，])[ {ODD_SPACES}]*")
+NO_SIGN = re.compile(rf"(?P<name>{NAME})(?P<gap>)(?P<sign>)(?:[ {ODD_SPACES}]+|$)")
+QUOTED_KEY = re.compile(r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*:(?=[ \t]|$)""")
+NUMBER = re.compile(r"-\d+(?:\.\d+)?\s*(?: #.*)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFault:
+    """A key without a proper colon: the name, the sign typed and where, and the text with a proper colon."""
+
+    name: str
+    what: Message
+    column: int
+    width: int
+    mended: str
+
+
+def indentation(line: str) -> str:
+    """The white space a line begins with, of every kind."""
+    found = INDENT.match(line)
+    return found[0] if found else ""
+
+
+def key_colon(text: str) -> int:
+    """The index of the colon that ends a key at the head of this text; -1 where there is no key."""
+    if text[:1] in ("'", '"'):
+        quoted = QUOTED_KEY.match(text)
+        return quoted.end() - 1 if quoted else -1
+    at = text.find(":")
+    while 0 <= at < len(text) - 1 and text[at + 1] not in " \t":
+        at = text.find(":", at + 1)
+    comment = text.find(" #")
+    return -1 if 0 <= comment < at else at
+
+
+def key_fault(text: str, *, known: frozenset[str], certain: bool) -> KeyFault | None:
+    """What is wrong with the key at the head of this text.
+
+    certain: a key must stand here; otherwise only a known name is taken for a key, as `时间：9点` may well be text.
+    """
+    for pattern, message in ((FULL_COLON, _full_colon), (TIGHT_COLON, _tight_colon)):
+        found = pattern.match(text)
+        if found and (certain or found["name"] in known) and not _is_address(text, found):
+            return _fault(text, found, message(found, text))
+    if not certain or key_colon(text) >= 0:
+        return None
+    for pattern in (OTHER_SIGN, NO_SIGN):
+        found = pattern.match(text)
+        if found and found["name"] in known:
+            return _fault(text, found, _other_sign(found))
+    return None
+
+
+def _is_address(text: str, found: re.Match[str]) -> bool:
+    return text.startswith("//", found.end("sign"))
+
+
+def _fault(text: str, found: re.Match[str], what: Message) -> KeyFault:
+    value = text[found.end() :]
+    mended = f"{found['name']}: {value}" if value else f"{found['name']}:"
+    start, end = found.span("sign")
+    return KeyFault(found["name"], what, start if found["sign"] else max(0, start - 1), max(1, end - start), mended)
+
+
+def _full_colon(found: re.Match[str], text: str) -> Message:
+    return Message(
+        f"“{found['name']}”后面用了中文冒号“{found['sign']}”，要用英文冒号加空格“: ”", "full-width colon after a key"
+    )
+
+
+def _tight_colon(found: re.Match[str], text: str) -> Message:
+    if found.end() > found.end("sign"):
+        return Message(f"“{found['name']}:”后面的空格不是普通空格", "the space after the colon is not an ordinary one")
+    return Message(f"“{found['name']}:”后面少一个空格", "a space is missing after the colon")
+
+
+def _other_sign(found: re.Match[str]) -> Message:
+    if not found["sign"]:
+        return Message(f"“{found['name']}”后面少了冒号", "the colon after the key is missing")
+    return Message(f"“{found['name']}”后面应是英文冒号，不是“{found['sign']}”", f"a colon belongs here, not {found['sign']!r}")

@@ -1,0 +1,224 @@
+"""The MkDocs adapter: MkDocs' events in, library calls out; the only file that knows MkDocs.
+
+MkDocs builds one language; the first build starts one more for each other language (campaign.press), and only when all
+are built and verified is the published folder replaced. ProperDocs runs the same file.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.utils import CountHandler
+
+from campaign import build, pages, press
+from campaign.console import say, tell
+from campaign.publish import PublishError, Stage
+
+log = logging.getLogger("mkdocs.campaign")
+run = SimpleNamespace(serving=False, press=None, job=None, problems=None, pages={}, warnings=None, target=None)
+
+
+def on_startup(*, command, dirty):
+    """Remember whether a preview is being served: there a mistake is shown in the page, not fatal."""
+    run.serving = command == "serve"
+
+
+@event_priority(100)
+def on_config(config):
+    """Read the campaign before anything is touched, take the stage, and set MkDocs up for this process's language."""
+    run.press, run.problems, run.pages = None, None, {}
+    run.target = Path(config.site_dir)
+    folder = Path(config.config_file_path).parent / config.extra.get("campaign_data", "campaign_data")
+    try:
+        run.job = press.inherited_job() or press.first_job(
+            folder, shown_as=folder.name, site_address=config.site_url if run.serving else None
+        )
+    except press.CampaignDataError as error:
+        return _broken(config, error)
+    if not os.environ.get(press.JOB):
+        _take_stage(config)
+    _configure(config, run.job)
+    return config
+
+
+def on_pre_build(config):
+    """Start the other languages as soon as the data is known to be good."""
+    if run.press:
+        host = type(config).__module__.partition(".")[0]
+        strict = ["--strict"] if config.strict else []
+        run.press.start_others([host, "build", "--config-file", config.config_file_path, *strict])
+
+
+def on_files(files, config):
+    """Add every generated page and file; a hand-written page of the same path is refused, never replaced."""
+    if run.problems:
+        return Files([])
+    for file in [f for f in files if f.src_uri.endswith(".map") or "/lunr/" in f.src_uri]:
+        files.remove(file)
+    for page in build.site_pages(run.job.campaign, run.job.context, run.job.language):
+        _add(files, File.generated(config, f"{page.path}index.md", content=""))
+        run.pages[f"{page.path}index.md"] = page
+    if run.job.language == run.job.campaign.languages[0]:
+        for made in build.site_files(run.job.campaign):
+            _add(files, File.generated(config, made.path, content=made.content, inclusion=InclusionLevel.NOT_IN_NAV))
+    return files
+
+
+def on_page_markdown(markdown, *, page, config, files):
+    """A generated page has no Markdown; its title is ours."""
+    made = run.pages.get(page.file.src_uri)
+    if made is None:
+        return markdown
+    page.title = made.title
+    if not made.searchable:
+        page.meta["search"] = {"exclude": True}
+    return ""
+
+
+def on_page_content(html, *, page, config, files):
+    """A generated page's body is finished HTML already."""
+    made = run.pages.get(page.file.src_uri)
+    return html if made is None else made.body
+
+
+def on_page_context(context, *, page, config, nav):
+    """Hand the theme the finished head, header and footer of this page."""
+    made = run.pages.get(page.file.src_uri)
+    context["campaign"] = pages.chrome(
+        run.frame,
+        path=page.url.removeprefix("./"),
+        title=made.title if made else page.title,
+        description=made.description if made else page.meta.get("description", ""),
+        alternates=run.job.campaign.languages if made else _hand_written_in(config, page.file.src_uri),
+        page=made,
+    )
+    return context
+
+
+def on_template_context(context, *, template_name, config):
+    """The theme's own pages: 404.html, shown at any depth, and the site map for search engines."""
+    if template_name == "404.html":
+        context["campaign"] = pages.chrome_404(run.frame)
+    elif template_name == "sitemap.xml":
+        written = [file.url for file in context["pages"] if file.src_uri not in run.pages]
+        context["campaign_sitemap"] = pages.sitemap(
+            run.frame,
+            [*(page.path for page in run.pages.values())],
+            {url: _hand_written_in(config, f"{url.rstrip('/')}.md") for url in written},
+        )
+    return context
+
+
+@event_priority(-100)
+def on_post_build(config):
+    """Join the languages, verify the whole, and only then replace the published site."""
+    root = Path(config.site_dir)
+    if run.problems:
+        return pages.problem_site(root, run.problems.problems)
+    (root / "sitemap.xml.gz").unlink(missing_ok=True)
+    press.finish_search(root)
+    if not run.press:
+        return None
+    try:
+        run.press.join_others()
+        run.press.prove()
+    except press.LanguageFailed as failed:
+        raise PluginError(f"另一种语言生成失败 another language failed to build: {failed}") from None
+    except press.UnfitSite as unfit:
+        return _unfit(unfit)
+    if config.strict and run.warnings.get_counts():
+        raise PluginError(
+            f"严格模式下有警告，{run.target.name}/ 未改动 · warnings in strict mode; nothing was published"
+        )
+    run.press.publish()
+    config.site_dir = str(run.target)
+    return _close(f"网站已生成，请打开 site is ready, open: {run.target / 'index.html'}")
+
+
+def on_build_error(*, error):
+    """Whatever failed, the former site stands; a full disk is said as such."""
+    _close()
+    if isinstance(error, OSError) and not run.serving:
+        say(
+            f"写文件失败，{run.target.name}/ 未改动。 Could not write: {error}; {run.target.name}/ is unchanged.",
+            sys.stderr,
+        )
+        raise Abort("Aborted") from error
+
+
+def _take_stage(config):
+    try:
+        stage = press.preview_stage() if run.serving else Stage(run.target)
+        run.press = press.Press(job=run.job, stage=stage.open(), serving=run.target if run.serving else None)
+    except PublishError as error:
+        raise PluginError(str(error)) from None
+    config.site_dir = str(run.press.root)
+    run.warnings = CountHandler()
+    run.warnings.setLevel(logging.WARNING)
+    logging.getLogger("mkdocs").addHandler(run.warnings)
+
+
+def _configure(config, job):
+    """What differs between languages: MkDocs' own folders, names and texts."""
+    run.frame = pages.frame(job.campaign, job.context, job.language)
+    config.site_name = run.frame.site_name
+    config.site_url = run.frame.site_url
+    config.site_description = run.frame.description
+    config.theme["language"] = job.language if job.language in ("zh", "en") else "en"
+    written = Path(config.docs_dir) / job.language
+    empty = Path(config.site_dir).parent / "no-pages"
+    if not written.is_dir():
+        empty.mkdir(parents=True, exist_ok=True)
+    config.docs_dir = str(written if written.is_dir() else empty)
+
+
+def _broken(config, error):
+    tell(error, sys.stderr, output=f"{run.target.name}/")
+    if not run.serving:
+        raise PluginError(f"campaign_data: {len(error.problems)} 处问题 problems")
+    run.problems = error
+    return config
+
+
+def _unfit(unfit):
+    for finding in unfit.findings:
+        say(str(finding), sys.stderr)
+    if run.serving:
+        return _close()
+    raise PluginError(
+        f"网站没有通过检查，{run.target.name}/ 未改动 · the built site failed its checks; nothing was published"
+    )
+
+
+def _close(message=""):
+    if run.press:
+        run.press.close()
+        logging.getLogger("mkdocs").removeHandler(run.warnings)
+        if run.press.serving:
+            shutil.rmtree(run.press.stage.folder.parent, ignore_errors=True)
+        run.press = None
+    if message:
+        say(message, sys.stderr)
+
+
+def _add(files, file):
+    former = files.get_file_from_path(file.src_uri)
+    if former is not None:
+        raise PluginError(
+            f"docs/{former.src_uri}: 与自动生成的页面地址相同，请改名 · a generated page has this address: rename it"
+        )
+    files.append(file)
+
+
+def _hand_written_in(config, src_uri):
+    """The languages in which a hand-written page exists."""
+    docs = Path(config.docs_dir).parent
+    return tuple(tag for tag in run.job.campaign.languages if (docs / tag / src_uri).is_file())

@@ -1,0 +1,93 @@
+/* Small things the pages do on the device: menu, today, search on first use, and folders opened from a USB stick. */
+(function () {
+  "use strict";
+  var doc = document, html = doc.documentElement, stick = location.protocol === "file:";
+  html.className = html.className.replace(/\bno-js\b/, "js");
+
+  /* From file:// a link to a folder shows a listing: name its index. */
+  function named(link) {
+    if (link.protocol === "file:" && /\/$/.test(link.pathname)) link.pathname += "index.html";
+  }
+  if (stick) {
+    doc.querySelectorAll("a[href]").forEach(named);
+    addEventListener("click", function (event) {
+      var link = event.target.closest && event.target.closest("a[href]");
+      if (link) named(link);
+    }, true);
+  }
+
+  /* Chromium refuses a worker from file://: run the search's script in an empty frame that speaks like one. */
+  if (stick) window.Worker = function (address) {
+    var port = new EventTarget(), frame = doc.createElement("iframe"), waiting = [], room;
+    port.postMessage = function (data) {
+      if (waiting) waiting.push(data); else room.dispatchEvent(new room.MessageEvent("message", { data: data }));
+    };
+    port.terminate = function () { frame.remove(); };
+    frame.hidden = true;
+    doc.body.appendChild(frame);
+    room = frame.contentWindow;
+    room.postMessage = function (data) { port.dispatchEvent(new MessageEvent("message", { data: data })); };
+    var code = room.document.createElement("script");
+    code.onload = function () { var first = waiting; waiting = null; first.forEach(port.postMessage); };
+    code.src = new URL(address, location.href).href;
+    room.document.head.appendChild(code);
+    return port;
+  };
+
+  /* Menu on narrow screens. */
+  var menu = doc.querySelector("[data-menu]");
+  if (menu) {
+    var list = doc.getElementById(menu.getAttribute("aria-controls"));
+    menu.hidden = false;
+    menu.addEventListener("click", function () {
+      var open = menu.getAttribute("aria-expanded") !== "true";
+      menu.setAttribute("aria-expanded", open);
+      list.classList.toggle("is-open", open);
+    });
+  }
+
+  /* Today, worked out here and now, in the campaign's time zone. */
+  doc.querySelectorAll("[data-zone]").forEach(function (week) {
+    var today;
+    try { today = new Intl.DateTimeFormat("en-CA", { timeZone: week.dataset.zone }).format(new Date()); } catch (error) { return; }
+    week.querySelectorAll("[data-day]").forEach(function (day) {
+      if (day.dataset.day < today) day.classList.add("is-over");
+      if (day.dataset.day !== today) return;
+      day.classList.add("is-today");
+      var mark = doc.createElement("span");
+      mark.className = "today";
+      mark.textContent = week.dataset.today;
+      day.firstElementChild.appendChild(mark);
+    });
+  });
+
+  /* Search: Material's script and the index come with the first use. */
+  var opener = doc.querySelector("[data-search-open]"), toggle = doc.getElementById("__search"), code = doc.getElementById("search-code");
+  if (!opener || !toggle || !code) return;
+  var dialog = doc.querySelector("[data-md-component=search]"), query = dialog.querySelector("input"), loaded = false;
+  opener.hidden = false;
+  function load() {
+    if (loaded) return;
+    loaded = true;
+    code.content.querySelectorAll("script").forEach(function (found) {
+      var script = doc.createElement("script");
+      script.src = found.getAttribute("src");
+      script.onload = function () { doc.dispatchEvent(new Event("DOMContentLoaded")); };
+      doc.body.appendChild(script);
+    });
+  }
+  function show() {
+    load();
+    if (!toggle.checked) toggle.click();
+    query.focus();
+  }
+  function hide() {
+    if (toggle.checked) toggle.click();
+    opener.focus();
+  }
+  opener.addEventListener("click", show);
+  addEventListener("keydown", function (event) {
+    if (event.key === "Escape" && toggle.checked) hide();
+    else if (event.key === "/" && !/^(input|textarea|select)$/i.test(event.target.tagName)) { event.preventDefault(); show(); }
+  });
+})();

@@ -1,0 +1,157 @@
+"""`make bench`: the bilingual site against bare Material building the same content, alternating in one run.
+
+Prints medians of wall time, processor time and peak memory (all processes together), then the cost of size.
+Bare Material builds one language at a time, as it must: its two builds run one after the other and are added up.
+"""
+
+import os
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+
+sys.path.insert(0, str(Path(__file__).parent))
+from campaigns import TOP, write_bare, write_campaign
+
+from campaign.build import site_pages
+from campaign.press import first_job
+
+EVENTS, ROUNDS, SIZES = 1_000, 5, (100, 1_000, 5_000)
+ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+
+
+@dataclass
+class Cost:
+    wall_s: float
+    cpu_s: float
+    peak_mib: float
+
+    def __add__(self, other):
+        """One after the other: times add up, the peak is the higher."""
+        return Cost(self.wall_s + other.wall_s, self.cpu_s + other.cpu_s, max(self.peak_mib, other.peak_mib))
+
+
+def measure(folder):
+    """One `mkdocs build`, with every process it starts."""
+    started = time.perf_counter()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet"],
+        cwd=folder,
+        env=ENVIRONMENT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    )
+    peak = _Peak(process.pid)
+    said = process.stderr.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    wall_s = time.perf_counter() - started
+    if process.returncode:
+        sys.exit(said.decode("utf-8", "replace"))
+    return Cost(wall_s, usage.ru_utime + usage.ru_stime, peak.stop() / 2**20)
+
+
+class _Peak(threading.Thread):
+    """The highest sum of resident memory of a process and its children, sampled every 20 ms."""
+
+    def __init__(self, pid):
+        super().__init__(daemon=True)
+        self.pid, self.highest, self.running = pid, 0, True
+        self.start()
+
+    def run(self):
+        while self.running:
+            try:
+                process = psutil.Process(self.pid)
+                family = [process, *process.children(recursive=True)]
+                self.highest = max(self.highest, sum(_rss(member) for member in family))
+            except psutil.Error:
+                pass
+            time.sleep(0.02)
+
+    def stop(self):
+        self.running = False
+        self.join()
+        return self.highest
+
+
+def _rss(process):
+    try:
+        return process.memory_info().rss
+    except psutil.Error:
+        return 0
+
+
+def ours(folder, events):
+    """Our project with this many events."""
+    folder.mkdir()
+    shutil.copy(TOP / "mkdocs.yml", folder)
+    shutil.copytree(TOP / "docs", folder / "docs")
+    shutil.copytree(TOP / "hooks", folder / "hooks")
+    write_campaign(folder / "campaign_data", events)
+    return folder
+
+
+def bare(folder, project):
+    """Bare Material projects with the same pages, one per language."""
+    job = first_job(project / "campaign_data", shown_as="campaign_data")
+    for language in job.campaign.languages:
+        made = site_pages(job.campaign, job.context, language)
+        bodies = {page.path: (page.title, _paragraphs(page.body)) for page in made if page.source.kind != "event"}
+        write_bare(folder / language, job.campaign, language, bodies)
+    return [folder / language for language in job.campaign.languages]
+
+
+def _paragraphs(body):
+    """The words of a page as paragraphs, its block elements being the breaks."""
+    text = re.sub(r"(?s)<(script|style|svg).*?</\1>", "", body)
+    lines = re.sub(r"</(p|li|h\d|td|div|article|section|dd|dt)>", "\n\n", text)
+    words = (re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", line)).strip() for line in lines.split("\n\n"))
+    return [line for line in words if line]
+
+
+def median(costs):
+    return Cost(*(statistics.median(getattr(cost, name) for cost in costs) for name in ("wall_s", "cpu_s", "peak_mib")))
+
+
+def row(name, cost, base=None):
+    ratio = f"{cost.wall_s / base.wall_s:.2f} | {cost.cpu_s / base.cpu_s:.2f}" if base else "1.00 | 1.00"
+    return f"| {name} | {cost.wall_s:.2f} | {cost.cpu_s:.2f} | {cost.peak_mib:.0f} | {ratio} |"
+
+
+def main():
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch)
+        project = ours(folder / "press", EVENTS)
+        peers = bare(folder / "bare", project)
+        press_costs, bare_costs = [], []
+        for number in range(ROUNDS):
+            print(f"round {number + 1}/{ROUNDS}", file=sys.stderr, flush=True)
+            press_costs.append(measure(project))
+            first, *rest = (measure(peer) for peer in peers)
+            bare_costs.append(sum(rest, first))
+        press_cost, bare_cost = median(press_costs), median(bare_costs)
+        print(f"{EVENTS:,} outreach events, {len(peers)} languages, medians of {ROUNDS} alternating rounds\n")
+        print("| build | wall s | CPU s | peak MiB | wall ratio | CPU ratio |\n|---|---|---|---|---|---|")
+        print(row("bare Material", bare_cost))
+        print(row("campaign press, verified and swapped", press_cost, bare_cost))
+        print("\n| events | wall s | CPU s | peak MiB | wall ms per event |\n|---|---|---|---|---|")
+        for size in SIZES:
+            cost = press_cost if size == EVENTS else measure(ours(folder / f"press-{size}", size))
+            print(
+                f"| {size:,} | {cost.wall_s:.2f} | {cost.cpu_s:.2f} | {cost.peak_mib:.0f} "
+                f"| {cost.wall_s / size * 1000:.2f} |",
+                flush=True,
+            )
+
+
+if __name__ == "__main__":
+    main()

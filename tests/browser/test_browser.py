@@ -1,0 +1,150 @@
+"""What only a browser can tell: switching, searching, fitting a phone, and keeping quiet."""
+
+import re
+
+import pytest
+
+KINDS = {
+    "home": "",
+    "theme": "theme/",
+    "priorities": "priorities/",
+    "priority": "priorities/{priority}/",
+    "activities": "activities/",
+    "activity": "activities/training/",
+    "six entries": "six-entries/",
+    "place kind": "six-entries/market/",
+    "event": "events/{event}/",
+    "programme": "programme/",
+    "coverage": "coverage/",
+    "exhibition": "exhibition/",
+    "booth": "exhibition/booths/a01/",
+    "counties": "counties/",
+    "county": "counties/yongjing/",
+    "downloads": "downloads/",
+    "plan": "plan/",
+    "about": "about/",
+    "site map": "site-map/",
+    "404": "404.html",
+}
+
+
+@pytest.fixture(scope="session")
+def some(site):
+    """One id of each kind that has many."""
+    return {
+        "event": min(path.name for path in (site / "events").iterdir()),
+        "priority": min(path.name for path in (site / "priorities").iterdir() if path.is_dir()),
+    }
+
+
+@pytest.mark.parametrize("root", ["", "en/"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_of_page_fits_a_phone_in_silence(visit, some, kind, root):
+    """At 360 px nothing scrolls sideways, the console has no error, no other host is called."""
+    if kind == "404" and root:
+        root = ""
+    page = visit(root + KINDS[kind].format(**some))
+    page.wait_for_timeout(150)
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert page.said == []
+    assert page.outside == []
+
+
+@pytest.mark.parametrize("root", ["", "en/"])
+def test_tap_targets_are_large_enough(visit, some, root):
+    """Header, cards and buttons can be hit with a thumb: 44 px high, or a link within running text."""
+    for path in ("", "programme/", f"events/{some['event']}/"):
+        page = visit(root + path)
+        small = page.evaluate(
+            """() => [...document.querySelectorAll('header a, header button, main a.button, main .card > a, footer a')]
+                .filter(e => e.offsetParent && e.getBoundingClientRect().height < 43.5)
+                .map(e => e.outerHTML.slice(0, 120))"""
+        )
+        assert small == [], path
+
+
+def test_the_language_switch_leads_to_the_same_page_and_back(visit, some):
+    """On an event, tapping the switch shows the same event in the other language."""
+    page = visit(f"events/{some['event']}/")
+    chinese = page.inner_text("h1")
+
+    page.click("header a[hreflang=en]")
+    page.wait_for_url(re.compile(rf"/en/events/{some['event']}/"))
+    assert page.get_attribute("html", "lang") == "en"
+    assert page.inner_text("h1") != chinese
+    page.click("header a[hreflang=zh-CN]")
+    page.wait_for_url(re.compile(rf"week/events/{some['event']}/"))
+
+    assert page.inner_text("h1") == chinese
+    assert page.said == []
+
+
+def _search(page, words):
+    """The titles and addresses search finds."""
+    page.evaluate("document.querySelector('#__search').checked = true")
+    page.evaluate("document.querySelector('#__search').dispatchEvent(new Event('change', {bubbles: true}))")
+    field = page.locator("input[name=query]")
+    field.focus()
+    field.fill(words)
+    page.wait_for_function(
+        """() => document.querySelector('.md-search-result__list').children.length
+            || /(没有|No matching)/.test(document.querySelector('.md-search-result__meta').innerText)""",
+        timeout=15_000,
+    )
+    return page.evaluate(
+        "[...document.querySelectorAll('.md-search-result__link')].map(a => [a.innerText, a.getAttribute('href')])"
+    )
+
+
+@pytest.mark.parametrize(
+    ("root", "words", "found"),
+    [
+        ("", "地理标志", "market"),
+        ("", "理标", "market"),
+        ("", "产权强", "training"),
+        ("en/", "geographical", "market"),
+        ("en/", "training", "training"),
+    ],
+)
+def test_search_finds_any_part_of_a_word(visit, root, words, found):
+    """Inside a Chinese word or by an English one, results come and stay in the page's language."""
+    page = visit(root)
+
+    results = _search(page, words)
+
+    assert results, words
+    assert all(("/en/" in link) == bool(root) for _, link in results), results
+    assert page.said == []
+
+
+def test_a_search_for_nonsense_finds_nothing(visit):
+    """Search doesn't answer everything with everything."""
+    assert _search(visit(), "鳄鱼皮箱") == []
+
+
+def test_it_works_from_a_usb_stick(visit, site, some):
+    """By file://: links open pages, the switch works, search answers, nothing is asked of any host."""
+    page = visit("index.html", base=site.as_uri() + "/")
+    page.click("header a[hreflang=en]")
+    page.wait_for_url(re.compile(r"/en/index\.html$"))
+    page.goto(f"{site.as_uri()}/events/{some['event']}/index.html")
+    page.click("header a[hreflang=en]")
+    page.wait_for_url(re.compile(rf"/en/events/{some['event']}/index\.html$"))
+    page.goto(f"{site.as_uri()}/index.html")
+    results = _search(page, "地理标志")
+    assert results
+    page.locator(".md-search-result__link").first.click()
+    page.wait_for_url(re.compile(r"index\.html"))
+
+    assert page.locator("main h1").count() == 1
+    assert page.said == []
+    assert page.outside == []
+
+
+def test_pages_read_without_script(visit, some):
+    """With script off, programme and event say the same."""
+    page = visit("programme/", java_script_enabled=False)
+    assert page.locator(f"main a[href*='{some['event']}']").count()
+    page = visit(f"events/{some['event']}/", java_script_enabled=False)
+    assert page.locator("main h1").count() == 1

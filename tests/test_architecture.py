@@ -1,0 +1,117 @@
+"""The house keeps its floors: who may import whom, and the library without MkDocs."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+LIBRARY = Path(__file__).parents[1] / "hooks" / "campaign"
+LEVELS = {
+    "problems": 0,
+    "language": 0,
+    "artifact": 0,
+    "context": 0,
+    "model": 1,
+    "read": 2,
+    "urls": 2,
+    "words": 2,
+    "tokens": 2,
+    "whorl": 2,
+    "schema": 2,
+    "qr": 2,
+    "typeset": 2,
+    "cache": 2,
+    "permalinks": 2,
+    "ledger": 2,
+    "pages": 3,
+    "posters": 3,
+    "build": 4,
+    "console": 5,
+    "verify": 5,
+    "publish": 5,
+    "press": 5,
+    "release": 5,
+    "__main__": 5,
+}
+ONE_DOOR = {"yaml": "read", "qrcode": "qr", "zxingcpp": "qr", "typst": "typeset", "mkdocs": None}
+SHOP_WINDOW = {"read", "pages", "posters"}
+"""Rooms that are entered by their own name alone from above."""
+
+
+def _files():
+    found = sorted(LIBRARY.rglob("*.py"))
+    assert len(found) > 20, "the test looked at the wrong folder"
+    return found
+
+
+def _room(path):
+    return path.relative_to(LIBRARY).parts[0].removesuffix(".py")
+
+
+def _imports(path):
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            yield node.module
+            if node.module == "campaign":
+                yield from (f"campaign.{alias.name}" for alias in node.names)
+
+
+def _rooms_imported(path):
+    return {name.split(".")[1] for name in _imports(path) if name.startswith("campaign.")}
+
+
+@pytest.mark.parametrize("path", _files(), ids=lambda path: path.relative_to(LIBRARY).as_posix())
+def test_a_room_imports_only_from_floors_below(path):
+    """No room imports one of its own floor or above, except its own parts; `read` is for the edge alone."""
+    room = _room(path)
+    if room == "__init__":
+        return
+    assert room in LEVELS, f"{room} has no floor: give it one here and in the design"
+    for other in _rooms_imported(path) - {room}:
+        edge = LEVELS[room] == 5
+        assert LEVELS[other] < LEVELS[room] or (edge and LEVELS[other] == 5), f"{room} imports {other}"
+        assert other != "read" or edge, f"{room} reads YAML itself"
+
+
+@pytest.mark.parametrize("library, room", ONE_DOOR.items())
+def test_each_outside_library_has_one_door(library, room):
+    """PyYAML, qrcode, the decoder and Typst are each imported in one room, MkDocs in none."""
+    users = {_room(path) for path in _files() if library in {name.split(".")[0] for name in _imports(path)}}
+
+    assert users <= {room}, f"{library} is imported by {users}"
+
+
+def test_the_library_runs_without_mkdocs():
+    """The library imports with MkDocs made unimportable, so another generator can take the adapter's place."""
+    modules = sorted(
+        ".".join(("campaign", *path.relative_to(LIBRARY).with_suffix("").parts)).removesuffix(".__init__")
+        for path in _files()
+        if path.name != "__main__.py"
+    )
+    code = f"import sys; sys.modules.update(mkdocs=None, material=None)\nfor name in {modules}: __import__(name)"
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=LIBRARY.parent)
+
+    assert done.returncode == 0, done.stderr
+
+
+def test_only_the_adapter_knows_mkdocs():
+    """Exactly one file of the product imports mkdocs."""
+    users = [path.name for path in LIBRARY.parent.glob("*.py") if "mkdocs" in path.read_text(encoding="utf-8")]
+
+    assert users == ["mkdocs_hooks.py"]
+
+
+def test_files_and_functions_stay_small():
+    """No file over 300 lines, no function over 60."""
+    for path in _files():
+        text = path.read_text(encoding="utf-8")
+        assert text.count("\n") <= 300, f"{path} is too long"
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.FunctionDef):
+                assert node.end_lineno - node.lineno < 60, f"{path}:{node.lineno} {node.name} is too long"

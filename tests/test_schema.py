@@ -1,0 +1,21 @@
+"""The schemas editors use are those of the model."""
+
+import json
+from pathlib import Path
+
+from campaign.schema import schemas
+
+FOLDER = Path(__file__).parents[1] / "campaign_data" / "schema"
+
+
+def test_the_schemas_on_disk_are_fresh():
+    """`make schema` would change nothing, and no file is left from a former model."""
+    on_disk = {path.name: path.read_text(encoding="utf-8") for path in FOLDER.iterdir()}
+
+    assert on_disk == dict(schemas())
+
+
+def test_every_schema_refuses_unknown_keys_at_the_top():
+    """A misspelt key is underlined while it is typed."""
+    for name, text in schemas().items():
+        assert json.loads(text)["additionalProperties"] is False, name

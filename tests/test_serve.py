@@ -1,0 +1,112 @@
+"""The preview: it follows edits, shows a mistake in the page at once, and recovers when it is mended."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+
+import pytest
+
+from conftest import GOOD, contents, make_project, run_build
+
+PATIENCE_S = 60
+
+
+@pytest.fixture
+def served(tmp_path):
+    """A project being served, and its address."""
+    project = make_project(tmp_path / "served", GOOD / "small")
+    assert run_build(project).returncode == 0
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    log = (tmp_path / "log").open("wb")
+    server = subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
+        cwd=project,
+        stdout=log,
+        stderr=log,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+    )
+    yield project, f"http://127.0.0.1:{port}/"
+    server.terminate()
+    server.wait()
+    log.close()
+
+
+def _get(address):
+    """Status and text; a request that hangs is a failure."""
+    try:
+        with urllib.request.urlopen(address, timeout=PATIENCE_S) as answer:
+            return answer.status, answer.read().decode("utf-8")
+    except urllib.error.HTTPError as error:
+        return error.code, error.read().decode("utf-8")
+    except (urllib.error.URLError, ConnectionError):
+        return 0, ""
+
+
+def _until(address, wanted):
+    """The first answer that holds the wanted text."""
+    end = time.monotonic() + PATIENCE_S
+    while time.monotonic() < end:
+        status, text = _get(address)
+        if wanted in text:
+            return status, text
+        time.sleep(0.2)
+    raise AssertionError(f"{address} never showed {wanted!r}: {text[:2000]}")
+
+
+def test_the_preview_follows_edits_shows_mistakes_and_recovers(served):
+    """Edit, break, mend: the page shows the new text, then every problem at its line, then the text again."""
+    project, address = served
+    theme = project / "campaign_data" / "theme.yml"
+    good = theme.read_text(encoding="utf-8")
+    before = contents(project / "site")
+    _until(address, "</html>")
+
+    slogan = good.replace("name:", "# edited\nname:", 1)
+    theme.write_text(slogan + "slogans:\n  - id: fresh\n    text: 新写的一句 fresh words\n", encoding="utf-8")
+    _until(f"{address}theme/", "新写的一句 fresh words")
+    _until(f"{address}zh/theme/", "新写的一句 fresh words")
+
+    theme.write_text("name：x\n" + good, encoding="utf-8")
+    for path in ("", "theme/", "zh/", "nowhere/"):
+        _, text = _until(address + path, "campaign_data/theme.yml:1:5")
+        assert "name：x" in text
+    other = project / "campaign_data" / "contacts.yml"
+    kept = other.read_text(encoding="utf-8")
+    other.write_text("contacts：x\n" + kept, encoding="utf-8")
+    _until(address, "campaign_data/contacts.yml:1:9")
+    other.write_text(kept, encoding="utf-8")
+
+    theme.write_text(good, encoding="utf-8")
+    status, text = _until(f"{address}theme/", "</main>")
+    assert status == 200
+    assert "campaign_data/theme.yml:1:5" not in text
+    assert contents(project / "site") == before
+
+
+def test_the_preview_starts_on_broken_data(tmp_path):
+    """Begun with a mistake in the data, the preview shows it rather than going away."""
+    project = make_project(tmp_path / "broken", GOOD / "small")
+    (project / "campaign_data" / "theme.yml").write_text("name：x\n", encoding="utf-8")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    server = subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
+        cwd=project,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        _until(f"http://127.0.0.1:{port}/", "campaign_data/theme.yml:1:5")
+        shutil.copy(GOOD / "small" / "theme.yml", project / "campaign_data" / "theme.yml")
+        _until(f"http://127.0.0.1:{port}/", "</main>")
+    finally:
+        server.terminate()
+        server.wait()
