@@ -23,7 +23,7 @@ from campaign.console import say, tell
 from campaign.publish import PublishError, Stage
 
 log = logging.getLogger("mkdocs.campaign")
-run = SimpleNamespace(serving=False, press=None, job=None, problems=None, pages={}, warnings=None, target=None)
+run = SimpleNamespace(serving=False)
 
 
 def on_startup(*, command, dirty):
@@ -60,8 +60,9 @@ def on_pre_build(config):
 def on_files(files, config):
     """Add every generated page and file; a hand-written page of the same path is refused, never replaced."""
     if run.problems:
-        return Files([])
-    for file in [f for f in files if f.src_uri.endswith(".map") or "/lunr/" in f.src_uri]:
+        return Files([file for file in files if not file.is_documentation_page()])
+    run.written = files.documentation_pages()
+    for file in [file for file in files if _unused(file.src_uri)]:
         files.remove(file)
     for page in build.site_pages(run.job.campaign, run.job.context, run.job.language):
         _add(files, File.generated(config, f"{page.path}index.md", content=""))
@@ -73,13 +74,12 @@ def on_files(files, config):
 
 
 def on_page_markdown(markdown, *, page, config, files):
-    """A generated page has no Markdown; its title is ours."""
+    """A generated page has no Markdown; its title is ours, and so is its entry in the search index."""
     made = run.pages.get(page.file.src_uri)
     if made is None:
         return markdown
     page.title = made.title
-    if not made.searchable:
-        page.meta["search"] = {"exclude": True}
+    page.meta["search"] = {"exclude": True}
     return ""
 
 
@@ -103,17 +103,23 @@ def on_page_context(context, *, page, config, nav):
     return context
 
 
+def on_env(env, *, config, files):
+    """Fill the search index from the pages as made; Material would parse each again, which is half the build."""
+    if not run.problems:
+        index = config.plugins["material/search"].search_index
+        index.entries += [press.search_entry(page) for page in run.pages.values() if page.searchable]
+    return env
+
+
 def on_template_context(context, *, template_name, config):
     """The theme's own pages: 404.html, shown at any depth, and the site map for search engines."""
+    if run.problems:
+        return context
     if template_name == "404.html":
         context["campaign"] = pages.chrome_404(run.frame)
     elif template_name == "sitemap.xml":
-        written = [file.url for file in context["pages"] if file.src_uri not in run.pages]
-        context["campaign_sitemap"] = pages.sitemap(
-            run.frame,
-            [*(page.path for page in run.pages.values())],
-            {url: _hand_written_in(config, f"{url.rstrip('/')}.md") for url in written},
-        )
+        written = {file.url: _hand_written_in(config, file.src_uri) for file in run.written}
+        context["campaign_sitemap"] = pages.sitemap(run.frame, [page.path for page in run.pages.values()], written)
     return context
 
 
@@ -122,7 +128,7 @@ def on_post_build(config):
     """Join the languages, verify the whole, and only then replace the published site."""
     root = Path(config.site_dir)
     if run.problems:
-        return pages.problem_site(root, run.problems.problems)
+        return _show_problems(root)
     (root / "sitemap.xml.gz").unlink(missing_ok=True)
     press.finish_search(root)
     if not run.press:
@@ -130,9 +136,9 @@ def on_post_build(config):
     try:
         run.press.join_others()
         run.press.prove()
-    except press.LanguageFailed as failed:
+    except press.LanguageFailedError as failed:
         raise PluginError(f"另一种语言生成失败 another language failed to build: {failed}") from None
-    except press.UnfitSite as unfit:
+    except press.UnfitSiteError as unfit:
         return _unfit(unfit)
     if config.strict and run.warnings.get_counts():
         raise PluginError(
@@ -188,6 +194,13 @@ def _broken(config, error):
     return config
 
 
+def _show_problems(root):
+    """Every address of the preview shows the mistakes: each is missing, so the server answers with 404.html."""
+    text = pages.problem_page(run.problems.problems)
+    for name in ("index.html", "404.html"):
+        (root / name).write_text(text, encoding="utf-8")
+
+
 def _unfit(unfit):
     for finding in unfit.findings:
         say(str(finding), sys.stderr)
@@ -207,6 +220,15 @@ def _close(message=""):
         run.press = None
     if message:
         say(message, sys.stderr)
+
+
+def _unused(src_uri):
+    """What Material brings that no page asks for; and our own assets, which stand once, at the site's root."""
+    if src_uri.startswith("assets/javascripts/"):
+        return src_uri.endswith(".map") or "/lunr/" in src_uri
+    material = src_uri.startswith(("assets/stylesheets/", "assets/images/"))
+    first = run.job.language == run.job.campaign.languages[0]
+    return src_uri.startswith("assets/") and (material or not first)
 
 
 def _add(files, file):

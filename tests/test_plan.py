@@ -45,7 +45,7 @@ def _whole(campaign):
     contact = campaign.contact(plan.contact)
     issued = f"{plan.issued.year}年{plan.issued.month}月{plan.issued.day}日"
     head = [plan.issuer_head, plan.title, plan.addressees, plan.notice, plan.issuer]
-    parts = [head[0]["zh"], plan.number, *(text["zh"] for text in head[1:]), issued, f"（{plan.publicity['zh']}）"]
+    parts = [head[0]["zh"], plan.number, *(text["zh"] for text in head[1:]), issued, plan.publicity["zh"]]
     parts += [plan.plan_title["zh"], plan.preamble["zh"]]
     parts += [section.heading["zh"] + _section(campaign, section) for section in plan.sections]
     return [*parts, f"联系人：{contact.name['zh']}，联系电话：{contact.phone}。"]

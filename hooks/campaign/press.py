@@ -14,6 +14,10 @@ from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from markupsafe import escape
+from selectolax.lexbor import LexborHTMLParser
+
+from campaign.artifact import Page
 from campaign.context import BuildContext
 from campaign.model import Campaign
 from campaign.problems import CampaignDataError
@@ -25,7 +29,7 @@ JOB = "CAMPAIGN_PRESS_JOB"
 """Names the job file of a build that makes one more language for another build; unset in the first."""
 
 
-class UnfitSite(Exception):
+class UnfitSiteError(Exception):
     """The built site didn't pass: `findings` says which file and why."""
 
     def __init__(self, findings: Sequence[Finding]) -> None:
@@ -33,7 +37,7 @@ class UnfitSite(Exception):
         super().__init__("\n".join(map(str, findings)))
 
 
-class LanguageFailed(Exception):
+class LanguageFailedError(Exception):
     """Building one more language failed; the text is what its build printed."""
 
 
@@ -73,18 +77,18 @@ class Press:
             self.running[language] = (process, log)
 
     def join_others(self) -> None:
-        """Wait for the other languages and put each in its folder; LanguageFailed with what a failed one printed."""
+        """Wait for the other languages and put each in its folder; LanguageFailedError with what a failed one printed."""
         for language, (process, log) in list(self.running.items()):
             if process.wait():
-                raise LanguageFailed(f"{language}:\n{log.read_text(encoding='utf-8', errors='replace')}")
+                raise LanguageFailedError(f"{language}:\n{log.read_text(encoding='utf-8', errors='replace')}")
             del self.running[language]
             self.stage.join(language, self.root)
 
     def prove(self) -> None:
-        """Verify the whole site as built; UnfitSite with every finding."""
+        """Verify the whole site as built; UnfitSiteError with every finding."""
         findings = verify(self.root, site_address=self.job.context.site_address)
         if findings:
-            raise UnfitSite(findings)
+            raise UnfitSiteError(findings)
 
     def publish(self) -> None:
         """Swap the finished site in; a preview has nothing to swap."""
@@ -126,6 +130,15 @@ def _today(time_zone: str) -> date:
     return (datetime.fromtimestamp(int(epoch), zone) if epoch else datetime.now(zone)).date()
 
 
+def search_entry(page: Page) -> dict[str, str]:
+    """A page as the search index holds it: its address, its title, and its words as escaped text."""
+    tree = LexborHTMLParser(page.body)
+    for node in tree.css("h1, script, style, svg, nav"):
+        node.decompose()
+    words = " ".join(tree.body.text(separator=" ").split()) if tree.body else ""
+    return {"location": page.path, "title": str(escape(page.title)), "text": str(escape(words))}
+
+
 def finish_search(root: Path) -> None:
     """Give the search index the form a page opened by file:// can load: a script, because it may not fetch."""
     index = root / "search" / "search_index.json"
@@ -144,11 +157,12 @@ def preview_stage() -> Stage:
 __all__ = [
     "CampaignDataError",
     "Job",
-    "LanguageFailed",
+    "LanguageFailedError",
     "Press",
-    "UnfitSite",
+    "UnfitSiteError",
     "finish_search",
     "first_job",
     "inherited_job",
     "preview_stage",
+    "search_entry",
 ]

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import codecs
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
+INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+"""Unicode categories whose characters a console swallows, or obeys."""
+NO_WIDTH = frozenset({"Mn", "Me"})
+"""Marks that stand on the character before them."""
+WIDE_CONSOLES = frozenset(
+    {"gbk", "gb2312", "gb18030", "hz", "big5", "big5hkscs", "cp950", "shift_jis", "cp932", "euc_kr", "cp949"}
+)
+"""Encodings whose consoles draw ambiguous characters such as “ two columns wide (UAX #11 A)."""
+WINDOW = 60
+"""Characters of a long line shown on either side of what is wrong."""
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -29,7 +39,7 @@ class Message:
     en: str
 
     def __str__(self) -> str:
-        return f"{self.zh} · {self.en}"
+        return self.zh if self.zh == self.en else f"{self.zh} · {self.en}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,61 +77,91 @@ class CampaignDataError(Exception):
         return report(self.problems)
 
 
-def report(problems: Iterable[Problem], *, output: str = "site/", encoding: str = "utf-8") -> str:
+def report(problems: Iterable[Problem], *, output: str = "site/", encoding: str | None = "utf-8") -> str:
     """The text a console shows, the same from every command: each problem in order, then the total.
 
-    encoding: the console's; what it can't show is written as \\uXXXX and the caret moves with it.
+    encoding: the console's. Where it has no Chinese only the English is given; what else it can't show is written as
+    \\uXXXX and the caret moves with it. An unknown encoding counts as ASCII.
     """
+    console = Console(_known(encoding))
     ordered = sorted(problems, key=lambda problem: problem.order)
-    blocks = [_block(problem, encoding) for problem in ordered]
     count = len(ordered)
     noun = "problem" if count == 1 else "problems"
-    total = f"共 {count} 处问题，{output} 未改动。 {count} {noun}; {output} is unchanged."
-    return "\n".join([*blocks, _shown(total, encoding)]) + "\n"
+    total = Message(f"共 {count} 处问题，{output} 未改动。", f"{count} {noun}; {output} is unchanged.")
+    blocks = [_block(problem, console) for problem in ordered]
+    return "\n".join([*blocks, console.sentence(total, " ")]) + "\n"
 
 
-def _block(problem: Problem, encoding: str) -> str:
-    lines = [_shown(f"{problem.place}: {problem.what}", encoding)]
-    if problem.source:
-        lines += _excerpt(problem, encoding)
+def visible(text: str) -> str:
+    """The text with every character that can't be seen written as its code point, `<U+200B>`; tabs stay."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(f"<U+{ord(c):04X}>" if c != "\t" and unicodedata.category(c) in INVISIBLE else c for c in text)
+
+
+def _known(encoding: str | None) -> str:
+    try:
+        return codecs.lookup(encoding or "ascii").name
+    except LookupError:
+        return "ascii"
+
+
+@dataclass(frozen=True, slots=True)
+class Console:
+    """What a console can show, and how wide."""
+
+    encoding: str
+
+    def shown(self, text: str) -> str:
+        """The text as this console will show it."""
+        return visible(text).encode(self.encoding, "backslashreplace").decode(self.encoding)
+
+    def sentence(self, message: Message, between: str = " · ") -> str:
+        """A message in both languages, in one where the two are the same or the console has no Chinese."""
+        try:
+            "中文，“”：".encode(self.encoding)
+        except UnicodeEncodeError:
+            return self.shown(message.en)
+        return self.shown(message.zh if message.zh == message.en else f"{message.zh}{between}{message.en}")
+
+    def columns(self, text: str) -> int:
+        """How many columns a shown text takes."""
+        return sum(map(self._cell, text))
+
+    def gap(self, text: str) -> str:
+        """White space as wide as a shown text; a tab stays a tab, so that both lines jump alike."""
+        return "".join("\t" if character == "\t" else " " * self._cell(character) for character in text)
+
+    def _cell(self, character: str) -> int:
+        """Columns of a character: two for a wide one (UAX #11 W and F), none for a mark on the one before."""
+        if unicodedata.category(character) in NO_WIDTH or "\u1160" <= character <= "\u11ff":
+            return 0
+        width = unicodedata.east_asian_width(character)
+        return 2 if width in "WF" or (width == "A" and self.encoding in WIDE_CONSOLES) else 1
+
+
+def _block(problem: Problem, console: Console) -> str:
+    lines = [f"{console.shown(str(problem.place))}: {console.sentence(problem.what)}"]
+    if problem.place.line and problem.source:
+        lines += _excerpt(problem, console)
     if problem.fix:
-        lines.append(_shown("   改为 fix:  ", encoding) + _shown(problem.fix.strip(), encoding))
+        lines.append(f"   {console.sentence(FIX, ' ')}:  {console.shown(problem.fix.strip())}")
     if problem.hint:
-        lines.append(_shown(f"   提示 hint: {problem.hint}", encoding))
+        lines.append(f"   {console.sentence(HINT, ' ')}: {console.sentence(problem.hint)}")
     return "\n".join(lines)
 
 
-def _excerpt(problem: Problem, encoding: str) -> list[str]:
+FIX = Message("改为", "fix")
+HINT = Message("提示", "hint")
+
+
+def _excerpt(problem: Problem, console: Console) -> list[str]:
     """The source line and a caret under the wrong characters, both cut to a window where the line is long."""
-    start = max(0, problem.place.column - 1)
-    first = max(0, start - 60)
-    source = problem.source[first : start + max(problem.width, 1) + 60]
-    before, wrong = source[: start - first], source[start - first : start - first + max(problem.width, 1)]
-    number = f"{problem.place.line:>5} | "
-    caret = "^" * max(1, min(_columns(_shown(wrong, encoding)), 60))
-    return [
-        number + _shown(source, encoding),
-        " " * 6 + "| ".replace("|", " ") + _indent(_shown(before, encoding)) + caret,
-    ]
-
-
-def _shown(text: str, encoding: str) -> str:
-    """The text with invisible characters made visible, and what the console can't encode written as escapes."""
-    visible = "".join(f"‹U+{ord(c):04X}›" if c != "\t" and unicodedata.category(c) in INVISIBLE else c for c in text)
-    return visible.encode(encoding, "backslashreplace").decode(encoding)
-
-
-def _columns(text: str) -> int:
-    """Terminal columns: two for a wide character (UAX #11 W and F), none for a combining mark."""
-    return sum(_cell(character) for character in text)
-
-
-def _cell(character: str) -> int:
-    if unicodedata.combining(character):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
-
-
-def _indent(text: str) -> str:
-    """White space as wide as the text; a tab stays a tab, so both lines jump alike."""
-    return "".join("\t" if character == "\t" else " " * _cell(character) for character in text)
+    start = min(max(0, problem.place.column - 1), len(problem.source))
+    end = start + max(problem.width, 1)
+    first, last = (0, None) if len(problem.source) <= 2 * WINDOW else (max(0, start - WINDOW), end + WINDOW)
+    before = ("…" if first else "") + problem.source[first:start]
+    after = problem.source[end:last] + ("…" if last is not None and last < len(problem.source) else "")
+    shown = [console.shown(part) for part in (before, problem.source[start:end], after)]
+    caret = "^" * max(1, min(console.columns(shown[1].rstrip()), 2 * WINDOW))
+    return [f"{problem.place.line:>5} | {''.join(shown).rstrip()}", " " * 8 + console.gap(shown[0]) + caret]

@@ -66,7 +66,7 @@ def typeset(
             input=str(source), format=form, sys_inputs=inputs, timestamp=timestamp, **options
         )
     except typst.TypstError as error:
-        raise _understood(str(error)) from None
+        raise _understood(str(error), str(error.diagnostic or error)) from None
     if warnings:
         raise TypesetError(f"{template}: {'; '.join(str(warning) for warning in warnings)}")
     return made if isinstance(made, list) else [made]
@@ -94,10 +94,11 @@ def _compiler(templates: Path) -> typst.Compiler:
     return typst.Compiler(root=str(templates), font_paths=[str(font_folder())], ignore_system_fonts=True)
 
 
-def _understood(message: str) -> Exception:
+def _understood(message: str, diagnostic: str) -> Exception:
+    """What an engine's message means: an author's text, or our template, at its line."""
     if tofu := TOFU.search(message):
         return MissingGlyphError(tofu[1])
     if misfit := MISFIT.search(message):
         pairs = (part.split("=") for part in misfit[1].split(";"))
         return MisfitError({field: float(ratio) for field, ratio in pairs})
-    return TypesetError(message)
+    return TypesetError(diagnostic)

@@ -16,6 +16,8 @@ ONLY_LEADS = {"a", "area", "form"}
 """Elements whose address is visited only when the reader asks; every other one is fetched with the page."""
 NOT_FETCHED = {"canonical", "alternate", "license", "author", "help", "prev", "next"}
 CSS_FETCH = re.compile(r"""(?:@import\s+|url\()\s*['"]?(?!data:|#)([^'")\s;]+)""")
+RELATIVE = re.compile(r"(?!//)[a-z0-9./_-]+", re.IGNORECASE)
+"""A plain path, which is nearly every link: no scheme, query, anchor or escape to take apart."""
 SCHEMES = {"mailto", "tel", "sms", "webcal"}
 
 
@@ -127,24 +129,27 @@ def _verify_node(site: Site, page: str, node: LexborNode) -> Iterator[Finding]:
 def _verify_fetch(site: Site, page: str, href: str) -> Iterator[Finding]:
     if href.startswith(("data:", "#")):
         return
-    if href.startswith("//") or urlsplit(href).scheme:
+    if href.startswith("//") or (":" in href and urlsplit(href).scheme):
         yield Finding(page, f"fetches from another host: {href}")
         return
     yield from _verify_link(site, page, href)
 
 
 def _verify_link(site: Site, page: str, href: str) -> Iterator[Finding]:
-    split = urlsplit(href)
-    if split.scheme in ("http", "https") or split.scheme in SCHEMES:
-        return
-    if split.scheme or split.netloc:
-        yield Finding(page, f"address not allowed: {href}")
-        return
-    if split.path.startswith("/") and not page.endswith("404.html"):
+    path, fragment = href, ""
+    if not RELATIVE.fullmatch(href):
+        split = urlsplit(href)
+        if split.scheme in ("http", "https") or split.scheme in SCHEMES:
+            return
+        if split.scheme or split.netloc:
+            yield Finding(page, f"address not allowed: {href}")
+            return
+        path, fragment = unquote(split.path), unquote(split.fragment)
+    if path.startswith("/") and not page.endswith("404.html"):
         yield Finding(page, f"link from the server's root breaks in a sub-folder: {href}")
         return
-    target = site.target(page, unquote(split.path)) if split.path else page
+    target = site.target(page, path) if path else page
     if target is None or target not in site.files:
         yield Finding(page, f"leads nowhere: {href}")
-    elif split.fragment:
-        site.wanted.append((page, href, f"{target}#{unquote(split.fragment)}"))
+    elif fragment:
+        site.wanted.append((page, href, f"{target}#{fragment}"))

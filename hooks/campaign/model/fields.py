@@ -8,53 +8,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, ValidationInfo, WithJsonSchema
+from pydantic import BeforeValidator, Field, PlainValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from campaign.language import TAG, Localized
+from campaign.model import scalars
+from campaign.model.base import Record, Surroundings, refuse, surroundings
+from campaign.model.scalars import ID
 
-ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,46}[a-z0-9])?")
 FULL_WIDTH = re.compile(r"[０-９Ａ-Ｚａ-ｚ：－．／＃　]")
-TO_ASCII = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x2013: 0x2D, 0x2014: 0x2D, 0x2212: 0x2D}
-MOBILE = re.compile(r"(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}")
-PHONE = re.compile(r"(?:\+\d{1,3}-)?(?:0\d{2,3}-\d{7,8}(?:-\d{1,6})?|400-?\d{3}-?\d{4}|1\d{2,4}|9\d{4,5})")
+TO_ASCII = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
+    0x3000: 0x20,
+    0x2013: 0x2D,
+    0x2014: 0x2D,
+    0x2212: 0x2D,
+}
 LONGEST_LINE = 500
 LONGEST_TEXT = 20_000
-
-
-@dataclass(frozen=True, kw_only=True)
-class Surroundings:
-    """What a value is checked against besides itself.
-
-    languages: the site's tags, first first; spare_languages: others a text may have ready; ids: for each record kind the ids that exist anywhere in the folder;
-    week: first and last day, None while unknown; images: files below campaign_data/ that may be shown.
-    """
-
-    languages: tuple[str, ...] = ("zh", "en")
-    spare_languages: tuple[str, ...] = ("zh", "en")
-    ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    week: tuple[date, date] | None = None
-    images: frozenset[str] = frozenset()
-
-
-class Record(BaseModel):
-    """A frozen value whose every key is known."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
-
-
-def refuse(name: str, /, **figures: object) -> PydanticCustomError:
-    """The error to raise for a value: its key in the message table, and the figures its sentence needs."""
-    return PydanticCustomError(f"campaign.{name}", name, figures)  # type: ignore[arg-type]
-
-
-def surroundings(info: ValidationInfo) -> Surroundings:
-    """What the reader handed along; an empty one where a model is made by hand."""
-    return info.context if isinstance(info.context, Surroundings) else Surroundings()
 
 
 def _plain(value: Any) -> str:
@@ -78,123 +51,6 @@ def _ascii(parse: Callable[[str], Parsed]) -> BeforeValidator:
         return parse(_plain(value)) if isinstance(value, (str, list, dict)) or value is None else value
 
     return BeforeValidator(read)
-
-
-def _id(value: str) -> str:
-    if not ID.fullmatch(value):
-        fixed = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")[:48].strip("-")
-        raise refuse("id", fixed=fixed)
-    return value
-
-
-def _day(value: str) -> date:
-    match = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", value)
-    if not match:
-        raise refuse("day_form", fixed=_day_guess(value))
-    try:
-        return date(*map(int, match.groups()))
-    except ValueError:
-        raise refuse("day_impossible") from None
-
-
-def _day_guess(value: str) -> str:
-    found = re.fullmatch(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?", value)
-    return "{}-{:0>2}-{:0>2}".format(*found.groups()) if found else ""
-
-
-def _clock(value: str) -> time:
-    match = re.fullmatch(r"(\d{2}):(\d{2})", value)
-    if not match:
-        loose = re.fullmatch(r"(\d{1,2})\s*[:.时点h]\s*(\d{1,2})\s*分?", value)
-        raise refuse("clock_form", fixed="{:0>2}:{:0>2}".format(*loose.groups()) if loose else "")
-    hour, minute = map(int, match.groups())
-    if hour > 23 or minute > 59:
-        raise refuse("clock_impossible")
-    return time(hour, minute)
-
-
-def _moment(value: str) -> datetime:
-    parts = re.fullmatch(r"(\S+?)(?:\s+|T)(\S+)", value)
-    if not parts:
-        raise refuse("moment_form", fixed="")
-    return datetime.combine(_day(parts[1]), _clock(parts[2]))
-
-
-def _count(value: str) -> int:
-    if not re.fullmatch(r"\d{1,9}", value):
-        raise refuse("count")
-    return int(value)
-
-
-def _number(value: str) -> float:
-    if not re.fullmatch(r"-?\d{1,9}(?:\.\d{1,9})?", value):
-        raise refuse("number")
-    return float(value)
-
-
-def _flag(value: str) -> bool:
-    if value not in ("true", "false"):
-        raise refuse("flag")
-    return value == "true"
-
-
-def _colour(value: str) -> str:
-    if not re.fullmatch(r"#[0-9A-Fa-f]{6}", value):
-        raise refuse("colour")
-    return value.upper()
-
-
-def _phone(value: str) -> str:
-    if MOBILE.fullmatch(value):
-        raise refuse("mobile_phone")
-    if not PHONE.fullmatch(value):
-        raise refuse("phone")
-    return value
-
-
-def _web_address(value: str) -> str:
-    match = re.fullmatch(r"([A-Za-z][A-Za-z0-9+.-]*):(.*)", value, re.DOTALL)
-    if not match or match[1].lower() not in ("http", "https"):
-        raise refuse("address_scheme")
-    if match[1] != "https":
-        raise refuse("address_http", fixed="https:" + match[2])
-    return _address_host(value)
-
-
-def _address_host(value: str) -> str:
-    match = re.fullmatch(r"https://([^/?#]*)([!-~]*)", value)
-    if not match or "\\" in value or re.search(r'["<>^`{|}]', value):
-        raise refuse("address_signs")
-    if "@" in match[1]:
-        raise refuse("address_user")
-    if re.search(r"(?:^|\.)xn--", match[1], re.IGNORECASE):
-        raise refuse("address_punycode")
-    if not re.fullmatch(r"(?=.{4,253}(?::|$))[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+(?::\d{2,5})?", match[1]):
-        raise refuse("address_host")
-    return value
-
-
-def _site_address(value: str) -> str:
-    address = _web_address(value)
-    if re.search(r"[?#]", address) or not address.endswith("/"):
-        raise refuse("site_address", fixed=re.split(r"[?#]", address)[0].rstrip("/") + "/")
-    return address
-
-
-def _image(value: str, info: ValidationInfo) -> str:
-    if value.startswith(("/", "\\")) or re.match(r"[A-Za-z]:", value) or "\\" in value or ".." in value.split("/"):
-        raise refuse("image_path")
-    if not value.lower().endswith((".jpg", ".jpeg", ".png", ".webp")):
-        raise refuse("image_type")
-    if value not in surroundings(info).images:
-        raise refuse("image_missing", path=value)
-    return value
-
-
-def _language(value: str) -> str:
-    if not TAG.fullmatch(value):
-        raise refuse("language_tag")
-    return value
 
 
 def _localized(value: Any, info: ValidationInfo, *, longest: int, one_line: bool) -> Localized:
@@ -277,19 +133,19 @@ Text = Annotated[Localized, PlainValidator(_text), _text_schema(LONGEST_TEXT)]
 """Plain text in every language; may have line breaks."""
 RichText = Annotated[Localized, PlainValidator(_text), _text_schema(LONGEST_TEXT)]
 """Markdown in every language; shown through the allow-list."""
-Id = Annotated[str, _ascii(_id), _string(f"^{ID.pattern}$")]
-Day = Annotated[date, _ascii(_day), _string(r"^\d{4}-\d{2}-\d{2}$")]
-Clock = Annotated[time, _ascii(_clock), _string(r"^\d{2}:\d{2}$")]
-Moment = Annotated[datetime, _ascii(_moment), _string(r"^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$")]
-Count = Annotated[int, _ascii(_count), WithJsonSchema({"type": ["integer", "string"]})]
-Number = Annotated[float, _ascii(_number), WithJsonSchema({"type": ["number", "string"]})]
-Flag = Annotated[bool, _ascii(_flag), WithJsonSchema({"enum": [True, False, "true", "false"]})]
-Colour = Annotated[str, _ascii(_colour), _string("^#[0-9A-Fa-f]{6}$")]
-Phone = Annotated[str, _ascii(_phone), WithJsonSchema({"type": ["string", "integer"]})]
-WebAddress = Annotated[str, _ascii(_web_address), _string("^https://")]
-SiteAddress = Annotated[str, _ascii(_site_address), _string("^https://.*/$")]
-LanguageTag = Annotated[str, _ascii(_language), _string(f"^{TAG.pattern}$")]
-ImagePath = Annotated[str, PlainValidator(_image), _ascii(str), WithJsonSchema({"type": "string"})]
+Id = Annotated[str, _ascii(scalars.record_id), _string(f"^{ID.pattern}$")]
+Day = Annotated[date, _ascii(scalars.day), _string(r"^\d{4}-\d{2}-\d{2}$")]
+Clock = Annotated[time, _ascii(scalars.clock), _string(r"^\d{2}:\d{2}$")]
+Moment = Annotated[datetime, _ascii(scalars.moment), _string(r"^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$")]
+Count = Annotated[int, _ascii(scalars.count), WithJsonSchema({"type": ["integer", "string"]})]
+Number = Annotated[float, _ascii(scalars.number), WithJsonSchema({"type": ["number", "string"]})]
+Flag = Annotated[bool, _ascii(scalars.flag), WithJsonSchema({"enum": [True, False, "true", "false"]})]
+Colour = Annotated[str, _ascii(scalars.colour), _string("^#[0-9A-Fa-f]{6}$")]
+Phone = Annotated[str, _ascii(scalars.phone), WithJsonSchema({"type": ["string", "integer"]})]
+WebAddress = Annotated[str, _ascii(scalars.web_address), _string("^https://")]
+SiteAddress = Annotated[str, _ascii(scalars.site_address), _string("^https://.*/$")]
+LanguageTag = Annotated[str, _ascii(scalars.language_tag), _string(f"^{TAG.pattern}$")]
+ImagePath = Annotated[str, PlainValidator(scalars.image), _ascii(str), WithJsonSchema({"type": "string"})]
 Sample = Annotated[Flag, Field(description="示例数据：不是单位确认的事实 · sample data, not the office's own facts")]
 
 
@@ -300,3 +156,30 @@ def _spelled(value: Any) -> str:
 
 Spelled = Annotated[str, PlainValidator(_spelled), WithJsonSchema({"type": "string"})]
 """One text that is the same in every language: a document number, a registration code."""
+
+__all__ = [
+    "ID",
+    "Clock",
+    "Colour",
+    "Count",
+    "Day",
+    "Flag",
+    "Id",
+    "ImagePath",
+    "LanguageTag",
+    "Line",
+    "Moment",
+    "Number",
+    "Phone",
+    "Record",
+    "RichText",
+    "Sample",
+    "SiteAddress",
+    "Spelled",
+    "Surroundings",
+    "Text",
+    "WebAddress",
+    "ref",
+    "refuse",
+    "surroundings",
+]

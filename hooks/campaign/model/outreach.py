@@ -40,7 +40,7 @@ class Status(StrEnum):
 
 def _status(value: object) -> Status:
     try:
-        return Status(value)
+        return Status(str(value))
     except ValueError:
         raise refuse("choice", allowed=", ".join(Status)) from None
 

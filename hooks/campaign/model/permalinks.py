@@ -1,4 +1,4 @@
-"""What an office declares about addresses that are already on paper: renamed, moved, over, back again."""
+"""What an office declares about addresses that are already on paper: renamed, over, the same all the same, moved."""
 
 from __future__ import annotations
 
@@ -50,8 +50,8 @@ class Over(_Addressed):
     instead: Id | None = Field(None, description="改看哪一条（同一类） · what to see instead, of the same kind")
 
 
-class Restored(_Addressed):
-    """A record that was over and is back, the same thing as before: the paper leads to it again."""
+class Same(_Addressed):
+    """A record that is what was printed though it doesn't look it: it was over and is back, or was written anew."""
 
     id: Id | None = None
     reason: Spelled
@@ -66,9 +66,13 @@ class Moved(Record):
 
 
 class PermalinksFile(Record):
-    """permalinks.yml: changes to what was printed, each said once; a release writes them into the ledger."""
+    """permalinks.yml: changes to what was printed, each said once.
+
+    A release writes them into the ledger; from then on the lines do nothing and may stay or go. The same change made a
+    second time is said with another reason.
+    """
 
     renamed: tuple[Renamed, ...] = ()
     over: tuple[Over, ...] = ()
-    restored: tuple[Restored, ...] = ()
+    same: tuple[Same, ...] = ()
     moved: tuple[Moved, ...] = ()

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from pydantic import Field, ValidationInfo, field_validator
 
+from campaign.language import Localized
 from campaign.model.fields import (
     Day,
     Id,
@@ -168,9 +169,11 @@ class ThemeFile(Record):
 
     @field_validator("lines")
     @classmethod
-    def _lines_say_the_theme(cls, lines: dict[str, tuple[str, ...]], info: ValidationInfo) -> dict[str, tuple[str, ...]]:
-        official = info.data.get("official")
-        for tag, parts in lines.items() if official else ():
+    def _lines_say_the_theme(
+        cls, lines: dict[str, tuple[str, ...]], info: ValidationInfo
+    ) -> dict[str, tuple[str, ...]]:
+        official: Localized = info.data.get("official") or Localized({})
+        for tag, parts in lines.items():
             if tag in official and "".join("".join(parts).split()) != "".join(official[tag].split()):
                 raise refuse("theme_lines", official=official[tag], at=tag)
         return lines

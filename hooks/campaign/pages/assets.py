@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
 from campaign import pictograms, whorl
@@ -20,8 +20,11 @@ MORE = {
 def assets(campaign: Campaign) -> Iterator[Download]:
     """The style sheet made from tokens and tints, and the drawings made from the whorl."""
     yield _file("assets/campaign-tokens.css", tokens_css(campaign))
-    yield _file("assets/whorl.svg", whorl.svg())
-    yield _file("assets/favicon.svg", whorl.favicon())
+    colours = tokens().colours
+    red, deep, ochre, paper = (colours[name] for name in ("red", "red-deep", "ochre", "paper"))
+    yield _file("assets/whorl.svg", whorl.svg(stroke=deep, eye=ochre))
+    yield _file("assets/favicon.svg", whorl.seal(stroke=paper, eye=ochre, ground=red))
+    yield _file("assets/band.svg", whorl.band(stroke=ochre, eye=ochre))
 
 
 def _file(path: str, text: str) -> Download:
@@ -38,10 +41,13 @@ def _root(look: Tokens) -> str:
     values = [f"--{name}:{colour}" for name, colour in look.colours.items()]
     values += [f"--step-{step}:{look.type['scale'] ** step:.3f}rem" for step in range(-1, 7)]
     values += [f"--{name.removesuffix('-px')}:{size}px" for name, size in look.strokes.items()]
-    families = ",".join(f'"{name}"' if " " in name else name for name in look.type["web"])
-    values += [f"--sans:{families}", f"--leading-han:{look.type['leading-han']}"]
-    values += [f"--leading-latin:{look.type['leading-latin']}"]
+    values += [f"--sans:{_families(look.type['web'])}", f"--sans-latin:{_families(look.type['web-latin'])}"]
+    values += [f"--leading-han:{look.type['leading-han']}", f"--leading-latin:{look.type['leading-latin']}"]
     return ":root{" + ";".join(values) + "}"
+
+
+def _families(names: Sequence[str]) -> str:
+    return ",".join(f'"{name}"' if " " in name else name for name in names)
 
 
 def _tints(campaign: Campaign) -> Iterator[str]:
@@ -52,7 +58,7 @@ def _tints(campaign: Campaign) -> Iterator[str]:
 
 
 def _tint(selector: str, tint: str) -> str:
-    """A staff-chosen colour, what is written on it, a pale ground of it, and the colour as text on paper and on that."""
+    """A staff-chosen colour, what is written on it, a pale ground of it, and the colour as text on both grounds."""
     paper = tokens().colours["paper"]
     pale = mix(paper, tint, 0.12)
     return f"{selector}{{--tint:{tint};--on-tint:{on(tint)};--tint-pale:{pale};--tint-text:{readable(tint, pale)}}}"

@@ -64,7 +64,7 @@ def chrome(
 
 def chrome_404(frame: SiteFrame) -> Chrome:
     """The page for addresses that lead nowhere: shown at any depth, so its links count from the site's root."""
-    way = Way.from_page("", frame.language, frame.languages, root=urlsplit(frame.site_url).path or "/")
+    way = Way.from_page("", frame.language, frame.languages, root=urlsplit(frame.root_url).path or "/")
     others = {tag: "" for tag in frame.languages if tag != frame.language}
     said = [(tag, words(tag)) for tag in (frame.language, *others)]
     return Chrome(

@@ -2,68 +2,25 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
-from typing import TypeVar
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from campaign import urls
 from campaign.artifact import Page, Source
 from campaign.context import BuildContext
 from campaign.language import Localized, html_lang
 from campaign.model import Campaign
-from campaign.model.outreach import County, Form, OutreachEvent, PlaceKind, Status
+from campaign.model.exhibition import Opening
 from campaign.pages import numerals
+from campaign.pages.cards import Cards, EventCard, event_card, grouped
 from campaign.pages.dates import Dates
+from campaign.pages.presence import singles
 from campaign.pages.press import template
-from campaign.pages.text import paragraphs, rich
+from campaign.pages.text import ems, paragraphs, rich
 from campaign.pages.ways import Way
 from campaign.words import words
-
-
-@dataclass(frozen=True, slots=True)
-class EventCard:
-    """An outreach event as lists show it: every text in the edition's language."""
-
-    event: OutreachEvent
-    path: str
-    title: str
-    day: date
-    clock: str
-    starts: str
-    ends: str
-    venue: str
-    county: County
-    county_name: str
-    kind: PlaceKind
-    kind_name: str
-    form: Form
-    form_name: str
-    status: str
-    status_word: str
-
-    @property
-    def id(self) -> str:
-        """The event's id."""
-        return self.event.id
-
-    @property
-    def sample(self) -> bool:
-        """True where the facts aren't the office's own."""
-        return self.event.sample
-
-    @property
-    def as_planned(self) -> bool:
-        """True where nothing needs saying about its state."""
-        return self.event.status is Status.PLANNED
-
-
-Cards = tuple[EventCard, ...]
-Key = TypeVar("Key")
 
 
 class Edition:
@@ -78,6 +35,8 @@ class Edition:
         self.official_language = campaign.campaign.official_language
         self.is_official = language == self.official_language
         self.single = singles(campaign)
+        self._row = template("_row.j2.html")
+        self._rows: dict[tuple[str, str, bool], Markup] = {}
 
     def text(self, localized: Localized) -> str:
         """A text in this language."""
@@ -100,6 +59,26 @@ class Edition:
         text = localized.get(self.official_language, "")
         return "" if self.is_official or text == localized[self.language] else text
 
+    def when(self, starts: datetime, ends: datetime) -> Markup:
+        """The day and the hours of something, neither broken by the end of a line."""
+        day, clock = self.dates.day(starts.date()), self.dates.clock(starts, ends)
+        whole = Markup('<span class="nb">{}</span>')
+        return Markup(escape(self.words.when_pattern)).format(day=whole.format(day), clock=whole.format(clock))
+
+    def hours(self, opening: Opening) -> Markup:
+        """One day's opening hours."""
+        return self.when(datetime.combine(opening.day, opening.opens), datetime.combine(opening.day, opening.closes))
+
+    def theme_ems(self, language: str) -> float:
+        """How wide the theme's longest line is in a language, in ems: what the type is fitted to on small screens."""
+        theme = self.campaign.theme
+        return max(ems(line) for line in theme.lines.get(language, (theme.official[language],)))
+
+    @property
+    def has_original(self) -> bool:
+        """True where the plan can be read on this site in the language it was issued in, and this isn't it."""
+        return not self.is_official and self.official_language in self.campaign.languages and "plan" in self.single
+
     @property
     def official_lang(self) -> str:
         """The `lang` attribute of the official wording."""
@@ -112,59 +91,46 @@ class Edition:
     @cached_property
     def cards(self) -> Cards:
         """Every event, in order of time."""
-        return tuple(self._card(event) for event in self.campaign.events)
+        return tuple(event_card(self.campaign, event, self.words, self.dates) for event in self.campaign.events)
 
-    def _card(self, event: OutreachEvent) -> EventCard:
-        county = self.campaign.county_of[event.id]
-        kind, form = self.campaign.place_kind(event.place_kind), self.campaign.form(event.form)
-        return EventCard(
-            event=event,
-            path=urls.page("event", event.id),
-            title=self.text(event.title),
-            day=event.starts.date(),
-            clock=self.dates.clock(event.starts, event.ends),
-            starts=self.dates.machine(event.starts),
-            ends=self.dates.machine(event.ends),
-            venue=self.text(event.venue),
-            county=county,
-            county_name=self.text(county.short_name),
-            kind=kind,
-            kind_name=self.text(kind.name),
-            form=form,
-            form_name=self.text(form.name),
-            status=event.status.value,
-            status_word=getattr(self.words, f"status_{event.status.value}"),
-        )
+    def row(self, card: EventCard, *, up: str, named: bool) -> Markup:
+        """An event as a line of a list, made once for each depth of page; named: with the county's name."""
+        key = (card.id, up, named)
+        if key not in self._rows:
+            sample = card.sample and not self.context.release
+            html = self._row.render(card=card, up=up, named=named, sample=sample, w=self.words)
+            self._rows[key] = Markup(html)
+        return self._rows[key]
 
     @cached_property
     def by_day(self) -> Mapping[date, Cards]:
         """The events that start on each day of the week; every day has its key."""
-        groups = _grouped((card.day, card) for card in self.cards)
+        groups = grouped((card.day, card) for card in self.cards)
         return {day: groups.get(day, ()) for day in self.campaign.days}
 
     @cached_property
     def by_county(self) -> Mapping[str, Cards]:
         """The events of each county, by its id."""
-        groups = _grouped((card.county.id, card) for card in self.cards)
+        groups = grouped((card.county.id, card) for card in self.cards)
         return {county.id: groups.get(county.id, ()) for county in self.campaign.counties.counties}
 
     @cached_property
     def by_place_kind(self) -> Mapping[str, Cards]:
         """The events of each kind of place, by its id."""
-        groups = _grouped((card.kind.id, card) for card in self.cards)
+        groups = grouped((card.kind.id, card) for card in self.cards)
         return {kind.id: groups.get(kind.id, ()) for kind in self.campaign.six_entries.place_kinds}
 
     @cached_property
     def by_priority(self) -> Mapping[str, Cards]:
         """The events that serve each priority, by its id."""
         pairs = ((priority, card) for card in self.cards for priority in dict.fromkeys(card.event.priorities))
-        groups = _grouped(pairs)
+        groups = grouped(pairs)
         return {one.id: groups.get(one.id, ()) for one in self.campaign.priorities.priorities}
 
     @cached_property
     def by_day_and_county(self) -> Mapping[tuple[date, str], Cards]:
         """The events of one day in one county."""
-        return _grouped(((card.day, card.county.id), card) for card in self.cards)
+        return grouped(((card.day, card.county.id), card) for card in self.cards)
 
     @cached_property
     def ordinals(self) -> Mapping[str, str]:
@@ -208,21 +174,3 @@ def _records(campaign: Campaign, kind: str) -> Iterable[object]:
     if kind == "activity" and campaign.activities is None:
         return ()
     return campaign.records(kind)
-
-
-def _grouped(pairs: Iterable[tuple[Key, EventCard]]) -> dict[Key, Cards]:
-    groups: defaultdict[Key, list[EventCard]] = defaultdict(list)
-    for key, card in pairs:
-        groups[key].append(card)
-    return {key: tuple(cards) for key, cards in groups.items()}
-
-
-def singles(campaign: Campaign) -> frozenset[str]:
-    """The pages there is one of that this campaign has: what it has no data for is left out, and nothing links to it."""
-    missing = {
-        "activities": campaign.activities is None,
-        "exhibition": campaign.exhibition is None,
-        "plan": campaign.plan is None,
-        "downloads": campaign.posters is None and campaign.screens is None,
-    }
-    return frozenset(name for name in urls.SINGLE if not missing.get(name, False))

@@ -92,5 +92,3 @@ def _booth(edition: Edition, file: ExhibitionFile, booth: Booth, zone_booths: tu
         box=Box.of,
         cell=CELL,
     )
-
-

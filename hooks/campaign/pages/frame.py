@@ -10,7 +10,7 @@ from campaign.context import BuildContext
 from campaign.language import html_lang
 from campaign.model import KINDS, Campaign
 from campaign.model.plan import Government
-from campaign.pages.edition import singles
+from campaign.pages.presence import singles
 from campaign.tokens import tokens
 from campaign.words import Words, words
 

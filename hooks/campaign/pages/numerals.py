@@ -10,7 +10,7 @@ DIGITS = "〇一二三四五六七八九"
 def chinese(number: int) -> str:
     """一, 十, 十二, 二十三."""
     tens, ones = divmod(number, 10)
-    if not 0 < tens + ones or tens > 9:
+    if not tens + ones > 0 or tens > 9:
         return str(number)
     head = ("" if tens == 1 else DIGITS[tens]) + "十" if tens else ""
     return head + (DIGITS[ones] if ones else "")

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from campaign import urls
 from campaign.artifact import Page, Source
-from campaign.pages.edition import Cards, Edition, EventCard
+from campaign.pages.cards import Cards, EventCard
+from campaign.pages.edition import Edition
 from campaign.pages.text import plain
 
 NEIGHBOURS = 4
@@ -43,9 +44,7 @@ class _Events:
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
         self.place_of = {
-            card.id: (group, at)
-            for group in edition.by_day_and_county.values()
-            for at, card in enumerate(group)
+            card.id: (group, at) for group in edition.by_day_and_county.values() for at, card in enumerate(group)
         }
 
     def page(self, card: EventCard) -> Page:
@@ -61,7 +60,7 @@ class _Events:
             edit_path=f"outreach/{card.county.id}.yml",
             card=card,
             event=event,
-            when=when,
+            when=edition.when(event.starts, event.ends),
             priorities=[edition.campaign.priority(one) for one in dict.fromkeys(event.priorities)],
             contact=edition.campaign.contact(event.contact) if event.contact else None,
             neighbours=self._neighbours(card),

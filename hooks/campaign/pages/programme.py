@@ -67,7 +67,9 @@ def pages(edition: Edition) -> Iterator[Page]:
 def coverage(edition: Edition) -> tuple[Coverage, ...]:
     """Priorities by kinds of place by days: how many events stand in each cell."""
     counts: Counter[tuple[str, str, date]] = Counter(
-        (priority, card.kind.id, card.day) for card in edition.cards for priority in dict.fromkeys(card.event.priorities)
+        (priority, card.kind.id, card.day)
+        for card in edition.cards
+        for priority in dict.fromkeys(card.event.priorities)
     )
     kinds, days = edition.campaign.six_entries.place_kinds, edition.campaign.days
     return tuple(

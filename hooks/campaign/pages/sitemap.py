@@ -29,10 +29,9 @@ def sitemap(frame: SiteFrame, paths: Iterable[str], written: Mapping[str, Sequen
 def _entry(frame: SiteFrame, path: str, languages: Sequence[str]) -> str:
     own = escape(frame.address_in(frame.language, path))
     links = "".join(
-        f'<xhtml:link rel="alternate" hreflang="{escape(html_lang(tag))}" href="{escape(frame.address_in(tag, path))}"/>'
+        '<xhtml:link rel="alternate" '
+        f'hreflang="{escape(html_lang(tag))}" href="{escape(frame.address_in(tag, path))}"/>'
         for tag in languages
         if len(languages) > 1
     )
     return f"<url><loc>{own}</loc>{links}</url>"
-
-

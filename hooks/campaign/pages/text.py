@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 import markdown
@@ -58,3 +59,8 @@ def plain(text: str, *, longest: int = 160) -> str:
         return bare
     cut = max(bare.rfind(stop, 0, longest) for stop in "。！？.;；")
     return bare[: cut + 1] if cut > longest // 3 else bare[: longest - 1] + "…"
+
+
+def ems(text: str) -> float:
+    """About how wide a bold text is, in ems: a Han character is one, any other some 0.6."""
+    return round(sum(1.0 if unicodedata.east_asian_width(sign) in "WF" else 0.6 for sign in text), 1)

@@ -17,7 +17,10 @@ class Way:
 
     @classmethod
     def from_page(cls, path: str, language: str, languages: Sequence[str], *, root: str | None = None) -> Way:
-        """The ways from a page, by its path from its language's root; root: the site's path, for pages without a place."""
+        """The ways from a page, by its path from its language's root.
+
+        root: the site's path on its host, for pages that have no place of their own.
+        """
         folder = urls.language_root(language, languages)
         if root is not None:
             return cls(root + folder, root)

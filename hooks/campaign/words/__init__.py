@@ -1,4 +1,4 @@
-"""Words: what the site itself says (labels, headings, names of months), one TOML file per language, the same keys in each."""
+"""Words: what the site itself says (labels, names of months), one TOML file per language, the same keys in each."""
 
 from __future__ import annotations
 

@@ -50,8 +50,9 @@
   doc.querySelectorAll("[data-zone]").forEach(function (week) {
     var today;
     try { today = new Intl.DateTimeFormat("en-CA", { timeZone: week.dataset.zone }).format(new Date()); } catch (error) { return; }
-    week.querySelectorAll("[data-day]").forEach(function (day) {
-      if (day.dataset.day < today) day.classList.add("is-over");
+    var days = week.querySelectorAll("[data-day]"), during = days.length && today <= days[days.length - 1].dataset.day;
+    days.forEach(function (day) {
+      if (during && day.dataset.day < today) day.classList.add("is-over");
       if (day.dataset.day !== today) return;
       day.classList.add("is-today");
       var mark = doc.createElement("span");

@@ -1,0 +1,42 @@
+"""What every record is: a frozen value with known keys; and what its values are checked against."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from pydantic import BaseModel, ConfigDict, ValidationInfo
+from pydantic_core import PydanticCustomError
+
+
+@dataclass(frozen=True, kw_only=True)
+class Surroundings:
+    """What a value is checked against besides itself.
+
+    languages: the site's tags, first first; spare_languages: others a text may have ready;
+    ids: for each record kind the ids that exist anywhere in the folder; week: first and last day, None while unknown;
+    images: files below campaign_data/ that may be shown.
+    """
+
+    languages: tuple[str, ...] = ("zh", "en")
+    spare_languages: tuple[str, ...] = ("zh", "en")
+    ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    week: tuple[date, date] | None = None
+    images: frozenset[str] = frozenset()
+
+
+class Record(BaseModel):
+    """A frozen value whose every key is known."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+def refuse(name: str, /, **figures: object) -> PydanticCustomError:
+    """The error to raise for a value: its key in the message table, and the figures its sentence needs."""
+    return PydanticCustomError(f"campaign.{name}", name, figures)
+
+
+def surroundings(info: ValidationInfo) -> Surroundings:
+    """What the reader handed along; an empty one where a model is made by hand."""
+    return info.context if isinstance(info.context, Surroundings) else Surroundings()

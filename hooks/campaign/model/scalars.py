@@ -1,0 +1,148 @@
+"""Reading one scalar as typed: each function takes the text and gives the value, or refuses it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time
+
+from pydantic import ValidationInfo
+
+from campaign.language import TAG
+from campaign.model.base import refuse, surroundings
+
+ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,46}[a-z0-9])?")
+MOBILE = re.compile(r"(?:\+?86[- ]?)?1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}")
+PHONE = re.compile(r"(?:\+[0-9]{1,3}-)?(?:0[0-9]{2,3}-[0-9]{7,8}(?:-[0-9]{1,6})?|400-?[0-9]{3}-?[0-9]{4}|1[0-9]{2,4}|9[0-9]{4,5})")
+
+
+def record_id(value: str) -> str:
+    """An id: lower-case letters, digits and hyphens, 48 at most."""
+    if not ID.fullmatch(value):
+        fixed = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")[:48].strip("-")
+        raise refuse("id", fixed=fixed)
+    return value
+
+
+def day(value: str) -> date:
+    """A day: `2024-04-22`."""
+    match = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", value)
+    if not match:
+        raise refuse("day_form", fixed=_day_guess(value))
+    try:
+        return date(*map(int, match.groups()))
+    except ValueError:
+        raise refuse("day_impossible") from None
+
+
+def _day_guess(value: str) -> str:
+    found = re.fullmatch(r"([0-9]{4})\s*[-/.年]\s*([0-9]{1,2})\s*[-/.月]\s*([0-9]{1,2})\s*日?", value)
+    return "{}-{:0>2}-{:0>2}".format(*found.groups()) if found else ""
+
+
+def clock(value: str) -> time:
+    """A time of day: `09:00`."""
+    match = re.fullmatch(r"([0-9]{2}):([0-9]{2})", value)
+    if not match:
+        loose = re.fullmatch(r"([0-9]{1,2})\s*[:.时点h]\s*([0-9]{1,2})\s*分?", value)
+        raise refuse("clock_form", fixed="{:0>2}:{:0>2}".format(*loose.groups()) if loose else "")
+    hour, minute = map(int, match.groups())
+    if hour > 23 or minute > 59:
+        raise refuse("clock_impossible")
+    return time(hour, minute)
+
+
+def moment(value: str) -> datetime:
+    """A day and a time: `2024-04-22 09:00`."""
+    parts = re.fullmatch(r"(\S+?)(?:\s+|T)(\S+)", value)
+    if not parts:
+        raise refuse("moment_form", fixed="")
+    return datetime.combine(day(parts[1]), clock(parts[2]))
+
+
+def count(value: str) -> int:
+    """A whole number, not negative."""
+    if not re.fullmatch(r"[0-9]{1,9}", value):
+        raise refuse("count")
+    return int(value)
+
+
+def number(value: str) -> float:
+    """A decimal number."""
+    if not re.fullmatch(r"-?[0-9]{1,9}(?:\.[0-9]{1,9})?", value):
+        raise refuse("number")
+    return float(value)
+
+
+def flag(value: str) -> bool:
+    """`true` or `false`."""
+    if value not in ("true", "false"):
+        raise refuse("flag")
+    return value == "true"
+
+
+def colour(value: str) -> str:
+    """A colour: `#B3261E`."""
+    if not re.fullmatch(r"#[0-9A-Fa-f]{6}", value):
+        raise refuse("colour")
+    return value.upper()
+
+
+def phone(value: str) -> str:
+    """An office's telephone: `0930-6213897`; a personal mobile number is refused."""
+    if MOBILE.fullmatch(value):
+        raise refuse("mobile_phone")
+    if not PHONE.fullmatch(value):
+        raise refuse("phone")
+    return value
+
+
+def web_address(value: str) -> str:
+    """An https address with a plain host: no user, no port tricks, no punycode."""
+    match = re.fullmatch(r"([A-Za-z][A-Za-z0-9+.-]*):(.*)", value, re.DOTALL)
+    if not match or match[1].lower() not in ("http", "https"):
+        raise refuse("address_scheme")
+    if match[1] != "https":
+        raise refuse("address_http", fixed="https:" + match[2])
+    return _address_host(value)
+
+
+def _address_host(value: str) -> str:
+    match = re.fullmatch(r"https://([^/?#]*)([!-~]*)", value)
+    if not match or "\\" in value or re.search(r'["<>^`{|}]', value):
+        raise refuse("address_signs")
+    if "@" in match[1]:
+        raise refuse("address_user")
+    if re.search(r"(?:^|\.)xn--", match[1], re.IGNORECASE):
+        raise refuse("address_punycode")
+    if not re.fullmatch(
+        r"(?=.{4,253}(?::|$))[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+(?::[0-9]{2,5})?",
+        match[1],
+    ):
+        raise refuse("address_host")
+    return value
+
+
+def site_address(value: str) -> str:
+    """An https address that ends in a slash: where the site stands."""
+    address = web_address(value)
+    if re.search(r"[?#]", address) or not address.endswith("/"):
+        raise refuse("site_address", fixed=re.split(r"[?#]", address)[0].rstrip("/") + "/")
+    return address
+
+
+def image(value: str, info: ValidationInfo) -> str:
+    """The path of a picture below campaign_data/ that exists."""
+    if value.startswith(("/", "\\")) or re.match(r"[A-Za-z]:", value) or "\\" in value or ".." in value.split("/"):
+        raise refuse("image_path")
+    if not value.lower().endswith((".jpg", ".jpeg", ".png", ".webp")):
+        raise refuse("image_type")
+    if value not in surroundings(info).images:
+        raise refuse("image_missing", path=value)
+    return value
+
+
+def language_tag(value: str) -> str:
+    """A language tag (BCP 47)."""
+    if not TAG.fullmatch(value):
+        raise refuse("language_tag")
+    return value

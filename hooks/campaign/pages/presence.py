@@ -1,0 +1,17 @@
+"""Presence: which pages a campaign has."""
+
+from __future__ import annotations
+
+from campaign import urls
+from campaign.model import Campaign
+
+
+def singles(campaign: Campaign) -> frozenset[str]:
+    """The names of the pages there is one of: what has no data has no page, and nothing links to it."""
+    missing = {
+        "activities": campaign.activities is None,
+        "exhibition": campaign.exhibition is None,
+        "plan": campaign.plan is None,
+        "downloads": campaign.posters is None and campaign.screens is None,
+    }
+    return frozenset(name for name in urls.SINGLE if not missing.get(name, False))

@@ -1,0 +1,371 @@
+"""Short codes, payloads, and the pages that printed addresses lead to."""
+
+import re
+import string
+from dataclasses import replace
+from datetime import date
+from itertools import product
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from campaign import permalinks
+from campaign.context import BuildContext
+from campaign.language import Localized
+from campaign.ledger import Ledger
+from campaign.model.permalinks import PermalinksFile
+from campaign.permalinks import code as codes_room
+from campaign.permalinks.code import ALPHABET, LENGTH, is_code, short_code
+from campaign.problems import CampaignDataError
+from campaign.read import read_campaign
+from tests_on_paper import TODAY, printed, small, with_events
+
+HERE = Path(__file__).parent
+
+
+@pytest.fixture(scope="module")
+def every_code():
+    """Every valid code there is."""
+    return {"".join(four) + codes_room._check("".join(four)) for four in product(ALPHABET, repeat=LENGTH - 1)}
+
+
+def test_the_alphabet_has_no_look_alikes():
+    """Of each set of characters that look or are written alike one at most is used; all are typed without shift."""
+    assert len(ALPHABET) == len(set(ALPHABET)) == 23
+    assert set(ALPHABET) <= set(string.digits + string.ascii_lowercase)
+    for alike in ("0oq", "1il", "2z", "5s", "6b", "9gq", "uv", "ae", "8b", "7l1"):
+        assert len(set(alike) & set(ALPHABET)) <= 1
+
+
+def test_every_code_is_valid(every_code):
+    """There are 23^4 codes, and `is_code` knows them all."""
+    assert len(every_code) == 23**4
+    assert all(is_code(code) for code in every_code)
+
+
+@pytest.mark.parametrize("place", range(LENGTH))
+def test_a_wrong_character_is_caught_wherever_it_stands(every_code, place):
+    """No two codes differ in one place alone: without that place all remain different (exhaustive)."""
+    assert len({code[:place] + code[place + 1 :] for code in every_code}) == len(every_code)
+
+
+@pytest.mark.parametrize("first, second", [(a, b) for a in range(LENGTH) for b in range(a + 1, LENGTH)])
+def test_two_swapped_characters_are_caught(every_code, first, second):
+    """Swapping any two different characters of a code gives no code, side by side or not (every code, exhaustive)."""
+    for code in every_code:
+        if code[first] != code[second]:
+            signs = list(code)
+            signs[first], signs[second] = signs[second], signs[first]
+            assert "".join(signs) not in every_code
+
+
+@pytest.mark.parametrize("text", ["", "2", "mx3y", "mx3yjj", "MX3YJ", "mx3y ", "mx3yl", "ｍx3yj"])
+def test_what_is_no_code(text):
+    """A code has five characters of the alphabet."""
+    assert not is_code(text)
+
+
+@given(st.sets(st.text(alphabet=string.ascii_lowercase + string.digits, min_size=1), max_size=60))
+def test_codes_are_all_different_and_none_is_taken(ids):
+    """However many records there are, each gets a code of its own, and the same one in any order of asking."""
+    taken = set()
+    for record_id in sorted(ids):
+        code = short_code("event", record_id, taken=taken)
+        assert is_code(code) and code not in taken
+        taken.add(code)
+
+
+def test_a_collision_is_settled_the_same_way_each_time(monkeypatch):
+    """Where codes collide, the next of the record's own series is taken."""
+    monkeypatch.setattr(codes_room, "_nth", lambda seed: "22222" if seed.endswith("/0") else f"3333{seed[-1]}")
+
+    assert short_code("event", "a") == "22222"
+    assert short_code("event", "a", taken={"22222"}) == "33331"
+    assert short_code("event", "a", taken={"22222", "33331"}) == "33332"
+
+
+def test_golden_codes():
+    """The derivation of a code is for ever: these stand on paper."""
+    assert short_code("home", "") == "mx3yj"
+    assert short_code("theme", "") == "4xjfy"
+
+
+def test_everything_the_public_can_reach_has_a_code(campaign):
+    """Each page and record of the issue's list has one code, no two the same."""
+    codes = permalinks.codes(campaign)
+
+    assert {kind for kind, _ in codes} >= {
+        "home", "theme", "priorities", "priority", "activities", "activity", "six-entries", "place_kind", "programme",
+        "event", "exhibition", "booth", "board", "counties", "county", "downloads",
+    }  # fmt: skip
+    assert len(set(codes.values())) == len(codes) > 30
+
+
+def test_the_shipped_payload_is_within_32_bytes():
+    """The payload of the shipped campaign is ASCII, 32 bytes or fewer, and so fits version 3 at level Q."""
+    campaign = read_campaign(HERE.parent / "campaign_data")
+
+    texts = {permalinks.payload(campaign.campaign.site_address, code) for code in permalinks.codes(campaign).values()}
+
+    assert max(len(text.encode("ascii")) for text in texts) <= 32
+    assert {permalinks.version(text) for text in texts} == {3}
+
+
+@pytest.mark.parametrize("length, version", [(11, 1), (12, 2), (32, 3), (33, 4), (46, 4), (47, 5), (75, None)])
+def test_versions_at_level_q(length, version):
+    """Byte capacities of ISO/IEC 18004, table 7."""
+    assert permalinks.version("x" * length) == version
+
+
+def test_a_payload_past_version_4_is_refused_where_posters_are_made(campaign):
+    """46 bytes pass, 47 are a problem of the site address; without posters nothing is refused."""
+    fits, long = (f"https://{'a' * (46 - 8 - 8 + extra - 3)}.x/" for extra in (0, 1))
+
+    assert max(len(i.payload) for i in book(at(campaign, fits)).imprints.values()) == 46
+    with pytest.raises(CampaignDataError) as refused:
+        book(at(campaign, long))
+    assert [p.place.path for p in refused.value.problems] == ["campaign_data/campaign.yml"]
+    assert len(book(replace(at(campaign, long), posters=None)).imprints) > 20
+
+
+def test_each_page_names_the_record_in_each_language_and_leads_there(campaign):
+    """A plain link per language, the first language's also as an instant refresh; canonical, not indexed, no script."""
+    event = campaign.events[0]
+    page = page_of(campaign, "event", event.id)
+
+    for language, folder in zip(campaign.languages, ("", f"{campaign.languages[1]}/"), strict=True):
+        assert event.title[language] in page
+        assert f'<a href="../../{folder}events/{event.id}/index.html">' in page
+    assert f'<meta http-equiv="refresh" content="0; url=../../events/{event.id}/index.html">' in page
+    assert f'<link rel="canonical" href="{campaign.campaign.site_address}events/{event.id}/">' in page
+    assert '<meta name="robots" content="noindex">' in page
+    assert all(organiser.name[tag] in page for organiser in campaign.campaign.organisers for tag in campaign.languages)
+    assert "<script" not in page and "javascript:" not in page
+
+
+def test_no_address_in_a_page_depends_on_where_the_site_stands(campaign):
+    """Every link is relative and names a file, so any sub-folder and a memory stick do; only canonical is absolute."""
+    for made in permalinks.pages(campaign, context(campaign), book(campaign)):
+        page = made.content.decode()
+        links = re.findall(r'<a href="([^"]*)"', page) + re.findall(r'url=([^"]*)"', page)
+        assert links and all(re.match(r"\.\./\.\./(?!.*\.\.)(?:.*/)?index\.html(?:#.*)?$", link) for link in links)
+
+
+def test_markup_in_a_name_stays_text(campaign):
+    """What was typed is what is seen."""
+    event = campaign.events[0].model_copy(update={"title": Localized.same("<b>&amp;\"'</b>", campaign.languages)})
+
+    page = page_of(with_events(campaign, [event]), "event", event.id)
+
+    assert "&lt;b&gt;&amp;amp;&#34;&#39;&lt;/b&gt;" in page
+    assert "<b>" not in page
+
+
+def test_a_sample_record_is_marked_in_a_preview(campaign):
+    """The page of a sample record bears the sample mark, another one doesn't."""
+    first, second = campaign.events[:2]
+    both = [first.model_copy(update={"sample": True}), second.model_copy(update={"sample": False})]
+    changed = with_events(campaign, both)
+
+    assert 'class="sample"' in page_of(changed, "event", first.id)
+    assert 'class="sample"' not in page_of(changed, "event", second.id)
+
+
+def test_a_removed_record_keeps_a_page_that_says_so(campaign):
+    """The page gives the name that was printed, says it is over, leads to the programme, sends nobody on by itself."""
+    gone, *rest = campaign.events
+    ledger, code = printed(campaign), permalinks.codes(campaign)["event", gone.id]
+
+    page = page_at(with_events(campaign, rest), code, ledger)
+
+    assert all(gone.title[tag] in page for tag in campaign.languages)
+    assert 'href="../../programme/index.html"' in page
+    assert "refresh" not in page
+
+
+def test_a_removed_record_may_name_another_to_see_instead(campaign):
+    """`over: instead:` leads to another record of the kind, also after that one was renamed."""
+    gone, other, *rest = campaign.events
+    code = permalinks.codes(campaign)["event", gone.id]
+    said = PermalinksFile.model_validate({"over": [{"kind": "event", "id": gone.id, "instead": other.id}]})
+    left = replace(with_events(campaign, [other, *rest]), permalinks=said)
+    ledger = printed(left, printed(campaign))
+
+    assert f'href="../../events/{other.id}/index.html"' in page_at(left, code, ledger)
+
+    new = other.model_copy(update={"id": "new-id"})
+    said = said.model_copy(update={"renamed": renamed(other.id, "new-id").renamed})
+    assert 'href="../../events/new-id/index.html"' in page_at(
+        replace(with_events(campaign, [new, *rest]), permalinks=said), code, ledger
+    )
+
+
+def test_a_renamed_record_keeps_its_code(campaign):
+    """Once declared, the code leads to the new id; the former id, used again, gets another code."""
+    event, *rest = campaign.events
+    ledger, code = printed(campaign), permalinks.codes(campaign)["event", event.id]
+    new = event.model_copy(update={"id": "renamed"})
+    declared = replace(with_events(campaign, [new, *rest]), permalinks=renamed(event.id, "renamed"))
+
+    assert permalinks.codes(declared, ledger)["event", "renamed"] == code
+    later = printed(declared, ledger)
+    other = event.model_copy(update={"title": Localized.same("Another", campaign.languages)})
+    again = permalinks.codes(replace(with_events(declared, [new, other, *rest])), later)
+    assert again["event", "renamed"] == code != again["event", event.id]
+
+
+def test_an_undeclared_rename_is_refused(campaign):
+    """A printed record that is gone while a new one has its name stops everything, with both ways out."""
+    event, *rest = campaign.events
+    moved = with_events(campaign, [event.model_copy(update={"id": "renamed"}), *rest])
+
+    problem = only_problem(moved, printed(campaign))
+
+    assert event.id in problem.what.en and "renamed" in problem.what.en
+    assert "renamed:" in problem.hint.en and "over:" in problem.hint.en
+
+
+def test_an_id_is_not_given_to_something_else(campaign):
+    """A printed id with another name and another text is refused until it is declared the same."""
+    event, *rest = campaign.events
+    other = event.model_copy(update=dict.fromkeys(("title", "summary"), Localized.same("Other", campaign.languages)))
+    changed, ledger = with_events(campaign, [other, *rest]), printed(campaign)
+
+    assert "is it the same?" in only_problem(changed, ledger).what.en
+
+    declared = replace(changed, permalinks=same(event.id, "rewritten"))
+    code = permalinks.codes(campaign)["event", event.id]
+    assert permalinks.codes(declared, ledger)["event", event.id] == code
+
+
+def test_a_record_that_is_over_comes_back_only_when_declared(campaign):
+    """After a release has noted it over, its id is refused until declared the same; each declaration counts once."""
+    event, *rest = campaign.events
+    ledger = printed(with_events(campaign, rest), printed(campaign))
+
+    assert "declared over" in only_problem(campaign, ledger).what.en
+
+    back = replace(campaign, permalinks=same(event.id, "back in autumn"))
+    ledger = printed(back, ledger)
+    assert not ledger.by_record["event", event.id].over
+    over_again = printed(replace(with_events(campaign, rest), permalinks=same(event.id, "back in autumn")), ledger)
+    assert "declared over" in only_problem(back, over_again).what.en
+
+
+@pytest.mark.parametrize(
+    "declared, part",
+    [
+        ({"renamed": [{"kind": "event", "former": "no-such", "now": "EVENT", "reason": "x"}]}, "never printed"),
+        ({"renamed": [{"kind": "event", "former": "EVENT", "now": "x", "reason": "x"}]}, "still in the data"),
+        ({"over": [{"kind": "event", "id": "no-such"}]}, "never printed"),
+        ({"over": [{"kind": "event", "id": "EVENT"}]}, "still in the data"),
+    ],
+)
+def test_a_declaration_that_fits_nothing_is_refused(campaign, declared, part):
+    """A slip of the pen in permalinks.yml is told there, never obeyed half."""
+    text = {
+        k: [{a: b.replace("EVENT", campaign.events[0].id) for a, b in one.items()} for one in v]
+        for k, v in declared.items()
+    }
+
+    problem = only_problem(replace(campaign, permalinks=PermalinksFile.model_validate(text)), printed(campaign))
+
+    assert part in problem.what.en
+    assert problem.place.path == "campaign_data/permalinks.yml"
+
+
+def test_a_rename_onto_a_printed_record_is_refused(campaign):
+    """Two codes can't share a record: the second keeps its own page."""
+    gone, other, *rest = campaign.events
+    declared = replace(with_events(campaign, [other, *rest]), permalinks=renamed(gone.id, other.id))
+
+    assert "code of its own" in only_problem(declared, printed(campaign)).what.en
+
+
+def test_another_site_address_needs_a_declaration_with_a_reason(campaign):
+    """Once something is printed, the site's address changes only when `moved:` says from where, to where and why."""
+    ledger, there = printed(campaign), at(campaign, "https://new.example.net/")
+
+    assert only_problem(there, ledger).place.path == "campaign_data/campaign.yml"
+
+    said = {"former": campaign.campaign.site_address, "now": "https://new.example.net/", "reason": "new host"}
+    declared = replace(there, permalinks=PermalinksFile.model_validate({"moved": [said]}))
+    assert permalinks.codes(declared, ledger) == permalinks.codes(campaign, ledger)
+    assert printed(declared, ledger).site == "https://new.example.net/"
+
+
+def test_a_preview_elsewhere_prints_the_real_address(campaign):
+    """The payload is the campaign's own address even while a preview is served from this machine."""
+    served = BuildContext(today=TODAY, site_address="http://127.0.0.1:8000/")
+
+    payloads = {one.payload for one in permalinks.book(campaign, served, Ledger()).imprints.values()}
+
+    assert all(text.startswith(campaign.campaign.site_address) for text in payloads)
+
+
+def test_the_serial_on_paper_changes_only_with_what_is_said(campaign):
+    """A second release of the same data prints the same serials; an edited event alone gets a new one."""
+    campaign = with_events(campaign, campaign.events)
+    ledger = printed(campaign)
+    release = BuildContext(today=date(2024, 4, 21), site_address=campaign.campaign.site_address, release=True)
+    first = permalinks.book(campaign, release, ledger).imprints
+    event, *rest = campaign.events
+    edited = with_events(
+        campaign, [event.model_copy(update={"venue": Localized.same("Hall 9", campaign.languages)}), *rest]
+    )
+
+    second = permalinks.book(edited, release, ledger).imprints
+
+    assert {key for key in first if first[key] != second[key]} == {
+        ("event", event.id),
+        ("county", campaign.county_of[event.id].id),
+    }
+    assert second["event", event.id].edition == ledger.next_serial + 1
+    assert printed(campaign, ledger).entries == ledger.entries
+
+
+# --- what the tests above are made with
+
+
+@pytest.fixture(scope="module")
+def campaign():
+    return small()
+
+
+def context(campaign):
+    return BuildContext(today=TODAY, site_address=campaign.campaign.site_address)
+
+
+def book(campaign, ledger=None):
+    return permalinks.book(campaign, context(campaign), ledger or Ledger())
+
+
+def page_at(campaign, code, ledger=None):
+    pages = {made.path: made for made in permalinks.pages(campaign, context(campaign), book(campaign, ledger))}
+    return pages[f"q/{code}/index.html"].content.decode()
+
+
+def page_of(campaign, kind, record_id):
+    return page_at(campaign, permalinks.codes(campaign)[kind, record_id])
+
+
+def at(campaign, site_address):
+    return replace(campaign, campaign=campaign.campaign.model_copy(update={"site_address": site_address}))
+
+
+def renamed(former, now):
+    said = {"kind": "event", "former": former, "now": now, "reason": "a better id"}
+    return PermalinksFile.model_validate({"renamed": [said]})
+
+
+def same(record_id, reason):
+    return PermalinksFile.model_validate({"same": [{"kind": "event", "id": record_id, "reason": reason}]})
+
+
+def only_problem(campaign, ledger):
+    with pytest.raises(CampaignDataError) as refused:
+        book(campaign, ledger)
+    assert len(refused.value.problems) == 1
+    return refused.value.problems[0]

@@ -1,0 +1,272 @@
+"""Two hundred random edits in a row, several times over: no printed code ever breaks or changes its meaning."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import date
+from random import Random
+
+import pytest
+
+from campaign import ledger as ledger_room
+from campaign import permalinks
+from campaign.context import BuildContext
+from campaign.language import Localized
+from campaign.model.permalinks import PermalinksFile
+from campaign.problems import CampaignDataError
+from campaign.words import words
+from tests_on_paper import small, with_events
+
+EDITS = 200
+DAY = date(2024, 4, 20)
+HOSTS = ("https://ip.example.org/", "https://new.example.net/", "https://x.example.com/ip/")
+IDS = [f"e{number}" for number in range(12)]
+
+
+@dataclass
+class Thing:
+    """Something in the world that a printed code means for ever: its number is nobody else's, whatever its name."""
+
+    number: int
+    id: str
+    title: str
+    summary: str
+
+
+class Office:
+    """An office that edits, forgets to declare, prints, and spoils its ledger; it knows itself what is what."""
+
+    def __init__(self, folder, dice):
+        self.folder, self.dice = folder, dice
+        self.count = 0
+        self.things = {}
+        self.site = HOSTS[0]
+        self.declared = {"renamed": [], "over": [], "same": [], "moved": []}
+        self.on_paper = {}
+        self.seen = Counter()
+        self.ledger = ledger_room.start(folder, site_address=self.site, today=DAY)
+
+    # -- what the office does, each a careless edit
+
+    def add(self):
+        record_id = self.dice.choice(IDS)
+        self.things.setdefault(record_id, self._new(record_id))
+
+    def edit_title(self):
+        self._any().title = self._text("title")
+
+    def edit_summary(self):
+        self._any().summary = self._text("summary")
+
+    def remove(self):
+        del self.things[self._any().id]
+
+    def remove_and_say_so(self):
+        thing = self._any()
+        del self.things[thing.id]
+        self.declared["over"].append({"id": thing.id})
+
+    def rename(self):
+        self._rename(self._any())
+
+    def rename_and_say_so(self):
+        thing = self._any()
+        said = {"former": thing.id, "reason": self._text("why")}
+        if self._rename(thing):
+            self.declared["renamed"].append(said | {"now": thing.id})
+
+    def put_something_else_under_an_id(self):
+        record_id = self._any().id
+        self.things[record_id] = self._new(record_id)
+
+    def say_something_wrong(self):
+        former, now = self.dice.choice(IDS), self.dice.choice(IDS)
+        part = self.dice.choice(("renamed", "over", "same"))
+        said = {"renamed": {"former": former, "now": now}, "over": {"id": former}, "same": {"id": former}}[part]
+        self.declared[part].append(said if part == "over" else said | {"reason": self._text("why")})
+
+    def move(self):
+        self.site = self.dice.choice(HOSTS)
+
+    def move_and_say_so(self):
+        self.site = self.dice.choice(HOSTS)
+        self.declared["moved"].append({"former": self.ledger.site, "now": self.site, "reason": self._text("why")})
+
+    def release(self):
+        book = self.book()
+        if book is not None:
+            self._print(book)
+
+    def mend_and_release(self):
+        """The office reads the problems and does the honest thing about each: then it can always print."""
+        self._mend()
+        self._print(permalinks.book(self.campaign(), self.context(), self.ledger))
+
+    def spoil_the_ledger(self):
+        """Whatever is done to the two files, nothing is built until they are restored."""
+        files = {name: (self.folder / name).read_bytes() for name in (ledger_room.FILE, ledger_room.HEAD)}
+        for name, content in self.dice.choice(SPOILS)(dict(files), self.dice).items():
+            (self.folder / name).unlink() if content is None else (self.folder / name).write_bytes(content)
+        with pytest.raises(CampaignDataError):
+            ledger_room.load(self.folder)
+        for name, content in files.items():
+            (self.folder / name).write_bytes(content)
+        self.seen["spoilt"] += 1
+
+    # -- what must hold after every edit
+
+    def check(self):
+        """Each code on paper has a page that leads to its own thing or says that it is over; no other thing has it."""
+        assert ledger_room.load(self.folder).entries == self.ledger.entries
+        book = self.book()
+        if book is None:
+            self.seen["refused"] += 1
+            return  # nothing is built: the published site stands as it was
+        pages = {made.path: made.content.decode() for made in permalinks.pages(self.campaign(), self.context(), book)}
+        alive = {thing.number: thing for thing in self.things.values()}
+        for code, (number, title, first_id) in self.on_paper.items():
+            page = pages[f"q/{code}/index.html"]
+            leads_to = re.search(r'href="\.\./\.\./events/([^/"]*)/index\.html"', page)
+            if leads_to:
+                assert leads_to[1] == alive[number].id and alive[number].title in page
+                self.seen["there" if alive[number].id == first_id else "renamed"] += 1
+            else:
+                assert title in page and words("en").permalink_over in page
+                self.seen["over"] += 1
+        for thing in self.things.values():
+            code = book.imprint("event", thing.id).code
+            assert self.on_paper.get(code, (thing.number,))[0] == thing.number, "a code is given to something else"
+
+    # -- how
+
+    def campaign(self):
+        base = small()
+        events = [
+            base.events[0].model_copy(update={"id": t.id, "title": said(t.title), "summary": said(t.summary)})
+            for t in self.things.values()
+        ]
+        declared = {
+            part: [one if part == "moved" else {"kind": "event"} | one for one in ones]
+            for part, ones in self.declared.items()
+        }
+        return replace(
+            with_events(base, events),
+            campaign=base.campaign.model_copy(update={"site_address": self.site}),
+            permalinks=PermalinksFile.model_validate(declared),
+        )
+
+    def context(self):
+        return BuildContext(today=DAY, site_address=self.site, release=True)
+
+    def book(self):
+        try:
+            return permalinks.book(self.campaign(), self.context(), self.ledger)
+        except CampaignDataError:
+            return None
+
+    def _text(self, what):
+        self.count += 1
+        return f"{what}-{self.count}-"
+
+    def _new(self, record_id):
+        self.count += 1
+        return Thing(self.count, record_id, self._text("title"), self._text("summary"))
+
+    def _any(self):
+        if not self.things:
+            self.add()
+        return self.things[self.dice.choice(sorted(self.things))]
+
+    def _rename(self, thing):
+        free = [record_id for record_id in IDS if record_id not in self.things]
+        if free:
+            del self.things[thing.id]
+            thing.id = self.dice.choice(free)
+            self.things[thing.id] = thing
+        return bool(free)
+
+    def _print(self, book):
+        before = set(self.ledger.printed)
+        self.ledger = ledger_room.append(self.folder, self.ledger, book.prints({}, DAY))
+        for thing in self.things.values():
+            code = book.imprint("event", thing.id).code
+            first_id = self.on_paper[code][2] if code in self.on_paper else thing.id
+            self.on_paper[code] = thing.number, thing.title, first_id
+        assert before <= set(self.ledger.printed)
+        self.seen["released"] += 1
+
+    def _mend(self):
+        """Undo wrong words, give each printed thing an id under which it is known, declare what is then in doubt."""
+        self.declared = {"renamed": [], "over": [], "same": [], "moved": []}
+        if self.site != self.ledger.site:
+            said = {"former": self.ledger.site, "now": self.site, "reason": self._text("why")}
+            self.declared["moved"].append(said)
+        code_of = {number: code for code, (number, *_) in self.on_paper.items()}
+        printed = {t.number: self.ledger.printed.get(code_of.get(t.number, "")) for t in self.things.values()}
+        things, self.things = list(self.things.values()), {}
+        for thing in things:
+            former = printed[thing.number]
+            thing.id = former.id if former else self._text("fresh").strip("-")
+            self.things[thing.id] = thing
+            if former and (former.over or not self._alike(thing, former.last.facts)):
+                self.declared["same"].append({"id": thing.id, "reason": self._text("why")})
+
+    @staticmethod
+    def _alike(thing, facts):
+        return facts["title.en"] == thing.title or facts["summary.en"] == thing.summary
+
+
+def said(text):
+    return Localized.same(text, small().languages)
+
+
+def _lines(change):
+    """A way to spoil the ledger's lines; one that changes nothing takes the last line off."""
+
+    def spoil(files, dice):
+        lines = files[ledger_room.FILE].splitlines(keepends=True)
+        changed = change(list(lines), dice.randrange(len(lines)))
+        files[ledger_room.FILE] = b"".join(lines[:-1] if changed == lines else changed)
+        return files
+
+    return spoil
+
+
+SPOILS = (
+    _lines(lambda lines, at: lines[:at]),
+    _lines(lambda lines, at: lines[:at] + lines[at + 1 :]),
+    _lines(lambda lines, at: lines[at:] + lines[:at]),
+    _lines(lambda lines, at: [*lines[:at], lines[at].replace(b"2024", b"2023"), *lines[at + 1 :]]),
+    _lines(lambda lines, at: lines[: at + 1] + lines[at:]),
+    lambda files, dice: files | {ledger_room.FILE: None},
+    lambda files, dice: files | {ledger_room.HEAD: None},
+)
+WAYS = {
+    Office.add: 6,
+    Office.edit_title: 3,
+    Office.edit_summary: 3,
+    Office.remove: 3,
+    Office.remove_and_say_so: 2,
+    Office.rename: 2,
+    Office.rename_and_say_so: 5,
+    Office.put_something_else_under_an_id: 1,
+    Office.say_something_wrong: 1,
+    Office.move: 1,
+    Office.move_and_say_so: 1,
+    Office.release: 6,
+    Office.mend_and_release: 6,
+    Office.spoil_the_ledger: 2,
+}
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_two_hundred_random_edits(tmp_path, seed):
+    """Through additions, edits, removals, renames said and unsaid, ids used again, moves, releases and a spoilt ledger,
+    every printed code has its page, which leads to the thing it was printed for or says that it is over."""
+    office = Office(tmp_path, Random(seed))
+    for _ in range(EDITS):
+        office.dice.choices(list(WAYS), weights=list(WAYS.values()))[0](office)
+        office.check()
+
+    assert min(office.seen[what] for what in ("refused", "there", "renamed", "over", "spoilt", "released")) > 2
+    assert len(office.on_paper) > 12, "more things than ids: ids were used again"
