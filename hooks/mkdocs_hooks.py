@@ -113,8 +113,6 @@ def on_env(env, *, config, files):
 
 def on_template_context(context, *, template_name, config):
     """The theme's own pages: 404.html, shown at any depth, and the site map for search engines."""
-    if run.problems:
-        return context
     if template_name == "404.html":
         context["campaign"] = pages.chrome_404(run.frame)
     elif template_name == "sitemap.xml":
@@ -146,7 +144,8 @@ def on_post_build(config):
         )
     run.press.publish()
     config.site_dir = str(run.target)
-    return _close(f"网站已生成，请打开 site is ready, open: {run.target / 'index.html'}")
+    ready = f"网站已生成，请打开 site is ready, open: {run.target / 'index.html'}"
+    return _close("" if run.serving else ready)
 
 
 def on_build_error(*, error):
@@ -187,10 +186,11 @@ def _configure(config, job):
 
 
 def _broken(config, error):
-    tell(error, sys.stderr, output=f"{run.target.name}/")
+    tell(error, sys.stderr, output="site/" if run.serving else f"{run.target.name}/")
     if not run.serving:
         raise PluginError(f"campaign_data: {len(error.problems)} 处问题 problems")
     run.problems = error
+    config.theme.static_templates = set()
     return config
 
 

@@ -1,51 +1,8 @@
-"""Whole projects to build: the shipped campaign and small ones, each in a folder of its own."""
-
-import os
-import shutil
-import subprocess
-import sys
-from pathlib import Path
+"""The built sites that many tests look at; each is built once a session and never written to."""
 
 import pytest
 
-HERE = Path(__file__).parent
-TOP = HERE.parent
-GOOD = HERE / "good"
-
-
-def make_project(folder, data=TOP / "campaign_data"):
-    """A project folder with the product's own machinery and this data."""
-    folder.mkdir(parents=True, exist_ok=True)
-    shutil.copy(TOP / "mkdocs.yml", folder)
-    shutil.copytree(TOP / "docs", folder / "docs")
-    shutil.copytree(TOP / "hooks", folder / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(data, folder / "campaign_data", symlinks=True)
-    return folder
-
-
-def run_build(folder, *arguments, host="mkdocs", environment=None):
-    """`mkdocs build --strict` in a project folder; the finished process with its text."""
-    return subprocess.run(
-        [sys.executable, "-m", host, "build", *(arguments or ("--strict",))],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", **(environment or {})},
-        timeout=600,
-    )
-
-
-def built(folder, data=TOP / "campaign_data", **options):
-    """The site folder of a project built without a word of complaint."""
-    done = run_build(make_project(folder, data), **options)
-    assert done.returncode == 0, done.stderr
-    return folder / "site"
-
-
-def contents(folder):
-    """Every file below a folder with its bytes: what "the same" means for an output."""
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+from projects import GOOD, built
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from campaign.__main__ import main
-from conftest import GOOD, TOP
+from projects import GOOD, TOP
 
 
 def _run(*arguments, encoding="utf-8", cwd=TOP):

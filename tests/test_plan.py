@@ -129,7 +129,7 @@ def test_the_sample_programme_covers_the_campaign(campaign):
 
 
 def test_the_sample_exhibition_is_whole(campaign):
-    """Four zones, twenty-four booths, twelve boards that serve every priority, exhibitors of both kinds the plan names."""
+    """Four zones, 24 booths, 12 boards that serve every priority, exhibitors of both kinds the plan names."""
     exhibition = campaign.exhibition
 
     assert (len(exhibition.zones), len(exhibition.booths), len(exhibition.boards)) == (4, 24, 12)

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from campaign.publish import PublishError, Stage
-from conftest import contents
+from projects import contents
 
 
 def _published(tmp_path, text="old"):

@@ -208,12 +208,12 @@ class Office:
             former = printed[thing.number]
             thing.id = former.id if former else self._text("fresh").strip("-")
             self.things[thing.id] = thing
-            if former and (former.over or not self._alike(thing, former.last.facts)):
+            if former and (former.over or not self._alike(thing, former.last.essence)):
                 self.declared["same"].append({"id": thing.id, "reason": self._text("why")})
 
     @staticmethod
-    def _alike(thing, facts):
-        return facts["title.en"] == thing.title or facts["summary.en"] == thing.summary
+    def _alike(thing, printed):
+        return printed["title.en"] == thing.title or printed["summary.en"] == thing.summary
 
 
 def said(text):

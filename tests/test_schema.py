@@ -22,7 +22,7 @@ def test_every_schema_refuses_unknown_keys_at_the_top():
 
 
 def test_every_staff_file_names_its_schema():
-    """Each file of campaign_data/ begins with the line by which editors find its schema, and is commented in Chinese."""
+    """Each file of campaign_data/ begins with the line that names its schema, and is commented in Chinese."""
     files = [*FOLDER.parent.glob("*.yml"), *FOLDER.parent.glob("outreach/*.yml")]
 
     assert len(files) >= 12

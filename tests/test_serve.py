@@ -11,7 +11,7 @@ import urllib.request
 
 import pytest
 
-from conftest import GOOD, contents, make_project, run_build
+from projects import GOOD, contents, make_project, run_build
 
 PATIENCE_S = 60
 
@@ -68,15 +68,16 @@ def test_the_preview_follows_edits_shows_mistakes_and_recovers(served):
     before = contents(project / "site")
     _until(address, "</html>")
 
-    slogan = good.replace("name:", "# edited\nname:", 1)
-    theme.write_text(slogan + "slogans:\n  - id: fresh\n    text: 新写的一句 fresh words\n", encoding="utf-8")
+    theme.write_text(
+        good.replace("slogans:\n", "slogans:\n  - id: fresh\n    text: 新写的一句 fresh words\n"), encoding="utf-8"
+    )
     _until(f"{address}theme/", "新写的一句 fresh words")
     _until(f"{address}zh/theme/", "新写的一句 fresh words")
 
     theme.write_text("name：x\n" + good, encoding="utf-8")
     for path in ("", "theme/", "zh/", "nowhere/"):
         _, text = _until(address + path, "campaign_data/theme.yml:1:5")
-        assert "name：x" in text
+        assert "name: x" in text, "the corrected line"
     other = project / "campaign_data" / "contacts.yml"
     kept = other.read_text(encoding="utf-8")
     other.write_text("contacts：x\n" + kept, encoding="utf-8")

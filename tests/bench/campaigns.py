@@ -49,7 +49,8 @@ def _event(number, priorities):
         "venue": {"zh": f"示例地点 {number % 97}", "en": f"Sample venue {number % 97}"},
         "audience": {"zh": "附近居民、经营者和学生", "en": "Residents, traders and students nearby"},
         "summary": {
-            "zh": "现场讲解**商标、专利和地理标志**的基本知识，解答怎样申请、怎样维权、怎样识别假冒标识。\n\n- 发放宣传资料\n- 案例讲解\n- 现场答疑",
+            "zh": "现场讲解**商标、专利和地理标志**的基本知识，解答怎样申请、怎样维权、怎样识别假冒标识。\n\n"
+            "- 发放宣传资料\n- 案例讲解\n- 现场答疑",
             "en": "Trade marks, **patents and geographical indications** explained on the spot: how to apply, how to "
             "defend a right, how to tell a false mark.\n\n- leaflets\n- cases\n- questions and answers",
         },

@@ -4,6 +4,7 @@ import functools
 import http.server
 import shutil
 import threading
+from pathlib import Path
 
 import pytest
 from find_browser import find_browser
@@ -15,6 +16,24 @@ SUB_FOLDER = "zt/week"
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *arguments):
         """Say nothing: a request is not a result."""
+
+    def send_error(self, code, message=None, explain=None):
+        """Answer as a host does that knows 404.html."""
+        page = Path(self.directory) / "404.html"
+        if code != 404 or not page.exists():
+            return super().send_error(code, message, explain)
+        text = page.read_bytes()
+        self.send_response(404, "File not found")
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(text)))
+        self.end_headers()
+        return self.wfile.write(text)
+
+
+def _serve(folder):
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server
 
 
 @pytest.fixture(scope="session")
@@ -34,9 +53,17 @@ def address(site, tmp_path_factory):
     """The shipped site's address on this machine, below a folder, as a county's server would have it."""
     top = tmp_path_factory.mktemp("server")
     shutil.copytree(site, top / SUB_FOLDER)
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(top)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    server = _serve(top)
     yield f"http://127.0.0.1:{server.server_port}/{SUB_FOLDER}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def root_address(site):
+    """The shipped site's address at the root of a server."""
+    server = _serve(site)
+    yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
     server.server_close()
 
@@ -53,7 +80,7 @@ def visit(browser, address):
         page.said, page.outside = [], []
         page.on("console", lambda message: page.said.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: page.said.append(str(error)))
-        inside = ("data:", "blob:", "file:", address)
+        inside = ("data:", "blob:", "file:", address, base)
         page.on("request", lambda r: None if r.url.startswith(inside) else page.outside.append(r.url))
         page.goto(base + path, wait_until="load")
         return page

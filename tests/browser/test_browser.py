@@ -24,7 +24,6 @@ KINDS = {
     "plan": "plan/",
     "about": "about/",
     "site map": "site-map/",
-    "404": "404.html",
 }
 
 
@@ -41,14 +40,24 @@ def some(site):
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_of_page_fits_a_phone_in_silence(visit, some, kind, root):
     """At 360 px nothing scrolls sideways, the console has no error, no other host is called."""
-    if kind == "404" and root:
-        root = ""
     page = visit(root + KINDS[kind].format(**some))
     page.wait_for_timeout(150)
 
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     assert page.said == []
     assert page.outside == []
+
+
+def test_the_404_page_works_at_any_depth(visit, root_address):
+    """Shown for a dead address deep below the root it has its style, its links work, and it speaks both languages."""
+    page = visit("events/gone/deeper/", base=root_address)
+    page.wait_for_timeout(150)
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert [said for said in page.said if "404 (File not found)" not in said] == []
+    assert len(page.said) == 1, "only the page itself is missing"
+    page.click("main a")
+    assert page.locator("main h1").count() == 1
 
 
 @pytest.mark.parametrize("root", ["", "en/"])
@@ -82,11 +91,8 @@ def test_the_language_switch_leads_to_the_same_page_and_back(visit, some):
 
 def _search(page, words):
     """The titles and addresses search finds."""
-    page.evaluate("document.querySelector('#__search').checked = true")
-    page.evaluate("document.querySelector('#__search').dispatchEvent(new Event('change', {bubbles: true}))")
-    field = page.locator("input[name=query]")
-    field.focus()
-    field.fill(words)
+    page.click("[data-search-open]")
+    page.locator("input[name=query]").fill(words)
     page.wait_for_function(
         """() => document.querySelector('.md-search-result__list').children.length
             || /(没有|No matching)/.test(document.querySelector('.md-search-result__meta').innerText)""",

@@ -21,6 +21,7 @@ class Chrome:
     """Ready HTML for the theme to insert.
 
     lang: for `<html lang>`; head: what stands in `<head>`, title and style sheets included; header; footer;
+    search_label, search_hint: the search dialog's name and the hint in its field;
     scripts: what stands before `</body>`; body: the main part where the page has none of its own (404);
     written: a hand-written page, to be set as prose.
     """
@@ -30,6 +31,8 @@ class Chrome:
     header: str
     footer: str
     scripts: str
+    search_label: str
+    search_hint: str
     body: str = ""
     written: bool = False
 
@@ -58,6 +61,8 @@ def chrome(
         header=_header(frame, way, path, others),
         footer=_footer(frame, way),
         scripts=_scripts(way),
+        search_label=str(escape(frame.words.search_label)),
+        search_hint=str(escape(frame.words.search_hint)),
         written=page is None,
     )
 
@@ -73,6 +78,8 @@ def chrome_404(frame: SiteFrame) -> Chrome:
         header=_header(frame, way, None, others),
         footer=_footer(frame, way),
         scripts=_scripts(way),
+        search_label=str(escape(frame.words.search_label)),
+        search_hint=str(escape(frame.words.search_hint)),
         body=template("not-found.j2.html").render(f=frame, way=way, said=said),
     )
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from campaign import urls
 from campaign.artifact import Page, Source
+from campaign.model.outreach import PlaceKind
 from campaign.pages.edition import Edition
 from campaign.pages.tiles import tiles
 
@@ -22,8 +23,16 @@ def pages(edition: Edition) -> Iterator[Page]:
         source=Source(kind="home"),
         edit_path="campaign.yml",
         tiles=tiles(edition),
+        kinds=_kinds(edition),
         notes=_notes(edition),
     )
+
+
+def _kinds(edition: Edition) -> dict[date, list[PlaceKind]]:
+    """The kinds of place that have an event on each day, in the campaign's order."""
+    present = {day: {card.kind.id for card in cards} for day, cards in edition.by_day.items()}
+    kinds = edition.campaign.six_entries.place_kinds
+    return {day: [kind for kind in kinds if kind.id in ids] for day, ids in present.items()}
 
 
 def _notes(edition: Edition) -> dict[date, list[str]]:

@@ -34,6 +34,17 @@
     return port;
   };
 
+  /* Material asks for any of the Han characters typed; a reader means all of them. Message 2 is its query. */
+  var PlainWorker = window.Worker;
+  window.Worker = function (address) {
+    var worker = new PlainWorker(address), send = worker.postMessage.bind(worker);
+    worker.postMessage = function (message) {
+      var asked = message && message.type === 2;
+      send(asked ? { type: 2, data: message.data.replace(/[\u3400-\u9fff]/g, " +$& ") } : message);
+    };
+    return worker;
+  };
+
   /* Menu on narrow screens. */
   var menu = doc.querySelector("[data-menu]");
   if (menu) {
@@ -87,6 +98,8 @@
     opener.focus();
   }
   opener.addEventListener("click", show);
+  /* Material looks on keyup; text also comes by voice, by pasting and by handwriting. */
+  query.addEventListener("input", function () { query.dispatchEvent(new Event("keyup")); });
   addEventListener("keydown", function (event) {
     if (event.key === "Escape" && toggle.checked) hide();
     else if (event.key === "/" && !/^(input|textarea|select)$/i.test(event.target.tagName)) { event.preventDefault(); show(); }
