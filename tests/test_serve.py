@@ -85,7 +85,7 @@ def test_the_preview_follows_edits_shows_mistakes_and_recovers(served):
     other.write_text(kept, encoding="utf-8")
 
     theme.write_text(good, encoding="utf-8")
-    status, text = _until(f"{address}theme/", "</main>")
+    status, text = _until(f"{address}theme/", "data-md-component")
     assert status == 200
     assert "campaign_data/theme.yml:1:5" not in text
     assert contents(project / "site") == before
@@ -107,7 +107,7 @@ def test_the_preview_starts_on_broken_data(tmp_path):
     try:
         _until(f"http://127.0.0.1:{port}/", "campaign_data/theme.yml:1:5")
         shutil.copy(GOOD / "small" / "theme.yml", project / "campaign_data" / "theme.yml")
-        _until(f"http://127.0.0.1:{port}/", "</main>")
+        _until(f"http://127.0.0.1:{port}/", "data-md-component")
     finally:
         server.terminate()
         server.wait()

@@ -47,7 +47,8 @@ class Problem:
     """An author's mistake.
 
     source: the line as it stands in the file; width: how many of its characters are wrong;
-    fix: the corrected line where one can be given; hint: what to do where no line can be given.
+    fix: the whole corrected line where one can be given, not printed where only white space is wrong;
+    hint: what to do where no line can be given.
     """
 
     place: Place
@@ -144,7 +145,7 @@ def _block(problem: Problem, console: Console) -> str:
     lines = [f"{console.shown(str(problem.place))}: {console.sentence(problem.what)}"]
     if problem.place.line and problem.source:
         lines += _excerpt(problem, console)
-    if problem.fix:
+    if problem.fix.strip() != problem.source.strip() and problem.fix:
         lines.append(f"   {console.sentence(FIX, ' ')}:  {console.shown(problem.fix.strip())}")
     if problem.hint:
         lines.append(f"   {console.sentence(HINT, ' ')}: {console.sentence(problem.hint)}")
@@ -159,7 +160,8 @@ def _excerpt(problem: Problem, console: Console) -> list[str]:
     """The source line and a caret under the wrong characters, both cut to a window where the line is long."""
     start = min(max(0, problem.place.column - 1), len(problem.source))
     end = start + max(problem.width, 1)
-    first, last = (0, None) if len(problem.source) <= 2 * WINDOW else (max(0, start - WINDOW), end + WINDOW)
+    end = min(end, start + 2 * WINDOW)
+    first, last = (0, None) if len(problem.source) <= 2 * WINDOW else (max(0, start - WINDOW), end + WINDOW // 2)
     before = ("…" if first else "") + problem.source[first:start]
     after = problem.source[end:last] + ("…" if last is not None and last < len(problem.source) else "")
     shown = [console.shown(part) for part in (before, problem.source[start:end], after)]

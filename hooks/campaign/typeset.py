@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
+from importlib.metadata import version
 from pathlib import Path
 from typing import Literal
 
@@ -34,6 +35,9 @@ class MissingGlyphError(Exception):
         self.text = text
         super().__init__(f"no glyph for {text!r}")
 
+    def __reduce__(self) -> tuple[type[MissingGlyphError], tuple[str]]:
+        return (MissingGlyphError, (self.text,))
+
 
 class MisfitError(Exception):
     """Texts that don't fit at their least size: by field, how many times too large they are (1.25 is a quarter)."""
@@ -41,6 +45,9 @@ class MisfitError(Exception):
     def __init__(self, excess: Mapping[str, float]) -> None:
         self.excess = dict(excess)
         super().__init__(", ".join(f"{field} x{ratio}" for field, ratio in self.excess.items()))
+
+    def __reduce__(self) -> tuple[type[MisfitError], tuple[dict[str, float]]]:
+        return (MisfitError, (self.excess,))
 
 
 def typeset(
@@ -55,8 +62,8 @@ def typeset(
     """Set one template (a path below `templates`) with data, which reaches it as JSON and so is never Typst code.
 
     form: a PDF of all pages (PDF/UA-1, one item), or each page as PNG at `ppi` pixels an inch, or as SVG with its
-    text outlined; timestamp: seconds since 1970 UTC, said in the PDF. Raises MissingGlyphError (PDF only) and MisfitError for
-    what authors must mend, TypesetError for anything else, warnings included.
+    text outlined; timestamp: seconds since 1970 UTC, said in the PDF. Raises MissingGlyphError (PDF
+    only) and MisfitError for what authors must mend, TypesetError for anything else, warnings included.
     """
     source = templates / template
     options = {"ppi": ppi} if form == "png" else {"pdf_standards": ["ua-1"]} if form == "pdf" else {}
@@ -69,7 +76,8 @@ def typeset(
         raise _understood(str(error), str(error.diagnostic or error)) from None
     if warnings:
         raise TypesetError(f"{template}: {'; '.join(str(warning) for warning in warnings)}")
-    return made if isinstance(made, list) else [made]
+    pages = made if isinstance(made, list) else [made]
+    return [page for page in pages if page is not None]
 
 
 @cache
@@ -85,7 +93,7 @@ def font_folder() -> Path:
 def engine_version() -> str:
     """What a fingerprint must know of engine and font: the engine's version, the font's name and size."""
     fonts = sorted(font_folder().glob("*.ttf"))
-    return ";".join([typst.__version__, *(f"{font.name}:{font.stat().st_size}" for font in fonts)])
+    return ";".join([version("typst"), *(f"{font.name}:{font.stat().st_size}" for font in fonts)])
 
 
 @cache

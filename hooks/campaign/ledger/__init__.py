@@ -1,24 +1,23 @@
 """The ledger: what is on paper, line by line, each line sealing all those before it.
 
 `campaign_data/ledger.jsonl` holds one entry a line, in UTF-8, and is appended to by a print release alone. Every line
-carries its serial and a chain value, the fingerprint of itself and of the chain value before it; `ledger.head` beside it
-keeps the last serial and chain value, and so do the manifest of each release and the published site (`q/ledger.head`).
+carries its serial and a chain value, the fingerprint of itself and of the chain value before it; `ledger.head` beside
+it keeps the last serial and chain value, and so do each release's manifest and the published site (`q/ledger.head`).
 
-Found out: a ledger or head that is missing, a line that was edited, deleted, doubled, added or moved, lines cut off at the
-end, a ledger exchanged for another. Not found out, because there is no secret in it: someone who computes the chain anew
-and exchanges the head, the manifest and the published site as well. Line endings and a byte order mark, which editors
-change by themselves, don't count as edits.
+Found out: a ledger or head that is missing, a line that was edited, deleted, doubled, added or moved, lines cut off at
+the end, a ledger exchanged for another. Not found out, because there is no secret in it: someone who computes the chain
+anew and exchanges the head, the manifest and the published site as well. Line endings and a byte order mark, which
+editors change by themselves, don't count as edits.
 """
 
 from campaign.ledger.chain import Head
-from campaign.ledger.entries import Back, Entry, Over, Print, Rename, Retarget, Start
+from campaign.ledger.entries import Entry, Over, Print, Rename, Retarget, Same, Start
 from campaign.ledger.state import Ledger, Printed
 from campaign.ledger.store import FILE, HEAD, append, load, start, witness
 
 __all__ = [
     "FILE",
     "HEAD",
-    "Back",
     "Entry",
     "Head",
     "Ledger",
@@ -27,6 +26,7 @@ __all__ = [
     "Printed",
     "Rename",
     "Retarget",
+    "Same",
     "Start",
     "append",
     "load",

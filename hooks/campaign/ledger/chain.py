@@ -67,7 +67,7 @@ class Sealed:
 
 
 def read(text: str, *, path: str) -> Sealed:
-    """The ledger that a text says, its chain proved; UnsoundLedger at the first line that doesn't hold.
+    """The ledger that a text says, its chain proved; UnsoundLedgerError at the first line that doesn't hold.
 
     Line endings, a byte order mark and empty lines at the end are as an editor may have left them.
     """
@@ -88,7 +88,7 @@ def read(text: str, *, path: str) -> Sealed:
     return Sealed(tuple(entries), tuple(lines))
 
 
-class UnsoundLedger(Exception):
+class UnsoundLedgerError(Exception):
     """The ledger can't be trusted; `problem` says where and how to restore it."""
 
     def __init__(self, problem: Problem) -> None:
@@ -96,11 +96,11 @@ class UnsoundLedger(Exception):
         super().__init__(str(problem.what))
 
 
-def unread(path: str, what: Message, lines: Sequence[str] = (), number: int = -1) -> UnsoundLedger:
+def unread(path: str, what: Message, lines: Sequence[str] = (), number: int = -1) -> UnsoundLedgerError:
     """The exception for a line of a ledger, from 0; -1 is the file as a whole."""
     source = lines[number] if 0 <= number < len(lines) else ""
     place = Place(path, number + 1, 1) if number >= 0 else Place(path)
-    return UnsoundLedger(Problem(place, what, source[:120], hint=messages.RESTORE))
+    return UnsoundLedgerError(Problem(place, what, source[:120], hint=messages.RESTORE))
 
 
 def _fault(line: str, number: int, before: str) -> Message | None:

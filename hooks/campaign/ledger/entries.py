@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from types import MappingProxyType
 from typing import Any, ClassVar, TypeAlias
@@ -24,8 +24,9 @@ class Start:
 class Print:
     """A record went to print: its code and payload for ever, and what was said of it.
 
-    names: the record's name in each language; edition: the serial that stands on the paper, that of the entry in which what
-    it says last changed; facts: what it says, by field; files: SHA-256 of each file that was made, by its path in the site.
+    names: the record's name in each language; edition: the serial that stands on the paper, that of the entry in which
+    what it says last changed; essence: what it is, facts: what its sheets say, both by field path; files: SHA-256 of
+    each file that was made, by its path in the site.
     """
 
     word: ClassVar[str] = "print"
@@ -36,6 +37,7 @@ class Print:
     payload: str
     names: Texts
     edition: int
+    essence: Texts = field(default_factory=dict)
     facts: Texts = field(default_factory=dict)
     files: Texts = field(default_factory=dict)
 
@@ -66,10 +68,10 @@ class Over:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Back:
-    """A record that was over is there again, the same thing as before."""
+class Same:
+    """A record is what was printed though it doesn't look it: it was over and is back, or was written anew."""
 
-    word: ClassVar[str] = "back"
+    word: ClassVar[str] = "same"
     day: date
     code: str
     kind: str
@@ -88,9 +90,9 @@ class Retarget:
     reason: str
 
 
-Entry: TypeAlias = Start | Print | Rename | Over | Back | Retarget
+Entry: TypeAlias = Start | Print | Rename | Over | Same | Retarget
 TYPES: Mapping[str, type[Entry]] = MappingProxyType(
-    {entry.word: entry for entry in (Start, Print, Rename, Over, Back, Retarget)}
+    {entry.word: entry for entry in (Start, Print, Rename, Over, Same, Retarget)}
 )
 
 
@@ -103,11 +105,15 @@ class _Shape:
     kinds: Mapping[str, type] = field(default_factory=dict)
 
 
+KINDS = {"edition": int, "names": dict, "essence": dict, "facts": dict, "files": dict}
+"""The fields that aren't text."""
+
+
 def _shape(entry: type[Entry]) -> _Shape:
-    fields = entry.__dataclass_fields__
-    optional = {"facts", "files", "instead"}
-    kinds = {name: {"edition": int, "names": dict, "facts": dict, "files": dict}.get(name, str) for name in fields}
-    return _Shape(tuple(fields), frozenset(fields) - optional, kinds)
+    names = tuple(one.name for one in fields(entry))
+    optional = {"essence", "facts", "files", "instead"}
+    kinds = {name: KINDS.get(name, str) for name in names}
+    return _Shape(names, frozenset(names) - optional, kinds)
 
 
 SHAPES: Mapping[type[Entry], _Shape] = MappingProxyType({entry: _shape(entry) for entry in TYPES.values()})

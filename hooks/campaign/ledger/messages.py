@@ -7,19 +7,23 @@ from campaign.problems import Message
 RESTORE = Message(
     "不要手工改它。请把 ledger.jsonl 和 ledger.head 一起恢复：从最近一次发布的 release/ 文件夹复制，"
     "或者 git checkout -- campaign_data/ledger.jsonl campaign_data/ledger.head；恢复前什么也不会生成",
-    "don't mend it by hand: bring back ledger.jsonl and ledger.head together, from the release/ folder of the last release "
-    "or by git checkout -- campaign_data/ledger.jsonl campaign_data/ledger.head; nothing is made until then",
+    "don't mend it by hand: bring back ledger.jsonl and ledger.head together, from the release/ folder of the last "
+    "release or by git checkout -- campaign_data/ledger.jsonl campaign_data/ledger.head; nothing is made until then",
 )
 START = Message(
     "如果从来没有正式印刷过，运行 campaign ledger --start 新建；否则从最近一次发布的 release/ 文件夹"
     "或 git 恢复 ledger.jsonl 和 ledger.head",
-    "if nothing was ever released for print, run campaign ledger --start; otherwise bring back ledger.jsonl and ledger.head "
-    "from the release/ folder of the last release or from git",
+    "if nothing was ever released for print, run campaign ledger --start; otherwise bring back ledger.jsonl and "
+    "ledger.head from the release/ folder of the last release or from git",
 )
 EDITED = Message("台账这一行被改过，或者它前面的行被改过", "this line of the ledger was edited, or one before it")
 EMPTY = Message("台账是空的，或者中间有空行", "the ledger is empty, or has an empty line in it")
-UNKNOWN = Message("台账这一行看不懂：可能是更新的程序写的", "this line isn't understood: a newer program may have written it")
-NO_START = Message("台账的第一行（start）不在，或出现了两次", "the ledger's first line (start) is missing or stands twice")
+UNKNOWN = Message(
+    "台账这一行看不懂：可能是更新的程序写的", "this line isn't understood: a newer program may have written it"
+)
+NO_START = Message(
+    "台账的第一行（start）不在，或出现了两次", "the ledger's first line (start) is missing or stands twice"
+)
 NOT_TEXT = Message(
     "台账不是 UTF-8 文字：可能被别的软件另存过",
     "the ledger isn't UTF-8 text: another program may have saved it anew",

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TypeVar
 
 from campaign.ledger.chain import Head, Sealed
-from campaign.ledger.entries import Back, Entry, Over, Print, Rename, Retarget, Start
+from campaign.ledger.entries import Entry, Over, Print, Rename, Retarget, Same, Start
 
+Place = TypeVar("Place")
 Key = tuple[str, str]
 """A record's kind and id; the id is empty for a page there is one of."""
 
@@ -114,9 +116,18 @@ def _follow(found: dict[str, Printed], entry: Entry) -> None:
         found[entry.code] = Printed(entry, entry.id)
     elif former is not None:
         found[entry.code] = _changed(former, entry)
+    if isinstance(entry, Rename):
+        follow_instead(found, entry.kind, entry.id, entry.now)
 
 
-def _changed(former: Printed, entry: Rename | Over | Back) -> Printed:
+def follow_instead(found: dict[Place, Printed], kind: str, former: str, now: str) -> None:
+    """Let what points at a renamed record as the thing to see instead point at its id now."""
+    for place, one in found.items():
+        if (one.kind, one.instead) == (kind, former):
+            found[place] = replace(one, instead=now)
+
+
+def _changed(former: Printed, entry: Rename | Over | Same) -> Printed:
     if isinstance(entry, Rename):
         return replace(former, id=entry.now)
     if isinstance(entry, Over):

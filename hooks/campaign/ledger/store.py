@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from campaign.ledger import messages
-from campaign.ledger.chain import Head, UnsoundLedger, read, unread
+from campaign.ledger.chain import Head, UnsoundLedgerError, read, unread
 from campaign.ledger.entries import Entry, Start
 from campaign.ledger.state import Ledger
 from campaign.problems import CampaignDataError, Message, Place, Problem
@@ -30,7 +30,7 @@ def load(folder: Path, *, shown_as: str | None = None) -> Ledger:
             raise _missing(f"{shown}/{FILE}", head)
         ledger = Ledger(read(_text(path, f"{shown}/{FILE}"), path=f"{shown}/{FILE}"))
         _prove(ledger, head, shown)
-    except UnsoundLedger as unsound:
+    except UnsoundLedgerError as unsound:
         raise CampaignDataError([unsound.problem]) from None
     return ledger
 
@@ -62,9 +62,9 @@ def witness(ledger: Ledger, text: str, *, where: str) -> Problem | None:
     return Problem(Place(where), messages.other(where), hint=messages.RESTORE)
 
 
-def _missing(path: str, head: Head | str | None) -> UnsoundLedger:
+def _missing(path: str, head: Head | str | None) -> UnsoundLedgerError:
     hint = messages.START if head is None else messages.RESTORE
-    return UnsoundLedger(Problem(Place(path), messages.MISSING, hint=hint))
+    return UnsoundLedgerError(Problem(Place(path), messages.MISSING, hint=hint))
 
 
 def _prove(ledger: Ledger, head: Head | str | None, shown: str) -> None:
@@ -87,7 +87,7 @@ def _head(path: Path) -> Head | str | None:
     """The head that stands on disk; its text where that isn't one, None where there is no file."""
     if not path.is_file():
         return None
-    text = path.read_bytes().decode("ascii", "replace")
+    text = path.read_bytes().decode("utf-8", "replace")
     return Head.of(text) or text
 
 

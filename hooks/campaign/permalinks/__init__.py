@@ -1,16 +1,19 @@
 """Permalinks: the short codes that go on paper, and the pages `/q/<code>/` they lead to for ever."""
 
-from campaign.permalinks.allot import POSTER_BYTES, Imprint, codes, payload, shown, version
-from campaign.permalinks.book import Book, book
+from campaign.permalinks.allot import POSTER_BYTES, Imprint, payload, shown, version
+from campaign.permalinks.book import Book, book, codes
 from campaign.permalinks.code import ALPHABET, is_code
 from campaign.permalinks.page import pages
+from campaign.permalinks.places import Files, Places
 from campaign.permalinks.records import Reachable, reachable
 
 __all__ = [
     "ALPHABET",
     "POSTER_BYTES",
     "Book",
+    "Files",
     "Imprint",
+    "Places",
     "Reachable",
     "book",
     "codes",

@@ -6,10 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from campaign import urls
-from campaign.ledger import Ledger, Printed
-from campaign.model import Campaign
+from campaign.ledger import Printed
 from campaign.permalinks.code import short_code
-from campaign.permalinks.records import reachable
 
 Key = tuple[str, str]
 POSTER_BYTES = 46
@@ -22,19 +20,14 @@ VERSIONS = {1: 11, 2: 20, 3: 32, 4: 46, 5: 60, 6: 74}
 class Imprint:
     """What goes on paper for one record.
 
-    code: its short code; payload: what the symbol says, ASCII; shown: the same for eyes and thumbs, without https:// and
-    the last slash; edition: the serial of this version of it, None while a preview hasn't one yet.
+    code: its short code; payload: what the symbol says, ASCII; shown: the same for eyes and thumbs, without https://
+    and the last slash; edition: the serial of this version of it, None while a preview hasn't one yet.
     """
 
     code: str
     payload: str
     shown: str
     edition: int | None = None
-
-
-def codes(campaign: Campaign, ledger: Ledger | tuple[()] = ()) -> dict[Key, str]:
-    """The code of everything the public can reach, by kind and id ("" for a page there is one of)."""
-    return allot((one.key for one in reachable(campaign)), (ledger or Ledger()).by_record)
 
 
 def allot(keys: Iterable[Key], printed: Mapping[Key, Printed]) -> dict[Key, str]:

@@ -31,6 +31,7 @@ class Reachable:
     id: str
     names: Localized
     path: str
+    sample: bool = False
 
     @property
     def key(self) -> tuple[str, str]:
@@ -41,16 +42,20 @@ class Reachable:
 def reachable(campaign: Campaign) -> Iterator[Reachable]:
     """Everything with an address of its own, pages there is one of first, then records in the office's order."""
     for kind, names in _singles(campaign).items():
-        yield Reachable(kind, "", names, urls.page(kind))
+        yield Reachable(
+            kind, "", names, urls.page(kind), _sample(campaign.exhibition if kind == "exhibition" else None)
+        )
     for kind, attribute in (("priority", "name"), ("activity", "name"), ("place_kind", "entry"), ("county", "name")):
         for record in _records(campaign, kind):
-            yield Reachable(kind, record.id, getattr(record, attribute), urls.page(kind, record.id))  # type: ignore[attr-defined]
+            record_id: str = record.id  # type: ignore[attr-defined]
+            yield Reachable(kind, record_id, getattr(record, attribute), urls.page(kind, record_id), _sample(record))
     for event in campaign.events:
-        yield Reachable("event", event.id, event.title, urls.page("event", event.id))
+        yield Reachable("event", event.id, event.title, urls.page("event", event.id), event.sample)
     for booth in campaign.booths:
-        yield Reachable("booth", booth.id, _booth_name(campaign, booth), urls.page("booth", booth.id))
+        yield Reachable("booth", booth.id, _booth_name(campaign, booth), urls.page("booth", booth.id), booth.sample)
     for board in campaign.boards:
-        yield Reachable("board", board.id, board.title, f"{urls.page('exhibition')}#board-{board.id}")
+        path = f"{urls.page('exhibition')}#board-{board.id}"
+        yield Reachable("board", board.id, board.title, path, board.sample)
 
 
 def section(kind: str, present: frozenset[str]) -> str:
@@ -72,6 +77,10 @@ def _singles(campaign: Campaign) -> dict[str, Localized]:
         "downloads": _said(campaign, "downloads") if campaign.posters or campaign.screens else None,
     }
     return {kind: name for kind, name in names.items() if name is not None}
+
+
+def _sample(record: object) -> bool:
+    return bool(getattr(record, "sample", False))
 
 
 def _said(campaign: Campaign, word: str) -> Localized:

@@ -35,12 +35,15 @@ class Fit:
         return self.width_mm + 2 * QUIET_ZONE * self.module_mm
 
 
-def fit(symbol: Symbol, *, distance_m: float, least_module_mm: float, room_mm: float) -> Fit:
-    """The least size that is read from `distance_m`, rounded up to a tenth of a millimetre a module.
+def fit(
+    symbol: Symbol, *, distance_m: float, least_module_mm: float, room_mm: float, least_width_mm: float = 0.0
+) -> Fit:
+    """The least size that is read from `distance_m`, rounded up to a twentieth of a millimetre a module.
 
     room_mm: the width there is, quiet zone included; IllegibleError where it isn't enough.
     """
-    wanted_mm = max(distance_m * 1000 / DISTANCE_TO_WIDTH / symbol.size, least_module_mm)
+    width_mm = max(distance_m * 1000 / DISTANCE_TO_WIDTH, least_width_mm)
+    wanted_mm = max(width_mm / symbol.size, least_module_mm)
     module_mm = -(-round(wanted_mm * 1000) // 50) * 50 / 1000
     found = Fit(module_mm * symbol.size, module_mm, distance_m)
     if found.outer_mm > room_mm:

@@ -38,7 +38,7 @@ class Reading:
 def read(pixels: Pixels) -> list[Reading]:
     """Every QR symbol in the picture, sorted by payload and place; light on dark counts as found, never as proved."""
     view = memoryview(pixels.grey).cast("B", shape=[pixels.height_px, pixels.width_px])
-    found = zxingcpp.read_barcodes(view, formats=zxingcpp.BarcodeFormat.QRCode)
+    found = zxingcpp.read_barcodes(view, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode))
     return sorted(_readings(found), key=lambda reading: (reading.payload, reading.corners))
 
 

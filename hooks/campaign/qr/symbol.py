@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import groupby
 
-import qrcode
-from qrcode.exceptions import DataOverflowError
-from qrcode.util import MODE_8BIT_BYTE, QRData
+import qrcode  # type: ignore[import-untyped]
+from qrcode.exceptions import DataOverflowError  # type: ignore[import-untyped]
+from qrcode.util import MODE_8BIT_BYTE, QRData  # type: ignore[import-untyped]
 
 QUIET_ZONE = 4
 """Light modules around the symbol, ISO/IEC 18004:2015 5.3.8."""

@@ -1,5 +1,6 @@
 """The campaign folder on disk: read whole, or every problem in it told at once."""
 
-from campaign.read.reader import read_campaign
+from campaign.read.places import Places
+from campaign.read.reader import Reading, read_campaign, read_folder
 
-__all__ = ["read_campaign"]
+__all__ = ["Places", "Reading", "read_campaign", "read_folder"]

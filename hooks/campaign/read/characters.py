@@ -22,13 +22,17 @@ KINDS_OF_SIGN: tuple[tuple[str, str, str, Message | None], ...] = (
         BIDI,
         "看不见的文字方向控制符",
         "an invisible sign that turns the writing direction",
-        Message("多半是从网页或聊天里复制来的：把这一行重新打一遍", "usually copied from a web page: type the line again"),
+        Message(
+            "多半是从网页或聊天里复制来的：把这一行重新打一遍", "usually copied from a web page: type the line again"
+        ),
     ),
     (
         ZERO_WIDTH,
         "看不见的零宽字符",
         "an invisible zero-width character",
-        Message("多半是从网页或聊天里复制来的：把这一行重新打一遍", "usually copied from a web page: type the line again"),
+        Message(
+            "多半是从网页或聊天里复制来的：把这一行重新打一遍", "usually copied from a web page: type the line again"
+        ),
     ),
     (BREAKS, "看不见的特殊换行符", "an invisible line separator", None),
     (CONTROLS, "看不见的控制字符", "an invisible control character", None),
@@ -42,7 +46,10 @@ KINDS_OF_SIGN: tuple[tuple[str, str, str, Message | None], ...] = (
         "\ue000-\uf8ff\U000f0000-\U0010ffff",
         "换一台电脑就显示不出来的私用字符",
         "a private-use character that other computers can't show",
-        Message("多半是从 Word 里复制来的项目符号或造字：换成普通的字", "usually a bullet copied from Word: use an ordinary character"),
+        Message(
+            "多半是从 Word 里复制来的项目符号或造字：换成普通的字",
+            "usually a bullet copied from Word: use an ordinary character",
+        ),
     ),
     (
         "\ufffd",
@@ -92,8 +99,8 @@ def _named(character: str, count: int) -> tuple[Message, Message | None]:
     code = f"U+{ord(character):04X}"
     for signs, zh, en, hint in KINDS_OF_SIGN:
         if re.match(f"[{signs}]", character):
-            times = (f"{count} 个", f"{count} times ") if count > 1 else ("", "")
-            return Message(f"这一行有{times[0]}{zh}（{code}）", f"{en} {times[1]}({code})"), hint
+            zh_times, en_times = (f" {count} 个", f", {count} times") if count > 1 else ("", "")
+            return Message(f"这一行有{zh_times}{zh}（{code}）", f"{en} ({code}{en_times})"), hint
     return Message(f"这一行有不能用的字符（{code}）", f"a character that can't be used ({code})"), None
 
 

@@ -59,6 +59,29 @@ class Draft:
         for line in lines:
             self.mended[line] = ""
 
+    def indent(self, number: int) -> int:
+        """How many spaces a line begins with."""
+        text = self.mended[number]
+        return len(text) - len(text.lstrip(" "))
+
+    def shift(self, number: int, columns: int) -> int:
+        """Moves a line along with one above it; its new indentation."""
+        text = self.mended[number].lstrip(" ")
+        self.mended[number] = " " * max(0, self.indent(number) + columns) + text
+        return self.indent(number)
+
+    def next_line(self, number: int) -> int:
+        """The number of the next line with something on it; 0 where none is left."""
+        following = range(number + 1, len(self.mended))
+        return next((n for n in following if self.mended[n].strip() and self.mended[n].lstrip()[0] != "#"), 0)
+
+    def below(self, number: int, parent: int) -> int:
+        """The number of the first line after this one that isn't deeper than the parent's column."""
+        number += 1
+        while number < len(self.mended) and (not self.mended[number].strip() or self.indent(number) > parent):
+            number += 1
+        return number
+
     def typed_column(self, line: int, column: int) -> int:
         """Where a column of the mended line stands in the line as typed: counted from the end, which mending keeps."""
         typed, mended = self.source.line(line), self.mended[line] if line < len(self.mended) else ""
@@ -92,7 +115,9 @@ def _joined(findings: list[Finding]) -> list[Finding]:
     for finding in sorted(findings, key=lambda f: (f.line, f.column)):
         previous = joined[-1] if joined else None
         if previous and finding.run and previous.run == finding.run and finding.line - last <= 1:
-            hint = Message(f"一直到第 {finding.line + 1} 行都是这样，一起改", f"the same down to line {finding.line + 1}")
+            hint = Message(
+                f"一直到第 {finding.line + 1} 行都是这样，一起改", f"the same down to line {finding.line + 1}"
+            )
             joined[-1] = replace(previous, hint=hint)
         else:
             joined.append(finding)

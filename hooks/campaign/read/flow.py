@@ -17,7 +17,7 @@ COMMA_LIST = re.compile(r"\[\s*[a-z0-9-]+(?:\s*[，、；;,]\s*[a-z0-9-]+)+\s*\]
 
 
 def flow_end(lines: Sequence[str], line: int, column: int, *, parent: int) -> tuple[int, int] | None:
-    """Where the bracket that opens here is closed; None where it isn't before a line that isn't deeper than `parent`."""
+    """Where the bracket that opens here is closed; None where a line that isn't deeper than `parent` comes first."""
     depth, at, fresh = 0, column, True
     while line < len(lines):
         text = lines[line]
@@ -82,8 +82,13 @@ def text_fault(text: str, end: int) -> ValueFault:
     """A value that begins with a bracket but is text: the bracket closes at `end` and more follows, or never (-1)."""
     sign = text[0]
     if end >= 0:
-        what = Message(f"“{PAIRS[sign]}”后面还有文字；整个值是文字就加引号", f"there is more text after the {PAIRS[sign]}: quote it all")
+        what = Message(
+            f"“{PAIRS[sign]}”后面还有文字；整个值是文字就加引号",
+            f"there is more text after the {PAIRS[sign]}: quote it all",
+        )
         return ValueFault(what, end + 1, max(1, len(text) - end - 1), quoted(text))
     what = Message(f"“{sign}”没有配对的“{PAIRS[sign]}”", f"{sign} is never closed")
-    hint = Message(f"补上“{PAIRS[sign]}”；是文字就给整个值加引号", f"add the {PAIRS[sign]}, or quote the value where it is text")
+    hint = Message(
+        f"补上“{PAIRS[sign]}”；是文字就给整个值加引号", f"add the {PAIRS[sign]}, or quote the value where it is text"
+    )
     return ValueFault(what, 0, 1, quoted(text), hint, blind=True)

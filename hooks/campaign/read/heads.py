@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from campaign.problems import Message
+from campaign.read.spelling import CHINESE
 
 ODD_SPACES = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 INDENT = re.compile(f"[ {ODD_SPACES}]*")
@@ -30,6 +31,42 @@ class KeyFault:
     column: int
     width: int
     mended: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dash:
+    """The mark of a list item: the column of what follows; where it was mistyped, what to say and the line as meant."""
+
+    after: int
+    what: Message | None = None
+    width: int = 1
+    mended: str = ""
+
+
+def dash_at(line: str, column: int, *, inline: bool, listed: bool) -> Dash | None:
+    """The dash at this column, properly typed or not; None where there is none.
+
+    inline: after another dash, where only a proper one counts; listed: where an item of a list must stand.
+    """
+    text = line[column:]
+    if text[0] == "-" and text[1:2] in ("", " "):
+        return Dash(column + len(text) - len(text[1:].lstrip(" ")))
+    if inline:
+        return None
+    if text[0] == "-" and (listed or not (NUMBER.match(text) or text[1] == "-")):
+        return _mistyped(line, column, 1, Message("“-”后面少一个空格", "a space is missing after the dash"))
+    odd = ODD_DASH.match(text)
+    if odd is None or (odd[1] == "*" and len(odd[0]) == 1) or len(odd[0]) == len(text):
+        return None
+    what = Message(
+        f"清单项要用英文短横加空格“- ”，不是“{odd[1]}”", f"a list item begins with a dash and a space, not {odd[1]}"
+    )
+    return _mistyped(line, column, len(odd[0].rstrip()), what)
+
+
+def _mistyped(line: str, column: int, width: int, what: Message) -> Dash:
+    rest = line[column + width :].lstrip(" \t\u00a0\u3000")
+    return Dash(column + 2, what, width, f"{line[:column]}- {rest}")
 
 
 def indentation(line: str) -> str:
@@ -57,15 +94,19 @@ def key_fault(text: str, *, known: frozenset[str], certain: bool) -> KeyFault | 
     """
     for pattern, message in ((FULL_COLON, _full_colon), (TIGHT_COLON, _tight_colon)):
         found = pattern.match(text)
-        if found and (certain or found["name"] in known) and not _is_address(text, found):
+        if found and not _is_address(text, found) and _is_key(found["name"], text, known, certain=certain):
             return _fault(text, found, message(found, text))
     if not certain or key_colon(text) >= 0:
         return None
     for pattern in (OTHER_SIGN, NO_SIGN):
         found = pattern.match(text)
-        if found and found["name"] in known:
+        if found and (found["name"] in known or found["name"] in CHINESE):
             return _fault(text, found, _other_sign(found))
     return None
+
+
+def _is_key(name: str, text: str, known: frozenset[str], *, certain: bool) -> bool:
+    return name in known or (certain and (name in CHINESE or key_colon(text) < 0))
 
 
 def _is_address(text: str, found: re.Match[str]) -> bool:
@@ -94,4 +135,32 @@ def _tight_colon(found: re.Match[str], text: str) -> Message:
 def _other_sign(found: re.Match[str]) -> Message:
     if not found["sign"]:
         return Message(f"“{found['name']}”后面少了冒号", "the colon after the key is missing")
-    return Message(f"“{found['name']}”后面应是英文冒号，不是“{found['sign']}”", f"a colon belongs here, not {found['sign']!r}")
+    return Message(
+        f"“{found['name']}”后面应是英文冒号，不是“{found['sign']}”", f"a colon belongs here, not {found['sign']!r}"
+    )
+
+
+def looks_like_key(text: str) -> bool:
+    """True for text that begins with `name:` in some spelling."""
+    return key_colon(text) > 0 or bool(FULL_COLON.match(text))
+
+
+def begins_with_key(text: str, known: frozenset[str]) -> bool:
+    """True for text that reads `key: ` with a known key."""
+    colon = key_colon(text)
+    return colon > 0 and text[:colon].strip() in known
+
+
+def begins_with_dash(text: str) -> bool:
+    """True for text that begins with a dash in some spelling."""
+    return text[:1] == "-" or bool(ODD_DASH.match(text))
+
+
+def complete(text: str) -> bool:
+    """True for `key: value` on one line: nothing can be meant to stand below it."""
+    colon = key_colon(text)
+    value = text[colon + 1 :].strip()
+    if colon <= 0 or not value or value[0] in "|>#&*!":
+        return False
+    closer = {"[": "]", "{": "}", '"': '"', "'": "'"}.get(value[0], "")
+    return not closer or (len(value) > 1 and value.endswith(closer))

@@ -20,19 +20,25 @@ class Scalar:
 
 @dataclass(slots=True, eq=False)
 class Items:
-    """A list."""
+    """A list; flow: written in brackets."""
 
     line: int
     column: int
+    flow: bool = False
+    end_line: int = -1
+    end_column: int = -1
     items: list[Node] = field(default_factory=list)
 
 
 @dataclass(slots=True, eq=False)
 class Pairs:
-    """A map; each key is kept with its own place, in the order typed."""
+    """A map; each key is kept with its own place, in the order typed. flow: written in braces."""
 
     line: int
     column: int
+    flow: bool = False
+    end_line: int = -1
+    end_column: int = -1
     keys: dict[str, Scalar] = field(default_factory=dict)
     values: dict[str, Node] = field(default_factory=dict)
 

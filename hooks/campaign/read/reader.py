@@ -2,54 +2,61 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from pydantic import ValidationError
-
-from campaign.model import FILES, OUTREACH, Campaign
-from campaign.problems import CampaignDataError, Message, Problem
-from campaign.read.nodes import Node, plain
-from campaign.read.source import Source
+from campaign.model import OUTREACH, Campaign, Record
+from campaign.problems import CampaignDataError
+from campaign.read.folder import list_folder
+from campaign.read.opened import open_folder, unless_blind
+from campaign.read.places import Places, places
+from campaign.read.rules import rule_problems
 from campaign.read.surroundings import gather
-from campaign.read.tree import parse
+from campaign.read.validation import Judge
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A campaign, and where everything in it stands."""
+
+    campaign: Campaign
+    places: Places
 
 
 def read_campaign(folder: Path, *, shown_as: str | None = None) -> Campaign:
-    """The campaign a folder describes.
+    """The campaign a folder describes, complete.
 
-    shown_as: the folder's path as problems show it. Raises CampaignDataError with every problem of every file, sorted.
+    shown_as: the folder's path as problems show it, the given one otherwise.
+    Raises CampaignDataError with every problem of every file, sorted, and nothing else for any mistake in the data.
     """
+    return read_folder(folder, shown_as=shown_as).campaign
+
+
+def read_folder(folder: Path, *, shown_as: str | None = None) -> Reading:
+    """The same with the places, for checks that come after reading."""
     shown = (shown_as or folder.as_posix()).rstrip("/")
-    problems: list[Problem] = []
-    trees: dict[str, Node] = {}
-    sources: dict[str, Source] = {}
-    names = [n for n in FILES if (folder / f"{n}.yml").is_file()]
-    names += [f"outreach/{p.stem}" for p in sorted((folder / OUTREACH).glob("*.yml"))]
-    for name in names:
-        text = (folder / f"{name}.yml").read_text("utf-8")
-        sources[name] = source = Source(f"{shown}/{name}.yml", tuple(text.split("\n")))
-        tree, found = parse(text, source)
-        problems += found
-        if tree is not None:
-            trees[name] = tree
-    images = frozenset(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.suffix in (".jpg", ".png", ".webp", ".jpeg"))
-    around = gather(trees, unread=frozenset(names) - frozenset(trees), images=images)
-    values = {}
-    for name, tree in trees.items():
-        model = FILES.get(name) or _outreach_model()
-        try:
-            values[name] = model.model_validate(plain(tree), context=around)
-        except ValidationError as error:
-            for fault in error.errors(include_url=False, include_input=False):
-                what = Message(f"{fault['loc']} {fault['type']} {fault.get('ctx')}", fault["type"])
-                problems.append(sources[name].problem(what, line=0))
+    listing = list_folder(folder, shown)
+    opened = open_folder(listing, folder, shown)
+    around = gather(opened.trees, unread=frozenset(opened.unread), images=listing.images)
+    problems = list(opened.problems)
+    records: dict[str, Record] = {}
+    for name, file in opened.files.items():
+        record, found = Judge(file.draft, file.model, around, listing.links).record(file.tree)
+        problems += unless_blind(found, file.draft)
+        if record:
+            records[name] = record
+    drafts = {file.draft.source.path: file.draft for file in opened.files.values()}
+    for problem in rule_problems(opened, around):
+        problems += unless_blind([problem], drafts[problem.place.path])
     if problems:
         raise CampaignDataError(problems)
-    outreach = tuple(values.pop(name) for name in list(values) if name.startswith("outreach/"))
-    return Campaign(**values, outreach=outreach)  # type: ignore[arg-type]
+    return Reading(_campaign(records), places(opened, shown))
 
 
-def _outreach_model():
-    from campaign.model.outreach import OutreachFile
-
-    return OutreachFile
+def _campaign(records: dict[str, Record]) -> Campaign:
+    """The records as one value; outreach files in the order of the counties."""
+    files: dict[str, Any] = {name: record for name, record in records.items() if "/" not in name}
+    order = [county.id for county in files["counties"].counties]
+    outreach: list[Any] = [record for name, record in records.items() if name.startswith(f"{OUTREACH}/")]
+    return Campaign(**files, outreach=tuple(sorted(outreach, key=lambda file: order.index(file.county))))

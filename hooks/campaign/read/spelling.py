@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from difflib import get_close_matches
 from functools import cache
 from types import MappingProxyType
@@ -50,7 +50,7 @@ CHINESE: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "主办": ("host", "organisers"),
         "主办单位": ("host", "organisers"),
         "承办": ("host",),
-        "联系人": ("contact", "name"),
+        "联系人": ("contact", "name", "contacts"),
         "联系方式": ("contact", "phone"),
         "电话": ("phone",),
         "联系电话": ("phone",),
@@ -158,9 +158,13 @@ def _folded(word: str) -> str:
     return re.sub(r"[\s_-]+", "", word).lower()
 
 
-@cache
 def record_in(annotation: Any) -> tuple[type[Record] | None, bool]:
     """The kind of record a field holds, and whether it holds a list of them: `tuple[Zone, ...]` is (Zone, True)."""
+    return _record_in(annotation)
+
+
+@cache
+def _record_in(annotation: Hashable) -> tuple[type[Record] | None, bool]:
     if isinstance(annotation, type) and issubclass(annotation, Record):
         return annotation, False
     listed = get_origin(annotation) is tuple
@@ -183,3 +187,14 @@ def known_keys() -> frozenset[str]:
             inner = (record_in(field.annotation)[0] for field in record.model_fields.values())
             waiting += [found for found in inner if found]
     return frozenset({"zh", "en"}.union(*(record.model_fields for record in seen)))
+
+
+def model_at(model: type[Record], steps: Iterable[str | int]) -> type[Record] | None:
+    """The kind of record at the end of these steps from a file's root; None where no record stands."""
+    record: type[Record] | None = model
+    for step in steps:
+        if isinstance(step, str):
+            record = (
+                record_in(record.model_fields[step].annotation)[0] if record and step in record.model_fields else None
+            )
+    return record

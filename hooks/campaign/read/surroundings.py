@@ -7,27 +7,43 @@ from collections.abc import Mapping
 from datetime import date
 
 from campaign.language import TAG
-from campaign.model import FILES, KINDS, OUTREACH, REQUIRED, Surroundings
-from campaign.read.nodes import Items, Node, Pairs, Scalar, child, text_of
+from campaign.model import FILES, KINDS, REQUIRED, Surroundings
+from campaign.model.fields import ID
+from campaign.read.nodes import Items, Node, Pairs, child, text_of
 
 
 def gather(trees: Mapping[str, Node], *, unread: frozenset[str], images: frozenset[str]) -> Surroundings:
     """The surroundings of a folder's trees, by file (`theme`, `outreach/yongjing`).
 
-    unread: files that are there but couldn't be read: what stands in them is unknown, so nobody is blamed for it.
+    unread: files that are there but can't be read: what stands in them is unknown, so nobody is blamed for it.
     """
     head = trees.get("campaign")
-    return Surroundings(
-        languages=_languages(child(head, "languages")),
-        ids={kind: ids for kind in KINDS if (ids := _ids(kind, trees, unread)) is not None},
-        week=_week(child(head, "week")),
-        images=images,
-    )
+    languages = _languages(child(head, "languages"))
+    ids = {kind: found for kind in KINDS if (found := _ids(kind, trees, unread)) is not None}
+    week = _week(child(head, "week"))
+    if languages:
+        return Surroundings(languages=languages, ids=ids, week=week, images=images)
+    return Surroundings(languages=(), spare_languages=_tags(trees), ids=ids, week=week, images=images)
 
 
 def _languages(node: Node | None) -> tuple[str, ...]:
+    """The site's languages; none where any of them is in doubt."""
     tags = [text_of(item) for item in node.items] if isinstance(node, Items) else []
-    return tuple(tag for tag in dict.fromkeys(tags) if TAG.fullmatch(tag))
+    return tuple(tags) if len(set(tags)) == len(tags) and all(map(TAG.fullmatch, tags)) else ()
+
+
+def _tags(trees: Mapping[str, Node]) -> tuple[str, ...]:
+    """Every key that might be a language: while nobody knows the site's languages, none is wrong."""
+    found: set[str] = set()
+    waiting = list(trees.values())
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Items):
+            waiting += node.items
+        elif isinstance(node, Pairs):
+            found.update(filter(TAG.fullmatch, node.values))
+            waiting += node.values.values()
+    return tuple(sorted(found))
 
 
 def _week(node: Node | None) -> tuple[date, date] | None:
@@ -39,14 +55,31 @@ def _week(node: Node | None) -> tuple[date, date] | None:
 
 
 def _ids(kind: str, trees: Mapping[str, Node], unread: frozenset[str]) -> frozenset[str] | None:
-    """Every id of a kind; None where a file or a record leaves it unknown."""
+    """Every id of a kind; None where a file or a record leaves one unknown."""
     file, key = KINDS[kind]
-    names = [name for name in {*trees, *unread} if name == file or name.startswith(f"{file}/")]
-    if unread.intersection(names) or (not names and file in REQUIRED):
+    names = [name for name in trees if name == file or name.startswith(f"{file}/")]
+    if any(name == file or name.startswith(f"{file}/") for name in unread) or (not names and file in REQUIRED):
         return None
     found: set[str] = set()
     for name in names:
         records = child(trees[name], key)
-        if isinstance(records, Items):
-            found |= {text_of(child(record, "id")) for record in records.items}
+        if records is None and not _required(file, key):
+            continue
+        ids = [known_ids(record) for record in records.items] if isinstance(records, Items) else [()]
+        if not all(ids):
+            return None
+        found.update(*ids)
     return frozenset(found)
+
+
+def known_ids(record: Node) -> tuple[str, ...]:
+    """The id of a record as typed, and as it will be once put right; empty while nobody knows it."""
+    value = text_of(child(record, "id"))
+    if ID.fullmatch(value):
+        return (value,)
+    fixed = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")
+    return (value, fixed) if fixed and value.isascii() else ()
+
+
+def _required(file: str, key: str) -> bool:
+    return file in FILES and FILES[file].model_fields[key].is_required()

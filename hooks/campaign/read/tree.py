@@ -4,92 +4,156 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 
 from campaign.problems import Message, Problem
+from campaign.read.characters import refused, without
+from campaign.read.draft import Draft
 from campaign.read.nodes import Items, Node, Pairs, Scalar
-from campaign.read.source import Source
+from campaign.read.samples import BLANK
+from campaign.read.values import UNUSED, quoted
 
-LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 DEEPEST = 20
-"""Nested collections; the deepest the model knows is seven."""
+"""Collections inside each other; the deepest place the model knows is the seventh."""
 MOST_NODES = 400_000
-"""Keys and values in one file: about 10,000 events."""
+"""Values in one file: some 10,000 events."""
+TOO_DEEP = Message(f"层次太深，最多 {DEEPEST} 层", f"nested deeper than {DEEPEST} levels")
+TOO_MANY = Message(f"一个文件里的内容太多，最多 {MOST_NODES} 个值", f"more than {MOST_NODES} values in one file")
 
 
-class Stop(Exception):
+class StopReadingError(Exception):
     """The file can't be read on; what is wrong has been noted."""
 
 
 @dataclass
 class Gardener:
-    """Grows one file's tree from events."""
+    """Grows one file's tree from events; `open` and `keys` are the collections around the event and the key in hand."""
 
-    source: Source
+    draft: Draft
     problems: list[Problem] = field(default_factory=list)
     root: Node | None = None
     open: list[Items | Pairs] = field(default_factory=list)
     keys: list[Scalar | None] = field(default_factory=list)
     nodes: int = 0
 
-    def grow(self, events: Iterator[yaml.Event]) -> Node | None:
-        """The tree of the first document; None for an empty file."""
+    def grow(self, events: Iterator[yaml.Event]) -> None:
+        """Grows the tree of the first document; an empty file leaves no root."""
         for event in events:
             if isinstance(event, yaml.ScalarEvent):
                 self._scalar(event)
             elif isinstance(event, yaml.CollectionStartEvent):
                 self._open(event)
             elif isinstance(event, yaml.CollectionEndEvent):
-                self.open.pop()
-                self.keys.pop()
-        return self.root
+                self._close(event)
+            elif isinstance(event, yaml.AliasEvent):
+                self._refuse(event)
+                self._take(Scalar("", *_span(event)))
 
-    def _scalar(self, event: yaml.ScalarEvent) -> None:
-        start, end = event.start_mark, event.end_mark
+    def _refuse(self, event: Any) -> None:
+        line, column, end_line, end = _span(event)
+        width = end - column if end_line == line else 1
+        self._note(UNUSED, line=line, column=column, width=width)
+        self.draft.blind.add(line)
+
+    def _scalar(self, event: Any) -> None:
         style = event.style or ""
-        scalar = Scalar(event.value, start.line, start.column, end.line, end.column, "" if event.style is None else style)
-        parent = self.open[-1] if self.open else None
-        if isinstance(parent, Pairs) and self.keys[-1] is None:
-            self.keys[-1] = scalar
-        else:
-            self._place(scalar)
+        if event.anchor or event.tag:
+            self._refuse(event)
+        scalar = Scalar(event.value, *_span(event), style)
+        if style == '"' and (odd := refused(scalar.text)):
+            code = f"U+{ord(scalar.text[odd[0]]):04X}"
+            self._note(
+                Message(f"这里写了不能用的字符（{code}）", f"a character that can't be used ({code})"), **_at(scalar)
+            )
+            scalar.text = without(scalar.text, odd)
+        if scalar.text.strip() == BLANK:
+            self._note(Message("这里还没有填", "this is still to be filled in"), **_at(scalar))
+        self._take(scalar)
 
-    def _open(self, event: yaml.CollectionStartEvent) -> None:
-        mark = event.start_mark
+    def _open(self, event: Any) -> None:
+        if event.anchor or event.tag:
+            self._refuse(event)
+        line, column, _, _ = _span(event)
         kind = Pairs if isinstance(event, yaml.MappingStartEvent) else Items
-        node: Items | Pairs = kind(mark.line, mark.column)
-        self._place(node)
+        node: Items | Pairs = kind(line, column, flow=bool(event.flow_style))
+        if len(self.open) >= DEEPEST:
+            self._stop(TOO_DEEP, node)
+        self._take(node)
         self.open.append(node)
         self.keys.append(None)
 
-    def _place(self, node: Node) -> None:
+    def _close(self, event: Any) -> None:
+        node = self.open.pop()
+        self.keys.pop()
+        _, _, node.end_line, node.end_column = _span(event)
+
+    def _take(self, node: Node) -> None:
+        """Puts a node where it belongs: a key in the hand, a value under its key, an item at the end of its list."""
         self.nodes += 1
+        if self.nodes > MOST_NODES:
+            self._stop(TOO_MANY, node)
         if not self.open:
+            if self.root is not None:
+                self._stop(Message("一个文件只放一份内容", "a second document begins here"), node)
             self.root = node
             return
         parent = self.open[-1]
         if isinstance(parent, Items):
             parent.items.append(node)
-            return
-        key = self.keys[-1]
-        assert key is not None
-        self.keys[-1] = None
-        if key.text in parent.values:
-            what = Message(f"“{key.text}”写了两次，第一次在第 {parent.keys[key.text].line + 1} 行", f"{key.text!r} stands twice")
-            self.problems.append(self.source.problem(what, line=key.line, column=key.column, width=len(key.text)))
-            return
-        parent.keys[key.text] = key
-        parent.values[key.text] = node
+        elif self.keys[-1] is not None:
+            self._pair(parent, self.keys[-1], node)
+            self.keys[-1] = None
+        elif isinstance(node, Scalar):
+            self.keys[-1] = node
+        else:
+            self._stop(Message("键只能是一个词，不能是清单或键值表", "a key must be a word, not a list or map"), node)
+
+    def _pair(self, parent: Pairs, key: Scalar, value: Node) -> None:
+        first = parent.keys.get(key.text)
+        if first:
+            zh = f"“{key.text}”写了两次，第一次在第 {first.line + 1} 行"
+            self._note(Message(zh, f"{key.text} stands twice, first in line {first.line + 1}"), **_at(key))
+        elif parent.flow and _cut_by_comma(key, value):
+            self._comma(parent, key)
+        else:
+            parent.keys[key.text] = key
+            parent.values[key.text] = value
+
+    def _comma(self, parent: Pairs, key: Scalar) -> None:
+        """`{zh: 你好, 世界}`: a comma inside the text made a key of what follows it."""
+        line = self.draft.mended[key.line]
+        fix = ""
+        before = next(reversed(parent.values.values()), None)
+        if isinstance(before, Scalar) and before.line == key.line and not before.style:
+            text = quoted(line[before.column : key.end_column])
+            fix = line[: before.column] + text + line[key.end_column :]
+        what = Message(
+            "逗号把文字断成了两截：花括号里的文字有逗号就加引号", "a comma cut the text in two: quote it inside braces"
+        )
+        self._note(what, **_at(key), fix=fix)
+
+    def _stop(self, what: Message, node: Node) -> None:
+        self._note(what, line=node.line, column=node.column)
+        raise StopReadingError
+
+    def _note(self, what: Message, *, line: int, column: int, width: int = 1, fix: str = "") -> None:
+        at = self.draft.typed_column(line, column)
+        self.problems.append(self.draft.source.problem(what, line=line, column=at, width=width, fix=fix))
 
 
-def parse(text: str, source: Source) -> tuple[Node | None, list[Problem]]:
-    """The tree of a text, and what is wrong with it."""
-    gardener = Gardener(source)
-    try:
-        return gardener.grow(yaml.parse(text, Loader=LOADER)), gardener.problems
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line, mark.column) if mark else (0, 0)
-        what = Message("这里看不懂", f"YAML: {error.problem}")
-        return None, [*gardener.problems, source.problem(what, line=line, column=column)]
+def _span(event: Any) -> tuple[int, int, int, int]:
+    start, end = event.start_mark, event.end_mark
+    return start.line, start.column, end.line, end.column
+
+
+def _at(scalar: Scalar) -> dict[str, Any]:
+    width = scalar.end_column - scalar.column if scalar.end_line == scalar.line else 1
+    return {"line": scalar.line, "column": scalar.column, "width": max(1, width)}
+
+
+def _cut_by_comma(key: Scalar, value: Node) -> bool:
+    """True for a key without a colon: its value is nothing at all, right where the key ends."""
+    return isinstance(value, Scalar) and not value.text and not value.style and value.column == key.end_column

@@ -1,4 +1,4 @@
-"""A value on its line: where plain text would be cut, mistaken for a sign of YAML, or not closed; and how to quote it."""
+"""A value on its line: where text would be cut, mistaken for a sign of YAML, or never closed; and how to quote it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from campaign.problems import Message
 
 BLOCK = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])(?:[ \t]+#.*|[ \t]*)$")
-MARKED = re.compile(r"[&!][^\s\[\]{},]*(?:[ \t]+|$)")
+MARKED = re.compile(r"(?:&|!!?)[A-Za-z0-9_][!-Z\^-z|~]*(?:[ 	]+|$)")
 ALIAS = re.compile(r"\*[A-Za-z0-9_.-]+\s*(?: #.*)?$")
 COMMENT = re.compile(r"(?:^|[ \t]+)#")
 GOOD_COMMENT = re.compile(r"(?:^|[ \t]{2,})#(?:[ #!-]|$)")
@@ -37,7 +37,10 @@ SIGNS = {
 
 @dataclass(frozen=True, slots=True)
 class ValueFault:
-    """What is wrong with a value: where in it, how many characters, the value as meant; `blind` where nobody knows."""
+    """What is wrong with a value: where in it, how many characters, the value as meant.
+
+    blind: nobody knows the value until it is typed again; again: a mark was taken away, the rest is yet to be judged.
+    """
 
     what: Message
     column: int
@@ -45,6 +48,7 @@ class ValueFault:
     mended: str
     hint: Message | None = None
     blind: bool = False
+    again: bool = False
 
 
 def quoted(text: str) -> str:
@@ -64,7 +68,9 @@ def plain_fault(text: str) -> ValueFault | None:
     first = text[0]
     if first in "*&!":
         return _mark(text)
-    if first in "%@`,]}|>" or (first in "?-" and text[1:2] in ("", " ", "\t")):
+    if first in "|>":
+        return _block_text(text)
+    if first in "%@`,]}" or (first in "?-" and text[1:2] in ("", " ", "\t")):
         return _sign(text)
     if first == "#":
         return _hash(text, 0)
@@ -75,18 +81,21 @@ def plain_fault(text: str) -> ValueFault | None:
     return _odd_end(text)
 
 
+UNUSED = Message(
+    "这里不用 YAML 的锚点、引用、合并和标签（& * << ? !）",
+    "anchors, aliases, merge keys and tags of YAML (& * << ? !) aren't used here",
+)
+
+
 def _mark(text: str) -> ValueFault:
     """A value that begins with * & or !: text where it reads like text, else a thing of YAML that isn't used here."""
-    fault = _sign(text)
-    unused = Message(
-        "这里不用 YAML 的锚点、引用和标签：把内容写全", "anchors, aliases and tags aren't used here: write the content out"
-    )
     if ALIAS.match(text):
-        return ValueFault(fault.what, 0, len(text.split()[0]), '""', unused, blind=True)
+        hint = Message("把内容照写一遍；是文字就加引号", "write the content out; quote it where it is text")
+        return ValueFault(UNUSED, 0, len(text.split()[0]), '""', hint, blind=True)
     marked = MARKED.match(text)
-    if marked and (text.startswith("!!") or not text[marked.end() :].strip()):
-        return ValueFault(fault.what, 0, len(marked[0].strip()), text[marked.end() :], unused)
-    return fault
+    if marked:
+        return ValueFault(UNUSED, 0, len(marked[0].strip()), text[marked.end() :], again=True)
+    return _sign(text)
 
 
 def _sign(text: str) -> ValueFault:
@@ -99,7 +108,40 @@ def _sign(text: str) -> ValueFault:
 
 def _article(sign: str) -> str:
     name = sign.split(" ", 1)[1]
-    return name if name.startswith(("block", "reserved")) and "sign" not in name else f"a{'n' * (name[0] in 'ae')} {name}"
+    return (
+        name if name.startswith(("block", "reserved")) and "sign" not in name else f"a{'n' * (name[0] in 'ae')} {name}"
+    )
+
+
+def _block_text(text: str) -> ValueFault:
+    what = Message(
+        f"“{text[0]}”后面不能写文字，文字从下一行开始", f"no text after {text[0]}: it begins on the next line"
+    )
+    hint = Message("只有一行文字，就去掉它，给文字加引号", "for a single line take it away and quote the text")
+    return ValueFault(what, 0, 1, quoted(text.lstrip("|>+- ") or text), hint)
+
+
+def unclosed_fault(text: str) -> ValueFault:
+    """Quotes that open here and are never closed."""
+    what = Message("引号从这里开始，一直没有结束", "the quote that opens here is never closed")
+    return ValueFault(what, 0, 1, quoted(text[1:]))
+
+
+def continued_fault(text: str) -> ValueFault | None:
+    """What is wrong with a further line of a plain value."""
+    hint = Message(
+        "多行文字用“|”：写“键: |”，文字从下一行开始", "write text of several lines as `key: |` with the text below"
+    )
+    if (comment := COMMENT.search(text)) is not None:
+        return ValueFault(_hash(text, comment.end() - 1).what, comment.end() - 1, 1, "", hint)
+    if (colon := COLON.search(text)) is not None:
+        return ValueFault(_colon(text, colon.start()).what, colon.start(), 1, "", hint)
+    return None
+
+
+def is_comment(text: str) -> bool:
+    """True where nothing but a comment stands; `#C8102E` isn't one, it is a value that lacks its quotes."""
+    return bool(re.match(r"[ \t]*#(?:[ #!-]|$)", text))
 
 
 def _hash(text: str, at: int) -> ValueFault:
@@ -166,7 +208,10 @@ def closed_fault(text: str, end: int) -> ValueFault | None:
     if tail.strip() and not re.match(r"[ \t]+#", tail):
         return _after_quote(text, end)
     if text[0] == '"' and (escape := ESCAPE.search(text, 0, end)):
-        what = Message("双引号里的“\\”有特别的意思，换成单引号", "a backslash means something inside double quotes: use single quotes")
+        what = Message(
+            "双引号里的“\\”有特别的意思，换成单引号",
+            "a backslash means something inside double quotes: use single quotes",
+        )
         return ValueFault(what, escape.start(), 1, "'" + text[1:end].replace("'", "''") + "'" + tail)
     return None
 
@@ -175,5 +220,8 @@ def _after_quote(text: str, end: int) -> ValueFault:
     what = Message("引号已经结束，后面还有文字", "there is more text after the closing quote")
     whole = text.strip()
     inner = whole[1:-1] if whole[-1] == whole[0] else whole
-    hint = Message("文字里面的引号用中文引号“”，或给整个值换一种引号", "use other quotes inside the text, or around the whole value")
+    hint = Message(
+        "文字里面的引号用中文引号“”，或给整个值换一种引号",
+        "use other quotes inside the text, or around the whole value",
+    )
     return ValueFault(what, end + 1 + len(text[end + 1 :]) - len(text[end + 1 :].lstrip()), 1, quoted(inner), hint)

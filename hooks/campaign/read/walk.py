@@ -1,7 +1,7 @@
-"""The walk down a file's lines: which are keys, items or text, and where a line isn't what it was meant to be.
+"""The walk down a file's lines: which are keys, items or text, and where a sign isn't what it was meant to be.
 
-It knows as much of YAML's layout as it takes to leave text alone (block text, quoted text, comments) and to say where
-the author must type; the parser afterwards has the last word.
+It knows as much of YAML as it takes to leave text alone (block text, quoted text, comments) and to say where the author
+must type; the parser afterwards has the last word.
 """
 
 from __future__ import annotations
@@ -10,27 +10,49 @@ from dataclasses import dataclass, field
 
 from campaign.problems import Message
 from campaign.read.draft import Draft
-from campaign.read.flow import flow_end, inner_fault, text_fault
-from campaign.read.heads import COLONS, NUMBER, ODD, ODD_DASH, indentation, key_colon, key_fault
+from campaign.read.heads import ODD, Dash, begins_with_key, dash_at, key_colon, key_fault, looks_like_key
+from campaign.read.inline import Values
+from campaign.read.layout import LIST, MAP, ROOT, VALUE, Layout, Position
 from campaign.read.spelling import CHINESE, known_keys
-from campaign.read.values import BLOCK, ValueFault, closed_fault, plain_fault, quote_end, quoted
+from campaign.read.values import MARKED, UNUSED, continued_fault, is_comment
 
-MAP, LIST = "map", "list"
-ROOT = -1
+MOST_DASHES = 30
+NO_LIST = (
+    Message("上面的键已经有值了，这里不能再有“-”项", "no list item can stand here: the key above has its value"),
+    Message(
+        "清单写在只有“键:”的那一行下面，每一项都有“-”",
+        "a list stands below a line that is only `key:`, each item with a dash",
+    ),
+)
+NO_KEY = (
+    Message("这一行没有“键: ”", "this line has no `key: `"),
+    Message("是上一行没写完的文字，就接到上一行后面", "join it to the line above where it is more of that text"),
+)
+SECOND_DOCUMENT = (
+    Message("这一行会把文件分成两份，一个文件只放一份内容", "this line would begin a second document"),
+    Message("删去这一行；下面的内容放到它自己的文件里", "delete this line; what follows belongs in a file of its own"),
+)
+DIRECTIVE = (
+    Message("行首的“%”是给 YAML 的指令，这里不用", "a % at the head of a line is a directive of YAML, not used here"),
+    Message("删去这一行；是文字就加引号", "delete this line; quote it where it is text"),
+)
 
 
 @dataclass
 class Walk:
-    """draft: the file; open: column and kind of the collections around the line; awaiting: the column a value must be
-    deeper than, while one is awaited; text: the same for a plain value that deeper lines go on with."""
+    """layout: the collections around the line; text: while a plain value may go on below, the column it is deeper than;
+    line: the number of the next line."""
 
     draft: Draft
-    open: list[tuple[int, str]] = field(default_factory=list)
-    awaiting: int | None = ROOT
+    layout: Layout = field(init=False)
+    values: Values = field(init=False)
     text: int | None = None
-    shift: tuple[int, int] = (ROOT, 0)
     line: int = 0
     known: frozenset[str] = field(default_factory=known_keys)
+
+    def __post_init__(self) -> None:
+        self.layout = Layout(self.draft)
+        self.values = Values(self.draft, self.known)
 
     def run(self) -> None:
         """Walks every line; each mistake is noted in the draft and mended there."""
@@ -42,7 +64,7 @@ class Walk:
             bare = text.strip()
             if not bare or bare[0] == "#":
                 self._nothing(number, bare)
-            elif text.startswith(("---", "...", "%")) and (text[3:4] in ("", " ") or text[0] == "%"):
+            elif text[0] == "%" or (text.startswith(("---", "...")) and text[3:4] in ("", " ")):
                 self._document_mark(number)
             else:
                 self._content(number)
@@ -55,89 +77,115 @@ class Walk:
             self.draft.mended[number] = bare
 
     def _document_mark(self, number: int) -> None:
-        """Three dashes may open the file; every other mark would begin a second document."""
-        text = self.draft.mended[number]
-        if text.rstrip() == "---" and self.awaiting == ROOT and not self.open:
+        """Three dashes may open the file; every other mark would begin a second document, or speaks to the parser."""
+        text = self.draft.mended[number].rstrip()
+        if text == "---" and self.layout.awaiting == ROOT and not self.layout.open:
             return
-        what = Message(
-            f"“{text.split()[0]}”会把文件分成两份，一个文件只放一份内容", f"{text.split()[0]} would begin a second document"
-        )
-        hint = Message("删去这一行；下面的内容放到它自己的文件里", "delete this line; what follows belongs in a file of its own")
-        self.draft.note(what, line=number, column=0, width=len(text.rstrip()), hint=hint)
-        self.draft.blank(range(number, number + 1 if text[0] == "%" else len(self.draft.mended)))
+        directive = text[0] == "%"
+        what, hint = DIRECTIVE if directive else SECOND_DOCUMENT
+        self.draft.note(what, line=number, column=0, width=len(text), hint=hint)
+        self.draft.blank(range(number, number + 1 if directive else len(self.draft.mended)))
 
     def _content(self, number: int) -> None:
-        self._straighten(number)
-        text = self.draft.mended[number]
-        indent = len(text) - len(text.lstrip(" "))
-        if self.text is not None and indent > self.text and not self._stray_key(number, indent):
-            self._continue(number, indent)
+        """A line with something on it: more of the text above, or an entry of its own."""
+        self.layout.straighten(number)
+        indent = self.draft.indent(number)
+        stray = begins_with_key(self.draft.mended[number][indent:], self.known)
+        if self.text is not None and indent > self.text and not stray:
+            self._continued(number, indent)
             return
         self.text = None
-        self._entry(number, self._settle(number, indent))
+        self._entry(number, self.layout.settle(number))
 
-    # -- indentation
-
-    def _straighten(self, number: int) -> None:
-        """Turns odd white space at the head of a line into spaces, and moves lines below a moved line along with it."""
+    def _continued(self, number: int, indent: int) -> None:
         text = self.draft.mended[number]
-        white = indentation(text)
-        if ODD.search(white):
-            spaces = self._likely(white)
-            what = Message(f"行首是{_space_name(white)}，要用 {spaces} 个普通空格", f"indent with {spaces} spaces, not {_space_name_en(white)}")
-            fix = " " * spaces + text[len(white) :]
-            self.draft.note(what, line=number, column=0, width=len(white), fix=fix, run=_space_name(white))
-        elif self.shift[0] >= 0 and len(white) > self.shift[0]:
-            self.draft.mended[number] = " " * max(0, len(white) + self.shift[1]) + text[len(white) :]
+        if fault := continued_fault(text[indent:]):
+            self.draft.note(fault.what, line=number, column=indent + fault.column, width=fault.width, hint=fault.hint)
+            self.draft.mended[number] = ""
+
+    # -- entries
+
+    def _entry(self, number: int, position: Position) -> None:
+        """What stands at a position: dashes first, then a key or a value."""
+        for depth in range(MOST_DASHES):
+            dash = dash_at(self.draft.mended[number], position.column, inline=depth > 0, listed=position.kind == LIST)
+            if dash is None or (position.kind == MAP and not depth):
+                break
+            position = self._dash(number, position, dash)
+            rest = self.draft.mended[number][position.column :]
+            if not rest.strip() or is_comment(rest):
+                self.layout.awaiting = position.parent
+                return
         else:
-            self.shift = (ROOT, 0)
+            return
+        self._after_dashes(number, position)
 
-    def _likely(self, white: str) -> int:
-        """How many spaces odd white space stands for: a width that fits the lines above."""
-        columns = {column for column, _ in self.open}
-        if self.awaiting is not None:
-            columns.add(self.awaiting + 2 if self.awaiting >= 0 else 0)
-        widths = [len(white.expandtabs(tab).replace("\u3000", "  ")) for tab in (2, 4, 8)]
-        fitting = [width for width in (*widths, len(white)) if width in columns]
-        return fitting[0] if fitting else min(columns or {widths[0]}, key=lambda column: abs(column - widths[0]))
+    def _dash(self, number: int, position: Position, dash: Dash) -> Position:
+        """Enters a list; the position after the dash."""
+        if dash.what:
+            self.draft.note(dash.what, line=number, column=position.column, width=dash.width, fix=dash.mended)
+        self.layout.enter(position.column, LIST, number)
+        return Position(dash.after, VALUE, position.column)
 
-    def _stray_key(self, number: int, indent: int) -> bool:
-        """True for a line that would go on with the text above but reads `key: ` with a known key."""
-        text = self.draft.mended[number][indent:]
-        colon = key_colon(text)
-        return colon > 0 and text[:colon].strip() in self.known
+    def _after_dashes(self, number: int, position: Position) -> None:
+        column = position.column
+        self._unmark(number, position)
+        text = self.draft.mended[number][column:]
+        certain = position.kind == MAP or not self.layout.open or self._begins_record(number, column)
+        if fault := key_fault(text, known=self.known, certain=certain):
+            fix = self.draft.mended[number][:column] + fault.mended
+            self.draft.note(fault.what, line=number, column=column + fault.column, width=fault.width, fix=fix)
+            text = fault.mended
+        colon = key_colon(text) if text[:1] not in "[{|>%@`?#" else -1
+        listed = position.kind == LIST or (position.kind == MAP and text.startswith("- "))
+        if text.startswith("<<:") or text.startswith("? "):
+            self._unused(number, column)
+        elif colon >= 0 and not listed:
+            self.layout.enter(column, MAP, number)
+            self._value(number, column + colon + 1, parent=column)
+        elif position.kind == VALUE:
+            self._value(number, column, parent=position.parent)
+        else:
+            self._misplaced(number, position)
 
-    def _settle(self, number: int, indent: int) -> tuple[int, str]:
-        """Column and kind of the collection this line belongs to; the line is moved where it fits none."""
-        before = list(self.open)
-        while self.open and self.open[-1][0] > indent:
-            self.open.pop()
-        awaiting, self.awaiting = self.awaiting, None
-        dash = self._is_dash(self.draft.mended[number][indent:])
-        if awaiting is not None and (indent > awaiting or (dash and indent == awaiting and not self._in_list(indent))):
-            return indent, ""
-        top = self.open[-1] if self.open else None
-        if top and top[0] == indent and (top[1] == MAP or dash or not self._deeper_map(before, indent)):
-            return top
-        return self._move(number, indent, before, LIST if dash else MAP)
+    def _begins_record(self, number: int, column: int) -> bool:
+        """True where a Chinese key name is followed by a line with another key in the same column."""
+        text = self.draft.mended[number][column:]
+        name = text.split("：")[0].strip()
+        below = self.draft.mended[number + 1] if number + 1 < len(self.draft.mended) else ""
+        return name in CHINESE and below[:column].strip() == "" and looks_like_key(below[column:])
 
-    def _in_list(self, column: int) -> bool:
-        return bool(self.open) and self.open[-1] == (column, LIST)
-
-    @staticmethod
-    def _deeper_map(before: list[tuple[int, str]], indent: int) -> bool:
-        return any(column > indent and kind == MAP for column, kind in before)
-
-    def _is_dash(self, text: str) -> bool:
-        return text[0] == "-" or bool(ODD_DASH.match(text))
-
-    def _move(self, number: int, indent: int, before: list[tuple[int, str]], kind: str) -> tuple[int, str]:
-        """Notes a line that is indented like none above it, and moves it to the nearest place for its kind."""
-        places = [entry for entry in before if entry[1] == kind] or before or [(0, MAP)]
-        column, kind = min(places, key=lambda entry: (abs(entry[0] - indent), -entry[0]))
-        self.open = [entry for entry in before if entry[0] < column or entry == (column, kind)]
+    def _unmark(self, number: int, position: Position) -> None:
+        """Takes an anchor or tag away from before a key."""
         text = self.draft.mended[number]
-        what = Message(f"缩进对不上：行首应有 {column} 个空格，现在是 {indent} 个", f"indent this line with {column} spaces, not {indent}")
-        self.draft.note(what, line=number, column=0, width=indent or 1, fix=" " * column + text[indent:], run=f"indent{column}")
-        self.shift = (indent, column - indent)
-        return column, kind
+        marked = MARKED.match(text, position.column)
+        if marked and key_colon(text[position.column :]) >= 0:
+            fix = text[: position.column] + text[marked.end() :]
+            self.draft.note(UNUSED, line=number, column=position.column, width=len(marked[0].strip()), fix=fix)
+
+    def _unused(self, number: int, column: int) -> None:
+        """A merge key or a key after a question mark."""
+        text = self.draft.mended[number]
+        hint = Message("把要用的各行照写一遍", "write the lines out")
+        self.draft.note(UNUSED, line=number, column=column, width=2, hint=hint)
+        self.draft.mended[number] = text[:column].rstrip(" ")
+
+    def _misplaced(self, number: int, position: Position) -> None:
+        """A line among keys without a colon, or among items without a dash."""
+        text = self.draft.mended[number]
+        if position.kind == LIST:
+            what = Message("这里是清单，每一项以“- ”开头", "an item of a list begins with a dash and a space")
+            fix = f"{text[: position.column]}- {text[position.column :]}"
+            self.draft.note(what, line=number, column=position.column, fix=fix)
+            self._value(number, position.column + 2, parent=position.column)
+            return
+        what, hint = NO_LIST if text[position.column] == "-" else NO_KEY
+        self.draft.note(what, line=number, column=position.column, width=len(text) - position.column, hint=hint)
+        self.line = self.draft.below(number, position.column)
+        self.draft.blank(range(number, self.line))
+
+    def _value(self, number: int, column: int, *, parent: int) -> None:
+        after = self.values.read(number, column, parent=parent)
+        self.line, self.text = after.line, after.text
+        if after.awaiting is not None:
+            self.layout.awaiting = after.awaiting
