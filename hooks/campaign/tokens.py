@@ -74,6 +74,13 @@ def on(ground: str) -> str:
     return white if contrast(white, ground) >= TEXT_CONTRAST or contrast(white, ground) > contrast(ink, ground) else ink
 
 
+def ground(colour: str) -> str:
+    """The colour as a ground for text: darkened where it is too middling for white and for ink alike."""
+    ink = tokens().colours["ink"]
+    shades = (mix(colour, ink, step / 20) for step in range(21))
+    return next(shade for shade in shades if contrast(on(shade), shade) >= TEXT_CONTRAST)
+
+
 def readable(colour: str, ground: str) -> str:
     """The colour, darkened towards ink only as far as text on the ground needs."""
     ink = tokens().colours["ink"]

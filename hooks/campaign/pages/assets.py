@@ -8,7 +8,7 @@ from urllib.parse import quote
 from campaign import pictograms, whorl
 from campaign.artifact import Download, Source
 from campaign.model import Campaign
-from campaign.tokens import Tokens, mix, on, readable, tokens
+from campaign.tokens import Tokens, ground, mix, on, readable, tokens
 
 MORE = {
     "search": "M20 6a14 14 0 1 0 0 28a14 14 0 1 0 0-28zM30 30l12 12",
@@ -60,6 +60,7 @@ def _tints(campaign: Campaign) -> Iterator[str]:
 def _tint(selector: str, tint: str) -> str:
     """A staff-chosen colour, what is written on it, a pale ground of it, and the colour as text on both grounds."""
     paper = tokens().colours["paper"]
+    tint = ground(tint)
     pale = mix(paper, tint, 0.12)
     return f"{selector}{{--tint:{tint};--on-tint:{on(tint)};--tint-pale:{pale};--tint-text:{readable(tint, pale)}}}"
 

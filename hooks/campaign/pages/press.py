@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from campaign import pictograms
 from campaign.language import html_lang
-from campaign.pages.text import ems
+from campaign.pages.text import ems, widest
 from campaign.words import words
 
 FOLDER = Path(__file__).parent.parent / "templates" / "pages"
@@ -25,7 +25,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals.update(lang=html_lang, words=words, ems=ems, sign=pictograms.path)
+    made.globals.update(lang=html_lang, words=words, ems=ems, widest=widest, sign=pictograms.path)
     return made
 
 

@@ -61,6 +61,11 @@ def plain(text: str, *, longest: int = 160) -> str:
     return bare[: cut + 1] if cut > longest // 3 else bare[: longest - 1] + "…"
 
 
+def widest(text: str) -> float:
+    """How wide the widest part is that must not be broken, in ems: a Chinese clause, an English word."""
+    return max(1.0, *(ems(part) for part in re.split(r"[\s：，、。；！？（）《》·-]+", text)))
+
+
 def ems(text: str) -> float:
     """About how wide a bold text is, in ems: a Han character is one, any other some 0.6."""
     return round(sum(1.0 if unicodedata.east_asian_width(sign) in "WF" else 0.6 for sign in text), 1)
