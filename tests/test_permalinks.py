@@ -20,7 +20,7 @@ from campaign.permalinks import code as codes_room
 from campaign.permalinks.code import ALPHABET, LENGTH, is_code, short_code
 from campaign.problems import CampaignDataError
 from campaign.read import read_campaign
-from tests_on_paper import TODAY, printed, small, with_events
+from on_paper import TODAY, printed, small, with_events
 
 HERE = Path(__file__).parent
 

@@ -15,7 +15,7 @@ from campaign.language import Localized
 from campaign.model.permalinks import PermalinksFile
 from campaign.problems import CampaignDataError
 from campaign.words import words
-from tests_on_paper import small, with_events
+from on_paper import small, with_events
 
 EDITS = 200
 DAY = date(2024, 4, 20)

@@ -3,7 +3,7 @@
 from campaign.permalinks.allot import POSTER_BYTES, Imprint, payload, shown, version
 from campaign.permalinks.book import Book, book, codes
 from campaign.permalinks.code import ALPHABET, is_code
-from campaign.permalinks.page import pages
+from campaign.permalinks.page import forwards, pages
 from campaign.permalinks.places import Files, Places
 from campaign.permalinks.records import Reachable, reachable
 
@@ -17,6 +17,7 @@ __all__ = [
     "Reachable",
     "book",
     "codes",
+    "forwards",
     "is_code",
     "pages",
     "payload",

@@ -113,9 +113,9 @@ def strike_merge_marks(draft: Draft) -> None:
         sign = mark[1][0] if mark else ""
         if sign == "<" or (sign and opened >= 0):
             opened, theirs = _merge_mark(draft, number, sign, opened)
-            draft.mended[number] = ""
+            draft.blank(range(number, number + 1))
         elif theirs:
-            draft.mended[number] = ""
+            draft.blank(range(number, number + 1))
 
 
 def _merge_mark(draft: Draft, number: int, sign: str, opened: int) -> tuple[int, bool]:

@@ -27,12 +27,14 @@ class Finding:
 
 @dataclass
 class Draft:
-    """source: as typed; mended: as meant; blind: lines whose value nobody knows until the author types it again."""
+    """source: as typed; mended: as meant; blind: lines whose value nobody knows until the author types it again;
+    lossy: whether records may have been lost on the way."""
 
     source: Source
     mended: list[str] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     blind: set[int] = field(default_factory=set)
+    lossy: bool = False
 
     def __post_init__(self) -> None:
         self.mended = list(self.source.lines)
@@ -57,6 +59,7 @@ class Draft:
     def blank(self, lines: range) -> None:
         """Takes lines out of what the parser sees; line numbers stay."""
         for line in lines:
+            self.lossy = self.lossy or bool(self.mended[line].strip())
             self.mended[line] = ""
 
     def indent(self, number: int) -> int:

@@ -87,10 +87,11 @@ def key_colon(text: str) -> int:
     return -1 if 0 <= comment < at else at
 
 
-def key_fault(text: str, *, known: frozenset[str], certain: bool) -> KeyFault | None:
+def key_fault(text: str, *, known: frozenset[str], certain: bool, heads: bool = False) -> KeyFault | None:
     """What is wrong with the key at the head of this text.
 
     certain: a key must stand here; otherwise only a known name is taken for a key, as `时间：9点` may well be text.
+    heads: lines that belong to it stand below, so that a lone word is a key.
     """
     for pattern, message in ((FULL_COLON, _full_colon), (TIGHT_COLON, _tight_colon)):
         found = pattern.match(text)
@@ -100,7 +101,7 @@ def key_fault(text: str, *, known: frozenset[str], certain: bool) -> KeyFault | 
         return None
     for pattern in (OTHER_SIGN, NO_SIGN):
         found = pattern.match(text)
-        if found and (found["name"] in known or found["name"] in CHINESE):
+        if found and (found["name"] in known or found["name"] in CHINESE or (heads and found.end() == len(text))):
             return _fault(text, found, _other_sign(found))
     return None
 

@@ -18,6 +18,8 @@ from campaign.read.values import UNUSED, quoted
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 DEEPEST = 20
 """Collections inside each other; the deepest place the model knows is the seventh."""
+SECOND_RECORD = 3
+"""So many keys twice in one map, and it is two records."""
 MOST_NODES = 400_000
 """Values in one file: some 10,000 events."""
 TOO_DEEP = Message(f"层次太深，最多 {DEEPEST} 层", f"nested deeper than {DEEPEST} levels")
@@ -30,13 +32,18 @@ class StopReadingError(Exception):
 
 @dataclass
 class Gardener:
-    """Grows one file's tree from events; `open` and `keys` are the collections around the event and the key in hand."""
+    """Grows one file's tree from events.
+
+    open and keys: the collections around the event, and the key in hand in each; again: keys that stand twice, with the
+    first of each, by the identity of their open map.
+    """
 
     draft: Draft
     problems: list[Problem] = field(default_factory=list)
     root: Node | None = None
     open: list[Items | Pairs] = field(default_factory=list)
     keys: list[Scalar | None] = field(default_factory=list)
+    again: dict[int, list[tuple[Scalar, Scalar]]] = field(default_factory=dict)
     nodes: int = 0
 
     def grow(self, events: Iterator[yaml.Event]) -> None:
@@ -89,6 +96,23 @@ class Gardener:
         node = self.open.pop()
         self.keys.pop()
         _, _, node.end_line, node.end_column = _span(event)
+        if again := self.again.pop(id(node), None):
+            self._twice(node, again)
+
+    def _twice(self, node: Items | Pairs, again: list[tuple[Scalar, Scalar]]) -> None:
+        """Keys that stand twice; several at once are a record that lacks its dash."""
+        self.draft.lossy = True
+        if len(again) >= SECOND_RECORD:
+            first = again[0][0]
+            what = Message("从这一行起，同样的键又写了一遍", "from here on the same keys stand a second time")
+            hint = Message(
+                "是新的一条，就在它前面加上“- ”开头的一行", "a new record begins with a line that has a dash"
+            )
+            self._note(what, **_at(first), hint=hint)
+            return
+        for key, first in again:
+            zh = f"“{key.text}”写了两次，第一次在第 {first.line + 1} 行"
+            self._note(Message(zh, f"{key.text} stands twice, first in line {first.line + 1}"), **_at(key))
 
     def _take(self, node: Node) -> None:
         """Puts a node where it belongs: a key in the hand, a value under its key, an item at the end of its list."""
@@ -114,8 +138,7 @@ class Gardener:
     def _pair(self, parent: Pairs, key: Scalar, value: Node) -> None:
         first = parent.keys.get(key.text)
         if first:
-            zh = f"“{key.text}”写了两次，第一次在第 {first.line + 1} 行"
-            self._note(Message(zh, f"{key.text} stands twice, first in line {first.line + 1}"), **_at(key))
+            self.again.setdefault(id(parent), []).append((key, first))
         elif parent.flow and _cut_by_comma(key, value):
             self._comma(parent, key)
         else:
@@ -139,9 +162,11 @@ class Gardener:
         self._note(what, line=node.line, column=node.column)
         raise StopReadingError
 
-    def _note(self, what: Message, *, line: int, column: int, width: int = 1, fix: str = "") -> None:
+    def _note(
+        self, what: Message, *, line: int, column: int, width: int = 1, fix: str = "", hint: Message | None = None
+    ) -> None:
         at = self.draft.typed_column(line, column)
-        self.problems.append(self.draft.source.problem(what, line=line, column=at, width=width, fix=fix))
+        self.problems.append(self.draft.source.problem(what, line=line, column=at, width=width, fix=fix, hint=hint))
 
 
 def _span(event: Any) -> tuple[int, int, int, int]:

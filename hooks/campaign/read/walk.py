@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from campaign.model.fields import ID
 from campaign.problems import Message
 from campaign.read.draft import Draft
 from campaign.read.heads import ODD, Dash, begins_with_key, dash_at, key_colon, key_fault, looks_like_key
@@ -51,7 +52,7 @@ class Walk:
     known: frozenset[str] = field(default_factory=known_keys)
 
     def __post_init__(self) -> None:
-        self.layout = Layout(self.draft)
+        self.layout = Layout(self.draft, self.known)
         self.values = Values(self.draft, self.known)
 
     def run(self) -> None:
@@ -90,18 +91,34 @@ class Walk:
         """A line with something on it: more of the text above, or an entry of its own."""
         self.layout.straighten(number)
         indent = self.draft.indent(number)
-        stray = begins_with_key(self.draft.mended[number][indent:], self.known)
-        if self.text is not None and indent > self.text and not stray:
-            self._continued(number, indent)
-            return
+        if self.text is not None and indent > self.text:
+            if not begins_with_key(self.draft.mended[number][indent:], self.known):
+                self._continued(number, indent)
+                return
+            if self.layout.open[-1:] == [(self.text, LIST)] and self.draft.mended[number - 1].strip():
+                self._name_item(number - 1, self.text, indent)
         self.text = None
         self._entry(number, self.layout.settle(number))
 
     def _continued(self, number: int, indent: int) -> None:
         text = self.draft.mended[number]
+        if text.startswith("- ", indent) and looks_like_key(text[indent + 2 :].lstrip()):
+            self._misplaced(number, Position(indent, MAP))
+            return
         if fault := continued_fault(text[indent:]):
             self.draft.note(fault.what, line=number, column=indent + fault.column, width=fault.width, hint=fault.hint)
             self.draft.mended[number] = ""
+
+    def _name_item(self, number: int, dash: int, column: int) -> None:
+        """An item whose first line has no key though keys follow below: most likely its id."""
+        line = self.draft.mended[number]
+        value = line[dash + 1 :].strip()
+        fix = f"{line[: dash + 1]}{' ' * (column - dash - 1)}id: {value}"
+        what = Message("清单的这一项少了键，例如“id: ”", "this item has no key, such as `id: `")
+        at = len(line) - len(line[dash + 1 :].lstrip())
+        self.draft.note(what, line=number, column=at, width=len(value), fix=fix if ID.fullmatch(value) else None)
+        self.draft.mended[number] = fix
+        self.layout.enter(column, MAP, number)
 
     # -- entries
 
@@ -132,7 +149,8 @@ class Walk:
         self._unmark(number, position)
         text = self.draft.mended[number][column:]
         certain = position.kind == MAP or not self.layout.open or self._begins_record(number, column)
-        if fault := key_fault(text, known=self.known, certain=certain):
+        heads = certain and self._heads(number, column)
+        if fault := key_fault(text, known=self.known, certain=certain, heads=heads):
             fix = self.draft.mended[number][:column] + fault.mended
             self.draft.note(fault.what, line=number, column=column + fault.column, width=fault.width, fix=fix)
             text = fault.mended
@@ -148,6 +166,12 @@ class Walk:
         else:
             self._misplaced(number, position)
 
+    def _heads(self, number: int, column: int) -> bool:
+        """True where the next line is deeper, or an item in the same column."""
+        below = self.draft.next_line(number)
+        indent = self.draft.indent(below) if below else -1
+        return indent > column or (indent == column and self.draft.mended[below].startswith("- ", column))
+
     def _begins_record(self, number: int, column: int) -> bool:
         """True where a Chinese key name is followed by a line with another key in the same column."""
         text = self.draft.mended[number][column:]
@@ -160,8 +184,9 @@ class Walk:
         text = self.draft.mended[number]
         marked = MARKED.match(text, position.column)
         if marked and key_colon(text[position.column :]) >= 0:
-            fix = text[: position.column] + text[marked.end() :]
-            self.draft.note(UNUSED, line=number, column=position.column, width=len(marked[0].strip()), fix=fix)
+            rest = text[marked.end() :] or text[position.column :].lstrip("!&")
+            fix = text[: position.column] + rest
+            self.draft.note(UNUSED, line=number, column=position.column, width=len(text) - len(fix), fix=fix)
 
     def _unused(self, number: int, column: int) -> None:
         """A merge key or a key after a question mark."""
@@ -181,7 +206,9 @@ class Walk:
             return
         what, hint = NO_LIST if text[position.column] == "-" else NO_KEY
         self.draft.note(what, line=number, column=position.column, width=len(text) - position.column, hint=hint)
-        self.line = self.draft.below(number, position.column)
+        outermost = self.layout.open[-1][0] <= position.column if self.layout.open else True
+        parent = position.column if self.text is None else self.text
+        self.line = self.draft.below(number, parent) if outermost else number + 1
         self.draft.blank(range(number, self.line))
 
     def _value(self, number: int, column: int, *, parent: int) -> None:

@@ -1,0 +1,18 @@
+"""Posters: from a campaign to print-ready PDFs, each proved to scan."""
+
+from campaign.posters.job import Imprint, PosterFile, PosterJob
+from campaign.posters.making import ProofError, make
+from campaign.posters.planning import plan
+from campaign.posters.rendering import UnprovedError, downloads, render
+
+__all__ = [
+    "Imprint",
+    "PosterFile",
+    "PosterJob",
+    "ProofError",
+    "UnprovedError",
+    "downloads",
+    "make",
+    "plan",
+    "render",
+]

@@ -1,0 +1,131 @@
+"""Prints of several sheets or several records: cards with cut lines, and posters in tiles."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from campaign.model.posters import Sheet
+from campaign.posters.data import sheet_data
+from campaign.posters.impose import OVERLAP_MM, PRINTER_MARGIN_MM, Grid, Tiling, Window, dealt, grid, tiling
+from campaign.posters.job import PosterJob, Shape
+from campaign.posters.orders import Order
+from campaign.posters.wording import word
+from campaign.problems import Message, Place, Problem
+
+POSTERS_FILE = "campaign_data/posters.yml"
+CARD_KEYS = (
+    "palette",
+    "kicker",
+    "headline",
+    "facts",
+    "opens",
+    "address",
+    "foot",
+    "symbol",
+    "least",
+    "number",
+    "sample",
+    "support-lang",
+)
+"""What of a record's data a card needs."""
+
+
+class NoRoomError(Exception):
+    """Cards that don't fit their sheet; carries the problem."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        super().__init__(str(problem.what))
+
+
+def alone(job: PosterJob, sheet: Sheet) -> PosterJob:
+    """A single print; a card's template takes it as a sheet of one."""
+    if job.template != "posters/cards.typ":
+        return job
+    card = {"width": sheet.width_mm, "height": sheet.height_mm}
+    data = {**job.data, "cards": [_card(job)], "card": card, "pages": [[{"card": 0, "x": 0, "y": 0}]], "grid": None}
+    return replace(job, data=data)
+
+
+def _card(job: PosterJob) -> dict[str, Any]:
+    return {**{key: job.data[key] for key in CARD_KEYS}, "id": job.source.id or job.source.kind}
+
+
+def cards_job(group: list[Order], singles: list[PosterJob], sheet: Sheet) -> PosterJob:
+    """All cards of a set on sheets with cut lines; NoRoomError where not one fits."""
+    order, first, cards = group[0], singles[0], group[0].poster_set.cards
+    if cards is None:
+        raise ValueError("a set without cards")
+    layout = grid(order.sheet, sheet, cards)
+    if not layout.count:
+        raise NoRoomError(_no_room(order, sheet))
+    pages = dealt([number for number in range(len(singles)) for _ in range(cards.copies)], layout.count)
+    name = f"{order.poster_set.id}.{order.sheet.id}-on-{sheet.id}.{order.variant}.{order.wording.slug}"
+    return replace(
+        first,
+        path=f"posters/{order.poster_set.poster}/{name}",
+        data=_cards_data(order, singles, layout, pages),
+        template="posters/cards.typ",
+        payloads=tuple(tuple(singles[n].payloads[0][0] for n in page) for page in pages),
+        least_module_mm=min(single.least_module_mm for single in singles),
+        shape=Shape(width_mm=layout.width_mm, height_mm=layout.height_mm),
+        sheet=sheet.id,
+        title=order.poster_set.name[order.wording.main],
+        sources=tuple(single.source for single in singles),
+        sample=any(single.sample for single in singles),
+        county="",
+    )
+
+
+def _cards_data(order: Order, singles: list[PosterJob], layout: Grid, pages: list[list[int]]) -> dict[str, Any]:
+    """The first card's data as the sheet's own, all cards', and which card stands where on each page."""
+    places = list(layout.places())
+    sheet = {**sheet_data(order.sheet), "width": layout.width_mm, "height": layout.height_mm}
+    return {
+        **singles[0].data,
+        "title": order.poster_set.name[order.wording.main],
+        "sheet": sheet,
+        "cards": [_card(single) for single in singles],
+        "card": {"width": order.sheet.width_mm, "height": order.sheet.height_mm},
+        "pages": [[{"card": n, "x": x, "y": y} for n, (x, y) in zip(page, places, strict=False)] for page in pages],
+        "grid": layout.cut_lines(),
+    }
+
+
+def tiles_job(job: PosterJob, order: Order, tile: Sheet) -> PosterJob:
+    """The same poster on smaller sheets, to be glued."""
+    cut = tiling(order.sheet, tile)
+    tiles = {
+        "width": cut.tile_width_mm,
+        "height": cut.tile_height_mm,
+        "margin": PRINTER_MARGIN_MM,
+        "windows": [_window(one, cut, order) for one in cut.windows],
+    }
+    head, _, tail = job.path.rpartition(".")
+    data = {**job.data, "tiles": tiles}
+    return replace(job, path=f"{head}-tiles.{tail}", data=data, tiling=cut, form="tiles", outlined=False)
+
+
+def _window(window: Window, cut: Tiling, order: Order) -> dict[str, Any]:
+    """One tile for the template, with how to lay it."""
+    words = word(order.wording.main, "tile").format(
+        row=window.row + 1, column=window.column + 1, rows=cut.rows, columns=cut.columns, overlap=f"{OVERLAP_MM:g}"
+    )
+    return {
+        "x": window.x_mm,
+        "y": window.y_mm,
+        "width": window.width_mm,
+        "height": window.height_mm,
+        "overlap-x": OVERLAP_MM,
+        "overlap-y": OVERLAP_MM,
+        "words": words,
+    }
+
+
+def _no_room(order: Order, sheet: Sheet) -> Problem:
+    what = Message(
+        f"{order.poster_set.id}：{order.sheet.id} 这种卡片在 {sheet.id} 上一张也排不下",
+        f"{order.poster_set.id}: not one card of {order.sheet.id} fits on {sheet.id}",
+    )
+    return Problem(Place(POSTERS_FILE), what)

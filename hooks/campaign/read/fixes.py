@@ -1,0 +1,91 @@
+"""The whole line as it should be, where it can be known."""
+
+from __future__ import annotations
+
+import re
+
+from campaign.read.faults import Fault
+from campaign.read.messages import Sentence
+from campaign.read.nodes import Node, Pairs, Scalar
+from campaign.read.spelling import meant
+from campaign.read.values import plain_fault, quoted, split_comment
+
+SHAPES = ("campaign.scalar_expected", "campaign.text_shape")
+
+
+def corrected(fault: Fault, sentence: Sentence, node: Node, line: str) -> str:
+    """The line with the value as it was probably meant; empty where nobody can tell."""
+    if fault.type in SHAPES:
+        return _as_text(node, line)
+    if not isinstance(node, Scalar) or node.line != node.end_line or node.style in ("|", ">"):
+        return ""
+    if fault.type == "tuple_type":
+        return _as_list(node, line)
+    value = _meant(fault, sentence, node.text)
+    return with_value(node, value, line) if value and value != node.text else ""
+
+
+def with_value(node: Node, value: str, line: str) -> str:
+    """The line with another value in this one's place, quoted as this one is."""
+    if not isinstance(node, Scalar) or node.line != node.end_line:
+        return ""
+    return line[: node.column] + _styled(value, node.style) + line[node.end_column :]
+
+
+def _meant(fault: Fault, sentence: Sentence, value: str) -> str:
+    guessed = sentence.guess(value) if sentence.guess else ""
+    allowed = names(fault)
+    if fault.type == "campaign.choice" and guessed not in allowed:
+        guessed = ""
+    if guessed or fault.type == "campaign.flag":
+        return guessed
+    return str(fault.figures.get("fixed", "")).strip() or (meant(value, allowed) if allowed else "")
+
+
+def names(fault: Fault) -> list[str]:
+    """The names a fault allows, however its figures give them."""
+    allowed = fault.figures.get("allowed", [])
+    return [name for name in allowed.split(", ") if name] if isinstance(allowed, str) else list(allowed)
+
+
+def _styled(value: str, style: str) -> str:
+    if style:
+        return f"{style}{value}{style}"
+    return quoted(value) if plain_fault(value) else value
+
+
+def _as_text(node: Node, line: str) -> str:
+    """Text that YAML took for a list or map because of a bracket or colon, quoted."""
+    if isinstance(node, Scalar) or (node.flow and node.end_line != node.line):
+        return ""
+    value, comment = (line[node.column : node.end_column], line[node.end_column :])
+    if not node.flow:
+        if not isinstance(node, Pairs) or len(node.keys) != 1 or not _on_one_line(node):
+            return ""
+        value, comment = split_comment(line[node.column :])
+    return line[: node.column] + quoted(value) + comment
+
+
+def _on_one_line(node: Pairs) -> bool:
+    value = next(iter(node.values.values()))
+    return isinstance(value, Scalar) and not value.style and value.end_line == node.line
+
+
+def _as_list(node: Scalar, line: str) -> str:
+    """A list written as words with commas, or not at all."""
+    before, after = line[: node.column], line[node.end_column :]
+    if not node.text:
+        return f"{before.rstrip()} []{after}"
+    words = [word for word in re.split(r"[\s,，、;；【】\[\]]+", node.text) if word]
+    ids = words and all(re.fullmatch(r"[A-Za-z0-9-]+", word) for word in words)
+    return f"{before}[{', '.join(words)}]{after}" if ids else ""
+
+
+def with_added(node: Pairs, added: str, line: str) -> str:
+    """The line to add to a record below its others; a record in braces on one line is given whole."""
+    if not node.flow:
+        return " " * node.column + added
+    if node.end_line != node.line:
+        return ""
+    inner = line[: node.end_column - 1].rstrip().removesuffix(",")
+    return f"{inner}{'' if inner.endswith('{') else ', '}{added}{line[node.end_column - 1 :]}"

@@ -1,0 +1,98 @@
+"""Rules between records: each looks at the marked trees, so that it holds even where a record isn't valid otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from campaign.model import KINDS, OUTREACH, Surroundings
+from campaign.problems import Message, Problem
+from campaign.read.ground import ground_rules
+from campaign.read.messages import KINDS as WORDS
+from campaign.read.nodes import Node, Pairs, child, text_of
+from campaign.read.opened import Found, OpenFolder, listed
+from campaign.read.references import reference_rules
+
+
+def rule_problems(folder: OpenFolder, around: Surroundings) -> Iterator[Problem]:
+    """Every breach of a rule between records; `around` as the models had it."""
+    for rule in RULES:
+        yield from rule(folder)
+    yield from reference_rules(folder, around)
+
+
+def _twice(records: Iterable[Found], key: str, *, zh: str, en: str) -> Iterator[Problem]:
+    """Two records with the same value under a key; told at the second, with the place of the first."""
+    first: dict[str, tuple[Found, Node]] = {}
+    for record in records:
+        node = child(record.node, key)
+        value = text_of(node)
+        if node is None or not value:
+            continue
+        if value in first:
+            before, there = first[value]
+            where = before.file.place(there)
+            yield record.file.problem(
+                node,
+                Message(f"{zh}“{value}”用了两次，第一次在 {where}", f"{en} {value} is used twice, first at {where}"),
+            )
+        else:
+            first[value] = record, node
+
+
+def _ids(folder: OpenFolder) -> Iterator[Problem]:
+    for kind in KINDS:
+        zh, en = WORDS[kind]
+        yield from _twice(folder.records(kind), "id", zh=f"{zh}编号", en=f"{en} id")
+    for keys in (("sections",), ("report", "items")):
+        records = listed(folder.files["plan"], *keys) if "plan" in folder.files else iter(())
+        yield from _twice(records, "id", zh="编号", en="id")
+
+
+def _numbers(folder: OpenFolder) -> Iterator[Problem]:
+    yield from _twice(folder.records("booth"), "number", zh="展台号", en="booth number")
+    yield from _twice(folder.records("board"), "number", zh="展板号", en="board number")
+
+
+def _county_files(folder: OpenFolder) -> Iterator[Problem]:
+    files = (file for file in folder.files.values() if file.name.startswith(f"{OUTREACH}/"))
+    heads = (Found(file, file.tree) for file in files if isinstance(file.tree, Pairs))
+    yield from _twice(heads, "county", zh="县（市）", en="county")
+
+
+def _tiles(folder: OpenFolder) -> Iterator[Problem]:
+    """Two counties never share a square of the cartogram."""
+    first: dict[tuple[str, str], tuple[Found, Node]] = {}
+    for record in folder.records("county"):
+        tile = child(record.node, "tile")
+        square = (text_of(child(tile, "column")), text_of(child(tile, "row")))
+        if tile is None or not all(square):
+            continue
+        if square in first:
+            before, there = first[square]
+            where = before.file.place(there)
+            zh = f"两个县（市）占了同一格（第 {square[0]} 列第 {square[1]} 行），另一个在 {where}"
+            yield record.file.problem(tile, Message(zh, f"two counties share a tile, the other is at {where}"))
+        else:
+            first[square] = record, tile
+
+
+def _pictures(folder: OpenFolder) -> Iterator[Problem]:
+    """A picture says in words what it shows."""
+    for record in folder.records("event"):
+        image = child(record.node, "image")
+        if image is not None and text_of(image) and "image_alt" not in record.node.values:
+            what = Message(
+                "有图片就要有“image_alt”，写明图上有什么", "a picture needs an image_alt that says what it shows"
+            )
+            hint = Message("看不见图的人靠它知道图上有什么", "those who can't see the picture rely on it")
+            yield record.file.problem(image, what, hint=hint)
+
+
+RULES: tuple[Callable[[OpenFolder], Iterator[Problem]], ...] = (
+    _ids,
+    _numbers,
+    _county_files,
+    _tiles,
+    _pictures,
+    ground_rules,
+)

@@ -1,0 +1,97 @@
+"""An edition: one campaign cleared for print, with its addresses and all that will be printed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from campaign import ledger, permalinks
+from campaign.artifact import Source
+from campaign.context import BuildContext
+from campaign.ledger import Ledger
+from campaign.model import Campaign
+from campaign.permalinks import Book
+from campaign.problems import CampaignDataError, Problem
+from campaign.read import Reading
+from campaign.release.refusals import refusals
+
+Key = tuple[str, str]
+
+
+class Sheet(Protocol):
+    """One print of the site; `campaign.posters.PosterJob` is one."""
+
+    @property
+    def path(self) -> str:
+        """Its path from the site's root, without `.pdf`."""
+
+    @property
+    def sources(self) -> Sequence[Source]:
+        """The records whose symbols it carries."""
+
+    @property
+    def finish(self) -> str:
+        """`press` for the print shop, anything else for an office."""
+
+    @property
+    def county(self) -> str:
+        """The county it is for; empty for all of them."""
+
+
+Plan = Callable[[Campaign, BuildContext, Callable[[str, str], permalinks.Imprint]], Iterable[Sheet]]
+"""Which sheets a campaign has: `campaign.posters.plan`."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Edition:
+    """What a release makes. ledger: as it stands before."""
+
+    campaign: Campaign
+    context: BuildContext
+    ledger: Ledger
+    book: Book
+    sheets: tuple[Sheet, ...]
+
+    @property
+    def sheets_of(self) -> Mapping[Key, tuple[Sheet, ...]]:
+        """The sheets that carry each record's symbol, by its kind and id."""
+        found: defaultdict[Key, list[Sheet]] = defaultdict(list)
+        for sheet in self.sheets:
+            for source in dict.fromkeys(sheet.sources):
+                found[source.kind, source.id].append(sheet)
+        return {key: tuple(sheets) for key, sheets in found.items()}
+
+
+def prepare(
+    reading: Reading,
+    context: BuildContext,
+    folder: Path,
+    *,
+    plan: Plan,
+    shown_as: str | None = None,
+    witnesses: Iterable[Path] = (),
+) -> Edition:
+    """The edition of a campaign read without a problem; CampaignDataError with everything that keeps it from print.
+
+    context: with `release` set; witnesses: heads of the ledger kept elsewhere, which must agree with it.
+    """
+    found = refusals(reading, context, folder, shown_as=shown_as)
+    try:
+        known = ledger.load(folder, shown_as=shown_as)
+        found += _denied(known, witnesses)
+        book = permalinks.book(reading.campaign, context, known, places=reading.places)
+        sheets = tuple(plan(reading.campaign, context, book.imprint))
+    except CampaignDataError as error:
+        raise CampaignDataError([*found, *error.problems]) from None
+    if found:
+        raise CampaignDataError(found)
+    return Edition(campaign=reading.campaign, context=context, ledger=known, book=book, sheets=sheets)
+
+
+def _denied(known: Ledger, witnesses: Iterable[Path]) -> list[Problem]:
+    there = [path for path in witnesses if path.is_file()]
+    said = (ledger.witness(known, path.read_text("utf-8", "replace"), where=path.as_posix()) for path in there)
+    return [problem for problem in said if problem]

@@ -1,0 +1,93 @@
+"""Packing: the sheets of an edition as ZIPs for those who print, with checksums; the same bytes for the same files."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import zipfile
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from campaign.artifact import Download
+from campaign.ledger import Head
+from campaign.release.edition import Edition, Sheet
+
+SUFFIXES = (".pdf", ".svg")
+"""What a sheet's file may be; its preview picture isn't printed."""
+EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The date of every file in a ZIP: the earliest the format knows."""
+CHUNK = 1024 * 1024
+
+
+def sheet_files(site: Path, sheet: Sheet) -> list[str]:
+    """The printable files of a sheet that are in the site, by path; FileNotFoundError where its PDF isn't."""
+    found = [f"{sheet.path}{suffix}" for suffix in SUFFIXES if (site / f"{sheet.path}{suffix}").is_file()]
+    if f"{sheet.path}.pdf" not in found:
+        raise FileNotFoundError(f"{sheet.path}.pdf was planned but isn't in the site")
+    return found
+
+
+def sha256(path: Path) -> str:
+    """The fingerprint of a file, read piece by piece."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def packs(edition: Edition) -> Mapping[str, Sequence[Sheet]]:
+    """Which sheets go into which ZIP: those with bleed to the print shop, the others to each county with its own."""
+    office = [sheet for sheet in edition.sheets if sheet.finish != "press"]
+    found: dict[str, Sequence[Sheet]] = {
+        f"county-{county.id}.zip": [sheet for sheet in office if sheet.county in ("", county.id)]
+        for county in edition.campaign.counties.counties
+    }
+    return found | {"print-shop.zip": [sheet for sheet in edition.sheets if sheet.finish == "press"]}
+
+
+def pack(target: Path, site: Path, sheets: Iterable[Sheet], digests: Mapping[str, str], *, note: str) -> None:
+    """One ZIP: the sheets' files under their paths, stored as they are, then SHA256SUMS.txt and README.txt.
+
+    digests: SHA-256 of each file by path; note: what README.txt says.
+    """
+    paths = sorted({path for sheet in sheets for path in sheet_files(site, sheet)})
+    names = {path: path.removeprefix("posters/") for path in paths}
+    sums = "".join(f"{digests[path]}  {names[path]}\n" for path in paths)
+    with zipfile.ZipFile(target, "w") as archive:
+        for path in paths:
+            with (site / path).open("rb") as source, archive.open(_entry(names[path]), "w", force_zip64=True) as stream:
+                shutil.copyfileobj(source, stream, CHUNK)
+        archive.writestr(_entry("SHA256SUMS.txt"), sums)
+        archive.writestr(_entry("README.txt"), "\ufeff" + note.replace("\n", "\r\n"))
+
+
+def pack_former(target: Path, pages: Sequence[Download], *, note: str) -> None:
+    """The ZIP for a former host: what it must serve so that paper printed with its address still leads here."""
+    with zipfile.ZipFile(target, "w") as archive:
+        for page in sorted(pages, key=lambda page: page.path):
+            archive.writestr(_entry(page.path), page.content)
+        archive.writestr(_entry("README.txt"), "\ufeff" + note.replace("\n", "\r\n"))
+
+
+def manifest(root: Path, edition: Edition, head: Head) -> str:
+    """What a release holds, as JSON: each file below root with its size and SHA-256, and where the ledger ended."""
+    paths = sorted(path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file())
+    said: dict[str, Any] = {
+        "campaign": edition.campaign.campaign.id,
+        "site_address": edition.context.site_address,
+        "day": edition.context.today.isoformat(),
+        "ledger": {"serial": head.serial, "chain": head.chain},
+        "files": [
+            {"path": path, "bytes": (root / path).stat().st_size, "sha256": sha256(root / path)} for path in paths
+        ],
+    }
+    return json.dumps(said, ensure_ascii=False, indent=1) + "\n"
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    """A file's entry without anything of the machine or the hour it was packed on."""
+    entry = zipfile.ZipInfo(name, EPOCH)
+    entry.create_system = 3
+    entry.external_attr = 0o644 << 16
+    entry.compress_type = zipfile.ZIP_STORED
+    return entry

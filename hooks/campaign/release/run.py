@@ -1,0 +1,120 @@
+"""Running a release: everything is made beside the last one, the ledger is written, then the new one stands."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from campaign import ledger, permalinks
+from campaign.ledger import FILE, HEAD, Ledger
+from campaign.publish import Stage
+from campaign.release.edition import Edition, Key
+from campaign.release.packing import manifest, pack, pack_former, packs, sha256, sheet_files
+
+BuildSite = Callable[[Edition, Path], None]
+"""Builds and proves the whole site of an edition into a folder that isn't there yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """A release as it stands. folder: where; ledger: as it is now; packs: the ZIPs with how many files each holds."""
+
+    folder: Path
+    ledger: Ledger
+    packs: Mapping[str, int]
+
+
+def release(edition: Edition, folder: Path, output: Path, *, build_site: BuildSite) -> Released:
+    """Make a release of an edition of the campaign in `folder`; `output` changes whole or not at all.
+
+    Layout of output: `site/`, one ZIP for each county and `print-shop.zip`, `manifest.json`, copies of the ledger;
+    `former-address.zip` where paper carries an address the site has left.
+    The ledger is written when all is made and proved, just before output is replaced: killed at any moment, no paper
+    carries a code that the ledger doesn't know.
+    """
+    stage = Stage(output).open()
+    try:
+        root = stage.root("release")
+        root.mkdir()
+        _build(edition, stage.root("build"), root / "site", build_site)
+        digests = _digests(edition, root / "site")
+        more = edition.book.prints(_files_by_record(edition, root / "site", digests), edition.context.today)
+        after = edition.ledger.with_more(more)
+        held = _fill(edition, root, digests, after)
+        ledger.append(folder, edition.ledger, after.entries[edition.ledger.next_serial :])
+        stage.swap(root)
+    finally:
+        stage.close()
+    return Released(output, after, held)
+
+
+def witnesses(output: Path, site: Path) -> list[Path]:
+    """Where else the ledger's head is kept: the last release, and the site it published."""
+    return [output / HEAD, output / "site" / "q" / HEAD, site / "q" / HEAD]
+
+
+def _build(edition: Edition, workshop: Path, target: Path, build_site: BuildSite) -> None:
+    """The site built in a folder of its own, so that nothing the builder leaves beside it is released."""
+    workshop.mkdir()
+    build_site(edition, workshop / "site")
+    (workshop / "site").rename(target)
+    shutil.rmtree(workshop)
+
+
+def _digests(edition: Edition, site: Path) -> dict[str, str]:
+    paths = {path for sheet in edition.sheets for path in sheet_files(site, sheet)}
+    return {path: sha256(site / path) for path in sorted(paths)}
+
+
+def _files_by_record(edition: Edition, site: Path, digests: Mapping[str, str]) -> dict[Key, dict[str, str]]:
+    return {
+        key: {path: digests[path] for sheet in sheets for path in sheet_files(site, sheet)}
+        for key, sheets in edition.sheets_of.items()
+    }
+
+
+def _fill(edition: Edition, root: Path, digests: Mapping[str, str], after: Ledger) -> dict[str, int]:
+    """Everything beside the site, the manifest last; how many files each ZIP holds."""
+    head = after.sealed.head
+    for path in (root / HEAD, root / "site" / "q" / HEAD):
+        path.write_text(str(head), encoding="ascii", newline="\n")
+    (root / FILE).write_text(after.sealed.text, encoding="utf-8", newline="\n")
+    held = {}
+    for name, sheets in packs(edition).items():
+        pack(root / name, root / "site", sheets, digests, note=_note(edition, name))
+        held[name] = sum(len(sheet_files(root / "site", sheet)) for sheet in sheets)
+    former = list(permalinks.forwards(edition.campaign, edition.context, edition.book))
+    if former:
+        pack_former(root / "former-address.zip", former, note=FORMER)
+        held["former-address.zip"] = len(former)
+    (root / "manifest.json").write_text(manifest(root, edition, head), encoding="utf-8", newline="\n")
+    return held
+
+
+def _note(edition: Edition, name: str) -> str:
+    """README.txt of a ZIP: what it is, and how to print what is in it."""
+    head = edition.campaign.campaign
+    advice = SHOP if name == "print-shop.zip" else OFFICE
+    titles = "\n".join(head.name[language] for language in edition.campaign.languages)
+    return f"{titles}\n{edition.context.today.isoformat()}\n\n{advice}\n{CHECK}\n"
+
+
+SHOP = """文件名：编号.尺寸.press.语言.pdf；出血 3 mm，四角有裁切线，CMYK，黑字为单色黑 K100。
+按 100 % 印，不要缩放或转换颜色。
+.svg 是文字已转曲的版本，没有字体时用。二维码四周的白边不能裁掉，也不能在上面覆膜压纹。印前请扫一扫打样。
+Names: id.sheet.press.language.pdf; 3 mm bleed, crop marks, CMYK, text K100. Print at 100 %, don't scale or convert
+colours. The .svg has its text outlined, for shops without the fonts. Keep the white around symbols; scan the proof.
+"""
+OFFICE = """文件名：编号.尺寸.office.语言.pdf；尺寸准确，没有出血。打印时选“实际大小”，不要选“适合页面”。
+low-ink 是省墨版，tiles 是用 A4 拼的大幅海报。打印后用手机扫一扫二维码再张贴，离地 90 到 120 cm 最好扫。
+Names: id.sheet.office.language.pdf; exact size, no bleed. Print at "actual size", not "fit to page". low-ink saves ink,
+tiles are large posters on A4. Scan the symbol before you hang it up, 90 to 120 cm above the floor.
+"""
+FORMER = """把 q 文件夹放到旧网址的根目录下：印着旧网址的海报就会转到新网址。旧网址停用前请一直保留。
+Put the folder q into the root of the former site: posters that carry its address will lead to the new one. Keep it
+there for as long as the former address lives.
+"""
+CHECK = """SHA256SUMS.txt：核对文件有没有损坏（sha256sum -c SHA256SUMS.txt）。
+SHA256SUMS.txt: to check that no file was damaged (sha256sum -c SHA256SUMS.txt)."""

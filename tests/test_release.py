@@ -1,0 +1,497 @@
+"""Releases: what is refused, what is made, what is written down, and what is to be printed again."""
+
+import hashlib
+import json
+import re
+import shutil
+import zipfile
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from campaign import ledger as ledger_room
+from campaign import permalinks, release
+from campaign.artifact import Source
+from campaign.context import BuildContext
+from campaign.language import Localized
+from campaign.ledger import FILE, HEAD
+from campaign.problems import CampaignDataError
+from campaign.publish import Stage
+from campaign.read import read_folder
+from campaign.release import packing
+from campaign.release.refusals import host_fault, untranslated
+
+GOOD = Path(__file__).parent / "good" / "small"
+SHIPPED = Path(__file__).parent.parent / "campaign_data"
+TODAY = date(2025, 3, 1)
+EVENT = "outreach/northbank.yml"
+SAMPLE = re.compile(r"\b(?:\w+_)?sample: true\b")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A print as the posters plan it, as far as a release looks at it."""
+
+    path: str
+    sources: tuple
+    finish: str = "office"
+    county: str = ""
+
+
+def plan(campaign, context, imprint):
+    """A few sheets: the theme for all, each event for its county, a card with two booths, some for the print shop."""
+    for finish in ("office", "press"):
+        yield Sheet(f"posters/theme/theme.a3.{finish}.zh", (Source(kind="theme"),), finish)
+    for event in campaign.events:
+        county = campaign.county_of[event.id].id
+        path = f"posters/event/{event.id}.a3.office.zh"
+        yield Sheet(path, (Source(kind="event", id=event.id),), county=county)
+    cards = tuple(Source(kind="booth", id=booth.id) for booth in campaign.booths[:2])
+    yield Sheet("posters/booth/cards.a4.office.zh", cards)
+
+
+def build_site(edition, target):
+    """A site with the pages of printed addresses and, for each sheet, a file that depends on what the sheet says."""
+    for made in permalinks.pages(edition.campaign, edition.context, edition.book):
+        write(target / made.path, made.content)
+    for sheet in edition.sheets:
+        keys = [(source.kind, source.id) for source in sheet.sources]
+        said = [(edition.book.imprints[key], edition.book.facts[key]) for key in keys]
+        write(target / f"{sheet.path}.pdf", repr((sheet, said)).encode())
+        write(target / f"{sheet.path}.png", b"preview")
+    (target.parent / ".site.staging").mkdir()
+
+
+def write(path, content):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
+@pytest.fixture
+def data(tmp_path):
+    """The small campaign with every fact confirmed, an address of its own, and a ledger begun."""
+    return confirmed(tmp_path / "campaign_data")
+
+
+def confirmed(folder):
+    shutil.copytree(GOOD, folder, ignore=shutil.ignore_patterns("ledger.*"))
+    for path in folder.rglob("*.yml"):
+        text = path.read_text("utf-8").replace(".example.org", ".tideford.cn")
+        text = re.sub(r"(?m)^ *(?:\w+_)?sample: true *(?:#.*)?\n", "", text)
+        path.write_text(re.sub(r",? *\bsample: true\b", "", text), encoding="utf-8")
+    ledger_room.start(folder, site_address="https://water.tideford.cn/week-2025/", today=TODAY)
+    return folder
+
+
+def context_of(reading, today=TODAY):
+    return BuildContext(today=today, site_address=reading.campaign.campaign.site_address, release=True)
+
+
+def prepared(folder, **more):
+    reading = read_folder(folder, shown_as="campaign_data")
+    return release.prepare(reading, context_of(reading), folder, plan=plan, shown_as="campaign_data", **more)
+
+
+def refused(folder):
+    reading = read_folder(folder, shown_as="campaign_data")
+    return release.refusals(reading, context_of(reading), folder, shown_as="campaign_data")
+
+
+def edit(folder, name, before, after):
+    text = (folder / name).read_text("utf-8")
+    assert before in text
+    (folder / name).write_text(text.replace(before, after, 1), encoding="utf-8")
+
+
+def contents(folder):
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+# --- what is refused
+
+
+@pytest.mark.parametrize("folder", [GOOD, SHIPPED], ids=["small", "shipped"])
+def test_every_sample_is_told_at_its_line(folder):
+    """Wherever `sample: true` stands in the files there is a refusal at that file, line and column; nowhere else."""
+    there = {
+        (path.relative_to(folder).as_posix(), number, found.end() - 3)
+        for path in folder.rglob("*.yml")
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        for found in SAMPLE.finditer(line.partition(" #")[0])
+        if not line.lstrip().startswith("#")
+    }
+
+    told = {p.place for p in refused(folder) if p.what.en.startswith("sample data")}
+
+    assert {(place.path.removeprefix("campaign_data/"), place.line, place.column) for place in told} == there
+    assert len(there) > 5
+
+
+def test_a_confirmed_campaign_is_not_refused(data):
+    """With its samples confirmed and an address of its own nothing stands against a release."""
+    assert refused(data) == []
+    assert len(prepared(data).sheets) > 5
+
+
+@pytest.mark.parametrize(
+    "address, fault",
+    [
+        ("https://ip.example.org/", "placeholder"),
+        ("https://example.com/", "placeholder"),
+        ("https://www.test/", "placeholder"),
+        ("https://intranet/", "placeholder"),
+        ("https://oa.linxia.local/", "placeholder"),
+        ("https://your-domain.gov.cn/", "placeholder"),
+        ("http://www.linxia.gov.cn/", "http"),
+        ("ftp://www.linxia.gov.cn/", "http"),
+        ("https://10.0.0.8/", "private"),
+        ("https://192.168.1.2:8080/", "private"),
+        ("https://127.0.0.1/", "private"),
+        ("https://[fe80::1]/", "private"),
+        ("https://www.linxia.gov.cn/ip/", ""),
+        ("https://examples.gov.cn/", ""),
+        ("https://contest.gov.cn/", ""),
+    ],
+)
+def test_addresses_nobody_can_open(address, fault):
+    """Reserved names, private networks and anything but https are refused; real ones pass."""
+    assert host_fault(address) == fault
+
+
+@pytest.mark.parametrize(
+    "texts, wanting",
+    [
+        ({"zh": "讲座", "en": "Talk"}, []),
+        ({"zh": "讲座", "en": "讲座"}, ["en"]),
+        ({"zh": "讲座", "en": "培训讲座"}, ["en"]),
+        ({"zh": "讲座", "en": "Talk at Hezheng (和政)"}, []),
+        ({"zh": "知识产权 IP Week Linxia Gathering", "en": "知识产权 IP Week Linxia Gathering"}, ["en"]),
+        ({"zh": "12315", "en": "12315"}, []),
+        ({"zh": "WIPO", "en": "WIPO"}, []),
+        ({"zh": "A talk on patents for everyone", "en": "A talk on patents for everyone"}, ["zh"]),
+        ({"zh-Hant": "講座", "ja": "講座"}, []),
+    ],
+)
+def test_untranslated_text(texts, wanting):
+    """By its characters: Han where other letters are due, or a Latin sentence where Han is."""
+    assert untranslated(Localized(texts)) == wanting
+
+
+@pytest.mark.parametrize(
+    "name, before, after, line, what",
+    [
+        (EVENT, "en: Toilet checks at the door", "en: 上门查马桶", "      en: 上门查马桶", "en isn't translated"),
+        (EVENT, "en: Toilet checks at the door", "en: TODO", "      en: TODO", "not finished"),
+        ("campaign.yml", "water.tideford.cn/", "10.0.0.8/", "site_address: https://10.0.0.8/week-2025/", "private"),
+    ],
+)
+def test_a_refusal_points_at_the_line(data, name, before, after, line, what):
+    """Text and addresses are told where they stand, with the line as it is."""
+    edit(data, name, before, after)
+
+    problem = next(problem for problem in refused(data) if what in problem.what.en)
+
+    assert problem.place.path == f"campaign_data/{name}"
+    assert problem.source == line
+    assert (data / name).read_text("utf-8").splitlines()[problem.place.line - 1] == line
+
+
+def test_everything_is_told_at_once(data):
+    """A sample, a spoilt ledger and a sheet that can't be planned come in one list."""
+    edit(data, EVENT, "  - id: north-home-check\n", "  - id: north-home-check\n    sample: true\n")
+    (data / HEAD).unlink()
+
+    with pytest.raises(CampaignDataError) as error:
+        prepared(data)
+
+    assert {problem.place.path for problem in error.value.problems} == {
+        f"campaign_data/{EVENT}",
+        f"campaign_data/{HEAD}",
+    }
+
+
+def test_what_the_posters_refuse_is_told_with_the_rest(data):
+    """Problems found while planning sheets stand beside the others."""
+    edit(data, EVENT, "  - id: north-home-check\n", "  - id: north-home-check\n    sample: true\n")
+    reading = read_folder(data)
+    problem = reading.places.problem(ledger_room.messages.LOCKED, "posters")
+
+    def no_plan(*_):
+        raise CampaignDataError([problem])
+
+    with pytest.raises(CampaignDataError) as error:
+        release.prepare(reading, context_of(reading), data, plan=no_plan)
+
+    assert problem in error.value.problems and len(error.value.problems) == 2
+
+
+# --- what is made
+
+
+def test_a_release_makes_packs_manifest_and_ledger(data, tmp_path):
+    """One ZIP a county with its own sheets and the common ones, one for the print shop, all listed with SHA-256."""
+    output = tmp_path / "release"
+
+    done = release.release(prepared(data), data, output, build_site=build_site)
+
+    counties = [county.id for county in prepared(data).campaign.counties.counties]
+    assert {path.name for path in output.iterdir()} == {
+        "site", "manifest.json", FILE, HEAD, "print-shop.zip", *(f"county-{one}.zip" for one in counties),
+    }  # fmt: skip
+    with zipfile.ZipFile(output / "county-northbank.zip") as archive:
+        names = archive.namelist()
+        assert archive.testzip() is None
+        sums = dict(line.split("  ")[::-1] for line in archive.read("SHA256SUMS.txt").decode().splitlines())
+        assert sums == {n: hashlib.sha256(archive.read(n)).hexdigest() for n in names if n.endswith(".pdf")}
+    assert set(names) >= {"theme/theme.a3.office.zh.pdf", "event/north-home-check.a3.office.zh.pdf", "README.txt"}
+    assert not [name for name in names if "south" in name or "press" in name or name.endswith(".png")]
+    with zipfile.ZipFile(output / "print-shop.zip") as archive:
+        assert archive.namelist() == ["theme/theme.a3.press.zh.pdf", "SHA256SUMS.txt", "README.txt"]
+    listed = {row["path"]: row for row in json.loads((output / "manifest.json").read_text("utf-8"))["files"]}
+    files = {name: content for name, content in contents(output).items() if name != "manifest.json"}
+    assert {n: (row["bytes"], row["sha256"]) for n, row in listed.items()} == {
+        n: (len(content), hashlib.sha256(content).hexdigest()) for n, content in files.items()
+    }
+    assert ledger_room.load(data).entries == done.ledger.entries
+    assert done.packs["print-shop.zip"] == 1
+    assert (data / FILE).read_bytes() == (output / FILE).read_bytes()
+    assert (data / HEAD).read_bytes() == (output / HEAD).read_bytes() == (output / "site/q" / HEAD).read_bytes()
+
+
+def test_the_ledger_says_what_was_printed(data, tmp_path):
+    """Each record: its code, payload, day, the serial on the paper, and the SHA-256 of every file that carries it."""
+    release.release(prepared(data), data, tmp_path / "release", build_site=build_site)
+
+    printed = ledger_room.load(data).by_record["event", "north-home-check"].last
+    path = "posters/event/north-home-check.a3.office.zh.pdf"
+    assert printed.payload == f"https://water.tideford.cn/week-2025/q/{printed.code}/"
+    assert printed.day == TODAY
+    assert printed.files == {path: hashlib.sha256((tmp_path / "release/site" / path).read_bytes()).hexdigest()}
+    assert f"edition={printed.edition}" in (tmp_path / "release/site" / path).read_text("utf-8")
+    booths = [ledger_room.load(data).by_record["booth", b.id].last for b in prepared(data).campaign.booths[:2]]
+    assert all(list(booth.files) == ["posters/booth/cards.a4.office.zh.pdf"] for booth in booths)
+
+
+def test_the_same_data_gives_the_same_bytes(tmp_path):
+    """Two releases of the same data in different folders agree in every byte, ZIPs and ledger included."""
+    made = []
+    for name in ("one", "two"):
+        folder = confirmed(tmp_path / name / "campaign_data")
+        release.release(prepared(folder), folder, tmp_path / name / "release", build_site=build_site)
+        made.append(contents(tmp_path / name / "release"))
+
+    assert made[0] == made[1]
+
+
+def test_a_second_release_of_the_same_data_writes_nothing_new(data, tmp_path):
+    """Same words, same files: no new entry, no new serial, the same release."""
+    release.release(prepared(data), data, tmp_path / "release", build_site=build_site)
+    first, ledger = contents(tmp_path / "release"), (data / FILE).read_bytes()
+
+    release.release(prepared(data), data, tmp_path / "release", build_site=build_site)
+
+    assert (data / FILE).read_bytes() == ledger
+    assert contents(tmp_path / "release") == first
+
+
+def broken_build(edition, target):
+    build_site(edition, target)
+    raise OSError(28, "No space left on device")
+
+
+def forgetful_build(edition, target):
+    build_site(edition, target)
+    (target / f"{edition.sheets[0].path}.pdf").unlink()
+
+
+@pytest.mark.parametrize("build", [broken_build, forgetful_build])
+def test_a_failed_release_changes_nothing(data, tmp_path, build):
+    """The disk is full, a planned sheet is missing: ledger and last release stand, nothing half is left."""
+    output = tmp_path / "release"
+    release.release(prepared(data), data, output, build_site=build_site)
+    edit(data, EVENT, "2025-03-23 09:00", "2025-03-23 09:30")
+    before, ledger = contents(output), contents(data)
+
+    with pytest.raises(OSError):
+        release.release(prepared(data), data, output, build_site=build)
+
+    assert (contents(output), contents(data)) == (before, ledger)
+    assert [path.name for path in (tmp_path / ".release.staging").iterdir()] == ["lock"]
+
+
+@pytest.mark.parametrize("step", ["pack", "manifest"])
+def test_a_release_killed_while_packing_changes_nothing(data, tmp_path, monkeypatch, step):
+    """Killed in the middle of its work."""
+    before = contents(data)
+
+    def killed(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(release.run, step, killed)
+    with pytest.raises(KeyboardInterrupt):
+        release.release(prepared(data), data, tmp_path / "release", build_site=build_site)
+
+    assert contents(data) == before
+    assert not (tmp_path / "release").exists()
+
+
+def test_a_release_killed_after_the_ledger_was_written_is_finished_by_the_next(data, tmp_path, monkeypatch):
+    """The ledger knows more than was handed out, which is safe; the next release gives the same serials."""
+    with monkeypatch.context() as patch:
+        patch.setattr(Stage, "swap", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt()))
+        with pytest.raises(KeyboardInterrupt):
+            release.release(prepared(data), data, tmp_path / "release", build_site=build_site)
+    written = (data / FILE).read_bytes()
+    assert not (tmp_path / "release").exists()
+
+    release.release(prepared(data), data, tmp_path / "release", build_site=build_site)
+
+    assert (data / FILE).read_bytes() == written == (tmp_path / "release" / FILE).read_bytes()
+
+
+def test_an_older_ledger_put_back_is_refused(data, tmp_path):
+    """Ledger and head both set back: the last release and the published site saw more."""
+    old = contents(data)
+    output = tmp_path / "release"
+    release.release(prepared(data), data, output, build_site=build_site)
+    for name in (FILE, HEAD):
+        (data / name).write_bytes(old[name])
+
+    with pytest.raises(CampaignDataError) as error:
+        prepared(data, witnesses=release.witnesses(output, tmp_path / "site"))
+
+    assert {Path(problem.place.path).name for problem in error.value.problems} == {HEAD}
+    assert "another ledger, or an old one" in str(error.value)
+
+
+def test_zip_entries_carry_nothing_of_the_machine(data, tmp_path):
+    """Fixed dates, fixed rights, stored as they are, sorted names in ASCII."""
+    release.release(prepared(data), data, tmp_path / "release", build_site=build_site)
+
+    for path in (tmp_path / "release").glob("*.zip"):
+        with zipfile.ZipFile(path) as archive:
+            rows = archive.infolist()
+        assert {(r.date_time, r.create_system, r.external_attr >> 16, r.compress_type) for r in rows} == {
+            (packing.EPOCH, 3, 0o644, zipfile.ZIP_STORED)
+        }
+        assert [r.filename for r in rows[:-2]] == sorted(r.filename for r in rows[:-2])
+        assert all(r.filename.isascii() for r in rows)
+
+
+# --- what is to be printed again
+
+
+@pytest.fixture
+def released(data, tmp_path):
+    release.release(prepared(data), data, tmp_path / "release", build_site=build_site)
+    return data
+
+
+def compared(folder, sheets=plan):
+    reading = read_folder(folder)
+    context, known = context_of(reading), ledger_room.load(folder)
+    book = permalinks.book(reading.campaign, context, known)
+    return release.reprint(book, sheets(reading.campaign, context, book.imprint)), known
+
+
+def test_nothing_changed_nothing_to_print(released):
+    """Straight after a release every sheet may hang where it hangs."""
+    found, ledger = compared(released)
+
+    assert found and not any(one.again or one.over or one.new_sheets for one in found)
+    assert f"need not be printed again: {len(found)}" in "\n".join(release.told(found, ledger))
+
+
+def test_a_changed_hour_is_named_with_before_and_now(released):
+    """The event's own sheet is to be printed again, for this field; what doesn't say it isn't."""
+    edit(released, EVENT, "2025-03-23 09:00", "2025-03-23 09:30")
+
+    found, ledger = compared(released)
+
+    again = {one.source: one.changes for one in found if one.again}
+    assert again == {
+        Source(kind="event", id="north-home-check"): (
+            release.Change("starts", "2025-03-23 09:00:00", "2025-03-23 09:30:00"),
+        )
+    }
+    assert "starts: 2025-03-23 09:00:00 -> 2025-03-23 09:30:00" in "\n".join(release.told(found, ledger))
+
+
+def test_a_change_that_no_sheet_says_needs_no_printing(released):
+    """The contact's hours, coordinates, a picture: not on paper."""
+    edit(released, EVENT, "lat: 30.2741", "lat: 30.2742")
+
+    assert not any(one.again for one in compared(released)[0])
+
+
+def test_a_removed_record_is_to_be_taken_down(released):
+    """What is over is listed as such, with its code and name."""
+    text = (released / EVENT).read_text("utf-8")
+    (released / EVENT).write_text(text[: text.index("  - id: north-school-class")], encoding="utf-8")
+
+    found, ledger = compared(released)
+
+    assert [one.source.id for one in found if one.over] == ["north-school-class"]
+    assert re.search(r"take down: 1\n  \w{5} event north-school-class ", "\n".join(release.told(found, ledger)))
+
+
+def test_a_new_size_is_told_apart_from_a_change(released):
+    """A sheet that wasn't there before is new; the others of the record need no printing."""
+
+    def wider(*arguments):
+        yield from plan(*arguments)
+        yield Sheet("posters/theme/theme.a1.press.zh", (Source(kind="theme"),), "press")
+
+    found, _ = compared(released, wider)
+
+    assert {one.source: one.new_sheets for one in found if one.new_sheets} == {
+        Source(kind="theme"): ("posters/theme/theme.a1.press.zh.pdf",)
+    }
+    assert not any(one.again for one in found)
+
+
+def test_every_sheet_is_printed_again_when_the_address_changes(released):
+    """The symbol on each of them leads to the former host."""
+    move(released, "https://water.tideford.cn/week-2025/", "https://w.tideford.cn/")
+
+    found, _ = compared(released)
+
+    assert found and all({change.field for change in one.changes} == {"payload"} for one in found)
+
+
+def test_a_former_host_is_given_what_it_must_serve(released, tmp_path):
+    """After a move a ZIP holds, for each code on paper with the former address, a page that leads on to the new one."""
+    codes = set(ledger_room.load(released).printed)
+    assert not (tmp_path / "release" / "former-address.zip").exists()
+    move(released, "https://water.tideford.cn/week-2025/", "https://w.tideford.cn/")
+
+    release.release(prepared(released), released, tmp_path / "release", build_site=build_site)
+
+    with zipfile.ZipFile(tmp_path / "release" / "former-address.zip") as archive:
+        pages = {name: archive.read(name).decode() for name in archive.namelist() if name != "README.txt"}
+    assert set(pages) == {f"q/{code}/index.html" for code in codes}
+    for code in codes:
+        assert f'content="0; url=https://w.tideford.cn/q/{code}/"' in pages[f"q/{code}/index.html"]
+        assert f'<a href="https://w.tideford.cn/q/{code}/">w.tideford.cn/q/{code}</a>' in pages[f"q/{code}/index.html"]
+
+
+def move(folder, former, now):
+    edit(folder, "campaign.yml", former, now)
+    write(folder / "permalinks.yml", f"moved:\n  - {{former: {former}, now: {now}, reason: new host}}\n".encode())
+
+
+def test_only_what_changed_gets_a_new_entry(released, tmp_path):
+    """A release after one edit writes one event and its county anew, both on new serials, and leaves the rest alone."""
+    before = ledger_room.load(released)
+    edit(released, EVENT, "2025-03-23 09:00", "2025-03-23 09:30")
+
+    release.release(prepared(released), released, tmp_path / "release", build_site=build_site)
+
+    after = ledger_room.load(released)
+    assert [(e.kind, e.id) for e in after.entries[len(before.entries) :]] == [
+        ("county", "northbank"),
+        ("event", "north-home-check"),
+    ]
+    assert replace(after.entries[-1], files={}).edition == len(after.entries) - 1
