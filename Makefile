@@ -14,7 +14,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export DISABLE_MKDOCS_2_WARNING := true
 DATA ?= campaign_data
 
-.PHONY: help site serve check schema test bench lint lock clean
+.PHONY: help site serve check release reprint schema test bench lint lock clean
 .DEFAULT_GOAL := help
 
 ## help: what can be made here 可用的命令
@@ -33,6 +33,14 @@ serve: .venv/ready
 check: .venv/ready
 	@$(BIN)/campaign check --data $(DATA)
 
+## release: clear for print: refuse samples and problems, write the ledger, pack release/ 正式付印
+release: .venv/ready
+	@$(BIN)/campaign release --data $(DATA)
+
+## reprint: what was printed and has changed since, and what needn't be printed again 哪些要重印
+reprint: .venv/ready
+	@$(BIN)/campaign reprint --data $(DATA)
+
 ## schema: write campaign_data/schema/ anew from the model 重新生成编辑器用的结构说明
 schema: .venv/ready
 	@$(BIN)/campaign schema
@@ -46,8 +54,10 @@ test: .venv/test-ready
 	@echo "通过 all passed. 接下来 next: make site, then open site/index.html"
 
 ## bench: measure against bare Material in the same run 测速
-bench: .venv/test-ready
+bench: .venv/test-ready requirements-bench.lock
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-bench.lock
 	@$(BIN)/python tests/bench/site.py
+	@$(BIN)/python tests/bench/posters.py
 
 ## lint: mend what ruff can mend 整理代码格式
 lint: .venv/test-ready
@@ -58,12 +68,13 @@ lock: .venv/test-ready
 	@$(BIN)/python -m pip install --quiet uv
 	@$(BIN)/uv pip compile $(LOCK) pyproject.toml --group build -o requirements.lock
 	@$(BIN)/uv pip compile $(LOCK) pyproject.toml --group build --group test -o requirements-test.lock
+	@$(BIN)/uv pip compile $(LOCK) pyproject.toml --group build --group test --group bench -o requirements-bench.lock
 LOCK := --quiet --universal --python-version 3.11 --generate-hashes --upgrade --no-annotate --no-emit-index-url \
 	--no-emit-find-links --custom-compile-command "make lock"
 
 ## clean: delete everything that can be made again 清理
 clean:
-	rm -rf .venv site .site.staging .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv site .site.staging .release.staging .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 .venv/python:
 	@$(PYTHON) -c 'import sys; v = sys.version_info[:2]; sys.exit(v < (3, 11) and "需要 Python 3.11 或更新 · Python 3.11 or newer is needed, found %d.%d" % v)'

@@ -41,9 +41,13 @@ def on_config(config):
         run.job = press.inherited_job() or press.first_job(
             folder, shown_as=folder.name, site_address=config.site_url if run.serving else None
         )
+        if run.job.leads:
+            run.job = press.printed(run.job, _cache(folder), log.info)
     except press.CampaignDataError as error:
         return _broken(config, error)
-    if not os.environ.get(press.JOB):
+    except (press.UnprovedError, press.CacheError) as error:
+        raise PluginError(f"{error}\n{run.target.name}/ 未改动 is unchanged") from None
+    if run.job.leads:
         _take_stage(config)
     _configure(config, run.job)
     return config
@@ -67,8 +71,8 @@ def on_files(files, config):
     for page in build.site_pages(run.job.campaign, run.job.context, run.job.language):
         _add(files, File.generated(config, f"{page.path}index.md", content=""))
         run.pages[f"{page.path}index.md"] = page
-    if run.job.language == run.job.campaign.languages[0]:
-        for made in build.site_files(run.job.campaign):
+    if run.job.leads:
+        for made in build.site_files(run.job.campaign, run.job.context, run.job.book, run.job.prints):
             _add(files, File.generated(config, made.path, content=made.content, inclusion=InclusionLevel.NOT_IN_NAV))
     return files
 
@@ -145,7 +149,7 @@ def on_post_build(config):
     run.press.publish()
     config.site_dir = str(run.target)
     ready = f"网站已生成，请打开 site is ready, open: {run.target / 'index.html'}"
-    return _close("" if run.serving else ready)
+    return _close("" if run.serving or os.environ.get(press.JOB) else ready)
 
 
 def on_build_error(*, error):
@@ -157,6 +161,11 @@ def on_build_error(*, error):
             sys.stderr,
         )
         raise Abort("Aborted") from error
+
+
+def _cache(folder):
+    """Where finished posters are kept between builds."""
+    return Path(os.environ.get("CAMPAIGN_CACHE") or folder.parent / ".cache") / "posters"
 
 
 def _take_stage(config):
@@ -227,8 +236,7 @@ def _unused(src_uri):
     if src_uri.startswith("assets/javascripts/"):
         return src_uri.endswith(".map") or "/lunr/" in src_uri
     material = src_uri.startswith(("assets/stylesheets/", "assets/images/"))
-    first = run.job.language == run.job.campaign.languages[0]
-    return src_uri.startswith("assets/") and (material or not first)
+    return src_uri.startswith("assets/") and (material or not run.job.leads)
 
 
 def _add(files, file):

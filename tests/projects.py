@@ -21,6 +21,12 @@ def make_project(folder, data=TOP / "campaign_data"):
     return folder
 
 
+def build_environment(**more):
+    """Finished posters are kept between the tests' builds, as they are between staff's."""
+    settings = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "CAMPAIGN_CACHE": str(TOP / ".cache")}
+    return {**os.environ, **settings, **more}
+
+
 def run_build(folder, *arguments, host="mkdocs", environment=None):
     """`mkdocs build --strict` in a project folder; the finished process with its text."""
     return subprocess.run(
@@ -29,7 +35,7 @@ def run_build(folder, *arguments, host="mkdocs", environment=None):
         capture_output=True,
         text=True,
         encoding="utf-8",
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", **(environment or {})},
+        env=build_environment(**(environment or {})),
         timeout=600,
     )
 

@@ -1,6 +1,5 @@
 """The preview: it follows edits, shows a mistake in the page at once, and recovers when it is mended."""
 
-import os
 import shutil
 import socket
 import subprocess
@@ -11,7 +10,7 @@ import urllib.request
 
 import pytest
 
-from projects import GOOD, contents, make_project, run_build
+from projects import GOOD, build_environment, contents, make_project, run_build
 
 PATIENCE_S = 60
 
@@ -30,7 +29,7 @@ def served(tmp_path):
         cwd=project,
         stdout=log,
         stderr=log,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        env=build_environment(),
     )
     yield project, f"http://127.0.0.1:{port}/"
     server.terminate()
@@ -103,6 +102,7 @@ def test_the_preview_starts_on_broken_data(tmp_path):
         cwd=project,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
+        env=build_environment(),
     )
     try:
         _until(f"http://127.0.0.1:{port}/", "campaign_data/theme.yml:1:5")

@@ -1,55 +1,136 @@
-"""The command line: `campaign check`, `campaign schema`."""
+"""The command line: check, release, reprint, ledger, schema."""
 
 from __future__ import annotations
 
 import argparse
+import os
+import pickle
+import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from campaign import ledger, permalinks, posters, press, release
 from campaign.console import say, tell
+from campaign.context import BuildContext
 from campaign.problems import CampaignDataError
-from campaign.read import read_campaign
+from campaign.publish import PublishError
+from campaign.read import Reading, read_folder
 from campaign.schema import schemas
+
+Options = argparse.Namespace
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; 0 where all is well, 1 where the data has problems."""
+    """Run one command; 0 where all is well, 1 where the data has problems or the output can't be replaced."""
     options = _parser().parse_args(arguments)
-    return int(options.run(options))
+    try:
+        return int(options.run(options))
+    except CampaignDataError as error:
+        tell(error, sys.stderr, output=options.output)
+    except PublishError as error:
+        say(str(error), sys.stderr)
+    return 1
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="campaign", description="宣传周资料检查与生成 · check and make a campaign")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for name, run, about in (
-        ("check", _check, "检查资料，列出全部问题 · read the folder and list every problem"),
-        ("schema", _write_schemas, "重新生成编辑器用的结构说明 · write the JSON Schemas for editors"),
-    ):
+    for name, (run, output, about) in COMMANDS.items():
         command = commands.add_parser(name, help=about, description=about)
         command.add_argument("--data", type=Path, default=Path("campaign_data"), metavar="DIR")
-        command.set_defaults(run=run)
+        command.set_defaults(run=run, output=output)
+        if name == "ledger":
+            command.add_argument("--start", action="store_true", help="新建空台账 · begin an empty ledger")
     return parser
 
 
-def _check(options: argparse.Namespace) -> int:
-    try:
-        campaign = read_campaign(options.data, shown_as=options.data.as_posix())
-    except CampaignDataError as error:
-        tell(error, sys.stderr)
-        return 1
+def _check(options: Options) -> int:
+    campaign = press.first_job(options.data, shown_as=options.data.as_posix()).campaign
     counts = f"{len(campaign.events)} 场活动 outreach events, {len(campaign.languages)} 种语言 languages"
     say(f"没有问题 no problems: {options.data.as_posix()} ({counts})。接下来 next: make site", sys.stdout)
     return 0
 
 
-def _write_schemas(options: argparse.Namespace) -> int:
+def _release(options: Options) -> int:
+    folder, output = options.data, Path("release")
+    reading = read_folder(folder, shown_as=folder.as_posix())
+    edition = release.prepare(
+        reading,
+        _context(reading, cleared=True),
+        folder,
+        plan=posters.plan,
+        shown_as=folder.as_posix(),
+        witnesses=release.witnesses(output, Path("site")),
+    )
+    say(f"{len(edition.sheets)} 张待印 prints: 生成并逐张回读 making and reading back each", sys.stdout)
+    done = release.release(edition, folder, output, build_site=_build_site)
+    for name, count in done.packs.items():
+        say(f"  {name}: {count}", sys.stdout)
+    say(f"已发布，台账已写。打开 released, the ledger is written; open: {output / 'site' / 'index.html'}", sys.stdout)
+    return 0
+
+
+def _build_site(edition: release.Edition, target: Path) -> None:
+    """The site of an edition, by MkDocs in a process of its own, into a folder that isn't there yet."""
+    campaign = edition.campaign
+    job = press.Job(campaign=campaign, context=edition.context, language=campaign.languages[0], book=edition.book)
+    handed = target.with_name("release.job")
+    handed.write_bytes(pickle.dumps(job))
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target.absolute())]
+    environment = {**os.environ, press.JOB: str(handed.absolute()), "NO_MKDOCS_2_WARNING": "1"}
+    built = subprocess.run(command, env=environment, check=False)
+    handed.unlink()
+    if built.returncode:
+        raise SystemExit(built.returncode)
+
+
+def _reprint(options: Options) -> int:
+    reading = read_folder(options.data, shown_as=options.data.as_posix())
+    known = ledger.load(options.data, shown_as=options.data.as_posix())
+    context = _context(reading)
+    book = permalinks.book(reading.campaign, context, known, places=reading.places)
+    found = release.reprint(book, posters.plan(reading.campaign, context, book.imprint))
+    for line in release.told(found, known):
+        say(line, sys.stdout)
+    return 0
+
+
+def _ledger(options: Options) -> int:
+    if options.start:
+        reading = read_folder(options.data, shown_as=options.data.as_posix())
+        head = reading.campaign.campaign
+        ledger.start(options.data, site_address=head.site_address, today=press.today(head.time_zone))
+    known = ledger.load(options.data, shown_as=options.data.as_posix())
+    say(f"台账完好 the ledger is sound: {len(known.entries)} 条 entries", sys.stdout)
+    return 0
+
+
+def _write_schemas(options: Options) -> int:
     folder = options.data / "schema"
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in schemas().items():
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
     say(f"已写 wrote: {folder.as_posix()}/ ({len(schemas())})", sys.stdout)
     return 0
+
+
+def _context(reading: Reading, *, cleared: bool = False) -> BuildContext:
+    head = reading.campaign.campaign
+    return BuildContext(today=press.today(head.time_zone), site_address=head.site_address, release=cleared)
+
+
+COMMANDS: dict[str, tuple[Callable[[Options], int], str, str]] = {
+    "check": (_check, "site/", "检查资料，列出全部问题 · read the folder and list every problem"),
+    "release": (
+        _release,
+        "release/",
+        "正式付印：查、做、回读、写台账、打包 · clear for print, make, prove, write, pack",
+    ),
+    "reprint": (_reprint, "release/", "印出以后哪些变了 · what was printed and has changed since"),
+    "ledger": (_ledger, "campaign_data/", "查看台账是否完好 · is the ledger of printed codes sound"),
+    "schema": (_write_schemas, "schema/", "重新生成编辑器用的结构说明 · write the JSON Schemas for editors"),
+}
 
 
 if __name__ == "__main__":

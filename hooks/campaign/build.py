@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import TypeVar
 
-from campaign import pages
+from campaign import pages, permalinks, posters
 from campaign.artifact import Download, Page
 from campaign.context import BuildContext
 from campaign.model import Campaign
+from campaign.permalinks import Book
+from campaign.posters import PosterFile
 
 Made = TypeVar("Made", Page, Download)
 
@@ -18,9 +21,12 @@ def site_pages(campaign: Campaign, context: BuildContext, language: str) -> list
     return _each_path_once(pages.render(campaign, context, language))
 
 
-def site_files(campaign: Campaign) -> list[Download]:
-    """Every other file of the site, paths counted from the site's root."""
-    return _each_path_once(pages.assets(campaign))
+def site_files(
+    campaign: Campaign, context: BuildContext, book: Book, prints: Sequence[PosterFile] = ()
+) -> list[Download]:
+    """Every other file of the site, paths counted from the site's root: assets, permalinks, finished posters."""
+    made = (pages.assets(campaign), permalinks.pages(campaign, context, book), posters.downloads(prints))
+    return _each_path_once(chain.from_iterable(made))
 
 
 def _each_path_once(made: Iterable[Made]) -> list[Made]:

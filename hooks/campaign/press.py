@@ -8,8 +8,8 @@ import pickle
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -17,12 +17,16 @@ from zoneinfo import ZoneInfo
 from markupsafe import escape
 from selectolax.lexbor import LexborHTMLParser
 
+from campaign import ledger, permalinks, posters
 from campaign.artifact import Page
+from campaign.cache import Cache, CacheError, Progress
 from campaign.context import BuildContext
 from campaign.model import Campaign
+from campaign.permalinks import Book
+from campaign.posters import PosterFile, UnprovedError
 from campaign.problems import CampaignDataError
 from campaign.publish import Stage
-from campaign.read import read_campaign
+from campaign.read import Places, read_folder
 from campaign.verify import Finding, verify
 
 JOB = "CAMPAIGN_PRESS_JOB"
@@ -43,11 +47,28 @@ class LanguageFailedError(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class Job:
-    """What one process builds: one language of one campaign, everything read and decided beforehand."""
+    """What one process builds: one language of one campaign, everything read and decided beforehand.
+
+    book: every printed address; prints: the finished posters, their contents only where they are to be written;
+    places: where each record stands, for problems found after reading.
+    """
 
     campaign: Campaign
     context: BuildContext
     language: str
+    book: Book
+    prints: tuple[PosterFile, ...] = ()
+    places: Places | None = None
+
+    @property
+    def leads(self) -> bool:
+        """True for the language that starts the others and publishes them all."""
+        return self.language == self.campaign.languages[0]
+
+    def other(self, language: str) -> Job:
+        """The same build in another language, which writes no posters."""
+        light = tuple(replace(file, content=b"", preview_content=b"") for file in self.prints)
+        return replace(self, language=language, prints=light, places=None)
 
 
 @dataclass(kw_only=True)
@@ -68,7 +89,7 @@ class Press:
         """Build every other language at once, each in a process of its own: `command` with `--site-dir` added."""
         for language in self.job.campaign.languages[1:]:
             job_file, log = self.stage.folder / f"{language}.job", self.stage.folder / f"{language}.log"
-            job_file.write_bytes(pickle.dumps(_other(self.job, language)))
+            job_file.write_bytes(pickle.dumps(self.job.other(language)))
             full = [sys.executable, "-m", *command, "--site-dir", str(self.stage.root(language))]
             with log.open("wb") as stream:
                 process = subprocess.Popen(
@@ -77,7 +98,7 @@ class Press:
             self.running[language] = (process, log)
 
     def join_others(self) -> None:
-        """Wait for the other languages and put each in its folder; LanguageFailedError with what a failed one printed."""
+        """Wait for the other languages, each into its folder; LanguageFailedError with what a failed one printed."""
         for language, (process, log) in list(self.running.items()):
             if process.wait():
                 raise LanguageFailedError(f"{language}:\n{log.read_text(encoding='utf-8', errors='replace')}")
@@ -112,18 +133,41 @@ def inherited_job() -> Job | None:
 
 def first_job(folder: Path, *, shown_as: str, site_address: str | None = None) -> Job:
     """Read the folder and decide everything else once: CampaignDataError with every problem where it can't be."""
-    campaign = read_campaign(folder, shown_as=shown_as)
+    reading = read_folder(folder, shown_as=shown_as)
+    campaign = reading.campaign
     context = BuildContext(
-        today=_today(campaign.campaign.time_zone), site_address=site_address or campaign.campaign.site_address
+        today=today(campaign.campaign.time_zone), site_address=site_address or campaign.campaign.site_address
     )
-    return Job(campaign=campaign, context=context, language=campaign.languages[0])
+    book = permalinks.book(campaign, context, ledger.load(folder, shown_as=shown_as), places=reading.places)
+    return Job(campaign=campaign, context=context, language=campaign.languages[0], book=book, places=reading.places)
 
 
-def _other(job: Job, language: str) -> Job:
-    return Job(campaign=job.campaign, context=job.context, language=language)
+def printed(job: Job, cache_folder: Path, tell: Callable[[str], None] = lambda _: None) -> Job:
+    """The job with every poster made and proved, from the cache where nothing it depends on has changed.
+
+    tell: takes a line of progress. Raises CampaignDataError, posters.UnprovedError or cache.CacheError.
+    """
+    jobs = posters.plan(job.campaign, job.context, job.book.imprint)
+    locate = job.places.of_record if job.places else None
+    files = posters.render(jobs, cache=Cache(cache_folder), locate=locate, progress=_progress(tell))
+    return replace(job, prints=tuple(files))
 
 
-def _today(time_zone: str) -> date:
+def _progress(tell: Callable[[str], None]) -> Callable[[Progress], None]:
+    """A line at the start where there is work to do, then one at each tenth of it."""
+    told = {-1}
+
+    def report(progress: Progress) -> None:
+        work = progress.total - progress.kept
+        tenth = 10 * (progress.done - progress.kept) // work if work else 0
+        if work and tenth not in told:
+            told.add(tenth)
+            tell(f"海报 posters: {progress.done}/{progress.total}")
+
+    return report
+
+
+def today(time_zone: str) -> date:
     """The day of the build where the campaign is; SOURCE_DATE_EPOCH decides where it is set."""
     zone = ZoneInfo(time_zone)
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
@@ -155,14 +199,18 @@ def preview_stage() -> Stage:
 
 
 __all__ = [
+    "CacheError",
     "CampaignDataError",
     "Job",
     "LanguageFailedError",
     "Press",
     "UnfitSiteError",
+    "UnprovedError",
     "finish_search",
     "first_job",
     "inherited_job",
     "preview_stage",
+    "printed",
     "search_entry",
+    "today",
 ]

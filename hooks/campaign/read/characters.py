@@ -8,10 +8,10 @@ from campaign.problems import Message
 from campaign.read.draft import Draft, Finding
 
 BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-ZERO_WIDTH = "\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeff\ufff9-\ufffb"
+ZERO_WIDTH = "\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
 BREAKS = "\u0085\u2028\u2029"
 CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f"
-NO_TEXT = "\ud800-\udfff\ue000-\uf8ff\ufffd-\uffff\U000e0000-\U000e0fff\U000f0000-\U0010ffff"
+NO_TEXT = "\ud800-\udfff\ue000-\uf8ff\ufffd-\uffff\U000f0000-\U0010ffff"
 REFUSED = re.compile(f"[{BIDI}{ZERO_WIDTH}{BREAKS}{CONTROLS}{NO_TEXT}]")
 
 JOINER = re.compile(r"[\u0600-\u0dff\u1800-\u18af\ufe0f\U0001f000-\U0001faff\u2600-\u27bf]")

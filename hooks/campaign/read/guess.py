@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from types import MappingProxyType
 
 from campaign.model.fields import TO_ASCII
 
+Guess = Callable[[str], str]
+"""What was meant by a value as typed."""
 DAY = r"(?P<y>\d{4})\s*[-/.年]\s*(?P<mo>\d{1,2})\s*[-/.月]\s*(?P<d>\d{1,2})\s*[日号]?"
 CLOCK = (
     r"(?P<half>上午|早上|中午|下午|晚上|am|pm)?\s*(?P<h>\d{1,2})\s*(?:[:.时点h]\s*(?P<mi>\d{1,2})?|(?P<hm>\d{2}))"

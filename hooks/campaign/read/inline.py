@@ -33,6 +33,9 @@ class Values:
         line = self.draft.mended[number]
         text = line[column:].lstrip(" \t")
         start = len(line) - len(text)
+        if text[:1] in ("'", '"', "[", "{"):
+            text = self.draft.mended[number] = line.rstrip()
+            text = text[start:]
         if not text or is_comment(text):
             return After(number + 1, awaiting=parent)
         if BLOCK.match(text):

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from campaign.read import guess
-
-Guess = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +17,7 @@ class Sentence:
     en: str
     do_zh: str = ""
     do_en: str = ""
-    guess: Guess | None = None
+    guess: guess.Guess | None = None
 
 
 MOMENT = ("写成 2024-04-22 09:00 这样", "write it like 2024-04-22 09:00")

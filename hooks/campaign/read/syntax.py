@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -9,13 +10,17 @@ import yaml
 
 from campaign.problems import Message, Problem
 from campaign.read.draft import Draft
+from campaign.read.heads import key_colon
 from campaign.read.nodes import Node
 from campaign.read.tree import LOADER, Gardener, StopReadingError
 
 QUOTE = Message("给有逗号、冒号、括号的文字加引号", "quote text that holds commas, colons or brackets")
+MOST_TRIES = 10
 LOOK = Message(
     "看看这一行和上一行的引号、冒号、缩进", "look at quotes, colons and indentation, here and in the line above"
 )
+UNREADABLE = Message("这里的写法 YAML 读不懂", "YAML can't read this"), LOOK
+BRACKETS = Message("括号里的内容断开了", "what stands in brackets is broken"), QUOTE
 SENTENCES: Mapping[str, tuple[Message, Message | None]] = MappingProxyType(
     {
         "could not find expected ':'": (
@@ -68,30 +73,54 @@ FROM_CONTEXT = frozenset({"found unexpected end of stream", "could not find expe
 
 
 def parse(draft: Draft) -> tuple[Node | None, list[Problem]]:
-    """The tree of a draft, and what is wrong with it; None where the file is empty or can't be read."""
-    gardener = Gardener(draft)
-    try:
-        gardener.grow(yaml.parse(draft.text, Loader=LOADER))
-    except StopReadingError:
-        return None, gardener.problems
-    except yaml.MarkedYAMLError as error:
-        return None, [*gardener.problems, *_told(error, draft)]
-    except (yaml.YAMLError, ValueError, RecursionError, MemoryError, OverflowError) as error:
-        what = Message("这个文件读不下去", f"the file can't be read ({type(error).__name__})")
-        return None, [*gardener.problems, draft.source.whole(what)]
-    return gardener.root, gardener.problems
+    """The tree of a draft, and what is wrong with it; None where the file is empty or can't be read.
+
+    A line the parser can't read is told and set aside, so that the rest of the file is looked at in the same run.
+    """
+    problems: list[Problem] = []
+    for _ in range(MOST_TRIES):
+        gardener = Gardener(draft)
+        try:
+            gardener.grow(yaml.parse(draft.text, Loader=LOADER))
+        except StopReadingError:
+            return None, [*problems, *gardener.problems]
+        except yaml.MarkedYAMLError as error:
+            line, told = _told(error, draft)
+            problems += told
+            if not _set_aside(draft, line):
+                return None, problems
+        except (yaml.YAMLError, ValueError, RecursionError, MemoryError, OverflowError) as error:
+            what = Message("这个文件读不下去", f"the file can't be read ({type(error).__name__})")
+            return None, [*problems, draft.source.whole(what)]
+        else:
+            return gardener.root, [*problems, *gardener.problems]
+    return None, problems
 
 
-def _told(error: yaml.MarkedYAMLError, draft: Draft) -> list[Problem]:
-    """The parser's complaint; nothing where a mistake noted before is its likely cause."""
+def _told(error: yaml.MarkedYAMLError, draft: Draft) -> tuple[int, list[Problem]]:
+    """The parser's complaint and its line; no problem where a mistake noted before is the likely cause."""
     sentence = error.problem or ""
     marks = [error.problem_mark, error.context_mark]
     mark = next((mark for mark in (reversed(marks) if sentence in FROM_CONTEXT else marks) if mark), None)
     line, column = (mark.line, mark.column) if mark else (0, 0)
-    if any(abs(line - mended) <= 1 for mended in draft.mended_lines | draft.blind):
-        return []
     line = min(line, len(draft.mended) - 1)
-    unknown = Message("这里的写法 YAML 读不懂", f"YAML can't read this: {sentence}"), LOOK
-    what, hint = SENTENCES.get(sentence, unknown)
+    if any(abs(line - mended) <= 1 for mended in draft.mended_lines | draft.blind):
+        return line, []
+    text = draft.mended[line]
+    what, hint = SENTENCES.get(sentence, BRACKETS if re.search(r"[\[{]", text) else UNREADABLE)
     at = min(draft.typed_column(line, column), len(draft.source.line(line)))
-    return [draft.source.problem(what, line=line, column=at, hint=hint)]
+    return line, [draft.source.problem(what, line=line, column=at, hint=hint)]
+
+
+def _set_aside(draft: Draft, line: int) -> bool:
+    """Takes a line's value, or else the line, out of what the parser sees; False where nothing is left to take."""
+    text = draft.mended[line]
+    start = len(text) - len(text.lstrip(" -"))
+    colon = key_colon(text[start:])
+    if not text:
+        return False
+    kept = f'{text[: start + colon]}: ""' if colon > 0 else ""
+    draft.mended[line] = "" if kept == text else kept
+    draft.blind.add(line)
+    draft.lossy = True
+    return True

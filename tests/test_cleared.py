@@ -1,0 +1,127 @@
+"""From the command line to the print shop: a cleared campaign is released, proved, remembered, and reprinted."""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+
+import pytest
+
+from projects import GOOD, build_environment, contents, make_project
+
+
+def _campaign(project, *arguments):
+    return subprocess.run(
+        [sys.executable, "-m", "campaign", *arguments],
+        cwd=project,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=build_environment(),
+    )
+
+
+def _cleared(folder):
+    """The small campaign with its facts confirmed and a real address."""
+    project = make_project(folder, GOOD / "small")
+    for path in (project / "campaign_data").rglob("*.yml"):
+        text = path.read_text(encoding="utf-8")
+        text = re.sub(r"(?m)^ *(- )?(site_address_)?sample: true *\n", "", text).replace(", sample: true}", "}")
+        text = re.sub(r"https://[a-z.]+/week-2025/", "https://water.tideford.gov.cn/2025/", text)
+        text = re.sub(r"https://[a-z.]*example[a-z.]*/", "https://live.tideford.gov.cn/", text)
+        path.write_text(text, encoding="utf-8")
+    return project
+
+
+@pytest.fixture(scope="module")
+def released(tmp_path_factory):
+    """A project after its first release; tests copy it before they change anything."""
+    project = _cleared(tmp_path_factory.mktemp("cleared") / "project")
+    done = _campaign(project, "release")
+    assert done.returncode == 0, done.stderr
+    return project
+
+
+def test_samples_are_refused_each_at_its_line_and_nothing_is_written(tmp_path):
+    """The campaign as it ships can't be released: every sample is listed, ledger and output stay as they were."""
+    project = make_project(tmp_path / "sample", GOOD / "small")
+    before = contents(project / "campaign_data")
+
+    done = _campaign(project, "release")
+
+    assert done.returncode == 1
+    assert re.search(r"campaign_data/outreach/northbank\.yml:\d+:\d+: 示例数据还没有核实", done.stderr)
+    assert "release/ 未改动" in done.stderr
+    assert not (project / "release").exists()
+    assert contents(project / "campaign_data") == before
+
+
+def test_a_release_holds_the_site_the_packs_and_a_true_manifest(released):
+    """Every file is in the manifest with its checksum, each county and the print shop has its ZIP."""
+    import hashlib
+
+    output = released / "release"
+    manifest = json.loads((output / "manifest.json").read_text(encoding="utf-8"))
+    listed = {entry["path"]: entry["sha256"] for entry in manifest["files"]}
+    actual = {path: hashlib.sha256(content).hexdigest() for path, content in contents(output).items()}
+
+    actual.pop("manifest.json")
+    assert listed == actual
+    assert {"county-northbank.zip", "county-southbank.zip", "print-shop.zip"} <= set(listed)
+    names = zipfile.ZipFile(output / "county-northbank.zip").namelist()
+    assert any(name.endswith(".pdf") for name in names)
+    assert "SHA256SUMS.txt" in names
+
+
+def test_what_is_printed_leads_to_a_page_of_the_released_site(released):
+    """Each symbol in each released PDF, read back, is the address of a page that the site has."""
+    site = released / "release" / "site"
+    read = {
+        payload for path in site.glob("posters/**/*.pdf") for page in read_pdf(path.read_bytes()) for payload in page
+    }
+
+    assert read
+    for payload in read:
+        assert payload.startswith("https://water.tideford.gov.cn/2025/q/")
+        assert (site / payload.removeprefix("https://water.tideford.gov.cn/2025/") / "index.html").is_file()
+
+
+def test_a_released_site_bears_no_sample_mark(released):
+    """Nothing on the site says that it is a sample."""
+    for path in (released / "release" / "site").rglob("*.html"):
+        assert "mark-sample" not in path.read_text(encoding="utf-8"), path
+
+
+def test_nothing_changed_is_nothing_to_print_again(released, tmp_path):
+    """Released a second time the ledger has no new line; a changed time is named with before and now."""
+    project = shutil.copytree(released, tmp_path / "again")
+    ledger = project / "campaign_data" / "ledger.jsonl"
+    before = ledger.read_bytes()
+
+    assert _campaign(project, "release").returncode == 0
+    assert ledger.read_bytes() == before
+
+    path = project / "campaign_data" / "priorities.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("Find leaks", "Find every leak"), encoding="utf-8")
+    said = _campaign(project, "reprint").stdout
+    assert "要重印 print again: 1" in said, said
+    assert "Find leaks" in said
+    assert "Find every leak" in said
+
+
+def test_an_edited_ledger_stops_everything_and_says_how_to_restore_it(released, tmp_path):
+    """One changed letter in a past line: check, build and release all refuse, naming the line."""
+    project = shutil.copytree(released, tmp_path / "tampered")
+    ledger = project / "campaign_data" / "ledger.jsonl"
+    lines = ledger.read_text(encoding="utf-8").splitlines(keepends=True)
+    lines[3] = lines[3].replace("/q/", "/Q/", 1)
+    ledger.write_text("".join(lines), encoding="utf-8", newline="")
+
+    for command in ("check", "release", "reprint", "ledger"):
+        done = _campaign(project, command)
+        assert done.returncode == 1, command
+        assert "campaign_data/ledger.jsonl:4" in done.stderr, done.stderr
+        assert "提示 hint" in done.stderr
