@@ -22,6 +22,10 @@ from campaign import build, pages, press
 from campaign.console import say, tell
 from campaign.publish import PublishError, Stage
 
+# MkDocs takes this folder off the path again; the processes that set posters look for the library there too.
+if str(Path(__file__).parent) not in sys.path:
+    sys.path.insert(0, str(Path(__file__).parent))
+
 log = logging.getLogger("mkdocs.campaign")
 run = SimpleNamespace(serving=False)
 

@@ -6,12 +6,14 @@ from pathlib import Path
 
 import yaml
 
+from campaign import ledger
+
 TOP = Path(__file__).parents[2]
 DATA = TOP / "campaign_data"
 FORMS = ("visit", "gathering", "lecture", "forum")
 PLACES = ("community", "enterprise", "school", "government", "internet", "market")
-UNREAD = {"schema", "README.md", "outreach", "posters.yml", "screens.yml"}
-"""Left out: posters and screens name events of the shipped programme."""
+UNREAD = {"schema", "README.md", "outreach", "posters.yml", "screens.yml", ledger.FILE, ledger.HEAD}
+"""Left out: posters and screens name events of the shipped programme, and its ledger is its own."""
 
 
 def write_campaign(folder, events):
@@ -28,6 +30,8 @@ def write_campaign(folder, events):
         data = {"county": county, "events": made[place :: len(counties)]}
         text = yaml.dump(data, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000)
         (folder / "outreach" / f"{county}.yml").write_text(text, encoding="utf-8")
+    head = _read(folder / "campaign.yml")
+    ledger.start(folder, site_address=head["site_address"], today=datetime.date(2024, 4, 1))
 
 
 def _read(path):
