@@ -30,7 +30,8 @@ class Content:
 
     kicker: what stands above the headline; lines: the headline as broken by sense, or one line to be broken by measure;
     most: the headline's largest size in hundredths of the sheet's width; body: running text, official where marked;
-    rows: a timetable's days and entries; scheme, tint, pictogram: see palette and pictograms.
+    official: it quotes official wording; rows: a timetable's days and entries; scheme, tint, pictogram: see palette and
+    pictograms.
     """
 
     source: Source
@@ -43,6 +44,7 @@ class Content:
     facts: tuple[Fact, ...] = ()
     body: tuple[Pair, ...] = ()
     mark: str = ""
+    official: bool = False
     opens: Pair
     scheme: str = "red"
     tint: str = ""

@@ -78,7 +78,11 @@ def poster_data(
         "opens": {"main": content.opens[0], "support": content.opens[1]},
         "address": imprint.shown,
         "foot": [
-            {"body": line, "lang": typographic_lang(wording.main)} for line in foot(campaign, wording, imprint, sheet)
+            *(
+                {"body": line, "lang": typographic_lang(wording.main)}
+                for line in foot(campaign, wording, imprint, sheet)
+            ),
+            *_translation_note(campaign, content, wording),
         ],
         "symbol": {
             "payload": imprint.payload,
@@ -114,9 +118,17 @@ def foot(campaign: Campaign, wording: Wording, imprint: Imprint, sheet: Sheet) -
     return [*organisers, word(main, "organiser_join").join(last)]
 
 
+def _translation_note(campaign: Campaign, content: Content, wording: Wording) -> list[dict[str, str]]:
+    """What official wording in another language is: an unofficial translation, said in that language."""
+    others = [tag for tag in (wording.main, wording.support) if tag and tag != campaign.campaign.official_language]
+    if not content.official or content.mark == word(wording.main, "unofficial"):
+        return []
+    return [{"body": word(tag, "translation"), "lang": typographic_lang(tag)} for tag in others]
+
+
 def serial(imprint: Imprint, sheet: Sheet) -> str:
-    """`K7P4M-A3-12`: the code, the sheet, the edition; `0` while it hasn't been released."""
-    return f"{imprint.code}-{sheet.id}-{imprint.edition or 0}".upper()
+    """`k7p4m-A3-12`: the code as its address has it, the sheet, the edition; `0` while it hasn't been released."""
+    return f"{imprint.code}-{sheet.id.upper()}-{imprint.edition or 0}"
 
 
 def _sample_words(wording: Wording) -> str:

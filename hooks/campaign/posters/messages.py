@@ -33,6 +33,7 @@ def _theme(campaign: Campaign, _: str, wording: Wording) -> Content:
         lines=tuple(lines),
         support=(" ".join(support),) if support else (),
         by_sense=wording.main in theme.lines,
+        official=True,
         opens=wording.say("scan.theme"),
     )
 
@@ -50,6 +51,7 @@ def _priority(campaign: Campaign, record_id: str, wording: Wording) -> Content:
         most=21 if is_han(name) else 15,
         body=(official,),
         mark=official_mark(campaign, wording),
+        official=True,
         opens=wording.say("scan.priority"),
         scheme="ochre",
         sample=priority.sample,
