@@ -12,9 +12,8 @@ export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export DISABLE_MKDOCS_2_WARNING := true
-DATA ?= campaign_data
 
-.PHONY: help site serve check release reprint schema test bench lint lock clean
+.PHONY: help site serve check release ledger reprint schema test bench lint lock clean
 .DEFAULT_GOAL := help
 
 ## help: what can be made here 可用的命令
@@ -31,15 +30,19 @@ serve: .venv/ready
 
 ## check: read campaign_data/ and list every problem 检查数据
 check: .venv/ready
-	@$(BIN)/campaign check --data $(DATA)
+	@$(BIN)/campaign check
 
 ## release: clear for print: refuse samples and problems, write the ledger, pack release/ 正式付印
 release: .venv/ready
-	@$(BIN)/campaign release --data $(DATA)
+	@$(BIN)/campaign release
+
+## ledger: begin an empty ledger, once for each new campaign 新建台账
+ledger: .venv/ready
+	@$(BIN)/campaign ledger --start
 
 ## reprint: what was printed and has changed since, and what needn't be printed again 哪些要重印
 reprint: .venv/ready
-	@$(BIN)/campaign reprint --data $(DATA)
+	@$(BIN)/campaign reprint
 
 ## schema: write campaign_data/schema/ anew from the model 重新生成编辑器用的结构说明
 schema: .venv/ready

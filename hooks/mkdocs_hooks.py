@@ -6,6 +6,7 @@ are built and verified is the published folder replaced. ProperDocs runs the sam
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import shutil
@@ -18,21 +19,23 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import CountHandler
 
-from campaign import build, pages, press
+from campaign import build, pages, press, release
 from campaign.console import say, tell
+from campaign.problems import CampaignDataError, Message, Place, Problem
 from campaign.publish import PublishError, Stage
-
-# MkDocs takes this folder off the path again; the processes that set posters look for the library there too.
-if str(Path(__file__).parent) not in sys.path:
-    sys.path.insert(0, str(Path(__file__).parent))
 
 log = logging.getLogger("mkdocs.campaign")
 run = SimpleNamespace(serving=False)
+DISK = {errno.ENOSPC, errno.EACCES, errno.EPERM, errno.EROFS, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
 def on_startup(*, command, dirty):
-    """Remember whether a preview is being served: there a mistake is shown in the page, not fatal."""
+    """Remember whether a preview is being served: there a mistake is shown in the page, not fatal.
+
+    MkDocs took this folder off the path again; the processes that set posters look for the library on it too.
+    """
     run.serving = command == "serve"
+    sys.path.insert(0, str(Path(__file__).parent))
 
 
 @event_priority(100)
@@ -40,19 +43,23 @@ def on_config(config):
     """Read the campaign before anything is touched, take the stage, and set MkDocs up for this process's language."""
     run.press, run.problems, run.pages = None, None, {}
     run.target = Path(config.site_dir)
+    run.name = "site/" if run.serving else f"{run.target.name}/"
     folder = Path(config.config_file_path).parent / config.extra.get("campaign_data", "campaign_data")
     try:
         run.job = press.inherited_job() or press.first_job(
-            folder, shown_as=folder.name, site_address=config.site_url if run.serving else None
+            folder,
+            shown_as=folder.name,
+            site_address=config.site_url if run.serving else None,
+            witnesses=release.witnesses(folder.parent / "release", folder.parent / "site"),
         )
         if run.job.leads:
-            run.job = press.printed(run.job, _cache(folder), log.info)
-    except press.CampaignDataError as error:
+            run.job = press.printed(run.job, _cache(folder) / "posters", log.info)
+            run.photos = [*press.photos(run.job, _cache(folder) / "photos")]
+            _take_stage(config)
+    except CampaignDataError as error:
         return _broken(config, error)
-    except (press.UnprovedError, press.CacheError) as error:
-        raise PluginError(f"{error}\n{run.target.name}/ 未改动 is unchanged") from None
-    if run.job.leads:
-        _take_stage(config)
+    except (press.UnprovedError, press.UnfitPictureError, press.CacheError, PublishError) as error:
+        return _broken(config, _one_problem("", str(error)))
     _configure(config, run.job)
     return config
 
@@ -68,16 +75,21 @@ def on_pre_build(config):
 def on_files(files, config):
     """Add every generated page and file; a hand-written page of the same path is refused, never replaced."""
     if run.problems:
-        return Files([file for file in files if not file.is_documentation_page()])
-    run.written = files.documentation_pages()
+        return _no_pages(files)
     for file in [file for file in files if _unused(file.src_uri)]:
         files.remove(file)
-    for page in build.site_pages(run.job.campaign, run.job.context, run.job.language):
-        _add(files, File.generated(config, f"{page.path}index.md", content=""))
-        run.pages[f"{page.path}index.md"] = page
-    if run.job.leads:
-        for made in build.site_files(run.job.campaign, run.job.context, run.job.book, run.job.prints):
-            _add(files, File.generated(config, made.path, content=made.content, inclusion=InclusionLevel.NOT_IN_NAV))
+    run.written = files.documentation_pages()
+    made = {f"{page.path}index.md": page for page in _pages()}
+    downloads = [*_downloads()]
+    mistakes = [*_outside(files, config), *_clashes(files, [*made, *(one.path for one in downloads)])]
+    if mistakes:
+        _broken(config, CampaignDataError(mistakes))
+        return _no_pages(files)
+    run.pages = made
+    for src_uri in made:
+        files.append(File.generated(config, src_uri, content=""))
+    for one in downloads:
+        files.append(File.generated(config, one.path, content=one.content, inclusion=InclusionLevel.NOT_IN_NAV))
     return files
 
 
@@ -140,44 +152,55 @@ def on_post_build(config):
     if not run.press:
         return None
     try:
-        run.press.join_others()
+        for warning in run.press.join_others():
+            log.warning(warning)
         run.press.prove()
     except press.LanguageFailedError as failed:
-        raise PluginError(f"另一种语言生成失败 another language failed to build: {failed}") from None
+        _fail(config, f"另一种语言生成失败 another language failed to build: {failed}")
+        return _show_problems(root)
     except press.UnfitSiteError as unfit:
-        return _unfit(unfit)
+        for finding in unfit.findings:
+            say(str(finding), sys.stderr)
+        if run.serving:
+            return _close()
+        said = f"网站没有通过检查，{run.name} 未改动 · the built site failed its checks; nothing was published"
+        raise PluginError(said) from None
     if config.strict and run.warnings.get_counts():
-        raise PluginError(
-            f"严格模式下有警告，{run.target.name}/ 未改动 · warnings in strict mode; nothing was published"
-        )
+        raise PluginError(f"严格模式下有警告，{run.name} 未改动 · warnings in strict mode; nothing was published")
     run.press.publish()
     config.site_dir = str(run.target)
-    ready = f"网站已生成，请打开 site is ready, open: {run.target / 'index.html'}"
-    return _close("" if run.serving or os.environ.get(press.JOB) else ready)
+    quiet = run.serving or os.environ.get(press.JOB)
+    return _close("" if quiet else f"网站已生成，请打开 site is ready, open: {run.target / 'index.html'}")
 
 
 def on_build_error(*, error):
     """Whatever failed, the former site stands; a full disk is said as such."""
     _close()
-    if isinstance(error, OSError) and not run.serving:
-        say(
-            f"写文件失败，{run.target.name}/ 未改动。 Could not write: {error}; {run.target.name}/ is unchanged.",
-            sys.stderr,
-        )
+    if isinstance(error, OSError) and error.errno in DISK and not run.serving:
+        say(f"写文件失败，{run.name} 未改动。 Could not write: {error}; {run.name} is unchanged.", sys.stderr)
         raise Abort("Aborted") from error
 
 
+def _pages():
+    job = run.job
+    return build.site_pages(job.campaign, job.context, job.language, prints=job.prints, photos=job.photos)
+
+
+def _downloads():
+    job = run.job
+    if not job.leads:
+        return ()
+    return [*build.site_files(job.campaign, job.context, job.book, prints=job.prints), *run.photos]
+
+
 def _cache(folder):
-    """Where finished posters are kept between builds."""
-    return Path(os.environ.get("CAMPAIGN_CACHE") or folder.parent / ".cache") / "posters"
+    """Where what is slow to make is kept between builds."""
+    return Path(os.environ.get("CAMPAIGN_CACHE") or folder.parent / ".cache")
 
 
 def _take_stage(config):
-    try:
-        stage = press.preview_stage() if run.serving else Stage(run.target)
-        run.press = press.Press(job=run.job, stage=stage.open(), serving=run.target if run.serving else None)
-    except PublishError as error:
-        raise PluginError(str(error)) from None
+    stage = press.preview_stage() if run.serving else Stage(run.target)
+    run.press = press.Press(job=run.job, stage=stage.open(), serving=run.target if run.serving else None)
     config.site_dir = str(run.press.root)
     run.warnings = CountHandler()
     run.warnings.setLevel(logging.WARNING)
@@ -186,12 +209,14 @@ def _take_stage(config):
 
 def _configure(config, job):
     """What differs between languages: MkDocs' own folders, names and texts."""
+    written = Path(config.docs_dir) / job.language
+    run.docs = Path(config.docs_dir)
+    run.job = job = press.with_written(job, written)
     run.frame = pages.frame(job.campaign, job.context, job.language)
     config.site_name = run.frame.site_name
     config.site_url = run.frame.site_url
     config.site_description = run.frame.description
     config.theme["language"] = job.language if job.language in ("zh", "en") else "en"
-    written = Path(config.docs_dir) / job.language
     empty = Path(config.site_dir).parent / "no-pages"
     if not written.is_dir():
         empty.mkdir(parents=True, exist_ok=True)
@@ -199,12 +224,22 @@ def _configure(config, job):
 
 
 def _broken(config, error):
-    tell(error, sys.stderr, output="site/" if run.serving else f"{run.target.name}/")
+    """Tell every problem; fatal in a build, shown in the page by a preview."""
+    tell(error, sys.stderr, output=run.name)
     if not run.serving:
-        raise PluginError(f"campaign_data: {len(error.problems)} 处问题 problems")
+        raise PluginError(f"{len(error.problems)} 处问题 problems")
+    _close()
     run.problems = error
     config.theme.static_templates = set()
     return config
+
+
+def _fail(config, text):
+    return _broken(config, _one_problem("", text))
+
+
+def _one_problem(path, text):
+    return CampaignDataError([Problem(Place(path or run.name), Message(text, "see above" if path else text))])
 
 
 def _show_problems(root):
@@ -212,16 +247,6 @@ def _show_problems(root):
     text = pages.problem_page(run.problems.problems)
     for name in ("index.html", "404.html"):
         (root / name).write_text(text, encoding="utf-8")
-
-
-def _unfit(unfit):
-    for finding in unfit.findings:
-        say(str(finding), sys.stderr)
-    if run.serving:
-        return _close()
-    raise PluginError(
-        f"网站没有通过检查，{run.target.name}/ 未改动 · the built site failed its checks; nothing was published"
-    )
 
 
 def _close(message=""):
@@ -235,6 +260,10 @@ def _close(message=""):
         say(message, sys.stderr)
 
 
+def _no_pages(files):
+    return Files([file for file in files if not file.is_documentation_page()])
+
+
 def _unused(src_uri):
     """What Material brings that no page asks for; and our own assets, which stand once, at the site's root."""
     if src_uri.startswith("assets/javascripts/"):
@@ -243,16 +272,29 @@ def _unused(src_uri):
     return src_uri.startswith("assets/") and (material or not run.job.leads)
 
 
-def _add(files, file):
-    former = files.get_file_from_path(file.src_uri)
-    if former is not None:
-        raise PluginError(
-            f"docs/{former.src_uri}: 与自动生成的页面地址相同，请改名 · a generated page has this address: rename it"
-        )
-    files.append(file)
+def _outside(files, config):
+    """Files that docs/ only links to: MkDocs would publish what they point at."""
+    docs = Path(config.docs_dir).resolve()
+    for file in files:
+        path = Path(file.abs_src_path or "")
+        if file.src_dir == config.docs_dir and path.resolve() != docs / file.src_path:
+            what = Message(
+                "是链接，不能发布；请放真正的文件", "is a link and can't be published: put the file itself here"
+            )
+            yield Problem(_written_place(file.src_uri), what)
+
+
+def _clashes(files, made):
+    for src_uri in made:
+        if files.get_file_from_path(src_uri) is not None:
+            what = Message("与自动生成的页面地址相同，请改名", "a generated page has this address: rename it")
+            yield Problem(_written_place(src_uri), what)
+
+
+def _written_place(src_uri):
+    return Place(f"{run.docs.name}/{run.job.language}/{src_uri}")
 
 
 def _hand_written_in(config, src_uri):
     """The languages in which a hand-written page exists."""
-    docs = Path(config.docs_dir).parent
-    return tuple(tag for tag in run.job.campaign.languages if (docs / tag / src_uri).is_file())
+    return tuple(tag for tag in run.job.campaign.languages if (run.docs / tag / src_uri).is_file())

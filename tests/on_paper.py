@@ -27,6 +27,18 @@ def with_events(campaign, events):
     return replace(campaign, outreach=(*files, *(one.model_copy(update={"events": ()}) for one in others)))
 
 
+def with_exhibition(campaign, **changes):
+    """The campaign with other exhibitors, booths or boards."""
+    return replace(campaign, exhibition=campaign.exhibition.model_copy(update=changes))
+
+
+def codes(campaign, ledger=None):
+    """The code of everything the public can reach, by kind and id."""
+    context = BuildContext(today=TODAY, site_address=campaign.campaign.site_address)
+    book = permalinks.book(campaign, context, ledger or Ledger())
+    return {key: one.code for key, one in book.imprints.items()}
+
+
 def printed(campaign, ledger=None, *, today=TODAY, files=None):
     """The ledger after a release of this campaign."""
     address = campaign.campaign.site_address

@@ -14,9 +14,12 @@ LEVELS = {
     "artifact": 0,
     "context": 0,
     "model": 1,
-    "read": 2,
+    "pictures": 2,
+    "read": 3,
     "urls": 2,
     "words": 2,
+    "terms": 2,
+    "text": 2,
     "tokens": 2,
     "whorl": 2,
     "pictograms": 2,
@@ -27,7 +30,9 @@ LEVELS = {
     "permalinks": 3,
     "ledger": 2,
     "pages": 3,
+    "feeds": 3,
     "posters": 3,
+    "screens": 3,
     "build": 4,
     "console": 5,
     "verify": 5,
@@ -36,9 +41,16 @@ LEVELS = {
     "release": 5,
     "__main__": 5,
 }
-ONE_DOOR = {"yaml": "read", "qrcode": "qr", "zxingcpp": "qr", "typst": "typeset", "mkdocs": None}
-SHOP_WINDOW = {"read", "pages", "posters"}
-"""Rooms that are entered by their own name alone from above."""
+ONE_DOOR = {
+    "yaml": "read",
+    "qrcode": "qr",
+    "zxingcpp": "qr",
+    "typst": "typeset",
+    "icalendar": "feeds",
+    "PIL": "pictures",
+    "imageio_ffmpeg": "screens",
+    "mkdocs": None,
+}
 
 
 def _files():

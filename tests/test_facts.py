@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from campaign import permalinks, posters
+from campaign import posters
 from campaign.context import BuildContext
 from campaign.language import Localized
 from campaign.model import KINDS, OUTREACH, Record
 from campaign.model.outreach import Status
 from campaign.permalinks.facts import facts
 from campaign.read import read_campaign
+from on_paper import codes
 
 LOOKS = {"tint", "pictogram", "area", "tile", "image", "image_alt", "grid", "coordinates"}
 """Fields that change how a sheet looks, or nothing on paper at all; never what it says."""
@@ -154,7 +155,7 @@ def test_a_fact_is_kept_exactly_where_it_is_printed(kind, record_id, before, aft
 def test_the_cases_reach_the_paper():
     """The cases aren't idle: for each kind some change shows and some doesn't."""
     assert len(CASES) > 100
-    assert {case[1] for case in CASES} == {key[0] for key in permalinks.codes(shipped())} & {
+    assert {case[1] for case in CASES} == {key[0] for key in codes(shipped())} & {
         "home", "theme", "priority", "activity", "place_kind", "event", "exhibition", "booth", "board", "county",
     }  # fmt: skip
 

@@ -2,7 +2,9 @@
 
 import contextlib
 import json
+import os
 import pickle
+import stat
 from dataclasses import replace
 from datetime import date
 
@@ -167,7 +169,7 @@ def test_a_missing_ledger_is_found(folder):
 
 def test_where_nothing_was_ever_printed_the_way_to_begin_is_told(tmp_path):
     """Neither ledger nor head: the hint names the command that begins one."""
-    assert "campaign ledger --start" in problem(tmp_path).hint.en
+    assert "make ledger" in problem(tmp_path).hint.en
 
 
 @pytest.mark.parametrize("text", [None, "", "7", "x y", "6 " + "0" * 31])
@@ -197,6 +199,70 @@ def test_an_old_copy_of_both_files_is_found_by_a_witness(folder, tmp_path_factor
     assert ledger_room.witness(new, str(older.head), where="site/q/ledger.head") is None
     assert ledger_room.witness(Ledger(), str(older.head), where="x") is not None
     assert ledger_room.witness(new, "", where="x") is None
+
+
+def test_a_lost_ledger_cant_be_begun_anew_while_anything_remembers_it(folder, tmp_path):
+    """Both files gone, but the release or the site is there: refused, with the way on for either campaign."""
+    seen = tmp_path / "site" / "q" / HEAD
+    seen.parent.mkdir(parents=True)
+    (folder / HEAD).replace(seen)
+    (folder / FILE).unlink()
+
+    for text in (seen.read_text(), "spoilt"):
+        seen.write_text(text)
+        with pytest.raises(CampaignDataError) as refused:
+            ledger_room.start(folder, site_address=SITE, today=DAY, witnesses=[tmp_path / "release" / HEAD, seen])
+        assert not (folder / FILE).exists()
+        (found,) = refused.value.problems
+        assert found.place.path == seen.as_posix()
+        assert "bring back" in found.hint.en and "another campaign" in found.hint.en
+
+    seen.unlink()
+    assert ledger_room.start(folder, site_address=SITE, today=DAY, witnesses=[seen]).next_serial == 1
+
+
+def test_witnesses_on_disk_deny_another_ledger(folder, tmp_path):
+    """Of the heads kept elsewhere those that disagree are told, each at its file; one with nothing printed tells none."""
+    known = ledger_room.load(folder)
+    heads = {
+        "agrees": str(known.head),
+        "previewed": "0 " + "e" * 32,
+        "older": f"0 {known.sealed.lines[0][-34:-2]}",
+        "other": "1 " + "f" * 32,
+    }
+    for name, text in heads.items():
+        (tmp_path / name).write_text(text)
+
+    (found,) = ledger_room.denied(known, [tmp_path / name for name in (*heads, "missing")])
+
+    assert found.place.path == (tmp_path / "other").as_posix()
+    assert "site/" in found.hint.en and "release/" in found.hint.en
+
+
+def test_each_file_is_on_the_disk_before_the_next_is_written(folder, monkeypatch):
+    """Text, then the folder that names it, for the ledger and then for its head: a power cut loses neither."""
+    flushed = []
+
+    def fsync(number, sync=os.fsync):
+        flushed.append("folder" if stat.S_ISDIR(os.fstat(number).st_mode) else "file")
+        sync(number)
+
+    monkeypatch.setattr(ledger_room.store.os, "fsync", fsync)
+    ledger_room.append(folder, ledger_room.load(folder), [print_entry("55x5y", "z")])
+
+    each = ["file", "folder"] if os.name == "posix" else ["file"]
+    assert flushed == each * 2
+
+
+def test_what_was_made_is_remembered_when_less_is_made():
+    """A later printing with fewer files takes nothing from what hangs there: each file with the entry that made it."""
+    first = print_entry(files={"a3.pdf": "1", "a4.pdf": "2"})
+    second = print_entry(edition=3, files={"a4.pdf": "3"})
+
+    one = Ledger().with_more([ENTRIES[0], first, second]).printed["22x3y"]
+
+    assert one.made == {"a3.pdf": first, "a4.pdf": second}
+    assert one.files == {"a3.pdf": "1", "a4.pdf": "3"}
 
 
 def test_what_editors_do_by_themselves_is_no_edit(folder):

@@ -8,19 +8,20 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from campaign import permalinks
 from campaign.context import BuildContext
 from campaign.language import Localized
-from campaign.ledger import Ledger
+from campaign.ledger import Ledger, Print
 from campaign.model.permalinks import PermalinksFile
 from campaign.permalinks import code as codes_room
 from campaign.permalinks.code import ALPHABET, LENGTH, is_code, short_code
 from campaign.problems import CampaignDataError
+from campaign.qr import TooLongError, symbol
 from campaign.read import read_campaign
-from on_paper import TODAY, printed, small, with_events
+from on_paper import TODAY, codes, printed, small, with_events, with_exhibition
 
 HERE = Path(__file__).parent
 
@@ -68,6 +69,7 @@ def test_what_is_no_code(text):
 
 
 @given(st.sets(st.text(alphabet=string.ascii_lowercase + string.digits, min_size=1), max_size=60))
+@settings(deadline=None)
 def test_codes_are_all_different_and_none_is_taken(ids):
     """However many records there are, each gets a code of its own, and the same one in any order of asking."""
     taken = set()
@@ -94,29 +96,30 @@ def test_golden_codes():
 
 def test_everything_the_public_can_reach_has_a_code(campaign):
     """Each page and record of the issue's list has one code, no two the same."""
-    codes = permalinks.codes(campaign)
+    found = codes(campaign)
 
-    assert {kind for kind, _ in codes} >= {
+    assert {kind for kind, _ in found} >= {
         "home", "theme", "priorities", "priority", "activities", "activity", "six-entries", "place_kind", "programme",
         "event", "exhibition", "booth", "board", "counties", "county", "downloads",
     }  # fmt: skip
-    assert len(set(codes.values())) == len(codes) > 30
+    assert len(set(found.values())) == len(found) > 30
 
 
 def test_the_shipped_payload_is_within_32_bytes():
     """The payload of the shipped campaign is ASCII, 32 bytes or fewer, and so fits version 3 at level Q."""
     campaign = read_campaign(HERE.parent / "campaign_data")
 
-    texts = {permalinks.payload(campaign.campaign.site_address, code) for code in permalinks.codes(campaign).values()}
+    texts = {permalinks.payload(campaign.campaign.site_address, code) for code in codes(campaign).values()}
 
     assert max(len(text.encode("ascii")) for text in texts) <= 32
-    assert {permalinks.version(text) for text in texts} == {3}
+    assert {symbol(text).version for text in texts} == {3}
 
 
-@pytest.mark.parametrize("length, version", [(11, 1), (12, 2), (32, 3), (33, 4), (46, 4), (47, 5), (75, None)])
-def test_versions_at_level_q(length, version):
-    """Byte capacities of ISO/IEC 18004, table 7."""
-    assert permalinks.version("x" * length) == version
+def test_the_longest_payload_of_a_poster_fits_version_4():
+    """POSTER_BYTES is what version 4 holds at level Q, and not a byte less."""
+    assert symbol("x" * permalinks.POSTER_BYTES).version == 4
+    with pytest.raises(TooLongError):
+        symbol("x" * (permalinks.POSTER_BYTES + 1))
 
 
 def test_a_payload_past_version_4_is_refused_where_posters_are_made(campaign):
@@ -176,7 +179,7 @@ def test_a_sample_record_is_marked_in_a_preview(campaign):
 def test_a_removed_record_keeps_a_page_that_says_so(campaign):
     """The page gives the name that was printed, says it is over, leads to the programme, sends nobody on by itself."""
     gone, *rest = campaign.events
-    ledger, code = printed(campaign), permalinks.codes(campaign)["event", gone.id]
+    ledger, code = printed(campaign), codes(campaign)["event", gone.id]
 
     page = page_at(with_events(campaign, rest), code, ledger)
 
@@ -188,7 +191,7 @@ def test_a_removed_record_keeps_a_page_that_says_so(campaign):
 def test_a_removed_record_may_name_another_to_see_instead(campaign):
     """`over: instead:` leads to another record of the kind, also after that one was renamed."""
     gone, other, *rest = campaign.events
-    code = permalinks.codes(campaign)["event", gone.id]
+    code = codes(campaign)["event", gone.id]
     said = PermalinksFile.model_validate({"over": [{"kind": "event", "id": gone.id, "instead": other.id}]})
     left = replace(with_events(campaign, [other, *rest]), permalinks=said)
     ledger = printed(left, printed(campaign))
@@ -205,14 +208,14 @@ def test_a_removed_record_may_name_another_to_see_instead(campaign):
 def test_a_renamed_record_keeps_its_code(campaign):
     """Once declared, the code leads to the new id; the former id, used again, gets another code."""
     event, *rest = campaign.events
-    ledger, code = printed(campaign), permalinks.codes(campaign)["event", event.id]
+    ledger, code = printed(campaign), codes(campaign)["event", event.id]
     new = event.model_copy(update={"id": "renamed"})
     declared = replace(with_events(campaign, [new, *rest]), permalinks=renamed(event.id, "renamed"))
 
-    assert permalinks.codes(declared, ledger)["event", "renamed"] == code
+    assert codes(declared, ledger)["event", "renamed"] == code
     later = printed(declared, ledger)
     other = event.model_copy(update={"title": Localized.same("Another", campaign.languages)})
-    again = permalinks.codes(replace(with_events(declared, [new, other, *rest])), later)
+    again = codes(replace(with_events(declared, [new, other, *rest])), later)
     assert again["event", "renamed"] == code != again["event", event.id]
 
 
@@ -236,8 +239,79 @@ def test_an_id_is_not_given_to_something_else(campaign):
     assert "is it the same?" in only_problem(changed, ledger).what.en
 
     declared = replace(changed, permalinks=same(event.id, "rewritten"))
-    code = permalinks.codes(campaign)["event", event.id]
-    assert permalinks.codes(declared, ledger)["event", event.id] == code
+    code = codes(campaign)["event", event.id]
+    assert codes(declared, ledger)["event", event.id] == code
+
+
+def other_board(campaign):
+    """The board's number stays on its stand; another board hangs there."""
+    board, *rest = campaign.boards
+    texts = {"title": anew(board.title), "text": anew(board.text)}
+    return ("board", board.id), with_exhibition(campaign, boards=(board.model_copy(update=texts), *rest))
+
+
+def other_stand(campaign):
+    """The booth's number stays where it is; another exhibitor stands there with other offers."""
+    booth, *rest = campaign.booths
+    host = next(one for one in campaign.exhibition.exhibitors if one.id != booth.exhibitor)
+    given = booth.model_copy(update={"exhibitor": host.id, "offers": anew(booth.offers)})
+    return ("booth", booth.id), with_exhibition(campaign, booths=(given, *rest))
+
+
+def other_exhibitor(campaign):
+    """The same with the exhibitor's own record written over."""
+    booth, *rest = campaign.booths
+    hosts = [
+        one.model_copy(update={"name": anew(one.name)}) if one.id == booth.exhibitor else one
+        for one in campaign.exhibition.exhibitors
+    ]
+    given = booth.model_copy(update={"offers": anew(booth.offers)})
+    return ("booth", booth.id), with_exhibition(campaign, exhibitors=tuple(hosts), booths=(given, *rest))
+
+
+@pytest.mark.parametrize("change", [other_board, other_stand, other_exhibitor])
+def test_a_number_on_the_plaza_is_not_what_is_printed(campaign, change):
+    """A board or booth that kept its id and number and nothing else is another: refused until declared the same."""
+    (kind, record_id), changed = change(campaign)
+    ledger = printed(campaign)
+
+    assert "is it the same?" in only_problem(changed, ledger).what.en
+
+    declared = PermalinksFile.model_validate({"same": [{"kind": kind, "id": record_id, "reason": "rewritten"}]})
+    assert (
+        codes(replace(changed, permalinks=declared), ledger)[kind, record_id] == ledger.by_record[kind, record_id].code
+    )
+
+
+@pytest.mark.parametrize("kept", ["offers", "exhibitor"])
+def test_a_booth_is_the_same_while_something_of_it_is(campaign, kept):
+    """New offers of the same exhibitor under a new number, the same offers by another: nothing to declare."""
+    booth, *rest = campaign.booths
+    host = next(one for one in campaign.exhibition.exhibitors if one.id != booth.exhibitor)
+    edits = {"number": "99", "exhibitor": host.id, "offers": anew(booth.offers)}
+    del edits[kept]
+    changed = with_exhibition(campaign, booths=(booth.model_copy(update=edits), *rest))
+
+    assert codes(changed, printed(campaign))["booth", booth.id] == codes(campaign)["booth", booth.id]
+
+
+def test_a_ledger_written_before_exhibitors_counted_still_holds(campaign):
+    """Older lines say a booth's number, not its exhibitor; who stood there is in what the sheets said."""
+    ledger = Ledger().with_more(as_before(entry) for entry in printed(campaign).entries)
+    booth, *rest = campaign.booths
+    rewritten = with_exhibition(campaign, booths=(booth.model_copy(update={"offers": anew(booth.offers)}), *rest))
+
+    assert codes(campaign, ledger) == codes(rewritten, ledger) == codes(campaign)
+    for change in (other_board, other_stand, other_exhibitor):
+        assert "is it the same?" in only_problem(change(campaign)[1], ledger).what.en
+
+
+def as_before(entry):
+    """A print entry as it was written while numbers told what a record is."""
+    if not isinstance(entry, Print) or entry.kind not in ("booth", "board"):
+        return entry
+    said = {path: text for path, text in entry.essence.items() if not path.startswith("exhibitor.")}
+    return replace(entry, essence={"number": "A1"} | said)
 
 
 def test_a_record_that_is_over_comes_back_only_when_declared(campaign):
@@ -292,7 +366,7 @@ def test_another_site_address_needs_a_declaration_with_a_reason(campaign):
 
     said = {"former": campaign.campaign.site_address, "now": "https://new.example.net/", "reason": "new host"}
     declared = replace(there, permalinks=PermalinksFile.model_validate({"moved": [said]}))
-    assert permalinks.codes(declared, ledger) == permalinks.codes(campaign, ledger)
+    assert codes(declared, ledger) == codes(campaign, ledger)
     assert printed(declared, ledger).site == "https://new.example.net/"
 
 
@@ -348,11 +422,16 @@ def page_at(campaign, code, ledger=None):
 
 
 def page_of(campaign, kind, record_id):
-    return page_at(campaign, permalinks.codes(campaign)[kind, record_id])
+    return page_at(campaign, codes(campaign)[kind, record_id])
 
 
 def at(campaign, site_address):
     return replace(campaign, campaign=campaign.campaign.model_copy(update={"site_address": site_address}))
+
+
+def anew(text):
+    """Other words in every language."""
+    return Localized({tag: f"{tag} 全新 anew" for tag in text})
 
 
 def renamed(former, now):

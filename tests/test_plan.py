@@ -136,4 +136,4 @@ def test_the_sample_exhibition_is_whole(campaign):
     assert {board.priority for board in exhibition.boards} == {p.id for p in campaign.priorities.priorities}
     assert {e.exhibitor_kind for e in exhibition.exhibitors} - {None} == {k.id for k in exhibition.exhibitor_kinds}
     assert [kind.name["zh"] for kind in exhibition.exhibitor_kinds] == ["知识产权重点企业", "知识产权优势企业"]
-    assert len(campaign.displays) == 3
+    assert len(campaign.displays) >= 3

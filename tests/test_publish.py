@@ -99,3 +99,28 @@ def test_the_message_speaks_both_languages(tmp_path):
         assert "请等它完成" in refused.value.message.zh
     finally:
         first.close()
+
+
+def test_a_swap_that_fails_half_way_puts_the_former_output_back(tmp_path):
+    """The new folder can't be moved (here: it is gone): the former output stands, and still does after closing."""
+    site = _published(tmp_path)
+    stage = Stage(site).open()
+
+    with pytest.raises(FileNotFoundError):
+        stage.swap(stage.root("never-built"))
+    assert contents(site) == {"index.html": b"old"}
+    stage.close()
+
+    assert contents(site) == {"index.html": b"old"}
+
+
+def test_each_build_has_a_folder_of_its_own(tmp_path):
+    """What an orphan of a killed build still writes never reaches the next build."""
+    first = Stage(_published(tmp_path)).open()
+    orphans = first.root("en")
+    first.close()
+
+    second = Stage(tmp_path / "site").open()
+
+    assert second.root("en") != orphans
+    second.close()

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import pickle
 import re
 import shutil
 import zipfile
@@ -12,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from campaign import ledger as ledger_room
-from campaign import permalinks, release
+from campaign import permalinks, posters, release
 from campaign.artifact import Source
 from campaign.context import BuildContext
 from campaign.language import Localized
@@ -89,14 +90,14 @@ def context_of(reading, today=TODAY):
     return BuildContext(today=today, site_address=reading.campaign.campaign.site_address, release=True)
 
 
-def prepared(folder, **more):
+def prepared(folder, plan=plan, **more):
     reading = read_folder(folder, shown_as="campaign_data")
     return release.prepare(reading, context_of(reading), folder, plan=plan, shown_as="campaign_data", **more)
 
 
 def refused(folder):
     reading = read_folder(folder, shown_as="campaign_data")
-    return release.refusals(reading, context_of(reading), folder, shown_as="campaign_data")
+    return release.refusals(reading, context_of(reading))
 
 
 def edit(folder, name, before, after):
@@ -149,6 +150,16 @@ def test_a_confirmed_campaign_is_not_refused(data):
         ("https://10.0.0.8/", "private"),
         ("https://192.168.1.2:8080/", "private"),
         ("https://127.0.0.1/", "private"),
+        ("https://localhost.localdomain/", "placeholder"),
+        ("https://127.1/", "nameless"),
+        ("https://0x7f.1/", "nameless"),
+        ("https://127.0.0.0x1/", "nameless"),
+        ("https://2130706433/", "nameless"),
+        ("https://0x7F000001:8443/", "nameless"),
+        ("https://www.0x/", "nameless"),
+        ("https://[fe80::1/", "nameless"),
+        ("https://12315.gov.cn/", ""),
+        ("https://x.0x.cn/", ""),
         ("https://[fe80::1]/", "private"),
         ("https://www.linxia.gov.cn/ip/", ""),
         ("https://examples.gov.cn/", ""),
@@ -182,7 +193,7 @@ def test_untranslated_text(texts, wanting):
 @pytest.mark.parametrize(
     "name, before, after, line, what",
     [
-        (EVENT, "en: Toilet checks at the door", "en: 上门查马桶", "      en: 上门查马桶", "en isn't translated"),
+        (EVENT, "en: Toilet checks at the door", "en: 到家检查马桶", "      en: 到家检查马桶", "en isn't translated"),
         (EVENT, "en: Toilet checks at the door", "en: TODO", "      en: TODO", "not finished"),
         ("campaign.yml", "water.tideford.cn/", "10.0.0.8/", "site_address: https://10.0.0.8/week-2025/", "private"),
     ],
@@ -201,14 +212,16 @@ def test_a_refusal_points_at_the_line(data, name, before, after, line, what):
 def test_everything_is_told_at_once(data):
     """A sample, a spoilt ledger and a sheet that can't be planned come in one list."""
     edit(data, EVENT, "  - id: north-home-check\n", "  - id: north-home-check\n    sample: true\n")
+    edit(data, "posters.yml", "scan_distance_m: 1}", "scan_distance_m: 9}")
     (data / HEAD).unlink()
 
     with pytest.raises(CampaignDataError) as error:
-        prepared(data)
+        prepared(data, posters.plan)
 
     assert {problem.place.path for problem in error.value.problems} == {
         f"campaign_data/{EVENT}",
         f"campaign_data/{HEAD}",
+        "campaign_data/posters.yml",
     }
 
 
@@ -225,6 +238,15 @@ def test_what_the_posters_refuse_is_told_with_the_rest(data):
         release.prepare(reading, context_of(reading), data, plan=no_plan)
 
     assert problem in error.value.problems and len(error.value.problems) == 2
+
+
+def test_an_edition_knows_where_everything_stands(data):
+    """What is found wrong while sheets are made is told at its line too, also by another process."""
+    places = pickle.loads(pickle.dumps(prepared(data).places))
+
+    problem = places.of_record(ledger_room.messages.LOCKED, "event", "north-home-check")
+
+    assert problem.place.path == f"campaign_data/{EVENT}" and problem.place.line > 1
 
 
 # --- what is made
@@ -450,6 +472,72 @@ def test_a_new_size_is_told_apart_from_a_change(released):
         Source(kind="theme"): ("posters/theme/theme.a1.press.zh.pdf",)
     }
     assert not any(one.again for one in found)
+
+
+def in_two_sizes(*arguments):
+    """The plan with a second size of the theme and of an event."""
+    yield from plan(*arguments)
+    yield Sheet("posters/theme/theme.a1.office.zh", (Source(kind="theme"),))
+    yield Sheet("posters/event/north-home-check.a1.office.zh", (HOME_CHECK,), county="northbank")
+
+
+def without_home_check(*arguments):
+    return (sheet for sheet in plan(*arguments) if HOME_CHECK not in sheet.sources)
+
+
+HOME_CHECK = Source(kind="event", id="north-home-check")
+
+
+def test_sheets_that_are_planned_no_more_still_hang_there(data, tmp_path):
+    """Dropped from posters.yml and released again, a sheet isn't forgotten: the ledger says no less than before, and
+    a later change lists every file that was ever printed."""
+    release.release(prepared(data, in_two_sizes), data, tmp_path / "release", build_site=build_site)
+    before = (data / FILE).read_bytes()
+    release.release(prepared(data, without_home_check), data, tmp_path / "release", build_site=build_site)
+    assert (data / FILE).read_bytes() == before, "nothing new was printed"
+    edit(data, EVENT, "2025-03-23 09:00", "2025-03-23 09:30")
+
+    found, ledger = compared(data, without_home_check)
+
+    again = [one for one in found if one.again]
+    assert [one.source for one in again] == [HOME_CHECK]
+    assert set(again[0].printed.files) == {f"posters/event/north-home-check.{a}.office.zh.pdf" for a in ("a1", "a3")}
+    assert re.search(r"event north-home-check .*, 2 files\)\n      starts: ", "\n".join(release.told(found, ledger)))
+
+
+def test_a_new_look_of_some_sheets_keeps_the_others(data, tmp_path):
+    """One file looks different, the other isn't made any more: the entry of the new look doesn't hide the other."""
+
+    def restyled(edition, target):
+        build_site(edition, target)
+        write(target / "posters/event/north-home-check.a3.office.zh.pdf", b"another look")
+
+    release.release(prepared(data, in_two_sizes), data, tmp_path / "release", build_site=build_site)
+    release.release(prepared(data), data, tmp_path / "release", build_site=restyled)
+
+    assert list(ledger_room.load(data).entries[-1].files) == ["posters/event/north-home-check.a3.office.zh.pdf"]
+    found, _ = compared(data)
+    assert {len(one.printed.files) for one in found if one.source == HOME_CHECK} == {2}
+    assert not any(one.again or one.former_sheets or one.new_sheets for one in found)
+
+
+def test_a_sheet_left_at_an_earlier_version_is_to_be_taken_down(data, tmp_path):
+    """Printed with the old hour and not made anew with the new one: it is told until it is printed again."""
+    dropped = "posters/event/north-home-check.a1.office.zh.pdf"
+    release.release(prepared(data, in_two_sizes), data, tmp_path / "release", build_site=build_site)
+    edit(data, EVENT, "2025-03-23 09:00", "2025-03-23 09:30")
+    release.release(prepared(data), data, tmp_path / "release", build_site=build_site)
+
+    found, ledger = compared(data)
+
+    assert {one.source: one.former_sheets for one in found if one.former_sheets} == {HOME_CHECK: (dropped,)}
+    assert re.search(
+        rf"earlier versions, take down: 1\n    {dropped} \(No\. \d+\)", "\n".join(release.told(found, ledger))
+    )
+    assert not any(one.again for one in found)
+
+    release.release(prepared(data, in_two_sizes), data, tmp_path / "release", build_site=build_site)
+    assert not any(one.former_sheets for one in compared(data, in_two_sizes)[0])
 
 
 def test_every_sheet_is_printed_again_when_the_address_changes(released):

@@ -15,12 +15,21 @@ from campaign.language import Localized
 from campaign.model.permalinks import PermalinksFile
 from campaign.problems import CampaignDataError
 from campaign.words import words
-from on_paper import small, with_events
+from on_paper import small, with_events, with_exhibition
 
 EDITS = 200
 DAY = date(2024, 4, 20)
 HOSTS = ("https://ip.example.org/", "https://new.example.net/", "https://x.example.com/ip/")
-IDS = [f"e{number}" for number in range(12)]
+IDS = [f"e{number}" for number in range(6)]
+KINDS = {
+    "event": ("title", "summary", "events/{}/index.html"),
+    "board": ("title", "text", "exhibition/index.html#board-{}"),
+    "booth": ("exhibitor.name", "offers", "exhibition/booths/{}/index.html"),
+}
+"""What may be written over of each kind, its name first, and where its code leads."""
+ONWARD = re.compile(
+    r'href="\.\./\.\./((?:events|exhibition/booths)/[^/"]+/index\.html|exhibition/index\.html#board-[^"]+)"'
+)
 
 
 @dataclass
@@ -28,9 +37,14 @@ class Thing:
     """Something in the world that a printed code means for ever: its number is nobody else's, whatever its name."""
 
     number: int
+    kind: str
     id: str
     title: str
-    summary: str
+    text: str
+
+    @property
+    def key(self):
+        return self.kind, self.id
 
 
 class Office:
@@ -49,40 +63,41 @@ class Office:
     # -- what the office does, each a careless edit
 
     def add(self):
-        record_id = self.dice.choice(IDS)
-        self.things.setdefault(record_id, self._new(record_id))
+        key = self.dice.choice(list(KINDS)), self.dice.choice(IDS)
+        self.things.setdefault(key, self._new(*key))
 
     def edit_title(self):
         self._any().title = self._text("title")
 
-    def edit_summary(self):
-        self._any().summary = self._text("summary")
+    def edit_text(self):
+        self._any().text = self._text("text")
 
     def remove(self):
-        del self.things[self._any().id]
+        del self.things[self._any().key]
 
     def remove_and_say_so(self):
         thing = self._any()
-        del self.things[thing.id]
-        self.declared["over"].append({"id": thing.id})
+        del self.things[thing.key]
+        self.declared["over"].append({"kind": thing.kind, "id": thing.id})
 
     def rename(self):
         self._rename(self._any())
 
     def rename_and_say_so(self):
         thing = self._any()
-        said = {"former": thing.id, "reason": self._text("why")}
+        said = {"kind": thing.kind, "former": thing.id, "reason": self._text("why")}
         if self._rename(thing):
             self.declared["renamed"].append(said | {"now": thing.id})
 
     def put_something_else_under_an_id(self):
-        record_id = self._any().id
-        self.things[record_id] = self._new(record_id)
+        key = self._any().key
+        self.things[key] = self._new(*key)
 
     def say_something_wrong(self):
         former, now = self.dice.choice(IDS), self.dice.choice(IDS)
         part = self.dice.choice(("renamed", "over", "same"))
         said = {"renamed": {"former": former, "now": now}, "over": {"id": former}, "same": {"id": former}}[part]
+        said["kind"] = self.dice.choice(list(KINDS))
         self.declared[part].append(said if part == "over" else said | {"reason": self._text("why")})
 
     def move(self):
@@ -126,34 +141,42 @@ class Office:
         alive = {thing.number: thing for thing in self.things.values()}
         for code, (number, title, first_id) in self.on_paper.items():
             page = pages[f"q/{code}/index.html"]
-            leads_to = re.search(r'href="\.\./\.\./events/([^/"]*)/index\.html"', page)
+            leads_to = ONWARD.search(page)
             if leads_to:
-                assert leads_to[1] == alive[number].id and alive[number].title in page
-                self.seen["there" if alive[number].id == first_id else "renamed"] += 1
+                thing = alive[number]
+                assert leads_to[1] == KINDS[thing.kind][2].format(thing.id) and thing.title in page
+                self.seen[thing.kind, "there" if thing.id == first_id else "renamed"] += 1
             else:
                 assert title in page and words("en").permalink_over in page
-                self.seen["over"] += 1
+                self.seen[book.ledger.printed[code].kind, "over"] += 1
         for thing in self.things.values():
-            code = book.imprint("event", thing.id).code
+            code = book.imprint(*thing.key).code
             assert self.on_paper.get(code, (thing.number,))[0] == thing.number, "a code is given to something else"
 
     # -- how
 
     def campaign(self):
         base = small()
-        events = [
-            base.events[0].model_copy(update={"id": t.id, "title": said(t.title), "summary": said(t.summary)})
+        made = {kind: [self._record(t) for t in self.things.values() if t.kind == kind] for kind in KINDS}
+        hosts = [
+            base.exhibition.exhibitors[0].model_copy(update={"id": f"of-{t.id}", "name": said(t.title)})
             for t in self.things.values()
+            if t.kind == "booth"
         ]
-        declared = {
-            part: [one if part == "moved" else {"kind": "event"} | one for one in ones]
-            for part, ones in self.declared.items()
-        }
+        shown = {"exhibitors": tuple(hosts), "booths": tuple(made["booth"]), "boards": tuple(made["board"])}
         return replace(
-            with_events(base, events),
+            with_exhibition(with_events(base, made["event"]), **shown),
             campaign=base.campaign.model_copy(update={"site_address": self.site}),
-            permalinks=PermalinksFile.model_validate(declared),
+            permalinks=PermalinksFile.model_validate(self.declared),
         )
+
+    @staticmethod
+    def _record(thing):
+        """Of each kind a record with the same number as all others: a number tells nothing."""
+        first = {"event": small().events, "board": small().boards, "booth": small().booths}[thing.kind][0]
+        name, text, _ = KINDS[thing.kind]
+        called = {"exhibitor": f"of-{thing.id}"} if thing.kind == "booth" else {name: said(thing.title)}
+        return first.model_copy(update={"id": thing.id, text: said(thing.text)} | called)
 
     def context(self):
         return BuildContext(today=DAY, site_address=self.site, release=True)
@@ -168,9 +191,9 @@ class Office:
         self.count += 1
         return f"{what}-{self.count}-"
 
-    def _new(self, record_id):
+    def _new(self, kind, record_id):
         self.count += 1
-        return Thing(self.count, record_id, self._text("title"), self._text("summary"))
+        return Thing(self.count, kind, record_id, self._text("title"), self._text("text"))
 
     def _any(self):
         if not self.things:
@@ -178,18 +201,18 @@ class Office:
         return self.things[self.dice.choice(sorted(self.things))]
 
     def _rename(self, thing):
-        free = [record_id for record_id in IDS if record_id not in self.things]
+        free = [record_id for record_id in IDS if (thing.kind, record_id) not in self.things]
         if free:
-            del self.things[thing.id]
+            del self.things[thing.key]
             thing.id = self.dice.choice(free)
-            self.things[thing.id] = thing
+            self.things[thing.key] = thing
         return bool(free)
 
     def _print(self, book):
         before = set(self.ledger.printed)
         self.ledger = ledger_room.append(self.folder, self.ledger, book.prints({}, DAY))
         for thing in self.things.values():
-            code = book.imprint("event", thing.id).code
+            code = book.imprint(*thing.key).code
             first_id = self.on_paper[code][2] if code in self.on_paper else thing.id
             self.on_paper[code] = thing.number, thing.title, first_id
         assert before <= set(self.ledger.printed)
@@ -207,13 +230,14 @@ class Office:
         for thing in things:
             former = printed[thing.number]
             thing.id = former.id if former else self._text("fresh").strip("-")
-            self.things[thing.id] = thing
+            self.things[thing.key] = thing
             if former and (former.over or not self._alike(thing, former.last.essence)):
-                self.declared["same"].append({"id": thing.id, "reason": self._text("why")})
+                self.declared["same"].append({"kind": thing.kind, "id": thing.id, "reason": self._text("why")})
 
     @staticmethod
     def _alike(thing, printed):
-        return printed["title.en"] == thing.title or printed["summary.en"] == thing.summary
+        name, text, _ = KINDS[thing.kind]
+        return printed[f"{name}.en"] == thing.title or printed[f"{text}.en"] == thing.text
 
 
 def said(text):
@@ -244,7 +268,7 @@ SPOILS = (
 WAYS = {
     Office.add: 6,
     Office.edit_title: 3,
-    Office.edit_summary: 3,
+    Office.edit_text: 3,
     Office.remove: 3,
     Office.remove_and_say_so: 2,
     Office.rename: 2,
@@ -268,5 +292,8 @@ def test_two_hundred_random_edits(tmp_path, seed):
         office.dice.choices(list(WAYS), weights=list(WAYS.values()))[0](office)
         office.check()
 
-    assert min(office.seen[what] for what in ("refused", "there", "renamed", "over", "spoilt", "released")) > 2
-    assert len(office.on_paper) > 12, "more things than ids: ids were used again"
+    assert min(office.seen[what] for what in ("refused", "spoilt", "released")) > 2
+    for what in ("there", "renamed", "over"):
+        assert sum(office.seen[kind, what] for kind in KINDS) > 2
+    assert all(office.seen[kind, "there"] and office.seen[kind, "over"] for kind in KINDS)
+    assert len(office.on_paper) > len(KINDS) * len(IDS), "more things than ids: ids were used again"

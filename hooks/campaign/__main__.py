@@ -8,9 +8,11 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
+from typing import Any
 
-from campaign import ledger, permalinks, posters, press, release
+from campaign import ledger, permalinks, pictures, posters, press, release
 from campaign.console import say, tell
 from campaign.context import BuildContext
 from campaign.problems import CampaignDataError
@@ -30,11 +32,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
         tell(error, sys.stderr, output=options.output)
     except PublishError as error:
         say(str(error), sys.stderr)
+    except OSError as error:
+        said = f"{error.strerror or error}: {error.filename or ''}"
+        say(
+            f"读写文件失败，{options.output} 未改动 · can't read or write, {options.output} is unchanged: {said}",
+            sys.stderr,
+        )
     return 1
 
 
+class _Parser(argparse.ArgumentParser):
+    """Help and usage on a console of any encoding."""
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        say(message.rstrip("\n"), file or sys.stderr)
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="campaign", description="宣传周资料检查与生成 · check and make a campaign")
+    parser = _Parser(prog="campaign", description="宣传周资料检查与生成 · check and make a campaign")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for name, (run, output, about) in COMMANDS.items():
         command = commands.add_parser(name, help=about, description=about)
@@ -46,7 +61,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _check(options: Options) -> int:
-    campaign = press.first_job(options.data, shown_as=options.data.as_posix()).campaign
+    campaign = press.first_job(options.data, shown_as=options.data.as_posix(), witnesses=_witnesses()).campaign
     counts = f"{len(campaign.events)} 场活动 outreach events, {len(campaign.languages)} 种语言 languages"
     say(f"没有问题 no problems: {options.data.as_posix()} ({counts})。接下来 next: make site", sys.stdout)
     return 0
@@ -61,20 +76,29 @@ def _release(options: Options) -> int:
         folder,
         plan=posters.plan,
         shown_as=folder.as_posix(),
-        witnesses=release.witnesses(output, Path("site")),
+        witnesses=_witnesses(),
     )
     say(f"{len(edition.sheets)} 张待印 prints: 生成并逐张回读 making and reading back each", sys.stdout)
-    done = release.release(edition, folder, output, build_site=_build_site)
+    done = release.release(edition, folder, output, build_site=partial(_build_site, folder))
     for name, count in done.packs.items():
         say(f"  {name}: {count}", sys.stdout)
     say(f"已发布，台账已写。打开 released, the ledger is written; open: {output / 'site' / 'index.html'}", sys.stdout)
     return 0
 
 
-def _build_site(edition: release.Edition, target: Path) -> None:
+def _build_site(folder: Path, edition: release.Edition, target: Path) -> None:
     """The site of an edition, by MkDocs in a process of its own, into a folder that isn't there yet."""
     campaign = edition.campaign
-    job = press.Job(campaign=campaign, context=edition.context, language=campaign.languages[0], book=edition.book)
+    job = press.Job(
+        campaign=campaign,
+        context=edition.context,
+        language=campaign.languages[0],
+        folder=folder.absolute(),
+        book=edition.book,
+        photos=pictures.renditions(campaign, folder),
+        sheets=tuple(posters.plan(campaign, edition.context, edition.book.imprint)),
+        places=edition.places,
+    )
     handed = target.with_name("release.job")
     handed.write_bytes(pickle.dumps(job))
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target.absolute())]
@@ -83,6 +107,10 @@ def _build_site(edition: release.Edition, target: Path) -> None:
     handed.unlink()
     if built.returncode:
         raise SystemExit(built.returncode)
+
+
+def _witnesses() -> list[Path]:
+    return release.witnesses(Path("release"), Path("site"))
 
 
 def _reprint(options: Options) -> int:
@@ -100,7 +128,8 @@ def _ledger(options: Options) -> int:
     if options.start:
         reading = read_folder(options.data, shown_as=options.data.as_posix())
         head = reading.campaign.campaign
-        ledger.start(options.data, site_address=head.site_address, today=press.today(head.time_zone))
+        today = press.today(head.time_zone)
+        ledger.start(options.data, site_address=head.site_address, today=today, witnesses=_witnesses())
     known = ledger.load(options.data, shown_as=options.data.as_posix())
     say(f"台账完好 the ledger is sound: {len(known.entries)} 条 entries", sys.stdout)
     return 0

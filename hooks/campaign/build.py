@@ -2,30 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
+from types import MappingProxyType
 from typing import TypeVar
 
-from campaign import pages, permalinks, posters
+from campaign import feeds, pages, permalinks, posters
 from campaign.artifact import Download, Page
 from campaign.context import BuildContext
 from campaign.model import Campaign
 from campaign.permalinks import Book
+from campaign.pictures import Rendition
 from campaign.posters import PosterFile
 
 Made = TypeVar("Made", Page, Download)
 
 
-def site_pages(campaign: Campaign, context: BuildContext, language: str) -> list[Page]:
+def site_pages(
+    campaign: Campaign,
+    context: BuildContext,
+    language: str,
+    *,
+    prints: Sequence[PosterFile] = (),
+    photos: Mapping[str, tuple[Rendition, ...]] = MappingProxyType({}),
+) -> list[Page]:
     """Every page of one language, paths counted from that language's root."""
-    return _each_path_once(pages.render(campaign, context, language))
+    linked = feeds.paths(campaign)
+    return _each_path_once(pages.render(campaign, context, language, prints=prints, files=linked, pictures=photos))
 
 
 def site_files(
-    campaign: Campaign, context: BuildContext, book: Book, prints: Sequence[PosterFile] = ()
+    campaign: Campaign, context: BuildContext, book: Book, *, prints: Sequence[PosterFile] = ()
 ) -> list[Download]:
-    """Every other file of the site, paths counted from the site's root: assets, permalinks, finished posters."""
-    made = (pages.assets(campaign), permalinks.pages(campaign, context, book), posters.downloads(prints))
+    """Every other file of the site but photos, paths from the site's root: assets, permalinks, feeds, posters."""
+    made = (
+        pages.assets(campaign),
+        permalinks.pages(campaign, context, book),
+        feeds.render(campaign, context),
+        posters.downloads(prints),
+    )
     return _each_path_once(chain.from_iterable(made))
 
 

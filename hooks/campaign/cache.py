@@ -8,8 +8,10 @@ import json
 import multiprocessing
 import os
 import tempfile
+import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -21,12 +23,20 @@ Files = Mapping[str, bytes]
 """One artifact's files by a short name (`pdf`, `png` ...)."""
 MAGIC = b"campaign cache 1\n"
 FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
+MOST_WORKERS = 61
+"""Windows can't wait for more processes at once."""
 FEW = 4
 """Up to so many artifacts are made in this process: starting others would cost more."""
 
 
+KILLED = Message(
+    "系统中止了正在工作的进程（多半是内存不够）；上次的成果没有动。请关掉别的程序再试",
+    "the system killed a working process (most likely for memory); the last output stands. Close programs, try again",
+)
+
+
 class CacheError(Exception):
-    """The cache can't be written; `message` says what to do in both languages."""
+    """Results can't be made or kept for want of disk or memory; `message` says what to do in both languages."""
 
     def __init__(self, message: Message) -> None:
         super().__init__(str(message))
@@ -60,6 +70,7 @@ class Cache:
             packed = self._path(key).read_bytes()
         except OSError:
             return None
+        os.utime(self._path(key))
         return _unpack(packed)
 
     def put(self, key: str, files: Files) -> None:
@@ -71,10 +82,14 @@ class Cache:
         except OSError as error:
             raise CacheError(_explained(error, self.folder)) from error
 
-    def prune(self, keep: Iterable[str]) -> int:
-        """Delete what is kept under other keys, and what interrupted writes left; the number of files deleted."""
-        wanted = {self._path(key) for key in keep}
-        stale = [path for path in self.folder.glob("*/*") if path not in wanted]
+    def prune(self, keep: Iterable[str], *, idle_s: float = 0) -> int:
+        """Delete what is kept under other keys, and what interrupted writes left; the number of files deleted.
+
+        idle_s: only what nobody asked for in so many seconds.
+        """
+        wanted, now = {self._path(key) for key in keep}, time.time()
+        others = [path for path in self.folder.glob("*/*") if path not in wanted]
+        stale = [path for path in others if now - path.stat().st_mtime >= idle_s]
         for path in stale:
             path.unlink(missing_ok=True)
         return len(stale)
@@ -144,11 +159,13 @@ def _made(
         yield from ((index, attempt(make, jobs[index])) for index in missing)
         return
     spawn = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(workers, len(missing)), mp_context=spawn) as pool:
+    with ProcessPoolExecutor(min(workers, len(missing), MOST_WORKERS), mp_context=spawn) as pool:
         running = {pool.submit(attempt, make, jobs[index]): index for index in missing}
         try:
             for future in as_completed(running):
                 yield running.pop(future), future.result()
+        except BrokenProcessPool as error:
+            raise CacheError(KILLED) from error
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
 

@@ -11,9 +11,11 @@ class BuildContext:
     """The facts of one build, taken at the edge.
 
     today: the day of the build, in the campaign's time zone; site_address: absolute, ends in a slash;
-    release: cleared for print and air, so nothing carries the sample mark and nothing may need it.
+    release: cleared for print and air, so nothing carries the sample mark and nothing may need it;
+    written: the paths of the hand-written pages of the language being built, counted from its root.
     """
 
     today: date
     site_address: str
     release: bool = False
+    written: frozenset[str] = frozenset()

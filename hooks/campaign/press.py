@@ -8,7 +8,7 @@ import pickle
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -17,13 +17,14 @@ from zoneinfo import ZoneInfo
 from markupsafe import escape
 from selectolax.lexbor import LexborHTMLParser
 
-from campaign import ledger, permalinks, posters
-from campaign.artifact import Page
+from campaign import ledger, permalinks, pictures, posters
+from campaign.artifact import Download, Page
 from campaign.cache import Cache, CacheError, Progress
 from campaign.context import BuildContext
 from campaign.model import Campaign
 from campaign.permalinks import Book
-from campaign.posters import PosterFile, UnprovedError
+from campaign.pictures import Rendition, UnfitPictureError
+from campaign.posters import PosterFile, PosterJob, UnprovedError
 from campaign.problems import CampaignDataError
 from campaign.publish import Stage
 from campaign.read import Places, read_folder
@@ -31,6 +32,10 @@ from campaign.verify import Finding, verify
 
 JOB = "CAMPAIGN_PRESS_JOB"
 """Names the job file of a build that makes one more language for another build; unset in the first."""
+
+
+IDLE_S = 14 * 24 * 3600
+"""How long a poster nobody asked for stays in the cache: two weeks."""
 
 
 class UnfitSiteError(Exception):
@@ -49,15 +54,19 @@ class LanguageFailedError(Exception):
 class Job:
     """What one process builds: one language of one campaign, everything read and decided beforehand.
 
-    book: every printed address; prints: the finished posters, their contents only where they are to be written;
-    places: where each record stands, for problems found after reading.
+    folder: where the campaign's own pictures are; book: every printed address; sheets: the posters to be made;
+    prints: the finished ones, their contents only where they are to be written; photos: the sizes of each event's
+    photo; places: where each record stands, for problems found after reading.
     """
 
     campaign: Campaign
     context: BuildContext
     language: str
+    folder: Path
     book: Book
+    sheets: tuple[PosterJob, ...] = ()
     prints: tuple[PosterFile, ...] = ()
+    photos: Mapping[str, tuple[Rendition, ...]] = field(default_factory=dict)
     places: Places | None = None
 
     @property
@@ -68,7 +77,7 @@ class Job:
     def other(self, language: str) -> Job:
         """The same build in another language, which writes no posters."""
         light = tuple(replace(file, content=b"", preview_content=b"") for file in self.prints)
-        return replace(self, language=language, prints=light, places=None)
+        return replace(self, language=language, sheets=(), prints=light, places=None)
 
 
 @dataclass(kw_only=True)
@@ -88,22 +97,31 @@ class Press:
     def start_others(self, command: Sequence[str]) -> None:
         """Build every other language at once, each in a process of its own: `command` with `--site-dir` added."""
         for language in self.job.campaign.languages[1:]:
-            job_file, log = self.stage.folder / f"{language}.job", self.stage.folder / f"{language}.log"
+            job_file, log = self.stage.root(f"{language}.job"), self.stage.root(f"{language}.log")
             job_file.write_bytes(pickle.dumps(self.job.other(language)))
             full = [sys.executable, "-m", *command, "--site-dir", str(self.stage.root(language))]
             with log.open("wb") as stream:
+                environment = {**os.environ, JOB: str(job_file), "PYTHONUTF8": "1"}
                 process = subprocess.Popen(
-                    full, stdin=subprocess.DEVNULL, stdout=stream, stderr=stream, env={**os.environ, JOB: str(job_file)}
+                    full, stdin=subprocess.DEVNULL, stdout=stream, stderr=stream, env=environment
                 )
             self.running[language] = (process, log)
 
-    def join_others(self) -> None:
-        """Wait for the other languages, each into its folder; LanguageFailedError with what a failed one printed."""
+    def join_others(self) -> list[str]:
+        """Wait for the other languages, each into its folder, and give the warnings they printed.
+
+        LanguageFailedError with all that a failed one printed.
+        """
+        warnings: list[str] = []
         for language, (process, log) in list(self.running.items()):
-            if process.wait():
-                raise LanguageFailedError(f"{language}:\n{log.read_text(encoding='utf-8', errors='replace')}")
+            failed = process.wait()
+            said = log.read_text(encoding="utf-8", errors="replace")
+            if failed:
+                raise LanguageFailedError(f"{language}:\n{said}")
             del self.running[language]
             self.stage.join(language, self.root)
+            warnings += [f"{language}: {line}" for line in said.splitlines() if line.startswith("WARNING")]
+        return warnings
 
     def prove(self) -> None:
         """Verify the whole site as built; UnfitSiteError with every finding."""
@@ -131,15 +149,36 @@ def inherited_job() -> Job | None:
     return pickle.loads(Path(path).read_bytes()) if path else None  # noqa: S301
 
 
-def first_job(folder: Path, *, shown_as: str, site_address: str | None = None) -> Job:
-    """Read the folder and decide everything else once: CampaignDataError with every problem where it can't be."""
+def first_job(folder: Path, *, shown_as: str, site_address: str | None = None, witnesses: Iterable[Path] = ()) -> Job:
+    """Read the folder and decide everything else once: CampaignDataError with every problem where it can't be.
+
+    witnesses: where the ledger's head is kept besides the folder, so that a lost or exchanged ledger is found out.
+    """
     reading = read_folder(folder, shown_as=shown_as)
     campaign = reading.campaign
     context = BuildContext(
         today=today(campaign.campaign.time_zone), site_address=site_address or campaign.campaign.site_address
     )
-    book = permalinks.book(campaign, context, ledger.load(folder, shown_as=shown_as), places=reading.places)
-    return Job(campaign=campaign, context=context, language=campaign.languages[0], book=book, places=reading.places)
+    known = ledger.load(folder, shown_as=shown_as)
+    denied = ledger.denied(known, witnesses)
+    if denied:
+        raise CampaignDataError(denied)
+    book = permalinks.book(campaign, context, known, places=reading.places)
+    return Job(
+        campaign=campaign,
+        context=context,
+        language=campaign.languages[0],
+        folder=folder.absolute(),
+        book=book,
+        sheets=tuple(posters.plan(campaign, context, book.imprint)),
+        photos=pictures.renditions(campaign, folder),
+        places=reading.places,
+    )
+
+
+def photos(job: Job, cache_folder: Path) -> Iterator[Download]:
+    """Every event's photo in its sizes, without what the camera wrote into it."""
+    return pictures.downloads(job.campaign, job.folder, Cache(cache_folder))
 
 
 def printed(job: Job, cache_folder: Path, tell: Callable[[str], None] = lambda _: None) -> Job:
@@ -147,9 +186,10 @@ def printed(job: Job, cache_folder: Path, tell: Callable[[str], None] = lambda _
 
     tell: takes a line of progress. Raises CampaignDataError, posters.UnprovedError or cache.CacheError.
     """
-    jobs = posters.plan(job.campaign, job.context, job.book.imprint)
+    cache = Cache(cache_folder)
     locate = job.places.of_record if job.places else None
-    files = posters.render(jobs, cache=Cache(cache_folder), locate=locate, progress=_progress(tell))
+    files = posters.render(job.sheets, cache=cache, locate=locate, progress=_progress(tell))
+    cache.prune([posters.key(sheet) for sheet in job.sheets], idle_s=IDLE_S)
     return replace(job, prints=tuple(files))
 
 
@@ -170,8 +210,20 @@ def _progress(tell: Callable[[str], None]) -> Callable[[Progress], None]:
 def today(time_zone: str) -> date:
     """The day of the build where the campaign is; SOURCE_DATE_EPOCH decides where it is set."""
     zone = ZoneInfo(time_zone)
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return (datetime.fromtimestamp(int(epoch), zone) if epoch else datetime.now(zone)).date()
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return (datetime.fromtimestamp(int(epoch), zone) if epoch.isdecimal() else datetime.now(zone)).date()
+
+
+def with_written(job: Job, folder: Path) -> Job:
+    """The job knowing which pages of its language are written by hand: those below this folder."""
+    return replace(job, context=replace(job.context, written=written_pages(folder)))
+
+
+def written_pages(folder: Path) -> frozenset[str]:
+    """The paths of the pages that Markdown files below a folder become, counted from their language's root."""
+    names = (path.relative_to(folder).with_suffix("") for path in folder.rglob("*.md"))
+    pages = (name.parent if name.name == "index" else name for name in names)
+    return frozenset("" if page == Path() else f"{page.as_posix()}/" for page in pages)
 
 
 def search_entry(page: Page) -> dict[str, str]:
@@ -204,11 +256,13 @@ __all__ = [
     "Job",
     "LanguageFailedError",
     "Press",
+    "UnfitPictureError",
     "UnfitSiteError",
     "UnprovedError",
     "finish_search",
     "first_job",
     "inherited_job",
+    "photos",
     "preview_stage",
     "printed",
     "search_entry",

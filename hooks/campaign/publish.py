@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import tempfile
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -21,13 +22,15 @@ class PublishError(Exception):
 class Stage:
     """A folder beside the published one, held by one build at a time.
 
-    Layout: `.<name>.staging/` with `lock`, one folder per language, and `previous` while swapping. A build that is
-    killed at any moment leaves the published folder whole; the next one clears up after it.
+    Layout: `.<name>.staging/` with `lock`, a folder of each build's own with one folder per language below it, and
+    `previous` while swapping. A build that is killed leaves the published folder whole, or, between the two renames of
+    a swap, whole in `previous`, from where the next build puts it back before anything else.
     """
 
     def __init__(self, published: Path) -> None:
         self.published = published.absolute()
         self.folder = self.published.parent / f".{self.published.name}.staging"
+        self.work = self.folder
         self._previous = self.folder / "previous"
         self._lock = FileLock(self.folder / "lock")
 
@@ -43,14 +46,13 @@ class Stage:
                     f"another build is using {self.published.name}/: wait for it to finish",
                 )
             ) from None
-        if self._previous.exists() and not self.published.exists():
-            self._previous.rename(self.published)
         self._clear()
+        self.work = Path(tempfile.mkdtemp(prefix="build-", dir=self.folder))
         return self
 
     def root(self, name: str) -> Path:
         """Where one language is built."""
-        return self.folder / name
+        return self.work / name
 
     def join(self, language: str, into: Path) -> None:
         """Put a finished language into its place below the first one."""
@@ -63,18 +65,31 @@ class Stage:
         """Publish: the finished folder takes the place of the former one, which is deleted after."""
         if self.published.exists():
             self.published.rename(self._previous)
-        finished.rename(self.published)
+        try:
+            finished.rename(self.published)
+        except BaseException:
+            self._put_back()
+            raise
         shutil.rmtree(self._previous, ignore_errors=True)
 
     def close(self) -> None:
         """Give the stage up; what wasn't swapped is gone."""
         if self._lock.is_locked:
-            self._clear()
-            self._lock.release()
+            try:
+                self._clear()
+            finally:
+                self._lock.release()
+
+    def _put_back(self) -> None:
+        """What an unfinished swap took away stands again."""
+        if self._previous.exists() and not self.published.exists():
+            self._previous.rename(self.published)
 
     def _clear(self) -> None:
+        """Nothing but the lock; what an orphan of a killed build still writes is in a folder of its own."""
+        self._put_back()
         for entry in self.folder.iterdir():
             if entry.is_dir():
-                shutil.rmtree(entry)
+                shutil.rmtree(entry, ignore_errors=True)
             elif entry.name != "lock":
                 entry.unlink()

@@ -26,9 +26,13 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The look: colours by name as #RRGGBB, type and strokes by name, and every pair of colours in use."""
+    """The look: colours by name as #RRGGBB, type and strokes by name, and every pair of colours in use.
+
+    dark: the colours that differ in the dark scheme; every pair must hold there too.
+    """
 
     colours: Mapping[str, str]
+    dark: Mapping[str, str]
     type: Mapping[str, Any]
     strokes: Mapping[str, float]
     pairs: tuple[Pair, ...]
@@ -38,8 +42,15 @@ def read_tokens(text: str) -> Tokens:
     """Tokens from TOML text; KeyError or ValueError where it isn't a whole look."""
     data = tomllib.loads(text)
     pairs = tuple(Pair(row["text"], row["ground"], float(row["least"])) for row in data["pair"])
+    colours, dark = data["colour"], data.get("dark", {})
+    if unknown := set(dark) - set(colours):
+        raise ValueError(f"dark colours of no name: {sorted(unknown)}")
     return Tokens(
-        MappingProxyType(data["colour"]), MappingProxyType(data["type"]), MappingProxyType(data["stroke"]), pairs
+        MappingProxyType(colours),
+        MappingProxyType(dark),
+        MappingProxyType(data["type"]),
+        MappingProxyType(data["stroke"]),
+        pairs,
     )
 
 
@@ -81,8 +92,8 @@ def ground(colour: str) -> str:
     return next(shade for shade in shades if contrast(on(shade), shade) >= TEXT_CONTRAST)
 
 
-def readable(colour: str, ground: str) -> str:
-    """The colour, darkened towards ink only as far as text on the ground needs."""
-    ink = tokens().colours["ink"]
+def readable(colour: str, ground: str, *, towards: str = "") -> str:
+    """The colour, moved towards ink (or another text colour) only as far as text on the ground needs."""
+    ink = towards or tokens().colours["ink"]
     shades = (mix(colour, ink, step / 20) for step in range(21))
     return next((shade for shade in shades if contrast(shade, ground) >= TEXT_CONTRAST), ink)

@@ -20,6 +20,8 @@ SINGLE: Mapping[str, str] = MappingProxyType(
         "counties": "counties/",
         "downloads": "downloads/",
         "plan": "plan/",
+        "quiz": "learn/quiz/",
+        "faq": "learn/faq/",
         "about": "about/",
         "site-map": "site-map/",
     }
@@ -37,6 +39,15 @@ FOLDERS: Mapping[str, str] = MappingProxyType(
     }
 )
 """The folder of each record kind that has a page of its own."""
+
+
+LEARN = "learn/"
+"""The hand-written pages to learn from: docs/<language>/learn/."""
+
+
+def learn_place(kind_id: str) -> str:
+    """The hand-written page on what intellectual property means to one kind of place."""
+    return f"{LEARN}place/{kind_id}/"
 
 
 def page(name: str, record_id: str = "") -> str:
@@ -66,3 +77,34 @@ def relative(from_page: str, to_path: str) -> str:
 def permalink(code: str) -> str:
     """The path of a printed address from the site's root: `q/<code>/`."""
     return f"q/{code}/"
+
+
+def symbol(code: str) -> str:
+    """The path of the picture of a printed address's symbol, from the site's root."""
+    return f"{permalink(code)}symbol.png"
+
+
+DATA = "data/campaign.json"
+DATA_SCHEMA = "data/campaign.schema.json"
+OFFLINE = "offline.js"
+"""The service worker; its folder is all it may speak for, so it stands at the site's root."""
+
+
+def calendar(language: str, kind: str = "", record_id: str = "") -> str:
+    """The path of a calendar from the site's root: the whole one, or a record's."""
+    return f"calendar/{language}/{kind.replace('_', '-')}/{record_id}.ics" if kind else f"calendar/{language}/all.ics"
+
+
+def changes(language: str) -> str:
+    """The path of the feed of changes from the site's root."""
+    return f"feeds/changes.{language}.xml"
+
+
+def embedded(language: str) -> str:
+    """The path of the programme as other sites frame it, from the site's root."""
+    return f"embed/programme.{language}.html"
+
+
+def banner(language: str, size: str) -> str:
+    """The path of a web banner of a size (`300x250`), from the site's root."""
+    return f"embed/banner-{size}.{language}.svg"

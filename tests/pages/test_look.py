@@ -10,7 +10,7 @@ import pytest
 from campaign import pictograms, whorl
 from campaign.pages import assets, tokens_css
 from campaign.read import read_campaign
-from campaign.tokens import TEXT_CONTRAST, contrast, ground, on, readable, tokens
+from campaign.tokens import TEXT_CONTRAST, contrast, ground, on, read_tokens, readable, tokens
 
 TOP = Path(__file__).parents[2]
 CSS = (TOP / "hooks" / "theme" / "assets" / "campaign.css").read_text("utf-8")
@@ -32,10 +32,11 @@ def test_contrast_is_measured_as_wcag_does():
 @pytest.mark.parametrize("pair", tokens().pairs, ids=lambda pair: f"{pair.text} on {pair.ground}")
 def test_every_pair_of_colours_reads_well(pair):
     """Each text colour on each ground it stands on reaches what the tokens promise, AA at least."""
-    colours = tokens().colours
+    light, dark = tokens().colours, {**tokens().colours, **tokens().dark}
 
     assert pair.least >= TEXT_CONTRAST
-    assert contrast(colours[pair.text], colours[pair.ground]) >= pair.least
+    for scheme, colours in (("light", light), ("dark", dark)):
+        assert contrast(colours[pair.text], colours[pair.ground]) >= pair.least, scheme
 
 
 def test_every_rule_with_text_and_ground_uses_a_proved_pair():
@@ -63,6 +64,27 @@ def test_staff_colours_are_made_to_read(campaign):
     ]:
         assert contrast(on(ground(tint)), ground(tint)) >= TEXT_CONTRAST
         assert contrast(readable(tint, "#FBF7F0"), "#FBF7F0") >= TEXT_CONTRAST
+        night, ink = tokens().dark["paper"], tokens().dark["ink"]
+        assert contrast(readable(tint, night, towards=ink), night) >= TEXT_CONTRAST
+
+
+def test_dark_is_for_screens_alone(campaign):
+    """The dark colours stand inside @media screen, so paper stays white; a reader's choice of light holds."""
+    css = tokens_css(campaign)
+    blocks = [line for line in css.splitlines() if tokens().dark["paper"] in line]
+
+    assert len(blocks) == 2
+    assert all(line.startswith("@media screen") for line in blocks)
+    assert ":root:not([data-scheme=light])" in blocks[0]
+    assert ":root[data-scheme=dark]" in blocks[1]
+
+
+def test_a_dark_colour_must_darken_something():
+    """A dark colour whose name no light one has is a mistake of ours."""
+    with pytest.raises(ValueError, match="nowhere"):
+        read_tokens(
+            '[colour]\nink="#000000"\n[dark]\nnowhere="#000000"\n[type]\n[stroke]\n[[pair]]\ntext="ink"\nground="ink"\nleast=1\n'
+        )
 
 
 def test_the_style_sheet_uses_no_colour_of_its_own():
@@ -129,11 +151,11 @@ def test_the_whorl_turns_into_itself():
 
 
 def test_the_same_parameters_give_the_same_bytes(campaign):
-    """The drawings and the style sheet are made alike each time, are well-formed, and stay small."""
+    """The drawings, scripts and embeds are made alike each time, are well-formed, and stay small."""
     first, second = (list(assets(campaign)) for _ in range(2))
 
     assert first == second
     for artifact in first:
-        assert len(artifact.content) < 22_000
+        assert len(artifact.content) < 40_000
         if artifact.path.endswith(".svg"):
             ElementTree.fromstring(artifact.content)

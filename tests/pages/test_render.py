@@ -16,6 +16,7 @@ from campaign.pages import render
 from campaign.pages.edition import Edition
 from campaign.pages.outreach import NEIGHBOURS
 from campaign.pages.programme import coverage
+from campaign.pictures import Rendition
 from campaign.read import read_campaign
 
 TOP = Path(__file__).parents[2]
@@ -241,3 +242,24 @@ def test_booths_can_be_tapped_and_read(campaign, pages):
 
     assert sorted(href.split("exhibition/")[-1] for href in drawn) == sorted(booths)
     assert sorted(drawn) == sorted(listed)
+
+
+def test_an_events_photo_stands_on_its_page_alone(campaign):
+    """With its words, both sizes and its measures, so that nothing jumps; lists stay light; no photo, no trace."""
+    county, *others = campaign.outreach
+    event = county.events[0].model_copy(update={"image": "images/a.jpg", "image_alt": county.events[0].title})
+    shown = county.model_copy(update={"events": (event, *county.events[1:])})
+    sizes = (Rendition("images/a-480.jpg", 480, 360), Rendition("images/a-960.jpg", 960, 720))
+    whole = replace(campaign, outreach=(shown, *others))
+
+    made = {page.path: page for page in render(whole, _context(), "en", pictures={event.id: sizes})}
+    photos = {path: _tree(page).css("img.photo") for path, page in made.items()}
+
+    assert [path for path, found in photos.items() if found] == [urls.page("event", event.id)]
+    (photo,) = photos[urls.page("event", event.id)]
+    assert photo.attributes["alt"] == event.title["en"]
+    assert photo.attributes["src"] == "../../../images/a-480.jpg"
+    assert photo.attributes["srcset"] == "../../../images/a-480.jpg 480w, ../../../images/a-960.jpg 960w"
+    assert (photo.attributes["width"], photo.attributes["height"]) == ("960", "720")
+    assert photo.attributes["loading"] == "lazy"
+    assert not any('<img class="photo"' in page.body for page in render(whole, _context(), "en"))

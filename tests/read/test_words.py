@@ -12,6 +12,7 @@ from campaign.model import FILES, KINDS
 from campaign.read import guess
 from campaign.read.messages import KINDS as KIND_WORDS
 from campaign.read.messages import SENTENCES
+from campaign.read.names import near
 from campaign.read.spelling import CHINESE, HABITS, known_keys, meant
 
 SOURCES = sorted(Path(str(model.__file__)).parent.glob("*.py"))
@@ -73,27 +74,35 @@ def test_a_word_is_taken_for_what_was_meant(typed: str, allowed: list[str], expe
         ("明天", ""),
         ("", ""),
         ("25:00", ""),
+        ("2024-04-23 251:00", ""),
+        ("4月22日 9:00", "2024-04-22 09:00"),
+        ("“2024-04-22 09:00”，", "2024-04-22 09:00"),
+        ("24-4-21", "2024-04-21"),
+        ("23-4-21", ""),
+        ("20240421 0900", "2024-04-21 09:00"),
+        ("2024-04-21 09;00", "2024-04-21 09:00"),
+        ("9.30", "09:30"),
+        ("9:00-11:00", ""),
     ],
 )
 def test_a_date_is_taken_for_what_was_meant(typed: str, expected: str) -> None:
     """Days and times in everyday spelling; nothing that the calendar doesn't have."""
-    assert guess.moment(typed) == expected
+    assert guess.moment(typed, "2024") == expected
+    assert guess.moment("4月22日 9:00") == ""
 
 
 @pytest.mark.parametrize(
     ("read", "typed", "expected"),
     [
-        (guess.number, "297mm", "297"),
-        (guess.number, "1,200.5 米", "1200.5"),
-        (guess.number, "约三米", ""),
-        (guess.count, "3.0", "3"),
-        (guess.count, "3.5", ""),
         (guess.colour, "c8102e", "#C8102E"),
         (guess.colour, "#fff", "#FFFFFF"),
         (guess.colour, "红", ""),
         (guess.phone, "09306213897", "0930-6213897"),
         (guess.phone, "（010）8765 4321", "010-87654321"),
         (guess.phone, "13812345678", ""),
+        (guess.phone, "0930-6213897转8", "0930-6213897-8"),
+        (guess.phone, "0930-6213897/6213898", ""),
+        (guess.phone, "0930-621389 78", "0930-62138978"),
         (guess.word, "是", "true"),
         (guess.word, "取消", "cancelled"),
     ],
@@ -101,3 +110,44 @@ def test_a_date_is_taken_for_what_was_meant(typed: str, expected: str) -> None:
 def test_a_figure_is_taken_for_what_was_meant(read: guess.Guess, typed: str, expected: str) -> None:
     """Units, commas and spaces are taken away; nothing is made up."""
     assert read(typed) == expected
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "expected"),
+    [
+        ("width_mm", "297mm", "297"),
+        ("width_mm", "21cm", "210"),
+        ("width_mm", "29.7 厘米", "297"),
+        ("width_mm", "8寸", ""),
+        ("reading_distance_m", "1,200.5 米", "1200.5"),
+        ("reading_distance_m", "150cm", ""),
+        ("reading_distance_m", "约三米", ""),
+    ],
+)
+def test_a_figure_is_read_in_the_unit_of_its_key(key: str, typed: str, expected: str) -> None:
+    """A unit that the key says anyway is dropped, centimetres become millimetres, any other is nobody's to guess."""
+    assert guess.measured(typed, key, whole=False) == expected
+
+
+def test_a_whole_number_is_whole() -> None:
+    """Zeros after the point are dropped, other digits leave no guess."""
+    assert guess.measured("3.0", "columns", whole=True) == "3"
+    assert guess.measured("3.5", "columns", whole=True) == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "known", "expected"),
+    [
+        ("yj-market-labels", ["yj-market-lables", "yj-school"], "yj-market-lables"),
+        ("law_basics", ["law-basics"], "law-basics"),
+        ("enterprise-25", ["enterprise-24", "enterprise-26"], ""),
+        ("southbank", ["northbank"], ""),
+        ("linxia-county", ["linxia-city"], ""),
+        ("zone-a", ["zone-b"], ""),
+        ("yongjin", ["yongjing"], "yongjing"),
+        ("", ["yongjing"], ""),
+    ],
+)
+def test_only_a_slip_is_taken_for_another_id(typed: str, known: list[str], expected: str) -> None:
+    """An id that was deleted isn't a mistyped neighbour."""
+    assert near(typed, known) == expected

@@ -13,7 +13,7 @@ editors change by themselves, don't count as edits.
 from campaign.ledger.chain import Head
 from campaign.ledger.entries import Entry, Over, Print, Rename, Retarget, Same, Start
 from campaign.ledger.state import Ledger, Printed
-from campaign.ledger.store import FILE, HEAD, append, load, start, witness
+from campaign.ledger.store import FILE, HEAD, append, denied, load, start, witness
 
 __all__ = [
     "FILE",
@@ -29,6 +29,7 @@ __all__ = [
     "Same",
     "Start",
     "append",
+    "denied",
     "load",
     "start",
     "witness",

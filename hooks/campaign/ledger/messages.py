@@ -11,10 +11,22 @@ RESTORE = Message(
     "release or by git checkout -- campaign_data/ledger.jsonl campaign_data/ledger.head; nothing is made until then",
 )
 START = Message(
-    "如果从来没有正式印刷过，运行 campaign ledger --start 新建；否则从最近一次发布的 release/ 文件夹"
+    "如果从来没有正式印刷过，运行 make ledger 新建；否则从最近一次发布的 release/ 文件夹"
     "或 git 恢复 ledger.jsonl 和 ledger.head",
-    "if nothing was ever released for print, run campaign ledger --start; otherwise bring back ledger.jsonl and "
+    "if nothing was ever released for print, run make ledger; otherwise bring back ledger.jsonl and "
     "ledger.head from the release/ folder of the last release or from git",
+)
+ANOTHER = Message(
+    "同一个活动：从最近一次发布的 release/ 文件夹或 git 恢复 ledger.jsonl 和 ledger.head；"
+    "换成了另一个活动：先把原来的 site/ 和 release/ 文件夹移到别处保存（印出去的二维码还要靠它们），再试一次",
+    "if it is the same campaign, bring back ledger.jsonl and ledger.head from the release/ folder of the last release "
+    "or from git; if it is another campaign, first move the former one's site/ and release/ folders elsewhere and keep "
+    "them (what was printed still leads there), then try again",
+)
+BEGUN = Message("已经有台账，不能新建", "there is a ledger already: it can't be begun anew")
+LOST = Message(
+    "这里记着一本已经开始的台账，而它不见了：可能有二维码已经印出去，不能新建",
+    "this tells of a ledger that was begun and is gone: codes may be on paper, so none can be begun anew",
 )
 EDITED = Message("台账这一行被改过，或者它前面的行被改过", "this line of the ledger was edited, or one before it")
 EMPTY = Message("台账是空的，或者中间有空行", "the ledger is empty, or has an empty line in it")

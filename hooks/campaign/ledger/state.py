@@ -20,13 +20,15 @@ class Printed:
     """One code on paper, as it stands now.
 
     last: the latest print entry of its record (the id there may be a former one); id: the record's id now;
-    over: the record is no more; instead: the id to see in its place, or nothing.
+    over: the record is no more; instead: the id to see in its place, or nothing;
+    made: for each file ever printed, by path, the entry that made it last: paper stays up when a sheet isn't made anew.
     """
 
     last: Print
     id: str
     over: bool = False
     instead: str = ""
+    made: Mapping[str, Print] = field(default_factory=dict)
 
     @property
     def code(self) -> str:
@@ -37,6 +39,11 @@ class Printed:
     def kind(self) -> str:
         """The record's kind."""
         return self.last.kind
+
+    @property
+    def files(self) -> Mapping[str, str]:
+        """SHA-256 of each file ever printed, as it was made last, by path."""
+        return {path: entry.files[path] for path, entry in self.made.items()}
 
     @property
     def key(self) -> Key:
@@ -113,7 +120,8 @@ def _follow(found: dict[str, Printed], entry: Entry) -> None:
     if former is not None and former.key != (entry.kind, entry.id):
         raise ValueError(f"{entry.code} belongs to {former.key}")
     if isinstance(entry, Print):
-        found[entry.code] = Printed(entry, entry.id)
+        made = {**(former.made if former else {}), **dict.fromkeys(entry.files, entry)}
+        found[entry.code] = Printed(entry, entry.id, made=made)
     elif former is not None:
         found[entry.code] = _changed(former, entry)
     if isinstance(entry, Rename):

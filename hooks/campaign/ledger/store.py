@@ -12,7 +12,7 @@ from campaign.ledger import messages
 from campaign.ledger.chain import Head, UnsoundLedgerError, read, unread
 from campaign.ledger.entries import Entry, Start
 from campaign.ledger.state import Ledger
-from campaign.problems import CampaignDataError, Message, Place, Problem
+from campaign.problems import CampaignDataError, Place, Problem
 
 FILE = "ledger.jsonl"
 HEAD = "ledger.head"
@@ -35,12 +35,18 @@ def load(folder: Path, *, shown_as: str | None = None) -> Ledger:
     return ledger
 
 
-def start(folder: Path, *, site_address: str, today: date) -> Ledger:
-    """Begin a ledger where there has never been one; CampaignDataError where there is any trace of one."""
+def start(folder: Path, *, site_address: str, today: date, witnesses: Iterable[Path] = ()) -> Ledger:
+    """Begin a ledger where there has never been one; CampaignDataError where there is any trace of one.
+
+    witnesses: where else heads of ledgers are kept: one that is there tells of a ledger now lost, unless it tells of
+    one in which nothing was printed yet.
+    """
     path, head = folder / FILE, folder / HEAD
     if path.exists() or head.exists():
-        what = Message("已经有台账，不能新建", "there is a ledger already: it can't be begun anew")
-        raise CampaignDataError([Problem(Place(path.as_posix()), what, hint=messages.RESTORE)])
+        raise CampaignDataError([Problem(Place(path.as_posix()), messages.BEGUN, hint=messages.RESTORE)])
+    seen = [Problem(Place(one.as_posix()), messages.LOST, hint=messages.ANOTHER) for one in _telling(witnesses)]
+    if seen:
+        raise CampaignDataError(seen)
     return _write(folder, Ledger().with_more([Start(day=today, site=site_address)]))
 
 
@@ -59,7 +65,23 @@ def witness(ledger: Ledger, text: str, *, where: str) -> Problem | None:
     head = Head.of(text)
     if head is None or (ledger.entries and ledger.sealed.holds(head)):
         return None
-    return Problem(Place(where), messages.other(where), hint=messages.RESTORE)
+    return Problem(Place(where), messages.other(where), hint=messages.ANOTHER)
+
+
+def denied(known: Ledger, witnesses: Iterable[Path]) -> list[Problem]:
+    """What the heads kept in these files prove against a ledger; a file that isn't there proves nothing."""
+    said = (witness(known, _read(path), where=path.as_posix()) for path in _telling(witnesses))
+    return [problem for problem in said if problem]
+
+
+def _telling(witnesses: Iterable[Path]) -> list[Path]:
+    """Those that are there and tell of something on paper, or can't be read."""
+    heads = [(path, Head.of(_read(path))) for path in witnesses if path.is_file()]
+    return [path for path, head in heads if head is None or head.serial > 0]
+
+
+def _read(path: Path) -> str:
+    return path.read_text("utf-8", "replace")
 
 
 def _missing(path: str, head: Head | str | None) -> UnsoundLedgerError:
@@ -105,7 +127,10 @@ def _write(folder: Path, ledger: Ledger) -> Ledger:
 
 
 def _replace(path: Path, text: str) -> None:
-    """Put a text in a file's place, whole or not at all, even through a power cut."""
+    """Put a text in a file's place, whole or not at all.
+
+    After a power cut it is there too, except on Windows and network drives, which may bring the former text back whole.
+    """
     draft = path.with_name(f".{path.name}.new")
     try:
         with draft.open("wb") as stream:
@@ -117,3 +142,16 @@ def _replace(path: Path, text: str) -> None:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
         raise
+    _settle(path.parent)
+
+
+def _settle(folder: Path) -> None:
+    """Have a folder's new entries on the disk itself, where the system can do that."""
+    if os.name != "posix":
+        return
+    with suppress(OSError):
+        number = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(number)
+        finally:
+            os.close(number)

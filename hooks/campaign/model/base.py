@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
+from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict, ValidationInfo
 from pydantic_core import PydanticCustomError
+
+
+class PictureFault(NamedTuple):
+    """Why a picture can't be shown: the name of the refusal, and the figures of its sentence."""
+
+    name: str
+    figures: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -16,7 +25,7 @@ class Surroundings:
 
     languages: the site's tags, first first; spare_languages: others a text may have ready;
     ids: for each record kind the ids that exist anywhere in the folder; week: first and last day, None while unknown;
-    images: files below campaign_data/ that may be shown.
+    images, films: files below campaign_data/ that may be shown; picture_faults: why one of them can't be.
     """
 
     languages: tuple[str, ...] = ("zh", "en")
@@ -24,6 +33,8 @@ class Surroundings:
     ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
     week: tuple[date, date] | None = None
     images: frozenset[str] = frozenset()
+    films: frozenset[str] = frozenset()
+    picture_faults: Mapping[str, PictureFault] = field(default_factory=dict)
 
 
 class Record(BaseModel):

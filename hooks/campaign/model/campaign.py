@@ -10,7 +10,8 @@ from types import MappingProxyType
 
 from campaign.model.exhibition import Booth, DisplayBoard, ExhibitionFile, Exhibitor, Zone
 from campaign.model.fields import Record
-from campaign.model.outputs import Contact, ContactsFile, Display, ScreensFile
+from campaign.model.learn import FaqFile, QuizFile, TermsFile
+from campaign.model.outputs import Contact, ContactsFile
 from campaign.model.outreach import (
     CountiesFile,
     County,
@@ -23,6 +24,7 @@ from campaign.model.outreach import (
 from campaign.model.permalinks import PermalinksFile
 from campaign.model.plan import ActivitiesFile, Activity, CampaignFile, PlanFile, PrioritiesFile, Priority, ThemeFile
 from campaign.model.posters import PostersFile
+from campaign.model.screens import Display, NoticeFile, ScreensFile
 
 FILES: Mapping[str, type[Record]] = MappingProxyType(
     {
@@ -37,7 +39,11 @@ FILES: Mapping[str, type[Record]] = MappingProxyType(
         "contacts": ContactsFile,
         "posters": PostersFile,
         "screens": ScreensFile,
+        "notice": NoticeFile,
         "permalinks": PermalinksFile,
+        "quiz": QuizFile,
+        "faq": FaqFile,
+        "terms": TermsFile,
     }
 )
 """The files of campaign_data/ by their name without .yml, and what each must hold."""
@@ -87,7 +93,11 @@ class Campaign:
     contacts: ContactsFile
     posters: PostersFile | None = None
     screens: ScreensFile | None = None
+    notice: NoticeFile | None = None
     permalinks: PermalinksFile | None = None
+    quiz: QuizFile | None = None
+    faq: FaqFile | None = None
+    terms: TermsFile | None = None
     outreach: tuple[OutreachFile, ...] = ()
 
     @property

@@ -7,7 +7,7 @@ the one here for engineers.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, time
 from typing import Annotated, Any, TypeVar
 
@@ -26,6 +26,9 @@ TO_ASCII = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     0x2014: 0x2D,
     0x2212: 0x2D,
 }
+HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+HAN_LANGUAGES = frozenset({"zh", "yue", "wuu", "nan", "hak", "gan", "hsn", "cdo", "lzh", "cmn", "ja"})
+"""Languages whose texts may be Chinese characters alone."""
 LONGEST_LINE = 500
 LONGEST_TEXT = 20_000
 
@@ -58,7 +61,10 @@ def _localized(value: Any, info: ValidationInfo, *, longest: int, one_line: bool
     if isinstance(value, Localized):
         return value
     if isinstance(value, str):
-        return Localized.same(_words(value, longest=longest, one_line=one_line), languages)
+        text = _words(value, longest=longest, one_line=one_line)
+        if HAN.search(text) and (foreign := _without_han(languages)):
+            raise refuse("text_chinese_only", missing=foreign, has=[tag for tag in languages if tag not in foreign])
+        return Localized.same(text, languages)
     if not isinstance(value, dict):
         raise refuse("text_shape")
     faults = _language_faults(value, surroundings(info))
@@ -68,6 +74,7 @@ def _localized(value: Any, info: ValidationInfo, *, longest: int, one_line: bool
             texts[tag] = _words(value[tag], longest=longest, one_line=one_line)
         except PydanticCustomError as error:
             faults.append({"type": error.type, "at": tag, "ctx": error.context or {}})
+    faults += [{"type": "campaign.text_untranslated", "at": tag, "ctx": {"tag": tag}} for tag in _untranslated(texts)]
     if faults:
         raise refuse("localized", faults=faults)
     return Localized(texts)
@@ -84,6 +91,18 @@ def _language_faults(value: Mapping[str, Any], around: Surroundings) -> list[dic
     return faults
 
 
+def _without_han(languages: Iterable[str]) -> list[str]:
+    """Those languages that aren't written in Chinese characters."""
+    return [tag for tag in languages if tag.split("-")[0] not in HAN_LANGUAGES]
+
+
+def _untranslated(texts: Mapping[str, str]) -> list[str]:
+    """The languages whose text is the Chinese one word for word."""
+    foreign = _without_han(texts)
+    chinese = {text.strip() for tag, text in texts.items() if tag not in foreign and HAN.search(text)}
+    return [tag for tag in foreign if texts[tag].strip() in chinese]
+
+
 def _words(value: Any, *, longest: int, one_line: bool) -> str:
     if not isinstance(value, str):
         raise refuse("scalar_expected")
@@ -94,6 +113,7 @@ def _words(value: Any, *, longest: int, one_line: bool) -> str:
         raise refuse("text_long", length=len(text), longest=longest)
     if one_line and "\n" in text:
         raise refuse("text_lines")
+    scalars.refuse_personal(text)
     return text
 
 

@@ -122,7 +122,7 @@ class Cards(Record):
     """Several copies or records on one larger sheet, cut apart along its cut lines."""
 
     sheet: ref("sheet")  # type: ignore[valid-type]
-    gap_mm: Number = 0.0
+    gap_mm: Number = Field(4.0, description="卡与卡之间留多少，用来出血 · the gap, for bleed on both sides")
     copies: Count = Field(1, description="每张卡印几份 · how many of each card")
 
     @field_validator("copies", "gap_mm")
@@ -147,7 +147,10 @@ class PosterSet(Record):
     languages: tuple[Wording, ...] = Field((), description="zh+en、zh、en；不填就是各语言都有 · e.g. zh+en, zh, en")
     tiles: ref("sheet") | None = Field(None, description="另出一份拼版，用这种小纸 · also tiled on this smaller sheet")  # type: ignore[valid-type]
     cards: Cards | None = Field(None, description="几张卡拼在一张纸上 · several cards on one sheet")
-    outlined: Flag = Field(False, description="另出文字转曲的 SVG · also an SVG with outlined text")
+    outlined: Flag = Field(
+        False,
+        description="office 另出文字转曲的 SVG，press 没有 · office prints also as outlined SVG (RGB, no bleed)",
+    )
     sample: Sample = False
 
     @field_validator("records")

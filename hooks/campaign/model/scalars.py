@@ -11,12 +11,38 @@ from campaign.language import TAG
 from campaign.model.base import refuse, surroundings
 
 ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,46}[a-z0-9])?")
+DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
+"""Names Windows keeps for devices: no folder can be called so."""
 MOBILE = re.compile(r"(?:\+?86[- ]?)?1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}")
-PHONE = re.compile(r"(?:\+[0-9]{1,3}-)?(?:0[0-9]{2,3}-[0-9]{7,8}(?:-[0-9]{1,6})?|400-?[0-9]{3}-?[0-9]{4}|1[0-9]{2,4}|9[0-9]{4,5})")
+PHONE = re.compile(
+    r"(?:\+[0-9]{1,3}-)?(?:0[0-9]{2,3}-[0-9]{7,8}(?:-[0-9]{1,6})?|400-?[0-9]{3}-?[0-9]{4}|1[0-9]{2,4}|9[0-9]{4,5})"
+)
+
+MOBILE_IN_TEXT = re.compile(
+    r"(?<!\d)(?<!\d\.)(?:(?:\+|00)?86[-\s]?)?1[3-9]\d(?:[-\s]?\d{4}[-\s]?\d{4}|\d[-\s]\d{3}[-\s]\d{4})(?!\d)"
+)
+IDENTITY_IN_TEXT = re.compile(
+    r"(?<![0-9A-Za-z])[1-9]\d{5}[-\s]?(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[-\s]?\d{3}[0-9Xx](?![0-9A-Za-z])"
+)
+"""A citizen's identity number (GB 11643): six digits of the place, the birthday, three of the order, the check."""
+DASHES = str.maketrans(
+    {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}
+    | dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212, 0xFF0D), 0x2D)
+)
+
+
+def refuse_personal(text: str) -> None:
+    """Refuses a text with a personal mobile number or a citizen's identity number in it."""
+    plain = text.translate(DASHES)
+    for kind, pattern in (("text_mobile", MOBILE_IN_TEXT), ("text_identity", IDENTITY_IN_TEXT)):
+        if found := pattern.search(plain):
+            raise refuse(kind, number=text[found.start() : found.end()].strip())
 
 
 def record_id(value: str) -> str:
     """An id: lower-case letters, digits and hyphens, 48 at most."""
+    if DEVICE.fullmatch(value):
+        raise refuse("id", fixed=f"{value}-1")
     if not ID.fullmatch(value):
         fixed = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")[:48].strip("-")
         raise refuse("id", fixed=fixed)
@@ -131,13 +157,20 @@ def site_address(value: str) -> str:
 
 
 def image(value: str, info: ValidationInfo) -> str:
-    """The path of a picture below campaign_data/ that exists."""
+    """The path of a picture below campaign_data/ that exists and can be shown."""
     if value.startswith(("/", "\\")) or re.match(r"[A-Za-z]:", value) or "\\" in value or ".." in value.split("/"):
-        raise refuse("image_path")
+        fixed = value.replace("\\", "/")
+        inside = re.fullmatch(r"images/[\w./-]+", fixed) and ".." not in fixed
+        raise refuse("image_path", fixed=fixed if inside else "")
     if not value.lower().endswith((".jpg", ".jpeg", ".png", ".webp")):
         raise refuse("image_type")
+    if not value.isascii():
+        raise refuse("image_name")
     if value not in surroundings(info).images:
         raise refuse("image_missing", path=value)
+    fault = surroundings(info).picture_faults.get(value)
+    if fault:
+        raise refuse(fault.name, **fault.figures)
     return value
 
 

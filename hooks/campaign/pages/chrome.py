@@ -13,6 +13,7 @@ from campaign.artifact import Page
 from campaign.pages.frame import SiteFrame
 from campaign.pages.press import template
 from campaign.pages.ways import Way
+from campaign.pages.written import around
 from campaign.words import words
 
 
@@ -23,7 +24,7 @@ class Chrome:
     lang: for `<html lang>`; head: what stands in `<head>`, title and style sheets included; header; footer;
     search_label, search_hint: the search dialog's name and the hint in its field;
     scripts: what stands before `</body>`; body: the main part where the page has none of its own (404);
-    written: a hand-written page, to be set as prose.
+    written: a hand-written page, to be set as prose; before, after: what stands around its text.
     """
 
     lang: str
@@ -35,6 +36,8 @@ class Chrome:
     search_hint: str
     body: str = ""
     written: bool = False
+    before: str = ""
+    after: str = ""
 
 
 def chrome(
@@ -60,10 +63,11 @@ def chrome(
         head=_head(frame, way, title, description or frame.description, path=path),
         header=_header(frame, way, path, others),
         footer=_footer(frame, way),
-        scripts=_scripts(way),
+        scripts=_scripts(frame, way),
         search_label=str(escape(frame.words.search_label)),
         search_hint=str(escape(frame.words.search_hint)),
         written=page is None,
+        **(around(frame, way, path) if page is None else {}),
     )
 
 
@@ -77,7 +81,7 @@ def chrome_404(frame: SiteFrame) -> Chrome:
         head=_head(frame, way, frame.words.not_found, frame.words.not_found_text, path=None),
         header=_header(frame, way, None, others),
         footer=_footer(frame, way),
-        scripts=_scripts(way),
+        scripts=_scripts(frame, way),
         search_label=str(escape(frame.words.search_label)),
         search_hint=str(escape(frame.words.search_hint)),
         body=template("not-found.j2.html").render(f=frame, way=way, said=said),
@@ -94,6 +98,8 @@ def _head(frame: SiteFrame, way: Way, title: str, description: str, *, path: str
         description=description,
         article=None if path is None else frame.articles.get(path),
         address="" if path is None else frame.address(path),
+        changes=frame.changes,
+        structured=frame.structured(path),
     )
 
 
@@ -122,5 +128,17 @@ def _government_sample(frame: SiteFrame) -> Markup:
     return mark.format(frame.words.sample_title, frame.words.sample)
 
 
-def _scripts(way: Way) -> str:
-    return f'<script src="{escape(way.file("assets/campaign.js"))}"></script>'
+SCRIPTS = ("campaign", "finding", "search")
+"""The site's own scripts: what every page does, what lists do, and the search on its first use."""
+
+
+def _scripts(frame: SiteFrame, way: Way) -> str:
+    """The scripts, the first of them with the words it needs."""
+    said = frame.words
+    data = Markup(' data-root="{}" data-zone="{}" data-lang="{}" data-now="{}" data-next="{}" data-over="{}"').format(
+        way.root, frame.time_zone, frame.lang, said.live_now, said.live_next, said.live_over
+    )
+    return "\n".join(
+        f'<script src="{escape(way.file(f"assets/{name}.js"))}"{data if name == SCRIPTS[0] else ""}></script>'
+        for name in SCRIPTS
+    )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
+from typing import Protocol
 
 from markupsafe import Markup, escape
 
+from campaign import urls
 from campaign.artifact import Page, Source
 from campaign.context import BuildContext
 from campaign.language import Localized, html_lang
@@ -18,15 +21,47 @@ from campaign.pages.cards import Cards, EventCard, event_card, grouped
 from campaign.pages.dates import Dates
 from campaign.pages.presence import singles
 from campaign.pages.press import template
-from campaign.pages.text import ems, paragraphs, rich
+from campaign.pages.prints import Gallery, Print, PrintCard
 from campaign.pages.ways import Way
+from campaign.pictures import Rendition
+from campaign.text import ems, paragraphs, rich
 from campaign.words import words
+
+
+class Imprint(Protocol):
+    """A record's printed address: its short code, what its symbol says, and the same for eyes and thumbs."""
+
+    @property
+    def code(self) -> str:
+        """The short code."""
+
+    @property
+    def shown(self) -> str:
+        """The address in plain text."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Offers:
+    """What the site has besides its pages; a page shows only what is here.
+
+    prints: finished posters; imprints: printed addresses by kind and id, each with its symbol's picture in its place
+    (`urls.symbol`); files: paths of calendars, feeds and data from the site's root; pictures: each event's photo in its
+    sizes by the event's id, smallest first.
+    """
+
+    prints: Sequence[Print] = ()
+    imprints: Mapping[tuple[str, str], Imprint] | None = None
+    files: Collection[str] = ()
+    pictures: Mapping[str, Sequence[Rendition]] = field(default_factory=dict)
+
+
+NOTHING = Offers()
 
 
 class Edition:
     """One language's site: texts, dates, cards and lookups for its pages."""
 
-    def __init__(self, campaign: Campaign, context: BuildContext, language: str) -> None:
+    def __init__(self, campaign: Campaign, context: BuildContext, language: str, *, offers: Offers = NOTHING) -> None:
         self.campaign = campaign
         self.context = context
         self.language = language
@@ -35,6 +70,10 @@ class Edition:
         self.official_language = campaign.campaign.official_language
         self.is_official = language == self.official_language
         self.single = singles(campaign)
+        self.gallery = Gallery(campaign, self.words, offers.prints)
+        self._imprints = offers.imprints or {}
+        self._files = frozenset(offers.files)
+        self._pictures = offers.pictures
         self._row = template("_row.j2.html")
         self._rows: dict[tuple[str, str, bool], Markup] = {}
 
@@ -87,6 +126,36 @@ class Edition:
     def item(self, number: int) -> str:
         """（一） / (1) ."""
         return numerals.item(self.words, number)
+
+    def prints(self, kind: str, record_id: str = "") -> Sequence[PrintCard]:
+        """The posters of one record."""
+        return self.gallery.of(kind, record_id)
+
+    def imprint(self, kind: str, record_id: str = "") -> Imprint | None:
+        """The printed address of one record, where it has one."""
+        return self._imprints.get((kind, record_id))
+
+    def picture(self, event_id: str) -> Sequence[Rendition]:
+        """An event's photo in its sizes, smallest first; empty where it has none."""
+        return self._pictures.get(event_id, ())
+
+    def calendar(self, kind: str = "", record_id: str = "") -> str:
+        """The path of a calendar file from the site's root; "" where the site has none."""
+        return self.offered(urls.calendar(self.language, kind, record_id))
+
+    def offered(self, path: str) -> str:
+        """The path itself where the site has that file, else nothing."""
+        return path if path in self._files else ""
+
+    @property
+    def placeholder(self) -> bool:
+        """True while the site's address is only an example."""
+        head = self.campaign.campaign
+        return head.site_address_sample and self.context.site_address == head.site_address
+
+    def subscription(self, path: str) -> str:
+        """The webcal address of a calendar file; "" while the site's address is only an example."""
+        return "" if self.placeholder or not path else "webcal:" + self.context.site_address.partition(":")[2] + path
 
     @cached_property
     def cards(self) -> Cards:

@@ -10,7 +10,7 @@ from campaign import urls
 from campaign.artifact import Page, Source
 from campaign.model.exhibition import Area, Booth, ExhibitionFile
 from campaign.pages.edition import Edition
-from campaign.pages.text import plain
+from campaign.text import plain
 
 CELL = 40
 """Drawing units a side of one cell of the ground plan."""

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+
+from markupsafe import Markup
 
 from campaign import urls
 from campaign.context import BuildContext
 from campaign.language import html_lang
 from campaign.model import KINDS, Campaign
+from campaign.model.outreach import OutreachEvent
 from campaign.model.plan import Government
 from campaign.pages.presence import singles
+from campaign.pages.structured import structured
 from campaign.tokens import tokens
 from campaign.words import Words, words
 
@@ -50,7 +54,9 @@ class SiteFrame:
     """One language's site as its pages' head, header and footer need it.
 
     site_url, root_url: the addresses of this language's root and of the whole site; placeholder: they are only an
-    example, so no page gives them; sample: something on the site carries the sample mark.
+    example, so no page gives them; sample: something on the site carries the sample mark; events: what makes the
+    structured data of each event's page, by path; learn, places: what there is to learn from; changes: the path of the
+    feed of changes, or nothing.
     """
 
     language: str
@@ -67,26 +73,38 @@ class SiteFrame:
     theme_colour: str
     menu: tuple[Entry, ...]
     small_menu: tuple[Entry, ...]
+    learn: tuple[Entry, ...]
+    places: Mapping[str, Entry]
     organisers: tuple[tuple[str, str], ...]
     contacts: tuple[FootContact, ...]
     tags: tuple[tuple[str, str], ...]
     codes: tuple[str, ...]
     government: Government
     articles: Mapping[str, Article]
+    events: Mapping[str, Callable[[], Markup]]
+    time_zone: str
+    changes: str
     sample: bool
 
     def address_in(self, language: str, path: str) -> str:
         """The absolute address of a page in a language, for the site map, which has no other kind."""
         return self.root_url + urls.language_root(language, self.languages) + path
 
+    def structured(self, path: str | None) -> Markup:
+        """The structured data of a page; nothing where it is no event's."""
+        made = self.events.get(path or "")
+        return made() if made else Markup("")
+
     def address(self, path: str) -> str:
         """The absolute address of a page; "" while the site's address is only an example."""
         return "" if self.placeholder else self.site_url + path
 
 
-def frame(campaign: Campaign, context: BuildContext, language: str) -> SiteFrame:
-    """The frame of one language's site."""
+def frame(campaign: Campaign, context: BuildContext, language: str, files: Collection[str] = ()) -> SiteFrame:
+    """The frame of one language's site; files: paths of the site's calendars, feeds and data, as for `render`."""
     head, said = campaign.campaign, words(language)
+    site_url = context.site_address + urls.language_root(language, campaign.languages)
+    placeholder = head.site_address_sample and context.site_address == head.site_address
     return SiteFrame(
         language=language,
         languages=campaign.languages,
@@ -96,12 +114,14 @@ def frame(campaign: Campaign, context: BuildContext, language: str) -> SiteFrame
         site_name=head.name[language],
         short_name=head.short_name[language],
         description=head.summary[language],
-        site_url=context.site_address + urls.language_root(language, campaign.languages),
+        site_url=site_url,
         root_url=context.site_address,
-        placeholder=head.site_address_sample and context.site_address == head.site_address,
+        placeholder=placeholder,
         theme_colour=tokens().colours["red"],
         menu=_menu(campaign, said),
-        small_menu=_small_menu(campaign, said),
+        small_menu=_small_menu(campaign, context, said),
+        learn=_learn(campaign, context, said),
+        places=_places(campaign, language),
         organisers=tuple((one.role[language], one.name[language]) for one in head.organisers),
         contacts=tuple(
             FootContact(one.role[language], one.name[language], one.phone, one.sample and not context.release)
@@ -111,6 +131,9 @@ def frame(campaign: Campaign, context: BuildContext, language: str) -> SiteFrame
         codes=_codes(head.government, said),
         government=head.government,
         articles=_articles(campaign, language),
+        events=_events(campaign, language, "" if placeholder else site_url),
+        time_zone=head.time_zone,
+        changes=urls.changes(language) if urls.changes(language) in files else "",
         sample=not context.release and has_samples(campaign),
     )
 
@@ -131,6 +154,10 @@ def _labels(campaign: Campaign, said: Words) -> dict[str, str]:
     }
     if campaign.exhibition:
         labels["exhibition"] = campaign.exhibition.name[language]
+    if campaign.quiz:
+        labels["quiz"] = campaign.quiz.name[language]
+    if campaign.faq:
+        labels["faq"] = campaign.faq.name[language]
     if campaign.activities:
         labels["activities"] = campaign.activities.name[language]
     return labels
@@ -147,9 +174,23 @@ def _menu(campaign: Campaign, said: Words) -> tuple[Entry, ...]:
     )
 
 
-def _small_menu(campaign: Campaign, said: Words) -> tuple[Entry, ...]:
+def _small_menu(campaign: Campaign, context: BuildContext, said: Words) -> tuple[Entry, ...]:
     known = _entries(campaign, said, ("theme", "coverage", "downloads", "about", "site-map"))
-    return (*known, Entry("help", HELP, said.help))
+    return (*_learn(campaign, context, said)[:1], *known, Entry("help", HELP, said.help))
+
+
+def _learn(campaign: Campaign, context: BuildContext, said: Words) -> tuple[Entry, ...]:
+    """What there is to learn from, the list of the hand-written pages first; each only where it is there."""
+    first = (Entry("learn", urls.LEARN, said.learn),) if urls.LEARN in context.written else ()
+    return (*first, *_entries(campaign, said, ("quiz", "faq")))
+
+
+def _places(campaign: Campaign, language: str) -> dict[str, Entry]:
+    """The page of each kind of place, by the path of the hand-written page about it."""
+    return {
+        urls.learn_place(kind.id): Entry(kind.id, urls.page("place_kind", kind.id), kind.entry[language])
+        for kind in campaign.six_entries.place_kinds
+    }
 
 
 def _tags(government: Government, language: str) -> tuple[tuple[str, str], ...]:
@@ -181,6 +222,16 @@ def _articles(campaign: Campaign, language: str) -> dict[str, Article]:
     if campaign.plan:
         articles[urls.page("plan")] = Article(campaign.plan.issued.isoformat(), campaign.plan.issuer[language])
     return articles
+
+
+def _events(campaign: Campaign, language: str, site_url: str) -> dict[str, Callable[[], Markup]]:
+    """What makes the structured data of each event, by its page's path."""
+
+    def made(event: OutreachEvent, path: str) -> Callable[[], Markup]:
+        return lambda: structured(campaign, event, language, address=site_url and site_url + path)
+
+    paths = ((event, urls.page("event", event.id)) for event in campaign.events)
+    return {path: made(event, path) for event, path in paths}
 
 
 def has_samples(campaign: Campaign) -> bool:

@@ -10,7 +10,7 @@ from campaign import urls
 from campaign.artifact import Page, Source
 from campaign.model.exhibition import Booth, DisplayBoard
 from campaign.pages.edition import Edition
-from campaign.pages.text import plain
+from campaign.text import plain
 
 Stand = TypeVar("Stand")
 

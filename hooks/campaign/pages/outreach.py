@@ -8,7 +8,8 @@ from campaign import urls
 from campaign.artifact import Page, Source
 from campaign.pages.cards import Cards, EventCard
 from campaign.pages.edition import Edition
-from campaign.pages.text import plain
+from campaign.pages.maps import map_links
+from campaign.text import plain
 
 NEIGHBOURS = 4
 """How many other events of the same day and county an event's page names."""
@@ -64,7 +65,16 @@ class _Events:
             priorities=[edition.campaign.priority(one) for one in dict.fromkeys(event.priorities)],
             contact=edition.campaign.contact(event.contact) if event.contact else None,
             neighbours=self._neighbours(card),
+            maps=self._maps(card),
         )
+
+    def _maps(self, card: EventCard) -> tuple[tuple[str, str], ...]:
+        """Links to the map services; none where the office gave no coordinates."""
+        event = card.event
+        if event.coordinates is None:
+            return ()
+        address = self.edition.text(event.address) if event.address else ""
+        return map_links(event.coordinates, card.venue, address, self.edition.words)
 
     def _neighbours(self, card: EventCard) -> Cards:
         """The events around this one on the same day in the same county, itself left out."""

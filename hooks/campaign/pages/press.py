@@ -7,9 +7,9 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
-from campaign import pictograms
+from campaign import pictograms, urls
 from campaign.language import html_lang
-from campaign.pages.text import ems, widest
+from campaign.text import ems, widest
 from campaign.words import words
 
 FOLDER = Path(__file__).parent.parent / "templates" / "pages"
@@ -26,6 +26,8 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals.update(lang=html_lang, words=words, ems=ems, widest=widest, sign=pictograms.path)
+    made.globals.update(learn_place=urls.learn_place)
+    made.filters.update(symbol_path=urls.symbol)
     return made
 
 

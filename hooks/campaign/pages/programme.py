@@ -9,7 +9,7 @@ from datetime import date
 
 from campaign import urls
 from campaign.artifact import Page, Source
-from campaign.model.outreach import PlaceKind
+from campaign.model.outreach import PlaceKind, Status
 from campaign.model.plan import Priority
 from campaign.pages.edition import Edition
 
@@ -51,6 +51,8 @@ def pages(edition: Edition) -> Iterator[Page]:
         description=words.programme_description.format(name=name),
         source=Source(kind="programme"),
         edit_path="outreach/",
+        choices=choices(edition),
+        changes=edition.offered(urls.changes(edition.language)),
     )
     yield edition.page(
         urls.page("coverage"),
@@ -62,6 +64,25 @@ def pages(edition: Edition) -> Iterator[Page]:
         searchable=False,
         tables=coverage(edition),
     )
+
+
+def choices(edition: Edition) -> list[tuple[str, str, list[tuple[str, str]]]]:
+    """What the programme can be filtered by: each a name, its label, and the values that occur, in their own order."""
+    words, cards, six = edition.words, edition.cards, edition.campaign.six_entries
+    counties = [(one.id, edition.text(one.short_name)) for one in edition.campaign.counties.counties]
+    kinds = [(one.id, edition.text(one.name)) for one in six.place_kinds]
+    forms = [(one.id, edition.text(one.name)) for one in six.forms]
+    states = [(one.value, getattr(words, f"status_{one.value}")) for one in Status]
+    return [
+        ("county", words.filter_county, _present(counties, {card.county.id for card in cards})),
+        ("kind", words.filter_kind, _present(kinds, {card.kind.id for card in cards})),
+        ("form", words.filter_form, _present(forms, {card.form.id for card in cards})),
+        ("status", words.filter_status, _present(states, {card.status for card in cards})),
+    ]
+
+
+def _present(options: list[tuple[str, str]], present: set[str]) -> list[tuple[str, str]]:
+    return [option for option in options if option[0] in present]
 
 
 def coverage(edition: Edition) -> tuple[Coverage, ...]:

@@ -7,17 +7,33 @@ from collections.abc import Iterator
 from campaign import urls
 from campaign.artifact import Page, Source
 from campaign.pages.edition import Edition
+from campaign.pages.embeds import snippets
 
 
 def pages(edition: Edition) -> Iterator[Page]:
     """Downloads where something is to be made; about; site map."""
     if "downloads" in edition.single:
-        yield _page(edition, "downloads", edit_path="posters.yml")
+        kinds = [(kind, edition.gallery.kind_name(kind)) for kind in edition.gallery.kinds]
+        yield _page(
+            edition, "downloads", edit_path="posters.yml", kinds=kinds, data=_data(edition), snippets=snippets(edition)
+        )
     yield _page(edition, "about", edit_path="contacts.yml")
     yield _page(edition, "site-map", edit_path="campaign.yml")
 
 
-def _page(edition: Edition, name: str, *, edit_path: str) -> Page:
+def _data(edition: Edition) -> list[tuple[str, str]]:
+    """The whole calendar, the changes and the data: the path of each and what it is called."""
+    words, language = edition.words, edition.language
+    offered = (
+        (urls.calendar(language), words.keep_calendar_all),
+        (urls.changes(language), words.keep_changes),
+        (urls.DATA, words.keep_data),
+        (urls.DATA_SCHEMA, words.keep_schema),
+    )
+    return [(path, label) for path, label in offered if edition.offered(path)]
+
+
+def _page(edition: Edition, name: str, *, edit_path: str, **values: object) -> Page:
     words, key = edition.words, name.replace("-", "_")
     description = getattr(words, f"{key}_description").format(name=edition.text(edition.campaign.campaign.name))
     return edition.page(
@@ -28,4 +44,5 @@ def _page(edition: Edition, name: str, *, edit_path: str) -> Page:
         source=Source(kind=name),
         edit_path=edit_path,
         searchable=name != "site-map",
+        **values,
     )

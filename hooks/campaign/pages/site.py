@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from campaign.artifact import Page
 from campaign.context import BuildContext
 from campaign.model import Campaign
-from campaign.pages import counties, exhibition, home, official, outreach, plan, programme, service
-from campaign.pages.edition import Edition
+from campaign.pages import counties, exhibition, home, learn, official, outreach, plan, programme, service
+from campaign.pages.edition import Edition, Imprint, Offers
+from campaign.pages.prints import Print
+from campaign.pictures import Rendition
 
 FAMILIES = (
     home.pages,
@@ -18,12 +21,27 @@ FAMILIES = (
     exhibition.pages,
     counties.pages,
     plan.pages,
+    learn.pages,
     service.pages,
 )
 
 
-def render(campaign: Campaign, context: BuildContext, language: str) -> Iterator[Page]:
-    """Every page of one language except the hand-written ones; a page the campaign has no data for isn't there."""
-    edition = Edition(campaign, context, language)
+def render(
+    campaign: Campaign,
+    context: BuildContext,
+    language: str,
+    prints: Sequence[Print] = (),
+    imprints: Mapping[tuple[str, str], Imprint] | None = None,
+    files: Collection[str] = (),
+    pictures: Mapping[str, Sequence[Rendition]] = MappingProxyType({}),
+) -> Iterator[Page]:
+    """Every page of one language except the hand-written ones; a page the campaign has no data for isn't there.
+
+    prints: the finished posters; imprints: printed addresses by kind and id, whose symbols stand at `urls.symbol`;
+    files: paths of the site's calendars, feeds and data; pictures: events' photos as `pictures.renditions` gives them.
+    What isn't given isn't shown, and nothing links to it.
+    """
+    offers = Offers(prints=prints, imprints=imprints, files=files, pictures=pictures)
+    edition = Edition(campaign, context, language, offers=offers)
     for pages in FAMILIES:
         yield from pages(edition)

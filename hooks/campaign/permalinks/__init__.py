@@ -1,7 +1,7 @@
 """Permalinks: the short codes that go on paper, and the pages `/q/<code>/` they lead to for ever."""
 
-from campaign.permalinks.allot import POSTER_BYTES, Imprint, payload, shown, version
-from campaign.permalinks.book import Book, book, codes
+from campaign.permalinks.allot import POSTER_BYTES, Imprint, payload, shown
+from campaign.permalinks.book import Book, book, draft
 from campaign.permalinks.code import ALPHABET, is_code
 from campaign.permalinks.page import forwards, pages
 from campaign.permalinks.places import Files, Places
@@ -16,12 +16,11 @@ __all__ = [
     "Places",
     "Reachable",
     "book",
-    "codes",
+    "draft",
     "forwards",
     "is_code",
     "pages",
     "payload",
     "reachable",
     "shown",
-    "version",
 ]

@@ -12,8 +12,6 @@ from campaign.permalinks.code import short_code
 Key = tuple[str, str]
 POSTER_BYTES = 46
 """Bytes a symbol of version 4 holds at level Q (ISO/IEC 18004): the most a poster's payload may have."""
-VERSIONS = {1: 11, 2: 20, 3: 32, 4: 46, 5: 60, 6: 74}
-"""Bytes a symbol of each version holds at level Q (ISO/IEC 18004, table 7)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +46,3 @@ def payload(site_address: str, code: str) -> str:
 def shown(site_address: str, code: str) -> str:
     """The payload as it is printed for people: `ip.example.org/q/2c3d4`."""
     return payload(site_address, code).removeprefix("https://").removesuffix("/")
-
-
-def version(text: str) -> int | None:
-    """The smallest symbol version that holds a payload at level Q; None past version 6, which nothing here prints."""
-    return next((number for number, room in VERSIONS.items() if len(text.encode()) <= room), None)

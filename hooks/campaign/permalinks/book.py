@@ -53,16 +53,23 @@ class Book:
     def prints(self, files: Mapping[Key, Mapping[str, str]], today: date) -> Iterator[Entry]:
         """What a release writes: the notes, a print entry for each record that changed, one for each that looks it.
 
-        files: SHA-256 of each record's printed files by path. A record with words and files as before has no new entry.
+        files: SHA-256 of each record's printed files by path. A record with words and files as before has no new entry,
+        nor has one of whose files fewer are made: what was printed of it stays printed.
         """
         yield from self.notes
         changed = [key for key in self.present if self.changed(key)]
         same = [key for key in self.present if key not in set(changed)]
-        restyled = [key for key in same if dict(files.get(key, {})) != dict(self.printed[key].last.files)]
+        restyled = [key for key in same if self._restyled(key, files.get(key, {}))]
         for serial, key in enumerate(changed, self.ledger.next_serial + len(self.notes)):
             yield self._print(key, serial, files.get(key, {}), today)
         for key in restyled:
             yield self._print(key, self.printed[key].last.edition, files.get(key, {}), today)
+
+    def _restyled(self, key: Key, files: Mapping[str, str]) -> bool:
+        """True where a file isn't the one that was printed last, or was last printed with other words."""
+        printed = self.printed[key]
+        made = {path: (entry.files[path], entry.edition) for path, entry in printed.made.items()}
+        return any(made.get(path) != (digest, printed.last.edition) for path, digest in files.items())
 
     def _print(self, key: Key, edition: int, files: Mapping[str, str], today: date) -> Print:
         imprint = self.imprints[key]
@@ -98,10 +105,9 @@ def book(campaign: Campaign, context: BuildContext, ledger: Ledger, *, places: P
     return Book(ledger, present, numbered, being, said, changes.printed, tuple(changes.notes))
 
 
-def codes(campaign: Campaign, ledger: Ledger | tuple[()] = ()) -> dict[Key, str]:
-    """The code of everything the public can reach, by kind and id; CampaignDataError as for `book`."""
-    context = BuildContext(today=date.min, site_address=campaign.campaign.site_address)
-    return {key: one.code for key, one in book(campaign, context, ledger or Ledger()).imprints.items()}
+def draft(campaign: Campaign) -> dict[Key, Imprint]:
+    """What would go on paper had nothing been printed yet: as long as what will, so that sheets can be planned."""
+    return _imprints(campaign, allot((one.key for one in reachable(campaign)), {}))
 
 
 def _imprints(campaign: Campaign, codes: Mapping[Key, str]) -> dict[Key, Imprint]:

@@ -110,7 +110,7 @@ class Changes:
         """Why a record might not be the one that was printed."""
         if printed.over:
             return messages.came_back(key, _name(printed.last.names), printed.code)
-        if another(printed.last.essence, self.essence[key]):
+        if another(printed.last, self.essence[key]):
             return messages.replaced(key, _name(printed.last.names), printed.code)
         return None
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from campaign.ledger import Print
 from campaign.model import Campaign, Record
 
 SAID: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -37,7 +38,7 @@ WITH_WEEK = frozenset(("home", "theme", "place_kind", "exhibition", "county"))
 ESSENCE = (
     "name",
     "title",
-    "number",
+    "exhibitor.name",
     "entry",
     "official_title",
     "official_text",
@@ -46,7 +47,8 @@ ESSENCE = (
     "offers",
     "meaning",
 )
-"""Fields that say what a record is, not when or where: it is another one when they all say something else."""
+"""Fields that say what a record is, not when or where: it is another one when they all say something else. No numbers:
+a booth's or a board's says where it stands, and stays there when everything else is exchanged."""
 LONGEST = 80
 """Characters kept word for word; of a longer text its beginning and its fingerprint are kept."""
 
@@ -71,12 +73,16 @@ def essence(campaign: Campaign, kind: str, record_id: str = "") -> dict[str, str
     if not record_id:
         return {}
     record = campaign.record(kind, record_id)
-    return dict(_record(campaign, record, tuple(name for name in ESSENCE if hasattr(record, name))))
+    return dict(_record(campaign, record, tuple(path for path in ESSENCE if hasattr(record, path.partition(".")[0]))))
 
 
-def another(former: Mapping[str, str], now: Mapping[str, str]) -> bool:
-    """True where the essence that was printed and the essence now have nothing in common."""
-    return bool(former) and not former.items() & now.items()
+def another(printed: Print, now: Mapping[str, str]) -> bool:
+    """True where what was printed has nothing in common with the essence now.
+
+    What its sheets said counts too: lines of older ledgers keep a booth's exhibitor there alone.
+    """
+    said = {**printed.facts, **printed.essence}
+    return bool(printed.essence and now) and not said.items() & now.items()
 
 
 def _common(campaign: Campaign, kind: str) -> Iterator[tuple[str, str]]:

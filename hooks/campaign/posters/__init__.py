@@ -3,7 +3,7 @@
 from campaign.posters.job import Imprint, PosterFile, PosterJob
 from campaign.posters.making import ProofError, make
 from campaign.posters.planning import plan
-from campaign.posters.rendering import UnprovedError, downloads, render
+from campaign.posters.rendering import UnprovedError, downloads, key, render
 
 __all__ = [
     "Imprint",
@@ -12,6 +12,7 @@ __all__ = [
     "ProofError",
     "UnprovedError",
     "downloads",
+    "key",
     "make",
     "plan",
     "render",

@@ -16,12 +16,25 @@ Pair = tuple[str, str | None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """A labelled fact: size and weight are relative to the others."""
+    """A labelled fact: size and weight are relative to the others.
+
+    struck: it no longer holds; spare: where room is short it goes before the type shrinks.
+    """
 
     label: str
     text: Pair
     size: float = 1.0
     weight: int = 700
+    struck: bool = False
+    spare: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """What is different now: a word for it, and what the office says of it."""
+
+    word: Pair
+    change: Pair | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +42,7 @@ class Content:
     """One record's words for one wording.
 
     kicker: what stands above the headline; lines: the headline as broken by sense, or one line to be broken by measure;
+    notice: what stands above all else;
     most: the headline's largest size in hundredths of the sheet's width; body: running text, official where marked;
     official: it quotes official wording; rows: a timetable's days and entries; scheme, tint, pictogram: see palette and
     pictograms.
@@ -42,6 +56,7 @@ class Content:
     by_sense: bool = False
     most: float = 13.0
     facts: tuple[Fact, ...] = ()
+    notice: Notice | None = None
     body: tuple[Pair, ...] = ()
     mark: str = ""
     official: bool = False

@@ -22,9 +22,9 @@ HAN_MM_PER_M = 4.4
 LATIN_MM_PER_M = 3.1
 """The least type size (em) a metre of distance: 1 cm of letter per 4.5 m, for Chinese double (custom)."""
 HAND_MM_PER_M = 2.6
-LEAST_MM = 2.1
-LEAST_IN_HAND_MM = 1.75
-"""Small print: for the distance people stand at when they scan, and never under 6 pt (5 pt on what they hold)."""
+LEAST_MM = 2.12
+LEAST_IN_HAND_MM = 2.12
+"""Small print: for the distance people stand at when they scan, and never under 6 pt."""
 
 
 def least_sizes(sheet: Sheet, text: str) -> dict[str, float]:
@@ -60,9 +60,8 @@ def poster_data(
         "support-lang": typographic_lang(wording.support or wording.main),
         "font": FONT_FAMILY,
         "ink": ink,
-        "keep": kept_together(wording.main),
+        "keep": kept_together(wording.main, _names(campaign, wording, sheet)),
         "palette": palette.inks(colours, finish=finish, ink=ink),
-        "mark-rgb": palette.inks(colours, finish="office", ink="full")["mark" if ink == "full" else "on-panel"],
         "least": least_sizes(sheet, "".join(content.lines)),
         "sample": _sample_words(wording) if sample else None,
         "pictogram": pictogram(content.pictogram),
@@ -70,6 +69,7 @@ def poster_data(
         "kicker": _kicker(content.kicker, wording, pictogram=content.pictogram),
         "headline": _headline(content),
         "facts": [_fact(fact) for fact in content.facts],
+        "notice": _notice(content),
         "body": _body(content, wording),
         "mark": content.mark,
         "days": _days(content, finish=finish, ink=ink),
@@ -77,6 +77,7 @@ def poster_data(
         "number": content.number,
         "opens": {"main": content.opens[0], "support": content.opens[1]},
         "address": imprint.shown,
+        "serial": serial(imprint, sheet),
         "foot": [
             *(
                 {"body": line, "lang": typographic_lang(wording.main)}
@@ -115,7 +116,14 @@ def foot(campaign: Campaign, wording: Wording, imprint: Imprint, sheet: Sheet) -
     ]
     number = [word(main, "document").format(number=campaign.plan.number)] if campaign.plan else []
     last = [*number, word(main, "serial").format(serial=serial(imprint, sheet))]
-    return [*organisers, word(main, "organiser_join").join(last)]
+    return [*organisers, *(last if sheet.in_hand else [word(main, "organiser_join").join(last)])]
+
+
+def _names(campaign: Campaign, wording: Wording, sheet: Sheet) -> list[str]:
+    """The names in the small print, which no line break may part."""
+    organisers = campaign.campaign.organisers[: 1 if sheet.in_hand else None]
+    number = [campaign.plan.number] if campaign.plan else []
+    return [*number, *(one.name[wording.main] for one in organisers)] if wording.main == "zh" else number
 
 
 def _translation_note(campaign: Campaign, content: Content, wording: Wording) -> list[dict[str, str]]:
@@ -174,7 +182,26 @@ def _headline(content: Content) -> dict[str, Any]:
 
 def _fact(fact: Fact) -> dict[str, Any]:
     main, support = fact.text
-    return {"label": fact.label, "main": main, "support": support, "size": fact.size, "weight": fact.weight}
+    return {
+        "label": fact.label,
+        "main": main,
+        "support": support,
+        "size": fact.size,
+        "weight": fact.weight,
+        "struck": fact.struck,
+        "spare": fact.spare,
+    }
+
+
+def _notice(content: Content) -> dict[str, Any] | None:
+    """What stands above all else, in both languages."""
+    if content.notice is None:
+        return None
+    change = content.notice.change
+    return {
+        "word": [said for said in content.notice.word if said],
+        "change": {"main": change[0], "support": change[1]} if change else None,
+    }
 
 
 def _body(content: Content, wording: Wording) -> list[dict[str, Any]]:

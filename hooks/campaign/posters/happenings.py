@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from campaign.artifact import Source
 from campaign.model import Campaign
@@ -12,6 +13,7 @@ from campaign.posters.content import (
     Composer,
     Content,
     Fact,
+    Notice,
     Pair,
     campaign_head,
     fact,
@@ -22,21 +24,25 @@ from campaign.posters.content import (
 from campaign.posters.wording import Wording, day, is_han, short_day, when, word
 from campaign.words import words
 
+OFF = (Status.CANCELLED, Status.POSTPONED)
+"""Where an event stands when its time no longer holds."""
+
 
 def _event(campaign: Campaign, record_id: str, wording: Wording) -> Content:
     event: OutreachEvent = campaign.record("event", record_id)  # type: ignore[assignment]
     kind = campaign.place_kind(event.place_kind)
     title, support = wording.both(event.title)
+    notice = _notice(event, wording)
     facts = [
-        *_change(event, wording),
         Fact(
             label=word(wording.main, "when"),
             text=in_both(wording, lambda tag: when(event.starts, event.ends, tag)),
             size=1.25,
             weight=900,
+            struck=event.status in OFF,
         ),
         Fact(label=word(wording.main, "where"), text=_venue(event, wording), size=1.1),
-        fact("audience", wording, event.audience, size=0.85, weight=500),
+        replace(fact("audience", wording, event.audience, size=0.85, weight=500), spare=notice is not None),
     ]
     return Content(
         source=Source(kind="event", id=record_id),
@@ -46,6 +52,7 @@ def _event(campaign: Campaign, record_id: str, wording: Wording) -> Content:
         support=support_lines(support),
         most=12.5 if is_han(title) else 9.5,
         facts=tuple(facts),
+        notice=notice,
         opens=wording.say("scan.event"),
         scheme="tint",
         tint=kind.tint,
@@ -55,12 +62,12 @@ def _event(campaign: Campaign, record_id: str, wording: Wording) -> Content:
     )
 
 
-def _change(event: OutreachEvent, wording: Wording) -> list[Fact]:
-    """What is different now, first of all, where something is."""
-    if event.status is Status.PLANNED or event.change is None:
-        return []
-    label = word(wording.main, f"status.{event.status.value}")
-    return [Fact(label=label, text=wording.both(event.change), size=1.0, weight=900)]
+def _notice(event: OutreachEvent, wording: Wording) -> Notice | None:
+    """What is different now, where something is."""
+    if event.status is Status.PLANNED:
+        return None
+    said = wording.say(f"status.{event.status.value}")
+    return Notice(word=said, change=wording.both(event.change) if event.change else None)
 
 
 def _venue(event: OutreachEvent, wording: Wording) -> Pair:
@@ -167,7 +174,6 @@ def _county(campaign: Campaign, record_id: str, wording: Wording) -> Content:
 def _row(campaign: Campaign, event: OutreachEvent, wording: Wording) -> Mapping[str, object]:
     """One line of a timetable, and under which day it stands."""
     kind = campaign.place_kind(event.place_kind)
-    cancelled = event.status in (Status.CANCELLED, Status.POSTPONED)
     return {
         "id": event.id,
         "day": short_day(event.starts.date(), wording.main),
@@ -181,7 +187,7 @@ def _row(campaign: Campaign, event: OutreachEvent, wording: Wording) -> Mapping[
         "tint": kind.tint,
         "pictogram": kind.pictogram,
         "status": "" if event.status is Status.PLANNED else word(wording.main, f"status.{event.status.value}"),
-        "struck": cancelled,
+        "struck": event.status in OFF,
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import ceil
 
 from campaign.model.posters import Cards, Sheet
@@ -12,6 +13,9 @@ PRINTER_MARGIN_MM = 8.0
 """What office printers leave white at the edge."""
 OVERLAP_MM = 10.0
 """How much of a tile lies over its neighbour, for the glue."""
+
+CARD_BLEED_MM = 2.0
+"""Ink around a card's cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,11 @@ class Grid:
     top_mm: float
     card: Sheet
     gap_mm: float
+
+    @property
+    def bleed_mm(self) -> float:
+        """How far a card's grounds reach beyond its cut: up to half of the gap, where no other's do."""
+        return min(CARD_BLEED_MM, self.gap_mm / 2)
 
     @property
     def count(self) -> int:
@@ -87,35 +96,91 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Tiling:
-    """A poster on smaller sheets, upright or turned, whichever takes fewer."""
+    """A poster on smaller sheets, upright or turned: whichever leaves the symbol whole, then whichever takes fewer.
+
+    whole: the window that shows the symbol with its quiet zone and no seam in it; None where none can.
+    """
 
     tile_width_mm: float
     tile_height_mm: float
     columns: int
     rows: int
     windows: tuple[Window, ...]
+    whole: int | None = None
 
 
-def tiling(poster: Sheet, tile: Sheet) -> Tiling:
-    """The tiles of a poster: row by row, each overlapping the one on its left and the one above."""
-    upright = _tiled(poster, tile.width_mm, tile.height_mm)
-    turned = _tiled(poster, tile.height_mm, tile.width_mm)
-    return upright if len(upright.windows) <= len(turned.windows) else turned
+Span = tuple[float, float]
+"""From and to, in mm."""
 
 
-def _tiled(poster: Sheet, width_mm: float, height_mm: float) -> Tiling:
-    xs = list(_cuts(poster.width_mm, width_mm - 2 * PRINTER_MARGIN_MM))
-    ys = list(_cuts(poster.height_mm, height_mm - 2 * PRINTER_MARGIN_MM))
+def tiling(poster: Sheet, tile: Sheet, uncut: tuple[float, float, float, float] | None = None) -> Tiling:
+    """The tiles of a poster: row by row, each overlapping the one on its left and the one above.
+
+    uncut: left, top, right and bottom of what no seam may go through.
+    """
+    upright = _tiled(poster, tile.width_mm, tile.height_mm, uncut)
+    turned = _tiled(poster, tile.height_mm, tile.width_mm, uncut)
+    return min(upright, turned, key=lambda one: (uncut is not None and one.whole is None, len(one.windows)))
+
+
+def _tiled(poster: Sheet, width_mm: float, height_mm: float, uncut: tuple[float, float, float, float] | None) -> Tiling:
+    left, top, right, bottom = uncut or (0.0, 0.0, 0.0, 0.0)
+    xs = _cuts(poster.width_mm, width_mm - 2 * PRINTER_MARGIN_MM, (left, right))
+    ys = _cuts(poster.height_mm, height_mm - 2 * PRINTER_MARGIN_MM, (top, bottom))
     windows = tuple(
         Window(column, row, x, y, width, height)
         for row, (y, height) in enumerate(ys)
         for column, (x, width) in enumerate(xs)
     )
-    return Tiling(width_mm, height_mm, len(xs), len(ys), windows)
+    across, down = _holding(xs, (left, right)), _holding(ys, (top, bottom))
+    whole = None if uncut is None or across is None or down is None else down * len(xs) + across
+    return Tiling(width_mm, height_mm, len(xs), len(ys), windows, whole)
 
 
-def _cuts(length_mm: float, seen_mm: float) -> Iterator[tuple[float, float]]:
-    """Where each tile of a row begins and how much of the poster it shows, all the same, in mm."""
-    count = max(1, ceil((length_mm - OVERLAP_MM) / (seen_mm - OVERLAP_MM)))
-    step = (length_mm - OVERLAP_MM) / count
-    return ((round(index * step, 3), round(step + OVERLAP_MM, 3)) for index in range(count))
+def _cuts(length_mm: float, seen_mm: float, uncut: Span) -> list[Span]:
+    """Where each tile of a row begins and how much of the poster it shows, in mm: as even as may be.
+
+    The seams stay out of `uncut`: where an even one would go through it, it moves to its edge. A symbol too large for
+    one tile is cut.
+    """
+    reach = seen_mm - OVERLAP_MM
+    least = max(1, ceil((length_mm - OVERLAP_MM) / reach))
+    for count in (least, least + 1):
+        found = [seams for seams in _seams(length_mm, count, uncut) if _fits(seams, length_mm, reach, uncut)]
+        if found:
+            seams = min(found, key=lambda seams: max(b - a for a, b in pairwise([*seams, length_mm - OVERLAP_MM])))
+            break
+    else:
+        seams = _even(0.0, length_mm - OVERLAP_MM, least)
+    ends = [*(seam + OVERLAP_MM for seam in seams[1:]), length_mm]
+    return [(round(start, 3), round(end - start, 3)) for start, end in zip(seams, ends, strict=True)]
+
+
+def _seams(length_mm: float, count: int, uncut: Span) -> Iterator[list[float]]:
+    """Ways to begin `count` tiles: all even, or even on both sides of an edge of `uncut`."""
+    end = length_mm - OVERLAP_MM
+    yield _even(0.0, end, count)
+    for edge in uncut:
+        for before in range(1, count) if 0 < edge < end else ():
+            yield [*_even(0.0, edge, before), *_even(edge, end, count - before)]
+
+
+def _even(start: float, end: float, count: int) -> list[float]:
+    return [start + index * (end - start) / count for index in range(count)]
+
+
+def _fits(seams: Sequence[float], length_mm: float, reach_mm: float, uncut: Span) -> bool:
+    """No tile shows more than its paper holds, and no seam goes through `uncut`."""
+    edges = [*seams, length_mm - OVERLAP_MM]
+    return all(b - a <= reach_mm + 1e-6 for a, b in pairwise(edges)) and not any(
+        uncut[0] < seam < uncut[1] for seam in seams
+    )
+
+
+def _holding(cuts: Sequence[Span], uncut: Span) -> int | None:
+    """The tile of a row that shows all of `uncut` above any other; None where a seam goes through it."""
+    starts = [start for start, _ in cuts]
+    index = max(number for number, start in enumerate(starts) if start <= uncut[0] + 1e-3)
+    start, seen = cuts[index]
+    end = min(start + seen, starts[index + 1] if index + 1 < len(starts) else start + seen)
+    return index if uncut[1] <= end + 1e-3 else None

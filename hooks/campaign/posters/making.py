@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -48,7 +48,7 @@ def make(job: PosterJob) -> dict[str, bytes]:
     flat = _flat(data) if job.shape.slug_mm or job.tiling else data
     ppi = PREVIEW_PX / (max(job.shape.width_mm, job.shape.height_mm) / 25.4)
     files = {"pdf": pdf, "png": typeset(job.template, flat, form="png", ppi=ppi, timestamp=job.timestamp)[0]}
-    if job.outlined:
+    if job.outlined and job.finish != "press":
         files["svg"] = typeset(job.template, flat, form="svg", timestamp=job.timestamp)[0]
     return files
 
@@ -98,13 +98,22 @@ def proof(pdf: bytes, job: PosterJob) -> list[str]:
         pages = [raster(page, module_mm=job.least_module_mm) for page in document]
     finally:
         document.close()
-    if job.tiling:
-        pages = [laid_together(pages, job.tiling, job)]
     return [
-        f"page {number}: {fault}"
-        for number, (pixels, payloads) in enumerate(zip(pages, job.payloads, strict=True), 1)
+        f"{name}: {fault}"
+        for name, pixels, payloads in _meant(pages, job)
         for fault in prove(pixels, [symbol(payload) for payload in payloads])
     ]
+
+
+def _meant(pages: Sequence[Pixels], job: PosterJob) -> Iterator[tuple[str, Pixels, tuple[str, ...]]]:
+    """Each picture to read back by name, with what it must say; of tiles the whole, and the one the symbol is on."""
+    if job.tiling is None:
+        for number, (pixels, payloads) in enumerate(zip(pages, job.payloads, strict=True), 1):
+            yield f"page {number}", pixels, payloads
+        return
+    yield "page 1", laid_together(pages, job.tiling, job), job.payloads[0]
+    if job.tiling.whole is not None:
+        yield f"tile {job.tiling.whole + 1}", pages[job.tiling.whole], job.payloads[0]
 
 
 def raster(page: pypdfium2.PdfPage, *, module_mm: float) -> Pixels:

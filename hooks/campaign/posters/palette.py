@@ -40,8 +40,12 @@ def roles(scheme: str, *, tint: str = "") -> Mapping[str, str]:
     else:
         picked = drawn[scheme]
     names = ("ground", "on-ground", "stroke", "ring", "eye", "accent")
-    quiet = mix(picked[0], picked[1], 0.11)
-    return {**common, **dict(zip(names, picked, strict=True)), "mark": picked[1], "quiet": quiet}
+    tones = {
+        "quiet": mix(picked[0], picked[1], 0.11),
+        "mark": mix(picked[0], picked[1], 0.3),
+        "panel-mark": mix(paper, ink, 0.16),
+    }
+    return {**common, **dict(zip(names, picked, strict=True)), **tones}
 
 
 LOW_INK = {
@@ -52,7 +56,8 @@ LOW_INK = {
     "ring": 55.0,
     "eye": 55.0,
     "quiet": 86.0,
-    "mark": 45.0,
+    "mark": 78.0,
+    "panel-mark": 84.0,
 }
 """White ground and black alone, in percent of white; roles that aren't here are black."""
 

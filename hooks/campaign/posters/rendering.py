@@ -123,6 +123,7 @@ FIELDS = {
     "headline": Message("标题", "headline"),
     "headline-support": Message("另一种语言的标题", "headline in the other language"),
     "kicker": Message("标题上方的小字", "line above the headline"),
+    "notice": Message("变动说明", "what has changed"),
     "facts": Message("时间、地点等", "facts"),
     "body": Message("正文", "text"),
     "opens": Message("扫码提示和网址", "what the scan opens"),

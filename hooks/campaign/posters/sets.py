@@ -10,6 +10,7 @@ from campaign.posters.data import sheet_data
 from campaign.posters.impose import OVERLAP_MM, PRINTER_MARGIN_MM, Grid, Tiling, Window, dealt, grid, tiling
 from campaign.posters.job import PosterJob, Shape
 from campaign.posters.orders import Order
+from campaign.posters.standing import symbol_box
 from campaign.posters.wording import word
 from campaign.problems import Message, Place, Problem
 
@@ -19,6 +20,7 @@ CARD_KEYS = (
     "kicker",
     "headline",
     "facts",
+    "notice",
     "opens",
     "address",
     "foot",
@@ -43,7 +45,7 @@ def alone(job: PosterJob, sheet: Sheet) -> PosterJob:
     """A single print; a card's template takes it as a sheet of one."""
     if job.template != "posters/cards.typ":
         return job
-    card = {"width": sheet.width_mm, "height": sheet.height_mm}
+    card = {"width": sheet.width_mm, "height": sheet.height_mm, "bleed": 0}
     data = {**job.data, "cards": [_card(job)], "card": card, "pages": [[{"card": 0, "x": 0, "y": 0}]], "grid": None}
     return replace(job, data=data)
 
@@ -87,7 +89,7 @@ def _cards_data(order: Order, singles: list[PosterJob], layout: Grid, pages: lis
         "title": order.poster_set.name[order.wording.main],
         "sheet": sheet,
         "cards": [_card(single) for single in singles],
-        "card": {"width": order.sheet.width_mm, "height": order.sheet.height_mm},
+        "card": {"width": order.sheet.width_mm, "height": order.sheet.height_mm, "bleed": layout.bleed_mm},
         "pages": [[{"card": n, "x": x, "y": y} for n, (x, y) in zip(page, places, strict=False)] for page in pages],
         "grid": layout.cut_lines(),
     }
@@ -95,32 +97,52 @@ def _cards_data(order: Order, singles: list[PosterJob], layout: Grid, pages: lis
 
 def tiles_job(job: PosterJob, order: Order, tile: Sheet) -> PosterJob:
     """The same poster on smaller sheets, to be glued."""
-    cut = tiling(order.sheet, tile)
+    cut = tiling(order.sheet, tile, symbol_box(job.template, order.sheet, job.data["symbol"]))
     tiles = {
         "width": cut.tile_width_mm,
         "height": cut.tile_height_mm,
         "margin": PRINTER_MARGIN_MM,
-        "windows": [_window(one, cut, order) for one in cut.windows],
+        "windows": [_window(one, cut, order, job) for one in cut.windows],
     }
     head, _, tail = job.path.rpartition(".")
     data = {**job.data, "tiles": tiles}
     return replace(job, path=f"{head}-tiles.{tail}", data=data, tiling=cut, form="tiles", outlined=False)
 
 
-def _window(window: Window, cut: Tiling, order: Order) -> dict[str, Any]:
-    """One tile for the template, with how to lay it."""
-    words = word(order.wording.main, "tile").format(
-        row=window.row + 1, column=window.column + 1, rows=cut.rows, columns=cut.columns, overlap=f"{OVERLAP_MM:g}"
-    )
+def _window(window: Window, cut: Tiling, order: Order, job: PosterJob) -> dict[str, Any]:
+    """One tile for the template, with how to cut and lay it."""
+    last_column, last_row = window.column == cut.columns - 1, window.row == cut.rows - 1
     return {
         "x": window.x_mm,
         "y": window.y_mm,
         "width": window.width_mm,
         "height": window.height_mm,
-        "overlap-x": OVERLAP_MM,
-        "overlap-y": OVERLAP_MM,
-        "words": words,
+        "lay-x": None if last_column else window.width_mm - OVERLAP_MM,
+        "lay-y": None if last_row else window.height_mm - OVERLAP_MM,
+        "cut": _cutting(order.wording.main, window, right=last_column, bottom=last_row),
+        "words": word(order.wording.main, "tile").format(
+            title=job.title,
+            serial=job.data["serial"],
+            row=window.row + 1,
+            column=window.column + 1,
+            rows=cut.rows,
+            columns=cut.columns,
+        ),
     }
+
+
+def _cutting(language: str, window: Window, *, right: bool, bottom: bool) -> str:
+    """Which sides to cut: left and top, to lie on the sheets before; right and bottom where the poster ends."""
+    join = word(language, "tile_join")
+
+    def sides(chosen: dict[str, bool]) -> str:
+        return join.join(word(language, f"tile_side.{side}") for side, wanted in chosen.items() if wanted)
+
+    said = word(language, "tile_cut").format(sides=sides({"left": True, "top": True, "right": right, "bottom": bottom}))
+    over = sides({"left": window.column > 0, "top": window.row > 0})
+    if not over:
+        return said + word(language, "tile_first")
+    return said + word(language, "tile_lay").format(sides=over, overlap=f"{OVERLAP_MM:g}")
 
 
 def _no_room(order: Order, sheet: Sheet) -> Problem:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -18,6 +18,8 @@ FILE = Path(__file__).with_name("words.toml")
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 PAUSE = re.compile(r"(?<=[：，；！？])(?!$)|(?<=[:;!?]) +")
 MARKUP = re.compile(r"(?m)^\s*(?:[#>]+|[-*+]|\d+\.)\s+|\*\*|__|`|(?<!\w)[*_]|[*_](?!\w)|!?\[([^\]]*)\]\([^)]*\)")
+SERIAL = r"[0-9a-z]{4,8}-[0-9A-Z][0-9A-Z-]*-[0-9]+"
+"""A poster's serial number, as Typst's patterns have it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +71,22 @@ def word(language: str, key: str) -> str:
     return str(found)
 
 
-def kept_together(language: str) -> str:
-    """A pattern for what no line break may part: names, terms, dates; it matches nothing where none is listed."""
-    found = _words()[language].get("keep", [])
-    return "|".join(found) or r"[^\s\S]"
+def kept_together(language: str, names: Sequence[str] = ()) -> str:
+    """A pattern for what no line break may part: names, terms, dates, serials.
+
+    In Chinese a text's last two characters stay together too, or its last word and what follows it: no line is one
+    character long.
+    """
+    parts = [SERIAL, *map(re.escape, names), *_words()[language].get("keep", [])]
+    if language == "zh":
+        words = "|".join([*parts, _listed("keep_words"), r"\p{Han}"])
+        return "|".join([rf"(?:{words})\p{{Han}}[。！？…”）】]*$", *parts, _listed("keep_words")])
+    return "|".join(parts)
+
+
+def _listed(key: str) -> str:
+    """A list of plain words as a pattern, the longer first."""
+    return "|".join(sorted(_words()["zh"][key].split(), key=len, reverse=True))
 
 
 def typographic_lang(tag: str) -> str:

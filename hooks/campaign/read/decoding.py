@@ -21,12 +21,23 @@ MARKS: tuple[tuple[bytes, str, str], ...] = (
     (codecs.BOM_UTF16_LE, "utf-16", "UTF-16（记事本里叫“Unicode”）"),
     (codecs.BOM_UTF16_BE, "utf-16", "UTF-16（记事本里叫“Unicode”）"),
 )
+OFFICE = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0", b"Rar!", b"7z\xbc\xaf")
+"""How .docx, .xlsx and .zip begin (ZIP), .doc and .xls (Compound File), and two other archives."""
+TEXT = Message(
+    "用原来的 .yml 文件；内容在 Word 里，就全部复制，粘贴到记事本，编码选“UTF-8”，另存",
+    "take the former .yml file, or copy the text into Notepad and save it as UTF-8",
+)
 FEW = 20
 """Up to so many wrong bytes for a hundred good characters beyond ASCII, it is damaged UTF-8, not another encoding."""
 
 
 def decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
     """The text as well as it can be read, for its other problems to be found; and what is wrong with its bytes."""
+    if data.startswith(OFFICE):
+        what = Message(
+            "这不是文本文件，是 Word、WPS 表格或压缩包改了名字", "this is an office document or archive, not text"
+        )
+        return "", [Problem(Place(path), what, hint=TEXT)]
     for mark, encoding, name in MARKS:
         if data.startswith(mark):
             return data.decode(encoding, "replace").lstrip("\ufeff"), [_other(path, name)]

@@ -18,11 +18,12 @@ SUFFIX = re.compile(r"\.ya?ml(?=$|[.~ _(（-]).*$", re.IGNORECASE)
 @dataclass(frozen=True, slots=True)
 class Name:
     """means: the file this is or was meant to be (`theme`, `outreach/yongjing`), empty where it is none or another file
-    bears the name; what and hint: what is wrong with the name."""
+    bears the name; what and hint: what is wrong with the name; astray: a name no part of the campaign has."""
 
     means: str = ""
     what: Message | None = None
     hint: Message | None = None
+    astray: bool = False
 
 
 def read_name(name: str, *, prefix: str, taken: frozenset[str]) -> Name:
@@ -52,19 +53,22 @@ def _county_file(stem: str, prefix: str) -> Name:
 def _unknown(stem: str, taken: frozenset[str]) -> Name:
     """A .yml file no part of the campaign is named after; read as the file it was probably meant to be."""
     near = meant(stem, FILES)
+    if near:
+        what = Message(
+            f"没有叫这个名字的文件，是不是 {near}.yml", f"no file of this name is known; did you mean {near}.yml"
+        )
+        return Name("" if f"{near}.yml" in taken else near, what)
     names = "、".join(f"{name}.yml" for name in FILES)
     hint = Message(
         f"可以有的文件：{names}；各县（市）的活动放在 {OUTREACH}/ 里",
-        f"these are the files there can be; counties' files stand in {OUTREACH}/",
+        f"the files there can be; counties' files stand in {OUTREACH}/",
     )
-    if not near:
-        return Name(
-            "", Message("没有叫这个名字的文件，它不会被读到", "no file of this name is known; it is not read"), hint
-        )
-    what = Message(
-        f"没有叫这个名字的文件，是不是 {near}.yml", f"no file of this name is known; did you mean {near}.yml"
+    return Name(
+        "",
+        Message("没有叫这个名字的文件，它不会被读到", "no file of this name is known; it is not read"),
+        hint,
+        astray=True,
     )
-    return Name("" if f"{near}.yml" in taken else near, what, hint)
 
 
 def _misnamed(name: str, bare: str, prefix: str, taken: frozenset[str]) -> Name:

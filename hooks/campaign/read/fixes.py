@@ -3,25 +3,40 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 
+from campaign.read import guess
 from campaign.read.faults import Fault
 from campaign.read.messages import Sentence
+from campaign.read.names import Names, named, near
 from campaign.read.nodes import Node, Pairs, Scalar
 from campaign.read.spelling import meant
 from campaign.read.values import plain_fault, quoted, split_comment
 
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What a guess may draw on: the names of records, the year of the campaign."""
+
+    names: Names = field(default_factory=dict)
+    year: str = ""
+
+
+NO_HINTS = Hints()
 SHAPES = ("campaign.scalar_expected", "campaign.text_shape")
 
 
-def corrected(fault: Fault, sentence: Sentence, node: Node, line: str) -> str:
+def corrected(fault: Fault, sentence: Sentence, node: Node, line: str, *, around: Hints = NO_HINTS) -> str:
     """The line with the value as it was probably meant; empty where nobody can tell."""
     if fault.type in SHAPES:
         return _as_text(node, line)
+    if fault.type == "campaign.text_chinese_only":
+        return _in_each_language(fault, node, line)
     if not isinstance(node, Scalar) or node.line != node.end_line or node.style in ("|", ">"):
         return ""
     if fault.type == "tuple_type":
         return _as_list(node, line)
-    value = _meant(fault, sentence, node.text)
+    value = _meant(fault, sentence, node.text, around)
     return with_value(node, value, line) if value and value != node.text else ""
 
 
@@ -32,14 +47,38 @@ def with_value(node: Node, value: str, line: str) -> str:
     return line[: node.column] + _styled(value, node.style) + line[node.end_column :]
 
 
-def _meant(fault: Fault, sentence: Sentence, value: str) -> str:
-    guessed = sentence.guess(value) if sentence.guess else ""
+def _meant(fault: Fault, sentence: Sentence, value: str, around: Hints) -> str:
     allowed = names(fault)
+    if fault.type == "campaign.reference":
+        return named(value, around.names.get(str(fault.figures["kind"]), {})) or near(value, allowed)
+    if (
+        fault.type == "campaign.full_width"
+        and (day := guess.moment(guess.plain_signs(value), around.year))
+        and ":" in day
+    ):
+        return day
+    if fault.type == "campaign.language_tag":
+        return LANGUAGE_NAMES.get(value, "")
+    if sentence.guess is guess.moment:
+        return _complete(fault, guess.moment(value, around.year))
+    if fault.type in ("campaign.number", "campaign.count"):
+        return guess.measured(value, str(fault.steps[-1]), whole=fault.type == "campaign.count")
+    guessed = sentence.guess(value) if sentence.guess else ""
     if fault.type == "campaign.choice" and guessed not in allowed:
         guessed = ""
     if guessed or fault.type == "campaign.flag":
         return guessed
     return str(fault.figures.get("fixed", "")).strip() or (meant(value, allowed) if allowed else "")
+
+
+LANGUAGE_NAMES = {"中文": "zh", "汉语": "zh", "简体中文": "zh", "英文": "en", "英语": "en"}
+"""Languages as people call them."""
+
+
+def _complete(fault: Fault, moment: str) -> str:
+    """A guessed day or time, empty where it lacks what the fault says is needed."""
+    needed = {"campaign.moment_form": "[^ ]+ [^ ]+", "campaign.day_form": "[0-9]{4}-.*"}.get(fault.type, ".*:.*")
+    return moment if re.fullmatch(needed, moment) else ""
 
 
 def names(fault: Fault) -> list[str]:
@@ -66,6 +105,15 @@ def _as_text(node: Node, line: str) -> str:
     return line[: node.column] + quoted(value) + comment
 
 
+def _in_each_language(fault: Fault, node: Node, line: str) -> str:
+    """A Chinese text as a map, with the other languages to be filled in."""
+    if not isinstance(node, Scalar) or node.line != node.end_line or node.style in ("|", ">"):
+        return ""
+    text = quoted(node.text) if re.search(r"""[\[\]{},]|: | #|^[\s"'&*!|>%@`#?-]""", node.text) else node.text
+    every = [f"{tag}: {text}" for tag in fault.figures["has"]] + [f"{tag}: ……" for tag in fault.figures["missing"]]
+    return f"{line[: node.column]}{{{', '.join(every)}}}{line[node.end_column :]}"
+
+
 def _on_one_line(node: Pairs) -> bool:
     value = next(iter(node.values.values()))
     return isinstance(value, Scalar) and not value.style and value.end_line == node.line
@@ -77,6 +125,8 @@ def _as_list(node: Scalar, line: str) -> str:
     if not node.text:
         return f"{before.rstrip()} []{after}"
     words = [word for word in re.split(r"[\s,，、;；【】\[\]]+", node.text) if word]
+    if words and (tags := [LANGUAGE_NAMES.get(word, word) for word in words]) != words:
+        words = tags
     ids = words and all(re.fullmatch(r"[A-Za-z0-9-]+", word) for word in words)
     return f"{before}[{', '.join(words)}]{after}" if ids else ""
 

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 
 from campaign.problems import Message
 from campaign.read.heads import COLONS, NAME
-from campaign.read.values import ValueFault, outside, quote_end, quoted
+from campaign.read.values import ValueFault, outside, quote_end, quoted, split_comment
 
 PAIRS = {"[": "]", "{": "}"}
 FULL_COLON = re.compile(rf"(?<=[{{,])(\s*)(?P<name>{NAME})\s*(?P<sign>[{COLONS}])\s*")
 FULL_COMMA = re.compile(rf"(?P<sign>[，、；;])\s*(?P<name>{NAME})\s*(?=[:{COLONS}])")
 TIGHT_COLON = re.compile(rf"(?<=[{{,])(\s*)(?P<name>{NAME})(?P<sign>:)(?=[^\s,}}\]])")
+WIDE = str.maketrans("｛｝［］【】", "{}[][]")
+ID_LIST = re.compile(r"\[\s*[A-Za-z0-9-]+(?:\s*[，、；;,]\s*[A-Za-z0-9-]+)*\s*\]")
 COMMA_LIST = re.compile(r"\[\s*[a-z0-9-]+(?:\s*[，、；;,]\s*[a-z0-9-]+)+\s*\]")
 
 
@@ -59,6 +61,25 @@ def inner_fault(text: str, known: frozenset[str]) -> ValueFault | None:
         fixed = re.sub(r"\s*[，、；;,]\s*", ", ", text[: listed.end()]) + text[listed.end() :]
         return ValueFault(Message("清单里用了中文逗号，要用英文逗号", "full-width comma in a list"), at, 1, fixed)
     return None
+
+
+def wide_brackets(text: str, known: frozenset[str]) -> ValueFault | None:
+    """Full-width brackets around what can only be a map or a list of ids; None where they may be part of a text."""
+    value, comment = split_comment(text)
+    value, end = value.rstrip(), value[len(value.rstrip()) :]
+    plain = value[:1].translate(WIDE) + value[1:-1] + value[-1:].translate(WIDE)
+    if len(value) < 2 or plain == value or PAIRS.get(plain[0]) != plain[-1] or re.search("[｛｝［］]", plain):
+        return None
+    head = re.match(rf"\{{\s*(?P<name>{NAME})\s*[:{COLONS}]", plain)
+    if head and head["name"] in known:
+        fixed = _respelt(plain, known)
+    elif ID_LIST.fullmatch(plain):
+        fixed = re.sub(r"\s*[，、；;,]\s*", ", ", plain)
+    else:
+        return None
+    at = 0 if plain[0] != value[0] else len(value) - 1
+    what = Message("括号是全角的，要用半角", "full-width brackets: use ASCII ones")
+    return ValueFault(what, at, 1, fixed + end + comment)
 
 
 SIGN_FAULTS = (

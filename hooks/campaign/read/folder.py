@@ -7,12 +7,15 @@ import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from campaign.model import OUTREACH, REQUIRED
+from campaign.model import FILES, OUTREACH, REQUIRED
+from campaign.model.fields import ID
+from campaign.model.slides import FILE_SOURCES
 from campaign.problems import Message, Place, Problem
 from campaign.read.filenames import Name, read_name
 
 IMAGES = (".jpg", ".jpeg", ".png", ".webp")
-OTHER_FOLDERS = frozenset({"images", "schema"})
+FILMS = FILE_SOURCES["film"]
+OTHER_FOLDERS = frozenset({"images", "films", "schema"})
 LARGEST = 4 * 1024 * 1024
 """Bytes in one file: some 8,000 events."""
 
@@ -20,12 +23,15 @@ LARGEST = 4 * 1024 * 1024
 @dataclass
 class Listing:
     """files: the path of each file to read, by name (`theme`, `outreach/yongjing`); unread: names that can't be read;
-    images: paths below the folder that may be shown; links: symbolic links, which may not."""
+    astray: names of files that stand where no file of the campaign does;
+    images, films: paths below the folder that may be shown; links: symbolic links, which may not."""
 
     files: dict[str, Path] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
+    astray: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
     images: frozenset[str] = frozenset()
+    films: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()
 
     def note(self, place: str, what: Message, hint: Message | None = None) -> None:
@@ -41,10 +47,12 @@ def list_folder(folder: Path, shown: str) -> Listing:
         return listing
     try:
         _take_all(listing, folder, shown, "")
-        listing.images, listing.links = _pictures(folder)
+        listing.images, listing.links = _pictures(folder, IMAGES)
+        listing.films, _ = _pictures(folder, FILMS)
     except OSError as error:
         listing.note(shown, Message("打不开这个文件夹", f"the folder can't be opened ({error.strerror})"))
         return listing
+    listing.unread |= listing.astray - listing.files.keys()
     for name in sorted(REQUIRED - listing.files.keys() - listing.unread):
         listing.note(f"{shown}/{name}.yml", Message("缺少这个文件，它是必需的", "this file is missing and required"))
         listing.unread.add(name)
@@ -70,6 +78,8 @@ def _take_folder(listing: Listing, entry: os.DirEntry[str], shown: str, prefix: 
     if entry.name == OUTREACH and not prefix:
         _take_all(listing, Path(entry.path), shown, f"{OUTREACH}/")
     elif entry.name not in OTHER_FOLDERS and any(Path(entry.path).glob("*.y*ml")):
+        stems = {path.stem for path in Path(entry.path).glob("*.y*ml")}
+        listing.astray |= {stem if stem in FILES and not prefix else f"{OUTREACH}/{stem}" for stem in stems}
         what = Message("这个文件夹里的 .yml 文件不会被读到", "the .yml files in this folder are not read")
         listing.note(
             shown, what, Message(f"各县（市）的活动文件放在 {OUTREACH}/ 里", f"counties' files stand in {OUTREACH}/")
@@ -81,6 +91,9 @@ def _take_file(listing: Listing, entry: os.DirEntry[str], shown: str, name: Name
     if name.what:
         listing.note(f"{shown}/{entry.name}", name.what, name.hint)
     if not name.means:
+        stem = entry.name.removesuffix(".yml")
+        if name.astray and ID.fullmatch(stem):
+            listing.astray.add(f"{OUTREACH}/{stem}")
         return
     refusal = _refusal(entry)
     if refusal:
@@ -108,8 +121,8 @@ def _refusal(entry: os.DirEntry[str]) -> Message | None:
     return None
 
 
-def _pictures(folder: Path) -> tuple[frozenset[str], frozenset[str]]:
-    """The pictures below the folder that are regular files, and every symbolic link; paths with forward slashes."""
+def _pictures(folder: Path, endings: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """The regular files below the folder with such endings, and every symbolic link; paths with forward slashes."""
     images: set[str] = set()
     links: set[str] = set()
     for root, folders, files in os.walk(folder):
@@ -119,6 +132,6 @@ def _pictures(folder: Path) -> tuple[frozenset[str], frozenset[str]]:
             path = (here / name).relative_to(folder).as_posix()
             if (here / name).is_symlink():
                 links.add(path)
-            elif name.lower().endswith(IMAGES) and (here / name).is_file():
+            elif name.lower().endswith(endings) and (here / name).is_file():
                 images.add(path)
     return frozenset(images), frozenset(links)

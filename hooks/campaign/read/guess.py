@@ -11,15 +11,32 @@ from campaign.model.fields import TO_ASCII
 
 Guess = Callable[[str], str]
 """What was meant by a value as typed."""
-DAY = r"(?P<y>\d{4})\s*[-/.年]\s*(?P<mo>\d{1,2})\s*[-/.月]\s*(?P<d>\d{1,2})\s*[日号]?"
-CLOCK = (
-    r"(?P<half>上午|早上|中午|下午|晚上|am|pm)?\s*(?P<h>\d{1,2})\s*(?:[:.时点h]\s*(?P<mi>\d{1,2})?|(?P<hm>\d{2}))"
-    r"\s*分?(?::\d{2})?\s*(?P<half2>am|pm)?"
+DAY = (
+    r"(?:(?P<y>\d{4}|\d{2}(?=-))\s*[-/.年]\s*)?(?P<mo>\d{1,2})\s*[-/.月]\s*(?P<d>\d{1,2})(?:\s*[日号])?"
+    r"|(?P<y8>20\d\d)(?P<mo8>\d\d)(?P<d8>\d\d)"
 )
-MOMENT = re.compile(rf"(?:{DAY})?[\sT]*(?:{CLOCK})?", re.IGNORECASE)
+CLOCK = (
+    r"(?P<half>上午|早上|中午|下午|晚上|am|pm)?\s*(?P<h>\d{1,2})\s*(?:[:;.时点h]\s*(?P<mi>\d{1,2})?\s*分?(?::\d{2})?|(?P<hm>\d{2}))"
+    r"\s*(?P<half2>am|pm)?"
+)
+MOMENT = re.compile(rf"(?:{DAY})?(?P<gap>[\sT]*)(?:{CLOCK})?", re.IGNORECASE)
+ONLY_CLOCK = re.compile(rf"(?:{DAY}(?!))?(?P<gap>){CLOCK}", re.IGNORECASE)
+AROUND = "“”‘’\"' ,，。;；、"
+"""Signs that stray around a date."""
+UNITS = {
+    "mm": ("mm", "毫米"),
+    "m": ("m", "米"),
+    "px": ("px", "像素"),
+    "seconds": ("s", "秒", "秒钟"),
+    "rows": ("行", "排"),
+}
+UNITS |= {"columns": ("列",), "column": ("列",), "row": ("行", "排")}
+"""The units that say what the end of a key says already."""
 
 WORDS: Mapping[str, str] = MappingProxyType(
     {
+        "true": "true",
+        "false": "false",
         "是": "true",
         "有": "true",
         "对": "true",
@@ -65,14 +82,31 @@ def plain_signs(value: str) -> str:
     return value.translate(TO_ASCII).strip()
 
 
-def moment(value: str) -> str:
-    """A day, a clock time or both, as the model wants them: `2024年4月2日 下午3点` is `2024-04-02 15:00`."""
-    found = MOMENT.fullmatch(plain_signs(value))
-    if not found or not (found["y"] or found["h"]):
+def moment(value: str, year: str = "") -> str:
+    """A day, a clock time or both, as the model wants them: `2024年4月2日 下午3点` is `2024-04-02 15:00`.
+
+    year: the campaign's, for a day without one.
+    """
+    found = MOMENT.fullmatch(plain_signs(value).strip(AROUND))
+    if found and found["d"] and not (found["y"] or found["h"] or "月" in value):
+        found = ONLY_CLOCK.fullmatch(plain_signs(value).strip(AROUND))
+    if not found or not (found["d"] or found["d8"] or found["h"]):
         return ""
-    day = "{y}-{mo:0>2}-{d:0>2}".format(**found.groupdict()) if found["y"] else ""
+    day = _day(found, year)
+    if (found["d"] and not day) or (day and found["h"] and not found["gap"] and "日" not in value):
+        return ""
     clock = f"{_hour(found):02}:{found['mi'] or found['hm'] or '0':0>2}" if found["h"] else ""
     return " ".join(filter(None, (day, clock))) if _exists(day, clock) else ""
+
+
+def _day(found: re.Match[str], year: str) -> str:
+    """The day of a match; empty where nobody knows its year."""
+    if found["d8"]:
+        return f"{found['y8']}-{found['mo8']}-{found['d8']}"
+    typed = found["y"] or year
+    if not found["d"] or not typed or (len(typed) == 2 and typed != year[2:]):
+        return ""
+    return f"{year if len(typed) == 2 else typed}-{found['mo']:0>2}-{found['d']:0>2}"
 
 
 def _hour(found: re.Match[str]) -> int:
@@ -89,16 +123,18 @@ def _exists(day: str, clock: str) -> bool:
     return True
 
 
-def number(value: str) -> str:
-    """The figure at the head of a value with a unit or thousands commas."""
-    found = re.fullmatch(r"(-?\d{1,3}(?:,\d{3})+|-?\d+)(\.\d+)?\D*", plain_signs(value))
-    return (found[1].replace(",", "") + (found[2] or "")) if found else ""
-
-
-def count(value: str) -> str:
-    """A whole number, likewise."""
-    found = number(value)
-    return re.sub(r"\.0+$", "", found) if re.fullmatch(r"\d+(\.0+)?", found) else ""
+def measured(value: str, key: str, *, whole: bool) -> str:
+    """The figure of a value with thousands commas or a unit, in the unit the key names; empty for any other unit."""
+    found = re.fullmatch(r"(-?\d{1,3}(?:,\d{3})+|-?\d+)(\.\d+)?\s*([^\d\s]*)", plain_signs(value))
+    if not found:
+        return ""
+    figure, unit = found[1].replace(",", "") + (found[2] or ""), found[3].lower()
+    ending = key.rsplit("_", 1)[-1]
+    if ending == "mm" and unit in ("cm", "厘米", "公分"):
+        figure = f"{float(figure) * 10:.6f}".rstrip("0").rstrip(".")
+    elif unit and unit not in UNITS.get(ending, ()):
+        return ""
+    return (re.sub(r"\.0+$", "", figure) if re.fullmatch(r"\d+(\.0+)?", figure) else "") if whole else figure
 
 
 def colour(value: str) -> str:
@@ -110,10 +146,22 @@ def colour(value: str) -> str:
 
 
 def phone(value: str) -> str:
-    """A number with its area code and one dash."""
-    digits = re.sub(r"[^\d]", "", plain_signs(value))
-    found = re.fullmatch(r"(0(?:10|2\d|[3-9]\d\d))(\d{7,8})", digits)
-    return f"{found[1]}-{found[2]}" if found else ""
+    """A number with its area code and one dash, and its extension after another."""
+    plain = plain_signs(value)
+    found = re.fullmatch(r"(.*\d)\s*(?:转|分机|ext\.?|[x#*])\s*(\d{1,6})\s*", plain, re.IGNORECASE)
+    plain, extension = (found[1], f"-{found[2]}") if found else (plain, "")
+    if not re.fullmatch(r"[（(]?\d+[)）]?[\s-]*[\d\s-]+", plain) or len(re.findall(r"\d{7,}", plain)) > 1:
+        return ""
+    found = re.fullmatch(r"(0(?:10|2\d|[3-9]\d\d))(\d{7,8})", re.sub(r"[^\d]", "", plain))
+    return f"{found[1]}-{found[2]}{extension}" if found else ""
+
+
+def several_phones(value: str) -> bool:
+    """True where a value holds more than one number."""
+    return (
+        len(re.findall(r"\d{7,}", re.sub("[-‐－ ]", "", re.sub(r"[/、,，;；和或]", "/", plain_signs(value))))) > 1
+        or len(re.findall(r"\d{7,8}(?!\d)", plain_signs(value))) > 1
+    )
 
 
 def word(value: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from campaign.read.blocks import block_end, explicit_digit
 from campaign.read.draft import Draft
-from campaign.read.flow import flow_end, inner_fault, text_fault
+from campaign.read.flow import flow_end, inner_fault, text_fault, wide_brackets
 from campaign.read.heads import begins_with_key
 from campaign.read.values import BLOCK, ValueFault, closed_fault, is_comment, plain_fault, quote_end, unclosed_fault
 
@@ -36,6 +36,10 @@ class Values:
         if text[:1] in ("'", '"', "[", "{"):
             text = self.draft.mended[number] = line.rstrip()
             text = text[start:]
+        if text and (wide := wide_brackets(text, self.known)):
+            fix = self.draft.mended[number][:start] + wide.mended
+            self.draft.note(wide.what, line=number, column=start + wide.column, width=wide.width, fix=fix)
+            text = wide.mended
         if not text or is_comment(text):
             return After(number + 1, awaiting=parent)
         if BLOCK.match(text):

@@ -31,6 +31,7 @@ class Position:
 class Layout:
     """The collections around the line the walk is at.
 
+    roots: the file's outermost keys, where they are known;
     open: their columns and kinds, outermost first; awaiting: the column that an awaited value must be deeper than;
     began: the line a collection began on, by its column; moved: the indentation of a moved line, and by how many
     columns the lines below it move along.
@@ -38,6 +39,7 @@ class Layout:
 
     draft: Draft
     known: frozenset[str]
+    roots: frozenset[str] = frozenset()
     open: list[tuple[int, str]] = field(default_factory=list)
     awaiting: int | None = ROOT
     began: dict[int, int] = field(default_factory=dict)
@@ -144,16 +146,30 @@ class Layout:
             return None
         first = self.began.get(column, number)
         fix = f"{' ' * indent}- {self.draft.mended[first][column:]}"
-        what = Message("清单的这一项前面少了“- ”", "the dash before this item of the list is missing")
-        self.draft.note(what, line=first, column=indent, width=2, fix=fix)
+        self._note_dash(number, indent, first, fix)
         self.open = [entry for entry in before if entry[0] < indent] + [(indent, LIST)]
         return Position(indent, LIST)
+
+    def _note_dash(self, number: int, indent: int, first: int, fix: str) -> None:
+        """Notes a record without its dash; where the next one begins with an id and this has none, a line is lost."""
+        record = self.draft.mended[first:number]
+        no_id = not any(line[indent + 2 :].startswith("id:") for line in record if line[: indent + 2].strip() == "")
+        if not no_id or not self.draft.mended[number].startswith("- id:", indent):
+            what = Message("清单的这一项前面少了“- ”", "the dash before this item of the list is missing")
+            self.draft.note(what, line=first, column=indent, width=2, fix=fix)
+            return
+        what = Message("这一行上面少了一行“- id: 编号”，加上它", "the line `- id: ...` is missing above this")
+        self.draft.note(what, line=first, column=indent, width=2, fix=f"{' ' * indent}- id: ……")
+        self.draft.mended[first] = fix
+        self.draft.blind.add(first)
 
     def _strayed(self, number: int, indent: int) -> int:
         """The column where a key was meant that stands left of where the lines below go on; 0 for any other line."""
         text = self.draft.mended[number][indent:]
         left = indent <= self.awaiting if self.awaiting is not None else bool(self.open) and self.open[-1][0] > indent
         if self.awaiting == ROOT or not left or begins_with_dash(text) or not looks_like_key(text):
+            return 0
+        if not indent and self._outermost(number, text):
             return 0
         below = self.draft.next_line(number)
         column = self.draft.indent(below) if below else 0
@@ -166,6 +182,12 @@ class Layout:
             return column
         listed = column > indent and (column, LIST) in self.open and begins_with_dash(rest)
         return self._home(text, column) if listed else 0
+
+    def _outermost(self, number: int, text: str) -> bool:
+        """True for one of the file's own keys that stands nowhere else at the line's head: it is where it belongs."""
+        name = text[: max(0, key_colon(text))].strip()
+        twice = any(n != number and line.startswith(f"{name}:") for n, line in enumerate(self.draft.mended))
+        return name in self.roots and not twice
 
     def _beyond_children(self, below: int, indent: int) -> int:
         """Where the lines go on after what stands below an unfinished key: a column of keys that is open still."""

@@ -6,7 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from campaign.model import KINDS as KIND_FILES
+from campaign.problems import Message
 from campaign.read import guess
+from campaign.read.picture_messages import PICTURES
+from campaign.read.screen_messages import SCREENS
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +94,8 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             *MOMENT,
             guess.moment,
         ),
-        "campaign.count": Sentence("“{key}”要写整数", "{key} must be a whole number", guess=guess.count),
-        "campaign.number": Sentence(
-            "“{key}”要写数字", "{key} must be a number", "不写单位", "without a unit", guess.number
-        ),
+        "campaign.count": Sentence("“{key}”要写整数", "{key} must be a whole number"),
+        "campaign.number": Sentence("“{key}”要写数字", "{key} must be a number", "不写单位", "without a unit"),
         "campaign.flag": Sentence("“{key}”只能写 true 或 false", "{key} must be true or false", guess=guess.word),
         "campaign.colour": Sentence(
             "“{key}”的颜色写法不对",
@@ -114,6 +116,12 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "区号和号码之间用短横，例如 0930-6213897",
             "a dash after the area code, such as 0930-6213897",
             guess.phone,
+        ),
+        "phones": Sentence(
+            "“{key}”只能写一个电话",
+            "{key} takes one phone number",
+            "第二个号码在 contacts.yml 里另写一条",
+            "the second number goes into a contact of its own",
         ),
         "campaign.address_scheme": Sentence(
             "“{key}”的网址要以 https:// 开头", "{key} must begin with https://", *ADDRESS
@@ -155,6 +163,12 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "看看文件名（大小写也要一样）和文件夹",
             "check its name, capitals too, and its folder",
         ),
+        "campaign.image_name": Sentence(
+            "“{value}”：图片的文件名只能用英文字母、数字和短横",
+            "{value}: a picture's file name takes letters, digits and dashes only",
+            "先给文件改名，再改这里",
+            "rename the file, then write its name here",
+        ),
         "image_linked": Sentence(
             "“{value}”是快捷方式（符号链接），不是图片本身",
             "{value} is a symbolic link, not a picture",
@@ -166,6 +180,28 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
         ),
         "campaign.language_missing": Sentence("“{key}”缺少{languages}", "{key} lacks its text in {tags}"),
         "campaign.language_twice": Sentence("同一种语言写了两次", "a language stands twice"),
+        "campaign.text_chinese_only": Sentence(
+            "“{key}”只有中文，{languages}一行也要写",
+            "{key} is in Chinese only: {tags} needs its line too",
+        ),
+        "campaign.text_untranslated": Sentence(
+            "“{key}”还是中文，和中文那一行一样",
+            "{key} is still the Chinese text",
+            "换成译文",
+            "put the translation here",
+        ),
+        "campaign.text_mobile": Sentence(
+            "“{key}”里有手机号“{number}”，不能公布",
+            "{key} holds the mobile number {number}, which must not be published",
+            "删去；要留电话，就在 contacts.yml 里写办公室电话",
+            "take it out; an office's number goes into contacts.yml",
+        ),
+        "campaign.text_identity": Sentence(
+            "“{key}”里有身份证号“{number}”，不能公布",
+            "{key} holds the identity number {number}, which must not be published",
+            "删去",
+            "take it out",
+        ),
         "campaign.text_long": Sentence(
             "“{key}”太长：{length} 个字，最多 {longest} 个",
             "{key} is too long: {length} characters of at most {longest}",
@@ -211,6 +247,7 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "原文：{official}",
             "the official wording",
         ),
+        **{name: Sentence(*parts) for name, parts in {**PICTURES, **SCREENS}.items()},
     }
 )
 """By the type of the refusal: pydantic's own, and those that the models raise."""
@@ -239,5 +276,18 @@ KINDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     }
 )
 """What each kind of record is called."""
+
+
+def gone(kind: str, known: str = "") -> Message:
+    """What to do about an id that stands nowhere and resembles none."""
+    file = KIND_FILES[kind][0]
+    where = f"{file}/" if kind == "event" else f"{file}.yml"
+    keep = "（活动不要删，写 status: cancelled）" if kind == "event" else ""
+    there = f"。现有的：{known}" if known else ""
+    zh = f"在 {where} 里没有这个编号：误删了就补回来{keep}；不要了就删去这一行；打错了就改正{there}"
+    kept = " (an event is cancelled with status: cancelled, not deleted)" if kind == "event" else ""
+    en = f"put it back in {where} if it was deleted by mistake{kept}; else delete this line, or correct the id"
+    return Message(zh, en)
+
 
 LANGUAGES: Mapping[str, str] = MappingProxyType({"zh": "中文", "en": "英文"})

@@ -108,7 +108,8 @@ def _open(name: str, data: bytes, place: str, problems: list[Problem]) -> OpenFi
     draft = Draft(Source(place, tuple(split(text))))
     strike_merge_marks(draft)
     strike_characters(draft)
-    Walk(draft).run()
+    model = OutreachFile if name.startswith(f"{OUTREACH}/") else FILES[name]
+    Walk(draft, model).run()
     blind = frozenset(draft.blind)
     tree, wrong = parse(draft)
     problems += [*found, *draft.problems(), *(p for p in wrong if p.place.line - 1 not in blind)]
@@ -118,7 +119,6 @@ def _open(name: str, data: bytes, place: str, problems: list[Problem]) -> OpenFi
             hint = Message("填上内容；用不着就删去这个文件", "fill it in, or delete it where it isn't needed")
             problems.append(draft.source.whole(what, hint=hint))
         return None
-    model = OutreachFile if name.startswith(f"{OUTREACH}/") else FILES[name]
     problems += unless_blind(mend_keys(tree, model, draft), draft)
     return OpenFile(name, model, draft, tree)
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from campaign.model import OUTREACH, Campaign, Record
 from campaign.problems import CampaignDataError
 from campaign.read.folder import list_folder
+from campaign.read.images import picture_faults
+from campaign.read.names import record_names
 from campaign.read.opened import open_folder, unless_blind
 from campaign.read.places import Places, places
 from campaign.read.rules import rule_problems
 from campaign.read.surroundings import gather
 from campaign.read.validation import Judge
+from campaign.read.week import week_missed
 
 
 @dataclass(frozen=True)
@@ -38,11 +41,15 @@ def read_folder(folder: Path, *, shown_as: str | None = None) -> Reading:
     shown = (shown_as or folder.as_posix()).rstrip("/")
     listing = list_folder(folder, shown)
     opened = open_folder(listing, folder, shown)
-    around = gather(opened.trees, unread=frozenset(opened.unread), images=listing.images)
-    problems = list(opened.problems)
+    around = gather(opened.trees, unread=frozenset(opened.unread), images=listing.images, films=listing.films)
+    around = replace(around, picture_faults=picture_faults(opened, folder, listing.images))
+    names = record_names(opened.trees)
+    missed = week_missed(opened, around)
+    around = replace(around, week=None) if missed else around
+    problems = [*opened.problems, *missed]
     records: dict[str, Record] = {}
     for name, file in opened.files.items():
-        record, found = Judge(file.draft, file.model, around, listing.links).record(file.tree)
+        record, found = Judge(file.draft, file.model, around, listing.links, names).record(file.tree)
         problems += unless_blind(found, file.draft)
         if record:
             records[name] = record

@@ -9,15 +9,22 @@ from campaign.model import Surroundings
 from campaign.model.posters import POSTER_KINDS, SINGLE_KINDS
 from campaign.problems import Message, Problem
 from campaign.read.messages import KINDS as WORDS
-from campaign.read.messages import LANGUAGES
+from campaign.read.messages import LANGUAGES, gone
+from campaign.read.names import near
 from campaign.read.nodes import Items, Node, Pairs, child, text_of
 from campaign.read.opened import Found, OpenFolder
-from campaign.read.spelling import meant
 
 POSTER_RECORDS = frozenset(POSTER_KINDS) - frozenset(SINGLE_KINDS)
 """Posters that are made once for each record of the kind of the same name."""
 SLIDE_RECORDS: Mapping[str, str] = MappingProxyType(
-    {"event": "event", "county-events": "county", "priorities": "priority", "slogans": "slogan", "booths": "booth"}
+    {
+        "event": "event",
+        "events-today": "county",
+        "county-events": "county",
+        "priorities": "priority",
+        "slogans": "slogan",
+        "booths": "booth",
+    }
 )
 """What a slide's record is, by what the slide shows."""
 REFERENCES = (("event", "priorities"), ("booth", "priorities"), ("poster_set", "records"), ("poster_set", "sheets"))
@@ -64,10 +71,10 @@ def _unknown(around: Surroundings, record: Found, node: Node, kind: str) -> Iter
     value, ids = text_of(node), around.ids.get(kind)
     if value and ids is not None and value not in ids:
         zh, en = WORDS[kind]
-        guess = meant(value, sorted(ids))
+        guess = near(value, ids)
         ask = (f"，应是“{guess}”吧", f"; did you mean {guess}?") if guess else ("", "")
         what = Message(f"没有编号是“{value}”的{zh}{ask[0]}", f"there is no {en} {value}{ask[1]}")
-        yield record.file.problem(node, what, meant=guess)
+        yield record.file.problem(node, what, meant=guess, hint=None if guess else gone(kind))
 
 
 def _theme_lines(folder: OpenFolder, languages: tuple[str, ...]) -> Iterator[Problem]:

@@ -10,7 +10,18 @@ from campaign.read.ground import ground_rules
 from campaign.read.messages import KINDS as WORDS
 from campaign.read.nodes import Node, Pairs, child, text_of
 from campaign.read.opened import Found, OpenFolder, listed
+from campaign.read.playlists import playlist_rules
 from campaign.read.references import reference_rules
+
+OTHER_ID = Message(
+    "两处里后加的、复制来的那一处换一个编号；已经印出去的不要换",
+    "give the one that was added or copied another id, never the one that is printed",
+)
+OTHER_NUMBER = Message("两处里后加的那一处换一个号", "give the one that was added another number")
+ONE_FILE = Message(
+    "一个县（市）只有一个文件：多出来的副本删去；是另一个县（市）的，就改这一行",
+    "a county has one file: delete the copy, or correct this line",
+)
 
 
 def rule_problems(folder: OpenFolder, around: Surroundings) -> Iterator[Problem]:
@@ -20,7 +31,7 @@ def rule_problems(folder: OpenFolder, around: Surroundings) -> Iterator[Problem]
     yield from reference_rules(folder, around)
 
 
-def _twice(records: Iterable[Found], key: str, *, zh: str, en: str) -> Iterator[Problem]:
+def _twice(records: Iterable[Found], key: str, *, zh: str, en: str, hint: Message) -> Iterator[Problem]:
     """Two records with the same value under a key; told at the second, with the place of the first."""
     first: dict[str, tuple[Found, Node]] = {}
     for record in records:
@@ -34,29 +45,44 @@ def _twice(records: Iterable[Found], key: str, *, zh: str, en: str) -> Iterator[
             yield record.file.problem(
                 node,
                 Message(f"{zh}“{value}”用了两次，第一次在 {where}", f"{en} {value} is used twice, first at {where}"),
+                hint=hint,
             )
         else:
             first[value] = record, node
 
 
 def _ids(folder: OpenFolder) -> Iterator[Problem]:
+    copies = _copies(folder)
     for kind in KINDS:
         zh, en = WORDS[kind]
-        yield from _twice(folder.records(kind), "id", zh=f"{zh}编号", en=f"{en} id")
+        found = [record for record in folder.records(kind) if record.file.name not in copies]
+        yield from _twice(found, "id", zh=f"{zh}编号", en=f"{en} id", hint=OTHER_ID)
     for keys in (("sections",), ("report", "items")):
         records = listed(folder.files["plan"], *keys) if "plan" in folder.files else iter(())
-        yield from _twice(records, "id", zh="编号", en="id")
+        yield from _twice(records, "id", zh="编号", en="id", hint=OTHER_ID)
+
+
+def _copies(folder: OpenFolder) -> set[str]:
+    """The files of a county that has one already: the whole file is a copy, which is told once."""
+    seen: set[str] = set()
+    copies: set[str] = set()
+    for file in folder.files.values():
+        county = text_of(child(file.tree, "county")) if file.name.startswith(f"{OUTREACH}/") else ""
+        if county and county in seen:
+            copies.add(file.name)
+        seen.add(county)
+    return copies
 
 
 def _numbers(folder: OpenFolder) -> Iterator[Problem]:
-    yield from _twice(folder.records("booth"), "number", zh="展台号", en="booth number")
-    yield from _twice(folder.records("board"), "number", zh="展板号", en="board number")
+    yield from _twice(folder.records("booth"), "number", zh="展台号", en="booth number", hint=OTHER_NUMBER)
+    yield from _twice(folder.records("board"), "number", zh="展板号", en="board number", hint=OTHER_NUMBER)
 
 
 def _county_files(folder: OpenFolder) -> Iterator[Problem]:
     files = (file for file in folder.files.values() if file.name.startswith(f"{OUTREACH}/"))
     heads = (Found(file, file.tree) for file in files if isinstance(file.tree, Pairs))
-    yield from _twice(heads, "county", zh="县（市）", en="county")
+    yield from _twice(heads, "county", zh="县（市）", en="county", hint=ONE_FILE)
 
 
 def _tiles(folder: OpenFolder) -> Iterator[Problem]:
@@ -95,4 +121,5 @@ RULES: tuple[Callable[[OpenFolder], Iterator[Problem]], ...] = (
     _tiles,
     _pictures,
     ground_rules,
+    playlist_rules,
 )

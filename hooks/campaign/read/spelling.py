@@ -176,17 +176,23 @@ def _record_in(annotation: Hashable) -> tuple[type[Record] | None, bool]:
 
 
 @cache
-def known_keys() -> frozenset[str]:
-    """Every key of every record there is, and the usual language tags."""
+def all_records() -> tuple[type[Record], ...]:
+    """Every kind of record there is, however deep in a file."""
     waiting: list[type[Record]] = [*FILES.values(), OutreachFile]
-    seen: set[type[Record]] = set()
+    seen: dict[type[Record], None] = {}
     while waiting:
         record = waiting.pop()
         if record not in seen:
-            seen.add(record)
+            seen[record] = None
             inner = (record_in(field.annotation)[0] for field in record.model_fields.values())
             waiting += [found for found in inner if found]
-    return frozenset({"zh", "en"}.union(*(record.model_fields for record in seen)))
+    return tuple(seen)
+
+
+@cache
+def known_keys() -> frozenset[str]:
+    """Every key of every record there is, and the usual language tags."""
+    return frozenset({"zh", "en"}.union(*(record.model_fields for record in all_records())))
 
 
 def model_at(model: type[Record], steps: Iterable[str | int]) -> type[Record] | None:

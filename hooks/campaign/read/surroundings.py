@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date
 
@@ -12,7 +11,9 @@ from campaign.model.fields import ID
 from campaign.read.nodes import Items, Node, Pairs, child, text_of
 
 
-def gather(trees: Mapping[str, Node], *, unread: frozenset[str], images: frozenset[str]) -> Surroundings:
+def gather(
+    trees: Mapping[str, Node], *, unread: frozenset[str], images: frozenset[str], films: frozenset[str] = frozenset()
+) -> Surroundings:
     """The surroundings of a folder's trees, by file (`theme`, `outreach/yongjing`).
 
     unread: files that are there but can't be read: what stands in them is unknown, so nobody is blamed for it.
@@ -22,8 +23,8 @@ def gather(trees: Mapping[str, Node], *, unread: frozenset[str], images: frozens
     ids = {kind: found for kind in KINDS if (found := _ids(kind, trees, unread)) is not None}
     week = _week(child(head, "week"))
     if languages:
-        return Surroundings(languages=languages, ids=ids, week=week, images=images)
-    return Surroundings(languages=(), spare_languages=_tags(trees), ids=ids, week=week, images=images)
+        return Surroundings(languages=languages, ids=ids, week=week, images=images, films=films)
+    return Surroundings(languages=(), spare_languages=_tags(trees), ids=ids, week=week, images=images, films=films)
 
 
 def _languages(node: Node | None) -> tuple[str, ...]:
@@ -73,12 +74,9 @@ def _ids(kind: str, trees: Mapping[str, Node], unread: frozenset[str]) -> frozen
 
 
 def known_ids(record: Node) -> tuple[str, ...]:
-    """The id of a record as typed, and as it will be once put right; empty while nobody knows it."""
+    """The id of a record; empty while nobody knows it: those who name it may mean it as it was, or as it will be."""
     value = text_of(child(record, "id"))
-    if ID.fullmatch(value):
-        return (value,)
-    fixed = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")
-    return (value, fixed) if fixed and value.isascii() else ()
+    return (value,) if ID.fullmatch(value) else ()
 
 
 def _required(file: str, key: str) -> bool:

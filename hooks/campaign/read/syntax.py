@@ -116,7 +116,7 @@ def _set_aside(draft: Draft, line: int) -> bool:
     """Takes a line's value, or else the line, out of what the parser sees; False where nothing is left to take."""
     text = draft.mended[line]
     start = len(text) - len(text.lstrip(" -"))
-    colon = key_colon(text[start:])
+    colon = key_colon(text[start:]) if text[start : start + 1] not in ("[", "{") else -1
     if not text:
         return False
     kept = f'{text[: start + colon]}: ""' if colon > 0 else ""

@@ -104,6 +104,8 @@ class Gardener:
         self.draft.lossy = True
         if len(again) >= SECOND_RECORD:
             first = again[0][0]
+            if self._lost_dash(node, [key for key, _ in again]):
+                return
             what = Message("从这一行起，同样的键又写了一遍", "from here on the same keys stand a second time")
             hint = Message(
                 "是新的一条，就在它前面加上“- ”开头的一行", "a new record begins with a line that has a dash"
@@ -113,6 +115,26 @@ class Gardener:
         for key, first in again:
             zh = f"“{key.text}”写了两次，第一次在第 {first.line + 1} 行"
             self._note(Message(zh, f"{key.text} stands twice, first in line {first.line + 1}"), **_at(key))
+
+    def _lost_dash(self, node: Items | Pairs, again: list[Scalar]) -> bool:
+        """Tells of the dash, or the whole first line, that was lost between two records of a list; False elsewhere."""
+        listed = bool(self.open) and isinstance(self.open[-1], Items) and not self.open[-1].flow
+        if not listed or not isinstance(node, Pairs) or node.flow or next(iter(node.keys), "") != "id":
+            return False
+        first, ids = again[0], [key for key in again if key.text == "id"]
+        if ids and ids[0] is not first:
+            return False
+        line, indent = self.draft.mended[first.line], " " * (first.column - 2)
+        if ids:
+            what = Message("“id”前面少了“- ”：从这里起是新的一条", "the dash before id is missing: a new record begins")
+            fix = f"{indent}- {line[first.column :]}"
+        else:
+            what = Message(
+                "这一行上面少了一行“- id: 编号”：从这里起是新的一条", "the line `- id: ...` is missing above this"
+            )
+            fix = f"{indent}- id: {BLANK}"
+        self._note(what, **_at(first), fix=fix)
+        return True
 
     def _take(self, node: Node) -> None:
         """Puts a node where it belongs: a key in the hand, a value under its key, an item at the end of its list."""

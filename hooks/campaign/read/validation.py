@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -10,9 +11,11 @@ from pydantic import ValidationError
 from campaign.model import Record, Surroundings
 from campaign.problems import Message, Problem
 from campaign.read.draft import Draft
-from campaign.read.faults import Fault, faults, label, nearest, reach, record_name, spot
-from campaign.read.fixes import corrected, names, with_added
-from campaign.read.messages import KINDS, LANGUAGES, SENTENCES, UNKNOWN, Sentence
+from campaign.read.faults import Fault, Steps, faults, label, nearest, reach, record_name, spot
+from campaign.read.fixes import Hints, corrected, names, with_added
+from campaign.read.guess import several_phones
+from campaign.read.messages import KINDS, LANGUAGES, SENTENCES, UNKNOWN, Sentence, gone
+from campaign.read.names import Names, shown
 from campaign.read.nodes import Items, Node, Pairs, Scalar, plain
 from campaign.read.samples import sample_line, texts
 from campaign.read.spelling import model_at
@@ -23,22 +26,29 @@ LONGEST_VALUE = 40
 
 @dataclass(frozen=True)
 class Judge:
-    """What one file is judged by: its draft for the places, its model, what is around it, links no picture may be."""
+    """What one file is judged by: its draft for the places, its model, what is around it, links no picture may be,
+    what the records are called."""
 
     draft: Draft
     model: type[Record]
     around: Surroundings
     links: frozenset[str] = frozenset()
+    names: Names = field(default_factory=dict)
 
     def record(self, tree: Node) -> tuple[Record | None, list[Problem]]:
         """The file's record, or every problem that keeps it from being one."""
         if not isinstance(tree, Pairs):
             what = Message("这个文件应由一行行“键: 值”组成", "this file must be made of `key: value` lines")
-            return None, [self.draft.source.problem(what, line=tree.line, column=tree.column)]
+            keys = ", ".join(self.model.model_fields)
+            hint = Message(
+                f"最外层可以用的键：{keys}；清单写在它的键下面",
+                "the outermost keys allowed; a list stands below its key",
+            )
+            return None, [self.draft.source.problem(what, line=tree.line, column=tree.column, hint=hint)]
         try:
             return self.model.model_validate(plain(tree), context=self.around), []
         except ValidationError as error:
-            found = map(self._with_pictures, faults(error))
+            found = map(self._with_pictures, _once(faults(error)))
             return None, [self._problem(fault, tree) for fault in found if not self._told_elsewhere(fault, tree)]
 
     def _with_pictures(self, fault: Fault) -> Fault:
@@ -66,8 +76,8 @@ class Judge:
             line=line,
             column=self.draft.typed_column(line, column),
             width=width,
-            fix=self._fix(fault, sentence, node, text),
-            hint=self._hint(fault, sentence),
+            fix=(fix := self._fix(fault, sentence, node, text)),
+            hint=self._hint(fault, sentence, told=bool(fix)),
         )
 
     def _sentence(self, fault: Fault, node: Node) -> Sentence:
@@ -75,6 +85,8 @@ class Judge:
             return SENTENCES["campaign.empty"]
         if fault.type == "campaign.image_missing" and self._linked(str(fault.figures["path"])):
             return SENTENCES["image_linked"]
+        if fault.type == "campaign.phone" and isinstance(node, Scalar) and several_phones(node.text):
+            return SENTENCES["phones"]
         return SENTENCES.get(fault.type, UNKNOWN)
 
     def _linked(self, path: str) -> bool:
@@ -95,7 +107,13 @@ class Judge:
             return with_added(node, sample_line(self.model, fault.steps, self.around), line)
         if fault.type == "campaign.language_missing" and isinstance(node, Pairs):
             return with_added(node, texts(fault.figures["missing"]).strip("{}"), line)
-        return "" if fault.type == "campaign.change_unsaid" else corrected(fault, sentence, node, line)
+        return (
+            "" if fault.type == "campaign.change_unsaid" else corrected(fault, sentence, node, line, around=self._hints)
+        )
+
+    @property
+    def _hints(self) -> Hints:
+        return Hints(self.names, f"{self.around.week[0]:%Y}" if self.around.week else "")
 
     def _what(self, fault: Fault, sentence: Sentence, tree: Pairs) -> Message:
         figures = self._figures(fault, tree)
@@ -121,7 +139,9 @@ class Judge:
             "tags": ", ".join(missing),
         }
 
-    def _hint(self, fault: Fault, sentence: Sentence) -> Message | None:
+    def _hint(self, fault: Fault, sentence: Sentence, *, told: bool) -> Message | None:
+        if fault.type == "campaign.reference" and not told:
+            return gone(str(fault.figures["kind"]), self._allowed(fault))
         if not sentence.do_zh:
             return None
         figures = dict(fault.figures) | {"allowed": self._allowed(fault)}
@@ -131,7 +151,20 @@ class Judge:
 
     def _allowed(self, fault: Fault) -> str:
         found = names(fault)
+        if fault.type == "campaign.reference":
+            found = shown(found, self.names.get(str(fault.figures["kind"]), {}))
         if fault.type == "model_type" and (record := model_at(self.model, fault.steps)):
             found = list(record.model_fields)
         more = "……" if len(found) > MOST_NAMES else ""
         return ", ".join(found[:MOST_NAMES]) + more
+
+
+def _once(found: Iterable[Fault]) -> Iterator[Fault]:
+    """The faults, an event whose start and end are both outside the week told once."""
+    outside: set[Steps] = set()
+    for fault in found:
+        if fault.type == "campaign.outside_week":
+            if fault.steps[:-1] in outside:
+                continue
+            outside.add(fault.steps[:-1])
+        yield fault

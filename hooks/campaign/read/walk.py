@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from campaign.model import Record
 from campaign.model.fields import ID
 from campaign.problems import Message
 from campaign.read.draft import Draft
 from campaign.read.heads import ODD, Dash, begins_with_key, dash_at, key_colon, key_fault, looks_like_key
 from campaign.read.inline import Values
 from campaign.read.layout import LIST, MAP, ROOT, VALUE, Layout, Position
+from campaign.read.lost import emptied, headless, languages_level, list_key, pasted
 from campaign.read.spelling import CHINESE, known_keys
 from campaign.read.values import MARKED, UNUSED, continued_fault, is_comment
 
@@ -42,9 +44,10 @@ DIRECTIVE = (
 @dataclass
 class Walk:
     """layout: the collections around the line; text: while a plain value may go on below, the column it is deeper than;
-    line: the number of the next line."""
+    line: the number of the next line; model: what the file must hold, where that is known."""
 
     draft: Draft
+    model: type[Record] | None = None
     layout: Layout = field(init=False)
     values: Values = field(init=False)
     text: int | None = None
@@ -52,7 +55,8 @@ class Walk:
     known: frozenset[str] = field(default_factory=known_keys)
 
     def __post_init__(self) -> None:
-        self.layout = Layout(self.draft, self.known)
+        roots = frozenset(self.model.model_fields) if self.model else frozenset()
+        self.layout = Layout(self.draft, self.known, roots)
         self.values = Values(self.draft, self.known)
 
     def run(self) -> None:
@@ -62,13 +66,22 @@ class Walk:
             number = self.line
             self.line += 1
             text = lines[number]
-            bare = text.strip()
+            bare = self._hash(number) if text.lstrip(" ")[:1] == "＃" else text.strip()
             if not bare or bare[0] == "#":
                 self._nothing(number, bare)
             elif text[0] == "%" or (text.startswith(("---", "...")) and text[3:4] in ("", " ")):
                 self._document_mark(number)
             else:
                 self._content(number)
+
+    def _hash(self, number: int) -> str:
+        """A comment after a full-width sign, told; text that goes on from the line above is left alone."""
+        text, indent = self.draft.mended[number], self.draft.indent(number)
+        if self.text is None or indent <= self.text:
+            what = Message("备注用了全角的“＃”，要用半角“#”", "a comment begins with an ASCII #")
+            fix = f"{' ' * indent}# {text[indent + 1 :].lstrip()}"
+            self.draft.note(what, line=number, column=indent, fix=fix)
+        return self.draft.mended[number].strip()
 
     def _nothing(self, number: int, bare: str) -> None:
         """An empty line or a comment, whatever white space it begins with."""
@@ -90,6 +103,11 @@ class Walk:
     def _content(self, number: int) -> None:
         """A line with something on it: more of the text above, or an entry of its own."""
         self.layout.straighten(number)
+        if after := headless(self.draft, self.layout, number):
+            self.line, self.text = after, None
+            return
+        languages_level(self.draft, self.layout, number)
+        pasted(self.draft, self.layout, number, self.model)
         indent = self.draft.indent(number)
         if self.text is not None and indent > self.text:
             if not begins_with_key(self.draft.mended[number][indent:], self.known):
@@ -160,6 +178,7 @@ class Walk:
             self._unused(number, column)
         elif colon >= 0 and not listed:
             self.layout.enter(column, MAP, number)
+            emptied(self.draft, number, column + colon + 1, column)
             self._value(number, column + colon + 1, parent=column)
         elif position.kind == VALUE:
             self._value(number, column, parent=position.parent)
@@ -194,6 +213,10 @@ class Walk:
         hint = Message("把要用的各行照写一遍", "write the lines out")
         self.draft.note(UNUSED, line=number, column=column, width=2, hint=hint)
         self.draft.mended[number] = text[:column].rstrip(" ")
+        below = self.draft.mended[number + 1] if number + 1 < len(self.draft.mended) else ""
+        if text.startswith("? ", column) and below.startswith(": ", column):
+            self.draft.mended[number] = f"{text[:column]}{text[column + 2 :]}{below[column:]}"
+            self.draft.mended[number + 1] = ""
 
     def _misplaced(self, number: int, position: Position) -> None:
         """A line among keys without a colon, or among items without a dash."""
@@ -204,12 +227,32 @@ class Walk:
             self.draft.note(what, line=number, column=position.column, fix=fix)
             self._value(number, position.column + 2, parent=position.column)
             return
+        if text[position.column] == "-" and self._list_lost(number, position.column):
+            return
         what, hint = NO_LIST if text[position.column] == "-" else NO_KEY
         self.draft.note(what, line=number, column=position.column, width=len(text) - position.column, hint=hint)
         outermost = self.layout.open[-1][0] <= position.column if self.layout.open else True
         parent = position.column if self.text is None else self.text
         self.line = self.draft.below(number, parent) if outermost else number + 1
         self.draft.blank(range(number, self.line))
+
+    def _list_lost(self, number: int, column: int) -> bool:
+        """True where the line with a list's key was lost right above its first item, which is told."""
+        lines = self.draft.mended
+        item = lines[number][column + 1 :].lstrip()
+        there = [line[: key_colon(line)] for line in lines if key_colon(line) > 0]
+        key = list_key(self.model, [item[: max(0, key_colon(item))]], there) if self.model else ""
+        if not key or self.layout.open[:1] != [(0, MAP)] or len(self.layout.open) > 1:
+            return False
+        what = Message(f"上面少了一行“{key}:”，加上它", f"the line `{key}:` is missing above this")
+        self.draft.note(what, line=number, column=column, fix=f"{key}:")
+        following = range(number + 1, len(lines))
+        end = next((n for n in following if lines[n][:1].strip() and lines[n][0] not in "-#"), len(lines))
+        self.draft.lossy = True
+        self.draft.blind.add(number)
+        lines[number:end] = [f"{key}: []", *[""] * (end - number - 1)]
+        self.line = end
+        return True
 
     def _value(self, number: int, column: int, *, parent: int) -> None:
         after = self.values.read(number, column, parent=parent)

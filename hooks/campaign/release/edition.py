@@ -14,8 +14,8 @@ from campaign.context import BuildContext
 from campaign.ledger import Ledger
 from campaign.model import Campaign
 from campaign.permalinks import Book
-from campaign.problems import CampaignDataError, Problem
-from campaign.read import Reading
+from campaign.problems import CampaignDataError
+from campaign.read import Places, Reading
 from campaign.release.refusals import refusals
 
 Key = tuple[str, str]
@@ -47,13 +47,14 @@ Plan = Callable[[Campaign, BuildContext, Callable[[str, str], permalinks.Imprint
 
 @dataclass(frozen=True, kw_only=True)
 class Edition:
-    """What a release makes. ledger: as it stands before."""
+    """What a release makes. ledger: as it stands before; places: where everything stands, for problems yet to come."""
 
     campaign: Campaign
     context: BuildContext
     ledger: Ledger
     book: Book
     sheets: tuple[Sheet, ...]
+    places: Places
 
     @property
     def sheets_of(self) -> Mapping[Key, tuple[Sheet, ...]]:
@@ -78,20 +79,22 @@ def prepare(
 
     context: with `release` set; witnesses: heads of the ledger kept elsewhere, which must agree with it.
     """
-    found = refusals(reading, context, folder, shown_as=shown_as)
+    found = refusals(reading, context)
+    campaign = reading.campaign
+    known: Ledger | None = None
+    book: Book | None = None
     try:
         known = ledger.load(folder, shown_as=shown_as)
-        found += _denied(known, witnesses)
-        book = permalinks.book(reading.campaign, context, known, places=reading.places)
-        sheets = tuple(plan(reading.campaign, context, book.imprint))
+        found += ledger.denied(known, witnesses)
+        book = permalinks.book(campaign, context, known, places=reading.places)
     except CampaignDataError as error:
-        raise CampaignDataError([*found, *error.problems]) from None
-    if found:
+        found += error.problems
+    imprints = book.imprints if book else permalinks.draft(campaign)
+    sheets: tuple[Sheet, ...] = ()
+    try:
+        sheets = tuple(plan(campaign, context, lambda kind, record_id: imprints[kind, record_id]))
+    except CampaignDataError as error:
+        found += error.problems
+    if found or known is None or book is None:
         raise CampaignDataError(found)
-    return Edition(campaign=reading.campaign, context=context, ledger=known, book=book, sheets=sheets)
-
-
-def _denied(known: Ledger, witnesses: Iterable[Path]) -> list[Problem]:
-    there = [path for path in witnesses if path.is_file()]
-    said = (ledger.witness(known, path.read_text("utf-8", "replace"), where=path.as_posix()) for path in there)
-    return [problem for problem in said if problem]
+    return Edition(campaign=campaign, context=context, ledger=known, book=book, sheets=sheets, places=reading.places)

@@ -5,19 +5,19 @@ from __future__ import annotations
 import ipaddress
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import urlsplit
 
-from campaign import ledger, permalinks
 from campaign.context import BuildContext
 from campaign.language import Localized
-from campaign.problems import CampaignDataError, Message, Problem
+from campaign.problems import Message, Problem
 from campaign.read import Places, Reading
 from campaign.release.values import Value, values
 
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 LATIN_WORD = re.compile(r"[A-Za-z\u00c0-\u024f]{2,}")
 LETTER = re.compile(r"[^\W\d_]")
+NUMBERED = re.compile(r"(?:.*\.)?(?:\d+|0x[0-9a-f]*)")
+"""A host that browsers take for an IPv4 address written in some other way: `127.1`, `0x7f.1`, `2130706433`."""
 IN_HAN = ("zh", "yue", "lzh", "ja")
 """Languages written in Han characters, by the first part of their tag."""
 WORDS = 4
@@ -25,14 +25,14 @@ WORDS = 4
 PLACEHOLDER = re.compile(r"TODO|TBD|FIXME|\bXXX+\b|lorem ipsum|待翻译|待译|待补|[.…。]+$", re.IGNORECASE)
 ADDRESS = re.compile(r"https?://[!-~]+[!-~/]")
 RESERVED = re.compile(
-    r"(?:.*\.)?(?:example(?:\.(?:com|net|org))?|test|invalid|localhost|local|internal|intranet|lan|home\.arpa)"
+    r"(?:.*\.)?(?:example(?:\.(?:com|net|org))?|test|invalid|localhost|localdomain|local|internal|intranet|lan|home\.arpa)"
     r"|(?:.*\.)?(?:your|my)-?(?:domain|site|host)\..*"
 )
 """Names that RFC 2606 and RFC 6762 keep out of the public network, and what people write in their place."""
 
 
-def refusals(reading: Reading, context: BuildContext, folder: Path, *, shown_as: str | None = None) -> list[Problem]:
-    """Everything that keeps a campaign, read without a problem, from being released; sorted, each at file and line."""
+def refusals(reading: Reading, context: BuildContext) -> list[Problem]:
+    """Everything in a campaign read without a problem that isn't fit for print; sorted, each at file and line."""
     campaign, places = reading.campaign, reading.places
     found = [problem for value in values(campaign, _outreach(reading)) for problem in _of_value(value, places)]
     if context.site_address != campaign.campaign.site_address:
@@ -41,10 +41,6 @@ def refusals(reading: Reading, context: BuildContext, folder: Path, *, shown_as:
             f"a release uses the address in the data, not {context.site_address}",
         )
         found.append(places.problem(what, "campaign", "site_address"))
-    try:
-        permalinks.book(campaign, context, ledger.load(folder, shown_as=shown_as), places=places)
-    except CampaignDataError as error:
-        found += error.problems
     return sorted(set(found), key=lambda problem: problem.order)
 
 
@@ -96,14 +92,19 @@ def _foreign(tag: str, text: str, others: set[str]) -> bool:
 
 
 def host_fault(address: str) -> str:
-    """What is wrong with where an address leads: `http`, `placeholder`, `private`; empty where nothing is."""
-    split = urlsplit(address)
+    """What is wrong with where an address leads: a key of HOST_FAULTS; empty where nothing is."""
+    try:
+        split = urlsplit(address)
+    except ValueError:
+        return "nameless"
     host = (split.hostname or "").rstrip(".").lower()
     if split.scheme != "https":
         return "http"
     try:
         return "" if ipaddress.ip_address(host).is_global else "private"
     except ValueError:
+        if NUMBERED.fullmatch(host):
+            return "nameless"
         return "placeholder" if RESERVED.fullmatch(host) or "." not in host else ""
 
 
@@ -133,5 +134,6 @@ CONFIRM = Message("核实这一条的内容以后，删掉这一行", "when its 
 HOST_FAULTS = {
     "http": ("不是 https", "isn't https"),
     "placeholder": ("只是示例，公众打不开", "is only a placeholder"),
+    "nameless": ("里没有正确的主机名", "has no proper host name"),
     "private": ("只在内网能打开", "leads to a private network"),
 }

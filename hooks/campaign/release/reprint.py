@@ -25,13 +25,15 @@ class Reprint:
     """What became of one printed record's sheets.
 
     changes: why they must be printed again; none where they needn't. over: the record is no more, take its sheets down.
-    new_sheets: planned now and not printed before, by path.
+    new_sheets: planned now and not printed before, by path; former_sheets: printed with an earlier serial and not made
+    anew with the last one, so that what hangs there is out of date.
     """
 
     printed: Printed
     changes: tuple[Change, ...] = ()
     over: bool = False
     new_sheets: tuple[str, ...] = ()
+    former_sheets: tuple[str, ...] = ()
 
     @property
     def again(self) -> bool:
@@ -54,17 +56,18 @@ def reprint(book: Book, sheets: Iterable[Sheet] = ()) -> list[Reprint]:
         for source in sheet.sources:
             planned.setdefault((source.kind, source.id), set()).add(f"{sheet.path}.pdf")
     found = (_compared(book, key, one, planned.get(key, set())) for key, one in book.printed.items())
-    return [one for one in found if one.printed.last.files or one.new_sheets]
+    return [one for one in found if one.printed.files or one.new_sheets]
 
 
 def _compared(book: Book, key: Key, printed: Printed, planned: set[str]) -> Reprint:
     if printed.over:
         return Reprint(printed, over=True)
-    new = tuple(sorted(path for path in planned if path not in printed.last.files)) if printed.last.files else ()
-    if not printed.last.files:
-        return Reprint(printed, new_sheets=tuple(sorted(planned)))
+    new = tuple(sorted(planned - printed.files.keys()))
+    former = tuple(sorted(path for path, entry in printed.made.items() if entry.edition != printed.last.edition))
+    if not printed.files:
+        return Reprint(printed, new_sheets=new)
     changes = [*_address(book, key, printed), *_facts(printed.last.facts, book.facts[key])]
-    return Reprint(printed, tuple(changes), new_sheets=new)
+    return Reprint(printed, tuple(changes), new_sheets=new, former_sheets=former)
 
 
 def _address(book: Book, key: Key, printed: Printed) -> Iterable[Change]:
@@ -85,11 +88,14 @@ def told(found: Iterable[Reprint], ledger: Ledger) -> list[str]:
     again = [one for one in found if one.again]
     over = [one for one in found if one.over]
     added = [one for one in found if one.new_sheets and not one.again]
-    same = [one for one in found if not one.again and not one.over and not one.new_sheets]
+    former = [one for one in found if one.former_sheets]
+    same = [one for one in found if not (one.again or one.over or one.new_sheets or one.former_sheets)]
     lines = [f"要重印 print again: {len(again)}"]
     for one in again:
         lines += [_title(one), *(_why(change) for change in one.changes)]
     lines += [f"已结束，请取下 over, take down: {len(over)}", *map(_title, over)]
+    lines += [f"只印过旧版，请取下 earlier versions, take down: {sum(len(one.former_sheets) for one in former)}"]
+    lines += [f"    {path} (No. {one.printed.made[path].edition})" for one in former for path in one.former_sheets]
     lines += [f"新增尺寸 new sheets: {sum(len(one.new_sheets) for one in added)}"]
     lines += [f"    {path}" for one in added for path in one.new_sheets]
     lines += [f"不用重印 need not be printed again: {len(same)}", *map(_title, same)]
@@ -101,7 +107,7 @@ def _title(one: Reprint) -> str:
     last = one.printed.last
     name = next(iter(last.names.values()), "")
     record = " ".join(filter(None, (last.kind, one.printed.id, name)))
-    return f"  {last.code} {record} (No. {last.edition}, {last.day}, {len(last.files)} files)"
+    return f"  {last.code} {record} (No. {last.edition}, {last.day}, {len(one.printed.files)} files)"
 
 
 def _why(change: Change) -> str:

@@ -103,9 +103,9 @@ def _note(edition: Edition, name: str) -> str:
 
 SHOP = """文件名：编号.尺寸.press.语言.pdf；出血 3 mm，四角有裁切线，CMYK，黑字为单色黑 K100。
 按 100 % 印，不要缩放或转换颜色。
-.svg 是文字已转曲的版本，没有字体时用。二维码四周的白边不能裁掉，也不能在上面覆膜压纹。印前请扫一扫打样。
-Names: id.sheet.press.language.pdf; 3 mm bleed, crop marks, CMYK, text K100. Print at 100 %, don't scale or convert
-colours. The .svg has its text outlined, for shops without the fonts. Keep the white around symbols; scan the proof.
+二维码四周的白边不能裁掉，也不能在上面覆膜压纹。印前请扫一扫打样。
+Names: id.sheet.press.language.pdf; 3 mm bleed, crop marks, CMYK, text K100 (overprint black). Print at 100 %, don't
+scale or convert colours. Fonts are embedded. Keep the white around symbols; scan the proof.
 """
 OFFICE = """文件名：编号.尺寸.office.语言.pdf；尺寸准确，没有出血。打印时选“实际大小”，不要选“适合页面”。
 low-ink 是省墨版，tiles 是用 A4 拼的大幅海报。打印后用手机扫一扫二维码再张贴，离地 90 到 120 cm 最好扫。

@@ -1,8 +1,9 @@
-/* Small things the pages do on the device: menu, today, search on first use, and folders opened from a USB stick. */
+/* What every page does on the device: menu, reading settings, today, and opening again without a network. */
 (function () {
   "use strict";
-  var doc = document, html = doc.documentElement, stick = location.protocol === "file:";
-  html.className = html.className.replace(/\bno-js\b/, "js");
+  var doc = document, html = doc.documentElement, own = doc.currentScript.dataset, stick = location.protocol === "file:";
+  html.classList.remove("no-js");
+  html.classList.add("js");
 
   /* From file:// a link to a folder shows a listing: name its index. */
   function named(link) {
@@ -16,40 +17,10 @@
     }, true);
   }
 
-  /* Chromium refuses a worker from file://: run the search's script in an empty frame that speaks like one. */
-  if (stick) window.Worker = function (address) {
-    var port = new EventTarget(), frame = doc.createElement("iframe"), waiting = [], room;
-    port.postMessage = function (data) {
-      if (waiting) waiting.push(data); else room.dispatchEvent(new room.MessageEvent("message", { data: data }));
-    };
-    port.terminate = function () { frame.remove(); };
-    frame.hidden = true;
-    doc.body.appendChild(frame);
-    room = frame.contentWindow;
-    room.postMessage = function (data) { port.dispatchEvent(new MessageEvent("message", { data: data })); };
-    var code = room.document.createElement("script");
-    code.onload = function () { var first = waiting; waiting = null; first.forEach(port.postMessage); };
-    code.src = new URL(address, location.href).href;
-    room.document.head.appendChild(code);
-    return port;
-  };
-
-  /* Material asks for any of the Han characters typed; a reader means all of them. Message 2 is its query. */
-  var PlainWorker = window.Worker;
-  window.Worker = function (address) {
-    var worker = new PlainWorker(address), send = worker.postMessage.bind(worker);
-    worker.postMessage = function (message) {
-      var asked = message && message.type === 2;
-      send(asked ? { type: 2, data: message.data.replace(/[\u3400-\u9fff]/g, " +$& ") } : message);
-    };
-    return worker;
-  };
-
   /* Menu on narrow screens. */
   var menu = doc.querySelector("[data-menu]");
   if (menu) {
     var list = doc.getElementById(menu.getAttribute("aria-controls"));
-    menu.hidden = false;
     menu.addEventListener("click", function () {
       var open = menu.getAttribute("aria-expanded") !== "true";
       menu.setAttribute("aria-expanded", open);
@@ -57,51 +28,92 @@
     });
   }
 
+  /* Reading settings stay where the browser may keep them, and work for the page where it may not. */
+  function keep(name, value) {
+    try { if (value) localStorage.setItem(name, value); else localStorage.removeItem(name); } catch (error) { return; }
+  }
+  doc.querySelectorAll("[data-large]").forEach(function (button) {
+    function show() { button.setAttribute("aria-pressed", html.classList.contains("large")); }
+    button.addEventListener("click", function () {
+      keep("campaign-large", html.classList.toggle("large") ? "1" : "");
+      show();
+    });
+    show();
+  });
+  var schemes = doc.querySelectorAll("[data-scheme-set]");
+  function showScheme() {
+    schemes.forEach(function (one) {
+      one.setAttribute("aria-pressed", one.dataset.schemeSet === (html.dataset.scheme || ""));
+    });
+  }
+  schemes.forEach(function (button) {
+    button.addEventListener("click", function () {
+      var chosen = button.dataset.schemeSet;
+      if (chosen) html.dataset.scheme = chosen; else delete html.dataset.scheme;
+      keep("campaign-scheme", chosen);
+      showScheme();
+    });
+  });
+  showScheme();
+
+  /* The time: the device's clock, put right by the server's where they differ by more than two minutes. */
+  var known = null;
+  function server() {
+    if (stick || !window.fetch || !window.Promise) return null;
+    return fetch(location.href.split("#")[0], { method: "HEAD", cache: "no-store" }).then(function (answer) {
+      return Date.parse(answer.headers.get("Date")) || NaN;
+    }).catch(function () { return NaN; });
+  }
+  /* Calls back with a function that gives the time in ms; asks once a page, and waits three seconds at most. */
+  window.campaignTime = function (use) {
+    if (!known) {
+      var asked = server(), late = asked && new Promise(function (done) { setTimeout(done, 3000, NaN); });
+      known = (asked ? Promise.race([asked, late]) : { then: function (go) { go(NaN); } });
+    }
+    known.then(function (there) {
+      var here = Date.now(), shift = Math.abs(there - here) > 120000 ? there - here : 0;
+      use(function () { return Date.now() + shift; });
+    });
+  };
+
   /* Today, worked out here and now, in the campaign's time zone. */
-  doc.querySelectorAll("[data-zone]").forEach(function (week) {
+  var weeks = doc.querySelectorAll("[data-today]");
+  if (weeks.length) window.campaignTime(function (now) {
     var today;
-    try { today = new Intl.DateTimeFormat("en-CA", { timeZone: week.dataset.zone }).format(new Date()); } catch (error) { return; }
-    var days = week.querySelectorAll("[data-day]"), during = days.length && today <= days[days.length - 1].dataset.day;
-    days.forEach(function (day) {
-      if (during && day.dataset.day < today) day.classList.add("is-over");
-      if (day.dataset.day !== today) return;
-      day.classList.add("is-today");
-      var mark = doc.createElement("span");
-      mark.className = "today";
-      mark.textContent = week.dataset.today;
-      day.firstElementChild.appendChild(mark);
+    try { today = new Intl.DateTimeFormat("en-CA", { timeZone: own.zone, year: "numeric", month: "2-digit", day: "2-digit" }).format(now()); } catch (error) { return; }
+    weeks.forEach(function (week) {
+      var days = week.querySelectorAll("[data-day]"), during = days.length && today <= days[days.length - 1].dataset.day;
+      days.forEach(function (day) {
+        if (during && day.dataset.day < today) day.classList.add("is-over");
+        if (day.dataset.day !== today) return;
+        day.classList.add("is-today");
+        var mark = doc.createElement("span");
+        mark.className = "today";
+        mark.textContent = week.dataset.today;
+        day.firstElementChild.appendChild(mark);
+      });
     });
   });
 
-  /* Search: Material's script and the index come with the first use. */
-  var opener = doc.querySelector("[data-search-open]"), toggle = doc.getElementById("__search"), code = doc.getElementById("search-code");
-  if (!opener || !toggle || !code) return;
-  var dialog = doc.querySelector("[data-md-component=search]"), query = dialog.querySelector("input"), loaded = false;
-  opener.hidden = false;
-  function load() {
-    if (loaded) return;
-    loaded = true;
-    code.content.querySelectorAll("script").forEach(function (found) {
-      var script = doc.createElement("script");
-      script.src = found.getAttribute("src");
-      script.onload = function () { doc.dispatchEvent(new Event("DOMContentLoaded")); };
-      doc.body.appendChild(script);
-    });
-  }
-  function show() {
-    load();
-    if (!toggle.checked) toggle.click();
-    query.focus();
-  }
-  function hide() {
-    if (toggle.checked) toggle.click();
-    opener.focus();
-  }
-  opener.addEventListener("click", show);
-  /* Material looks on keyup; text also comes by voice, by pasting and by handwriting. */
-  query.addEventListener("input", function () { query.dispatchEvent(new Event("keyup")); });
-  addEventListener("keydown", function (event) {
-    if (event.key === "Escape" && toggle.checked) hide();
-    else if (event.key === "/" && !/^(input|textarea|select)$/i.test(event.target.tagName)) { event.preventDefault(); show(); }
+  /* The quiz keeps count; without this each question still says whether it was right. */
+  var quiz = doc.querySelector("[data-score]"), score = doc.querySelector(".score");
+  if (quiz && score) quiz.addEventListener("change", function () {
+    var numbers = { done: quiz.querySelectorAll(":checked").length, right: quiz.querySelectorAll(".right:checked").length, all: quiz.children.length };
+    score.textContent = quiz.dataset.score.replace(/\{(\w+)\}/g, function (_, name) { return numbers[name]; });
+    score.hidden = false;
+  });
+
+  /* Once opened, the programme and the plaza open again without a network: kept by the page, served by offline.js. */
+  if (!("serviceWorker" in navigator) || !window.caches || stick) return;
+  addEventListener("load", function () {
+    var root = new URL(own.root, location.href).href;
+    navigator.serviceWorker.register(root + "offline.js", { scope: root }).then(function () {
+      if (!doc.querySelector("[data-keep]")) return null;
+      var parts = [].slice.call(doc.querySelectorAll("link[rel=stylesheet],link[rel=icon],script[src]"));
+      var needed = parts.map(function (part) { return part.href || part.src; });
+      return caches.open("campaign " + root).then(function (kept) {
+        return kept.addAll(needed.concat(location.href.split(/[?#]/)[0]));
+      });
+    }).catch(function () { return null; });
   });
 })();

@@ -1,0 +1,126 @@
+"""Embeds: what other sites may put on their own pages: the programme in a frame or as plain links, and web banners."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from markupsafe import Markup
+
+from campaign import urls, whorl
+from campaign.artifact import Download, Source
+from campaign.language import html_lang
+from campaign.model import Campaign
+from campaign.pages.cards import event_card
+from campaign.pages.dates import Dates
+from campaign.pages.edition import Edition
+from campaign.pages.press import template
+from campaign.text import ems
+from campaign.tokens import tokens
+from campaign.words import words
+
+BANNERS = ((1200, 120), (300, 250), (600, 600))
+"""Width and height in px: across a page, in a side column, in a message."""
+PICTURE = Markup('<a href="{}"><img src="{}" alt="{}" width="{}" height="{}" style="max-width:100%;height:auto"></a>')
+FRAME_PX = 640
+"""The height of the programme's frame."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """Code to copy: what it is, the code, and the path and size of its picture where it has one."""
+
+    label: str
+    code: str
+    picture: str = ""
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class BannerText:
+    """The lines of a banner and the size they are set in, in px."""
+
+    lines: tuple[str, ...]
+    size_px: float
+
+
+def snippets(edition: Edition) -> Iterator[Snippet]:
+    """The code of everything that can be put on another site, in this language, with the site's absolute address."""
+    said, language, name = edition.words, edition.language, edition.text(edition.campaign.campaign.name)
+    root = edition.context.site_address
+    home = root + urls.language_root(language, edition.campaign.languages)
+    frame = Markup('<iframe src="{}" title="{}" width="100%" height="{}" style="border:0" loading="lazy"></iframe>')
+    yield Snippet(said.embed_programme, frame.format(root + urls.embedded(language), name, FRAME_PX))
+    yield Snippet(said.embed_plain, _links(edition, home, name))
+    for width, height in BANNERS:
+        path = urls.banner(language, f"{width}x{height}")
+        code = PICTURE.format(home, root + path, name, width, height)
+        yield Snippet(said.embed_banner.format(size=f"{width} × {height}"), code, path, width, height)
+
+
+def _links(edition: Edition, home: str, name: str) -> Markup:
+    """The programme as a list of days, for sites that allow no frame."""
+    programme = home + urls.page("programme")
+    day = Markup('<li><a href="{}#day-{}">{}</a> {}</li>')
+    days = Markup("").join(
+        day.format(programme, one, edition.dates.day(one), edition.words.count("events", len(cards)))
+        for one, cards in edition.by_day.items()
+    )
+    return Markup('<p><a href="{}">{}</a></p><ul>{}</ul>').format(home, name, days)
+
+
+def embeds(campaign: Campaign, *, release: bool) -> Iterator[Download]:
+    """The framed programme and the banners, in each language."""
+    for language in campaign.languages:
+        html = _programme(campaign, language, release=release)
+        yield Download(path=urls.embedded(language), content=html.encode(), source=Source(kind="programme"))
+        for width, height in BANNERS:
+            path = urls.banner(language, f"{width}x{height}")
+            drawn = banner(campaign, language, width, height)
+            yield Download(path=path, content=drawn.encode(), source=Source(kind="theme"))
+
+
+def _programme(campaign: Campaign, language: str, *, release: bool) -> str:
+    """One page with its style in it and links that open the site beside the frame."""
+    said = words(language)
+    dates = Dates(said, campaign.campaign.time_zone)
+    cards = [event_card(campaign, event, said, dates) for event in campaign.events]
+    return template("embed.j2.html").render(
+        lang=html_lang(language),
+        w=said,
+        dates=dates,
+        name=campaign.campaign.name[language],
+        root="../" + urls.language_root(language, campaign.languages),
+        programme=urls.page("programme"),
+        days=[(day, list(group)) for day, group in groupby(cards, key=lambda card: card.day)],
+        colours=tokens().colours,
+        release=release,
+    )
+
+
+def banner(campaign: Campaign, language: str, width: int, height: int) -> str:
+    """One banner as a complete SVG: the theme over the whorl, the campaign's name and its days."""
+    said, head = words(language), campaign.campaign
+    lines = campaign.theme.lines.get(language, (campaign.theme.official[language],))
+    flat = width > 3 * height
+    theme = _set(lines, width * (0.5 if flat else 0.88), height * (0.5 if flat else 0.36))
+    foot = (head.name[language], Dates(said, head.time_zone).full_span(head.week.starts, head.week.ends))
+    return template("banner.j2.html").render(
+        lang=html_lang(language),
+        width=width,
+        height=height,
+        flat=flat,
+        theme=theme,
+        foot=_set(foot, width * (0.36 if flat else 0.88), height * (0.36 if flat else 0.15)),
+        colours=tokens().colours,
+        radius=whorl.RADIUS,
+        shapes=[(shape.role, whorl.path(shape.points)) for shape in whorl.shapes(whorl.Whorl(lines=3))],
+    )
+
+
+def _set(lines: tuple[str, ...], room_x: float, room_y: float) -> BannerText:
+    """The largest size at which every line fits across and all fit down."""
+    across = min(room_x / max(1.0, ems(line)) for line in lines)
+    return BannerText(tuple(lines), round(min(across, room_y / (1.3 * len(lines))), 1))

@@ -1,0 +1,7 @@
+"""Pictures: photos of events, looked into before anything is built, and made small and bare for the site."""
+
+from campaign.pictures.making import publish
+from campaign.pictures.opening import UnfitPictureError, inspect
+from campaign.pictures.site import Rendition, downloads, renditions
+
+__all__ = ["Rendition", "UnfitPictureError", "downloads", "inspect", "publish", "renditions"]

@@ -1,0 +1,81 @@
+"""The one door to ffmpeg: which program, how it is started, what it said.
+
+The program is the one of the locked package imageio-ffmpeg, so that the same data gives the same bytes on every machine
+of a kind; the system's own is the fallback where that package has none for the platform. It never sees a file name that
+staff typed: inputs stand in a folder of our own under names of our own.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+QUIET = ("-hide_banner", "-nostdin", "-loglevel", "error", "-y")
+BITEXACT = ("-threads", "1", "-filter_threads", "1", "-filter_complex_threads", "1")
+LONGEST_S = 900
+
+
+class FfmpegError(Exception):
+    """ffmpeg failed; the text is the end of what it said."""
+
+
+class NoFfmpegError(Exception):
+    """There is no ffmpeg on this machine."""
+
+
+@cache
+def program() -> str:
+    """The path of the program. IMAGEIO_FFMPEG_EXE names another one."""
+    try:
+        import imageio_ffmpeg  # type: ignore[import-untyped]
+
+        return str(imageio_ffmpeg.get_ffmpeg_exe())
+    except (ImportError, RuntimeError):
+        found = shutil.which("ffmpeg")
+        if not found:
+            raise NoFfmpegError("no ffmpeg: install the package imageio-ffmpeg or the system's ffmpeg") from None
+        return found
+
+
+@cache
+def version() -> str:
+    """What a fingerprint must know of the program: its first line about itself, or its absence."""
+    try:
+        done = subprocess.run([program(), "-version"], capture_output=True, check=False, stdin=subprocess.DEVNULL)
+    except (NoFfmpegError, OSError) as error:
+        return type(error).__name__
+    return done.stdout.split(b"\n")[0].decode("utf-8", "replace")
+
+
+def run(arguments: Sequence[str], *, folder: Path | None = None, data: bytes = b"") -> bytes:
+    """What the program writes to standard output, started in a folder, with data on its standard input.
+
+    Raises FfmpegError where it fails or takes longer than LONGEST_S seconds.
+    """
+    command = [program(), *(part for part in QUIET if not (data and part == "-nostdin")), *arguments]
+    environment = {**os.environ, "AV_LOG_FORCE_NOCOLOR": "1"}
+    try:
+        done = subprocess.run(
+            command, input=data, capture_output=True, cwd=folder, env=environment, timeout=LONGEST_S, check=False
+        )
+    except subprocess.TimeoutExpired:
+        raise FfmpegError(f"not finished after {LONGEST_S} s") from None
+    if done.returncode:
+        raise FfmpegError(done.stderr.decode("utf-8", "replace").strip()[-800:])
+    return done.stdout
+
+
+def grey(png: bytes) -> bytes:
+    """A picture's pixels in grey, one byte each, rows from the top."""
+    return run(["-f", "image2pipe", "-i", "-", "-frames:v", "1", "-f", "rawvideo", "-pix_fmt", "gray", "-"], data=png)
+
+
+def opaque(png: bytes) -> bytes:
+    """The same picture without an alpha channel, which some players take for a mask, and a third smaller."""
+    plain = ["-frames:v", "1", "-map_metadata", "-1", "-fflags", "+bitexact", "-f", "image2pipe"]
+    coded = ["-pix_fmt", "rgb24", "-c:v", "png", "-pred", "none", "-compression_level", "6", "-"]
+    return run(["-threads", "1", "-f", "image2pipe", "-i", "-", *plain, *coded], data=png)

@@ -1,0 +1,230 @@
+"""Packs: what an operator carries on a stick, whole, numbered, and with the means to see that nothing on it changed."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import zipfile
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from campaign.model.slides import WEEKDAYS
+from campaign.screens.film import FPS, pass_pictures
+from campaign.screens.frames import size as picture_size
+from campaign.screens.job import Entry, FrameJob, ScreenJob, Window
+from campaign.screens.kiosk import Made, entry_data, kiosk
+from campaign.screens.sight import pace_px
+
+MANIFEST = "manifest.sha256"
+EPOCH = (1980, 1, 1, 0, 0, 0)
+HEADS = ("序号", "文件", "内容", "秒数", "开始日期", "结束日期", "星期", "时段", "语言")
+DAYS = dict(zip(range(7), "一二三四五六日", strict=True))
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""How a cell begins that a spreadsheet would reckon instead of show."""
+LOOKS = {"day": "白天", "night": "夜间"}
+
+
+def pack_files(job: ScreenJob, made: Made, films: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Every file of a display's pack by its path, the manifest last.
+
+    made: each frame's files by name and look; films: each film by its file name.
+    """
+    page = kiosk(job, made)
+    files = {
+        "README.txt": _readme(job, films),
+        "playlist.csv": playlist_csv(job, made),
+        "playlist.m3u": _m3u(job, made),
+        **_pictures(job, made),
+        **{f"films/{name}": content for name, content in films.items()},
+        "kiosk/index.html": page,
+        f"xibo/{job.display.id}.htz": zipped({"index.html": page}),
+        "feed.json": feed(job, made, base=""),
+    }
+    return {**files, MANIFEST: manifest(files)}
+
+
+def numbered(job: ScreenJob) -> dict[str, str]:
+    """Each frame's name in the pack, `01-theme-zh`: in the order of the loop, each once."""
+    names = list(dict.fromkeys(entry.name for entry in job.entries))
+    return {name: f"{number:02}-{name}" for number, name in enumerate(names, 1)}
+
+
+def picture_paths(job: ScreenJob, made: Made) -> dict[tuple[str, str], str]:
+    """Where each frame stands in the pack, by name and look."""
+    names = numbered(job)
+    return {(name, look): f"frames/{look}/{names[name]}.png" for name, look in made}
+
+
+def _pictures(job: ScreenJob, made: Made) -> dict[str, bytes]:
+    found = {path: made[key]["png"] for key, path in picture_paths(job, made).items()}
+    for key, path in picture_paths(job, made).items():
+        if "long" in made[key]:
+            found[path.replace("frames/", "scroll/", 1)] = made[key]["long"]
+    return dict(sorted(found.items()))
+
+
+def manifest(files: Mapping[str, bytes]) -> bytes:
+    """SHA-256 of every file, as `sha256sum -c` reads it."""
+    rows = (f"{hashlib.sha256(content).hexdigest()}  {path}\n" for path, content in sorted(files.items()))
+    return "".join(rows).encode("ascii")
+
+
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    """A ZIP of files, the same bytes for the same files: stored, because pictures and films don't shrink."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
+        for path, content in files.items():
+            entry = zipfile.ZipInfo(path, EPOCH)
+            entry.create_system, entry.external_attr = 3, 0o100644 << 16
+            archive.writestr(entry, content)
+    return stream.getvalue()
+
+
+def seconds_of(job: ScreenJob, entry: Entry, made: Made) -> float:
+    """How long an item really takes: a line that scrolls takes a whole pass at least."""
+    files = made[entry.name, job.display.looks[0]]
+    if "long" not in files:
+        return float(entry.seconds)
+    long_px = picture_size(files["long"])[0]
+    if long_px <= job.display.width_px:
+        return float(entry.seconds)
+    one_pass = pass_pictures(long_px, job.display.width_px, pace_px(job.display))
+    return one_pass * max(1, entry.seconds * FPS // one_pass) / FPS
+
+
+def cell(text: str) -> str:
+    """A cell that any spreadsheet shows as text: what looks like a formula gets an apostrophe before it."""
+    return f"'{text}" if text.startswith(FORMULA) else text
+
+
+def playlist_csv(job: ScreenJob, made: Made) -> bytes:
+    """The playlist for people: UTF-8 with a mark at its head and CRLF, which WPS and Excel open as they should."""
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow(HEADS)
+    titles = {frame.name: frame for frame in job.frames}
+    for number, entry in enumerate(job.entries, 1):
+        frame = titles[entry.name]
+        path = picture_paths(job, made)[entry.name, job.display.looks[0]]
+        row = [
+            str(number),
+            path,
+            frame.title,
+            f"{seconds_of(job, entry, made):g}",
+            *_window(entry.window),
+            frame.language,
+        ]
+        writer.writerow([cell(part) for part in row])
+    return b"\xef\xbb\xbf" + stream.getvalue().encode("utf-8")
+
+
+def _window(window: Window) -> list[str]:
+    """First day, last day, days of the week, hours."""
+    starts, ends = window.starts or "", window.ends or ""
+    if window.since or window.until:
+        starts = f"{window.since:%Y-%m-%d %H:%M}" if window.since else ""
+        ends = f"{window.until:%Y-%m-%d %H:%M}" if window.until else ""
+    days = "、".join("周" + DAYS[day] for day in window.weekdays)
+    hours = ""
+    if window.opens or window.closes:
+        opens = f"{window.opens:%H:%M}" if window.opens else "00:00"
+        hours = f"{opens}–{window.closes:%H:%M}" if window.closes else f"{opens}–24:00"
+    return [str(starts), str(ends), days, hours]
+
+
+def _m3u(job: ScreenJob, made: Made) -> bytes:
+    """The loop for players that take lists of pictures."""
+    paths, titles = picture_paths(job, made), {frame.name: frame.title for frame in job.frames}
+    rows = ["#EXTM3U"]
+    for entry in job.entries:
+        seconds = round(seconds_of(job, entry, made))
+        rows.append(f"#EXTINF:{seconds},{titles[entry.name]}")
+        rows.append(f"#EXTVLCOPT:image-duration={seconds}")
+        rows.append(paths[entry.name, job.display.looks[0]])
+    return ("\n".join(rows) + "\n").encode("utf-8")
+
+
+def feed(job: ScreenJob, made: Made, *, base: str) -> bytes:
+    """The loop as JSON Feed 1.1 (jsonfeed.org); what signage needs besides stands in each item's `_signage`.
+
+    base: what stands before each picture's path.
+    """
+    paths = picture_paths(job, made)
+    frames = {(frame.name, frame.look): frame for frame in job.frames}
+    items = [
+        _item(number, entry, frames[entry.name, look], base + paths[entry.name, look], job, made)
+        for number, entry in enumerate(job.entries, 1)
+        for look in job.display.looks
+    ]
+    data = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": f"{job.title} - {job.campaign_name}",
+        "home_page_url": job.site_address,
+        "language": job.display.languages[0],
+        "_signage": {"width": job.display.width_px, "height": job.display.height_px, "display": job.display.id},
+        "items": items,
+    }
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def _item(number: int, entry: Entry, frame: FrameJob, path: str, job: ScreenJob, made: Made) -> dict[str, Any]:
+    content = made[entry.name, frame.look]["png"]
+    timing = {
+        key: value for key, value in entry_data(entry).items() if key != "name" and value not in (None, [], False)
+    }
+    if "weekdays" in timing:
+        timing["weekdays"] = [WEEKDAYS[day] for day in timing["weekdays"]]
+    return {
+        "id": f"{job.display.id}/{number:02}/{frame.look}",
+        "title": frame.title,
+        "content_text": frame.title,
+        "image": path,
+        "_signage": {
+            **timing,
+            "seconds": seconds_of(job, entry, made),
+            "look": frame.look,
+            "sha256": hashlib.sha256(content).hexdigest(),
+            "sample": frame.sample,
+        },
+    }
+
+
+def _readme(job: ScreenJob, films: Mapping[str, bytes]) -> bytes:
+    """One page for whoever stands at the player."""
+    display = job.display
+    film_names = "、".join(f"films/{name}" for name in films if not name.startswith("00"))
+    rows: Sequence[str] = [
+        f"{job.title}　播放包（{display.id}）",
+        f"{job.campaign_name}",
+        "",
+        f"屏幕：{display.width_px}×{display.height_px} 像素。播放软件里的画面大小要和这个数一样，不要缩放、不要裁剪。",
+        "" if not job.sample else "注意：里面有“示例”内容，只能试播，不能正式播出。",
+        "",
+        "三种放法，选一种：",
+        f"一、放视频（最省事）。把 {film_names} 拷进 U 盘，在播放软件里设成“循环播放”。没有声音是对的。",
+        f"　　视频按 {job.film_day.month}月{job.film_day.day}日 的内容做的；换一天请用当天的新包。",
+        "二、放图片。frames/day 是白天的画面，frames/night（如果有）是夜间的，按文件名的序号放。",
+        "　　每张放几秒、哪几天放、几点放，看 playlist.csv（用 WPS 或 Excel 打开）。",
+        "三、用电脑接屏。双击 kiosk/index.html，用 Chrome 或 Edge 打开，按 F 全屏。不用联网。",
+        "　　空格键暂停，左右键换画面，R 键转方向。它自己按日期和钟点换内容，所以电脑的时间要对。",
+        "　　条屏放不下的字会自己滚动；scroll 文件夹里是整行的长图。" if display.strip else "",
+        _notice_row(job),
+        "核对：manifest.sha256 是每个文件的指纹；用 campaign verify-pack 检查有没有文件被换过、少了或多了。",
+        f"Xibo 系统：上传 xibo/{display.id}.htz（HTML 包，打开 index.html）。其他系统可以读 feed.json。",
+        "二维码在屏上不要缩小，四周的白边不要遮住。" if any(frame.payload for frame in job.frames) else "",
+    ]
+    text = "\r\n".join(row for n, row in enumerate(rows) if row or n in (2, 5)) + "\r\n"
+    return b"\xef\xbb\xbf" + text.encode("utf-8")
+
+
+def _notice_row(job: ScreenJob) -> str:
+    """What to do about the urgent notice, where there is one."""
+    urgent = next((entry for entry in job.entries if entry.notice), None)
+    if urgent is None or urgent.window.until is None:
+        return ""
+    return (
+        f"紧急通知：放到 {urgent.window.until:%Y-%m-%d %H:%M} 为止。电脑播放到时会自己撤下；"
+        "放视频的，先放 films/00-notice 开头的文件，到时把它删掉。"
+    )

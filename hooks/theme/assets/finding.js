@@ -1,0 +1,128 @@
+/* What lists do on the device: filter by what the reader chose, say what is on now, find a booth, mind WeChat. */
+(function () {
+  "use strict";
+  var doc = document, own = doc.querySelector("script[data-now]").dataset;
+
+  function all(selector, within) { return [].slice.call((within || doc).querySelectorAll(selector)); }
+
+  /* What was chosen stands in the address, so that it can be sent on; a page from a USB stick may not change it. */
+  function asked(name) { return new URLSearchParams(location.search).get(name) || ""; }
+  function told(fields) {
+    var said = new URLSearchParams(location.search);
+    fields.forEach(function (field) { if (field[1]) said.set(field[0], field[1]); else said.delete(field[0]); });
+    var query = said.toString();
+    try { history.replaceState(null, "", location.pathname + (query ? "?" + query : "") + location.hash); } catch (error) { return; }
+  }
+  function say(output, shown, count) {
+    output.textContent = (shown ? output.dataset.said : output.dataset.none).replace("{n}", shown).replace("{all}", count);
+  }
+
+  all("[data-filter]").forEach(function (form) {
+    var list = doc.getElementById(form.dataset.filter), items = all("[data-item]", list), fields = all("select", form);
+    var output = form.querySelector("output"), clear = form.querySelector("[type=reset]");
+    function show() {
+      var chosen = fields.filter(function (field) { return field.value; }), shown = 0;
+      items.forEach(function (item) {
+        item.hidden = chosen.some(function (field) { return item.dataset[field.name] !== field.value; });
+        shown += item.hidden ? 0 : 1;
+      });
+      all("[data-group]", list).forEach(function (group) {
+        group.hidden = chosen.length > 0 && !group.querySelector("[data-item]:not([hidden])");
+      });
+      say(output, shown, items.length);
+      clear.hidden = !chosen.length;
+    }
+    fields.forEach(function (field) {
+      field.value = asked(field.name);
+      if (field.selectedIndex < 0) field.value = "";
+    });
+    form.addEventListener("change", function () {
+      show();
+      told(fields.map(function (field) { return [field.name, field.value]; }));
+    });
+    form.addEventListener("reset", function () { setTimeout(function () { form.dispatchEvent(new Event("change")); }); });
+    form.addEventListener("submit", function (event) { event.preventDefault(); });
+    show();
+  });
+
+  /* Find a booth: the plan dims what doesn't match, the list leaves it out. */
+  all("[data-find]").forEach(function (input) {
+    var plaza = doc.getElementById(input.dataset.find), output = input.parentNode.querySelector("output");
+    function show() {
+      var words = input.value.toLowerCase().split(/\s+/).filter(Boolean), found = {}, count = 0;
+      all("[data-stand]", plaza).forEach(function (item) {
+        var text = item.textContent.toLowerCase(), fits = words.every(function (word) { return text.indexOf(word) >= 0; });
+        found[item.dataset.stand] = fits;
+        count += fits ? 1 : 0;
+        item.classList.toggle("is-dim", !fits);
+      });
+      all("[data-spot]", plaza).forEach(function (spot) {
+        spot.classList.toggle("is-dim", !found[spot.dataset.spot]);
+        spot.classList.toggle("is-found", words.length > 0 && !!found[spot.dataset.spot]);
+      });
+      all("section", plaza).forEach(function (part) {
+        if (part.querySelector("[data-stand]") && !part.querySelector("section")) part.hidden = !part.querySelector("[data-stand]:not(.is-dim)");
+      });
+      if (words.length) say(output, count, count); else output.textContent = "";
+    }
+    input.value = asked("find");
+    input.addEventListener("input", function () { show(); told([["find", input.value]]); });
+    if (input.value) show();
+  });
+
+  /* Now, next, over: instants with their offset against the time, so the device's own zone plays no part. */
+  var DAY = 86400000, lasting = all("[data-starts][data-ends]").map(function (node) {
+    return { node: node, starts: Date.parse(node.dataset.starts), ends: Date.parse(node.dataset.ends), holds: !/cancelled|postponed/.test(node.dataset.status) };
+  }).filter(function (one) { return one.holds && one.starts < one.ends; });
+
+  function state(one, now, next) {
+    if (now >= one.ends) return "over";
+    if (now >= one.starts) return "now";
+    return one.starts === next && next - now < 2 * DAY ? "next" : "";
+  }
+  function mark(one, name) {
+    var place = one.node.hasAttribute("data-live") ? one.node : one.node.querySelector(".mark-live");
+    if (!place && name) {
+      place = doc.createElement("span");
+      one.node.querySelector("time").appendChild(place);
+    }
+    if (!place) return;
+    place.className = "mark mark-live mark-" + name;
+    place.textContent = own[name] || "";
+    place.hidden = !name;
+    if (place !== one.node) one.node.classList.toggle("is-over", name === "over");
+  }
+  function zone(now) {
+    var parts = new Intl.DateTimeFormat(own.lang, { timeZone: own.zone, timeZoneName: "long" }).formatToParts(now);
+    return parts.filter(function (part) { return part.type === "timeZoneName"; })[0].value;
+  }
+  function tell(now) {
+    var starts = lasting.map(function (one) { return one.starts; }), coming = starts.filter(function (start) { return start > now; });
+    var next = coming.length ? Math.min.apply(null, coming) : NaN;
+    lasting.forEach(function (one) { mark(one, state(one, now, next)); });
+    all("[data-clock]").forEach(function (line) {
+      var last = Math.max.apply(null, lasting.map(function (one) { return one.ends; }));
+      if (now < Math.min.apply(null, starts) - 2 * DAY || now > last + 2 * DAY) { line.textContent = ""; return; }
+      var how = { timeZone: own.zone, month: "short", day: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+      try { line.textContent = line.dataset.clock.replace("{time}", new Intl.DateTimeFormat(own.lang, how).format(now)).replace("{zone}", zone(now)); } catch (error) { return; }
+    });
+  }
+  if (lasting.length) window.campaignTime(function (now) {
+    tell(now());
+    setInterval(function () { tell(now()); }, 60000);
+  });
+
+  /* WeChat blocks downloads: say how to open the page elsewhere instead of doing nothing. */
+  if (/MicroMessenger/i.test(navigator.userAgent)) addEventListener("click", function (event) {
+    var link = event.target.closest && event.target.closest("[data-download]");
+    if (!link) return;
+    event.preventDefault();
+    var hints = all("[data-wechat]");
+    hints.forEach(function (hint) { hint.hidden = false; hint.setAttribute("role", "status"); });
+    if (hints[0]) hints[0].scrollIntoView({ block: "center" });
+  });
+
+  all("[data-copy]").forEach(function (box) {
+    box.addEventListener("focus", function () { box.select(); });
+  });
+})();

@@ -1,0 +1,158 @@
+"""Anyone can read it: axe on every kind of page in both languages and schemes, large text, dark, paper."""
+
+from importlib import resources
+
+import pytest
+from test_browser import KINDS
+
+AXE = (resources.files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
+
+
+def _faults(page):
+    page.evaluate(AXE)
+    found = page.evaluate("axe.run()")["violations"]
+    return [(one["id"], one["nodes"][0]["html"][:200]) for one in found]
+
+
+@pytest.fixture(scope="module")
+def some(site):
+    return {
+        "event": min(path.name for path in (site / "events").iterdir()),
+        "priority": min(path.name for path in (site / "priorities").iterdir() if path.is_dir()),
+    }
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_axe_finds_nothing(visit, some, kind):
+    """No violation of any rule axe knows, in either language, light or dark."""
+    for root in ("", "en/"):
+        page = visit(root + KINDS[kind].format(**some))
+        # One card of many shows what all have; the others only cost time.
+        page.evaluate("document.querySelectorAll('.print:nth-child(n+3)').forEach(one => one.remove())")
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            assert _faults(page) == [], (root, scheme)
+
+
+def test_axe_would_find_something(visit):
+    """The check itself: pale text and a picture without a name are found."""
+    page = visit("about/")
+    page.evaluate(
+        """document.querySelector('main h1').insertAdjacentHTML('afterend',
+            '<p style="color:#ccc;background:#fff">pale</p><img src="../assets/whorl.svg" width="9" height="9">')"""
+    )
+
+    assert {name for name, _ in _faults(page)} >= {"color-contrast", "image-alt"}
+
+
+def test_large_text_stays(visit, address):
+    """The switch makes everything larger, says so, and holds on the next page; nothing scrolls sideways."""
+    page = visit("programme/")
+    before = page.evaluate("parseFloat(getComputedStyle(document.querySelector('.row-title')).fontSize)")
+    page.click("[data-large]")
+    page.goto(address + "en/exhibition/")
+    page.goto(address + "programme/")
+
+    after = page.evaluate("parseFloat(getComputedStyle(document.querySelector('.row-title')).fontSize)")
+    assert after > before * 1.2
+    assert page.get_attribute("[data-large]", "aria-pressed") == "true"
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.click("[data-large]")
+    page.reload()
+    assert page.get_attribute("[data-large]", "aria-pressed") == "false"
+
+
+@pytest.mark.parametrize("kind", ["home", "programme", "event", "exhibition", "downloads"])
+def test_large_text_fits_a_phone(visit, some, kind):
+    """At the largest size no page scrolls sideways at 360 px."""
+    for root in ("", "en/"):
+        page = visit(root + KINDS[kind].format(**some))
+        page.click("[data-large]")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, root
+
+
+def _ground(page):
+    return page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+
+
+def test_dark_follows_the_device_until_the_reader_chooses(visit):
+    """Auto obeys the device; light and dark hold against it and on the next page; paper is always white."""
+    page = visit("about/")
+    light = _ground(page)
+    page.emulate_media(color_scheme="dark")
+    dark = _ground(page)
+    assert dark != light
+
+    page.click("[data-scheme-set=light]")
+    assert _ground(page) == light
+    page.reload()
+    assert _ground(page) == light
+    page.click("[data-scheme-set=dark]")
+    page.emulate_media(color_scheme="light")
+    assert _ground(page) == dark
+    page.emulate_media(media="print")
+    assert _ground(page) == "rgb(255, 255, 255)"
+    page.emulate_media(media="screen")
+    page.click("[data-scheme-set='']")
+    assert _ground(page) == light
+
+
+def test_settings_do_no_harm_where_storage_is_blocked(visit, browser, address):
+    """With storage refused the switches work for the page, and the console stays silent."""
+    page = visit("about/")
+    page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('refused'); } })")
+    page.reload()
+    page.click("[data-large]")
+    page.click("[data-scheme-set=dark]")
+
+    assert page.get_attribute("[data-large]", "aria-pressed") == "true"
+    assert page.said == []
+
+
+def test_reduced_motion_moves_nothing(visit):
+    """Asked for less motion, no transition is left."""
+    page = visit("", reduced_motion="reduce")
+
+    assert set(
+        page.evaluate("[...document.querySelectorAll('.doors a')].map(e => getComputedStyle(e).transitionProperty)")
+    ) == {"none"}
+
+
+def test_high_contrast_keeps_what_colour_said(visit):
+    """In forced colours marks have an edge and pictograms a shape."""
+    page = visit("programme/", forced_colors="active")
+
+    assert page.evaluate("getComputedStyle(document.querySelector('.mark')).borderTopWidth") == "1px"
+    assert page.evaluate("getComputedStyle(document.querySelector('.row .p')).backgroundColor") != "rgba(0, 0, 0, 0)"
+
+
+@pytest.mark.parametrize("path", ["programme/", "exhibition/", "en/exhibition/"])
+def test_paper_gets_the_matter_alone(visit, path):
+    """Printed on A4 there is no menu, filter or search, and nothing runs off the sheet's side."""
+    page = visit(path, width=694, height=980)
+    page.emulate_media(media="print")
+
+    for part in (".top-tools", ".main-menu", ".filter", ".find", ".keep", ".foot-scheme"):
+        assert all(not one.is_visible() for one in page.locator(part).all()), part
+    assert page.evaluate("document.documentElement.scrollWidth") <= 694
+    assert page.evaluate(
+        "[...document.querySelectorAll('svg.ground')].every(e => e.getBoundingClientRect().right <= 694)"
+    )
+
+
+def test_everything_is_reached_by_keyboard(visit):
+    """Tab goes from the skip link through tools and filters to the first event, each with a visible outline."""
+    page = visit("programme/", width=1280, height=800)
+    seen = set()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        here = page.evaluate(
+            """() => { const e = document.activeElement, s = getComputedStyle(e);
+                return [e.className || e.name || e.tagName, e.closest('.row') ? 'row' : '', s.outlineStyle]; }"""
+        )
+        seen.add(here[0])
+        assert here[2] != "none", here
+        if here[1]:
+            break
+    assert {"skip", "county", "status"} <= seen
+    assert here[1] == "row"

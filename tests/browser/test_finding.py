@@ -1,0 +1,233 @@
+"""Finding one's event: filters that live in the address, what is on now by a clock that may be wrong, a booth."""
+
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+from pathlib import Path
+
+import pytest
+
+from campaign import feeds, pages
+from campaign.context import BuildContext
+from campaign.model.outreach import Status
+from campaign.read import read_campaign
+from projects import TOP
+
+ZONE = timedelta(hours=8)
+
+
+@pytest.fixture(scope="module")
+def campaign():
+    return read_campaign(TOP / "campaign_data")
+
+
+def _shown(page):
+    return page.locator("[data-item]:visible").count()
+
+
+def test_a_filter_shows_what_fits_and_stands_in_the_address(visit, campaign, address):
+    """Choosing a county and a place leaves those events; the address sent on shows the same; clearing shows all."""
+    county = campaign.counties.counties[0].id
+    kind = next(one.place_kind for one in campaign.events if campaign.county_of[one.id].id == county)
+    fits = [e for e in campaign.events if campaign.county_of[e.id].id == county and e.place_kind == kind]
+    page = visit("programme/")
+    page.select_option("select[name=county]", county)
+    page.select_option("select[name=kind]", kind)
+
+    assert _shown(page) == len(fits) < len(campaign.events)
+    assert f"county={county}" in page.url and f"kind={kind}" in page.url
+    assert str(len(fits)) in page.inner_text(".filter output")
+    assert page.locator("section[data-group]:visible").count() == len({e.starts.date() for e in fits})
+    sent = visit(page.url.removeprefix(address))
+    assert _shown(sent) == len(fits)
+    assert sent.input_value("select[name=county]") == county
+    sent.click(".filter [type=reset]")
+    sent.wait_for_function("!location.search")
+    assert _shown(sent) == len(campaign.events)
+    assert page.said == [] and sent.said == []
+
+
+def test_a_mistyped_filter_shows_everything(visit, campaign):
+    """A value nobody has, sent in an address, filters nothing and runs nothing."""
+    page = visit("programme/?county=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&form=gone")
+
+    assert _shown(page) == len(campaign.events)
+    assert page.said == []
+
+
+def test_without_script_there_is_no_filter_and_every_event(visit, campaign):
+    """What needs script isn't there; the list is whole."""
+    page = visit("programme/?county=none", java_script_enabled=False)
+
+    assert not page.locator(".filter").is_visible()
+    assert _shown(page) == len(campaign.events)
+
+
+def test_a_filter_works_from_a_usb_stick(visit, site, campaign):
+    """By file:// the filter works though the address can't change."""
+    page = visit("programme/index.html", base=site.as_uri() + "/")
+    page.select_option("select[name=county]", campaign.counties.counties[0].id)
+
+    assert 0 < _shown(page) < len(campaign.events)
+    assert page.said == []
+
+
+def _at(visit, moment, *, server=None, path="programme/", **options):
+    """A page seen at a moment (UTC): by the device's clock, and by the server's where it differs."""
+    page = visit("about/", **options)
+    page.clock.set_fixed_time(moment)
+    date = format_datetime((server or moment).astimezone(UTC), usegmt=True)
+    page.route("**/*", lambda r: r.fulfill(headers={"Date": date}) if r.request.method == "HEAD" else r.continue_())
+    page.goto(page.url.removesuffix("about/") + path)
+    page.wait_for_timeout(200)
+    return page
+
+
+def _marked(page, state):
+    return {
+        link.split("/")[-2]
+        for link in page.evaluate(
+            "s => [...document.querySelectorAll('.row .mark-' + s)].map(e => e.closest('a').getAttribute('href'))",
+            state,
+        )
+    }
+
+
+def _holding(campaign):
+    return [e for e in campaign.events if e.status not in (Status.CANCELLED, Status.POSTPONED)]
+
+
+def _utc(moment):
+    return (moment - ZONE).replace(tzinfo=UTC)
+
+
+@pytest.mark.parametrize("zone", ["Asia/Shanghai", "America/New_York", "Pacific/Kiritimati"])
+def test_now_next_and_over_follow_the_data(visit, campaign, zone):
+    """At the start of an event it is on, the next to begin is next, those that ended are over: in any zone."""
+    events = _holding(campaign)
+    moment = events[len(events) // 2].starts
+    page = _at(visit, _utc(moment), timezone_id=zone)
+
+    coming = min(e.starts for e in events if e.starts > moment)
+    assert _marked(page, "now") == {e.id for e in events if e.starts <= moment < e.ends}
+    assert _marked(page, "over") == {e.id for e in events if e.ends <= moment}
+    assert _marked(page, "next") == {e.id for e in events if e.starts == coming}
+    assert f"{moment:%H:%M}" in page.inner_text("[data-clock]")
+
+
+def test_cancelled_and_postponed_are_never_on(visit, campaign):
+    """What doesn't take place isn't marked, whatever the time."""
+    off = {e.id for e in campaign.events} - {e.id for e in _holding(campaign)}
+    assert off
+    for event in (e for e in campaign.events if e.id in off):
+        page = _at(visit, _utc(event.starts))
+        assert not off & (_marked(page, "now") | _marked(page, "next") | _marked(page, "over"))
+
+
+@pytest.mark.parametrize("wrong", [timedelta(days=-19_000), timedelta(hours=-9), timedelta(days=400)])
+def test_a_wrong_clock_is_put_right(visit, campaign, wrong):
+    """A device years or hours off shows what the server's clock says."""
+    events = _holding(campaign)
+    moment = events[len(events) // 2].starts
+    page = _at(visit, _utc(moment) + wrong, server=_utc(moment))
+
+    assert _marked(page, "now") == {e.id for e in events if e.starts <= moment < e.ends}
+
+
+def test_a_clock_nobody_can_check_claims_little(visit, campaign, site):
+    """From a stick with the clock in 1970 nothing is on, next or over."""
+    page = visit("about/index.html", base=site.as_uri() + "/")
+    page.clock.set_fixed_time(datetime(1970, 1, 2, tzinfo=UTC))
+    page.goto(site.as_uri() + "/programme/index.html")
+    page.wait_for_timeout(200)
+
+    assert page.locator(".mark-live").count() == 0
+    assert page.inner_text("[data-clock]") == ""
+
+
+def test_today_is_marked_in_the_week(visit, campaign):
+    """On a day of the week that day is marked, and the earlier ones are over."""
+    day = campaign.days[2]
+    page = _at(visit, datetime(day.year, day.month, day.day, 4, tzinfo=UTC), path="")
+
+    assert page.get_attribute(".week .is-today", "data-day") == str(day)
+    assert page.locator(".week .is-over").count() == 2
+
+
+def test_a_booth_is_found_on_the_plan_and_in_the_list(visit, campaign, address):
+    """Typing a number dims the other booths and leaves the one in the list; the address keeps it."""
+    booth = campaign.booths[3]
+    page = visit("exhibition/")
+    page.fill("[data-find]", booth.number)
+
+    assert page.locator("a.stand.is-found").count() == page.locator("a.stand:not(.is-dim)").count() == 1
+    assert page.locator(f"[data-spot={booth.id}].is-found").count() == 1
+    assert page.locator(".zone-list li:visible").count() == 1
+    again = visit(page.url.removeprefix(address))
+    assert again.locator("a.stand:not(.is-dim)").count() == 1
+    again.fill("[data-find]", "")
+    assert again.locator("a.stand:not(.is-dim)").count() == len(campaign.booths)
+
+
+def test_wechat_is_told_how_to_download(visit, campaign, address):
+    """Inside WeChat a tap on a download says how to open the page elsewhere; elsewhere it downloads."""
+    event = campaign.events[0]
+    context = BuildContext(today=event.starts.date(), site_address=campaign.campaign.site_address)
+    plain, full = (
+        next(p.body for p in pages.render(campaign, context, "zh", files=files) if p.path == f"events/{event.id}/")
+        for files in ((), feeds.paths(campaign))
+    )
+    for agent, told in (("Mozilla/5.0 MicroMessenger/8.0", True), ("Mozilla/5.0", False)):
+        page = visit("about/", user_agent=agent)
+
+        def with_feeds(route):
+            answer = route.fetch()
+            route.fulfill(response=answer, body=answer.text().replace(plain, full))
+
+        page.route("**/events/*/", with_feeds)
+        page.route("**/*.ics", lambda route: route.fulfill(status=204))
+        page.goto(f"{address}events/{event.id}/")
+        assert not page.locator("[data-wechat]").first.is_visible()
+        page.click("[data-download]")
+        assert page.locator("[data-wechat]").first.is_visible() == told
+
+
+@pytest.mark.parametrize("path", ["programme/", "en/exhibition/"])
+def test_what_was_opened_opens_again_without_a_network(visit, address, path):
+    """Programme and plan stand again offline, with their style and script; a page never opened does not."""
+    page = visit(path)
+    page.wait_for_function("caches.keys().then(names => names.length)")
+    page.wait_for_function(
+        "caches.keys().then(n => caches.open(n[0])).then(c => c.match(location.href)).then(found => !!found)"
+    )
+    page.wait_for_function("navigator.serviceWorker.controller")
+    title = page.title()
+    page.context.set_offline(True)
+    page.reload()
+
+    assert page.title() == title
+    assert page.evaluate("getComputedStyle(document.querySelector('.wrap')).paddingLeft") == "16px"
+    assert page.locator(".filter, .find").first.is_visible()
+    with pytest.raises(Exception, match="ERR_"):
+        page.goto(address + "plan/")
+
+
+def test_it_does_no_harm_where_offline_is_refused(visit):
+    """A browser without service workers shows everything and complains of nothing."""
+    page = visit("programme/", service_workers="block")
+
+    assert page.said == []
+
+
+def test_the_frame_works_on_another_site(visit, site, campaign, tmp_path: Path):
+    """The programme in an iframe lists every event and opens the site beside the frame."""
+    page = visit("about/")
+    page.evaluate(
+        "document.body.innerHTML = '<iframe src=\"../embed/programme.zh.html\" width=360 height=640></iframe>'"
+    )
+    frame = page.frame_locator("iframe")
+    frame.locator("li").first.wait_for()
+
+    assert frame.locator("li").count() == len(campaign.events)
+    with page.context.expect_page() as opened:
+        frame.locator("li a").first.click()
+    assert f"/events/{campaign.events[0].id}/" in opened.value.url

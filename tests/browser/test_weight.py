@@ -1,0 +1,51 @@
+"""What the first view of an event costs: bytes, requests, and whether anything jumps."""
+
+import gzip
+
+import pytest
+
+LIMIT = 80_000
+
+
+@pytest.fixture(scope="module")
+def event(site):
+    return min(path.name for path in (site / "events").iterdir())
+
+
+def _weigh(page, path):
+    """Every answer of a first view, gzipped as a server does for text."""
+    got = {}
+    page.on("response", lambda answer: got.update({answer.url: answer}))
+    page.goto(path, wait_until="networkidle")
+    page.wait_for_timeout(300)
+    return {url: len(gzip.compress(a.body(), 6)) for url, a in got.items() if a.ok and a.request.method == "GET"}
+
+
+@pytest.mark.parametrize("root", ["", "en/"])
+def test_an_event_is_light(visit, address, event, root):
+    """80 KB in all, nothing from elsewhere, and the search index only when somebody searches."""
+    page = visit("about/", service_workers="block")
+    page.context.clear_cookies()
+    weights = _weigh(page, f"{address}{root}events/{event}/")
+
+    assert sum(weights.values()) <= LIMIT, weights
+    assert all(url.startswith((address, "data:")) for url in weights)
+    assert not [url for url in weights if "search_index" in url or "javascripts" in url]
+    with page.expect_response(lambda answer: "search_index" in answer.url, timeout=15_000):
+        page.click("[data-search-open]")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("path", ["", "programme/", "events/{event}/", "exhibition/", "downloads/", "en/programme/"])
+def test_nothing_jumps(visit, event, path, width):
+    """No layout shift while a page loads and its script does its work."""
+    page = visit("about/", width=width)
+    page.add_init_script(
+        """window.shifted = 0;
+        new PerformanceObserver(list => list.getEntries().forEach(e => { window.shifted += e.value; }))
+            .observe({ type: 'layout-shift', buffered: true });"""
+    )
+    page.goto(page.url.removesuffix("about/") + path.format(event=event), wait_until="networkidle")
+    page.wait_for_timeout(400)
+
+    assert page.evaluate("window.shifted") < 0.01

@@ -1,0 +1,239 @@
+"""Feeds: calendars, changes and data, read back by readers that aren't ours."""
+
+import json
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from xml.etree import ElementTree
+
+import jsonschema
+import pytest
+from icalendar import Calendar
+
+from campaign import feeds, urls
+from campaign.context import BuildContext
+from campaign.language import Localized
+from campaign.model.outreach import Status
+from campaign.read import read_campaign
+
+TOP = Path(__file__).parents[2]
+CONTEXT = BuildContext(today=date(2024, 4, 22), site_address="https://ip.example.org/")
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
+
+
+@pytest.fixture(scope="module")
+def campaign():
+    return read_campaign(TOP / "campaign_data")
+
+
+@pytest.fixture(scope="module")
+def made(campaign):
+    return _made(campaign)
+
+
+def _made(campaign, context=CONTEXT):
+    return {one.path: one.content for one in feeds.render(campaign, context)}
+
+
+def _events(content):
+    return {str(one["UID"]): one for one in Calendar.from_ical(content).walk("VEVENT")}
+
+
+def _with_event(campaign, **changes):
+    event = campaign.events[0].model_copy(update=changes)
+    files = tuple(
+        file.model_copy(update={"events": tuple(event if one.id == event.id else one for one in file.events)})
+        for file in campaign.outreach
+    )
+    return replace(campaign, outreach=files), event
+
+
+def _one(campaign, event, language="zh"):
+    found = _events(_made(campaign)[urls.calendar(language, "event", event.id)])
+    assert len(found) == 1
+    return next(iter(found.values()))
+
+
+def test_paths_are_known_without_making_anything(campaign, made):
+    """What pages may link to is exactly what is made."""
+    assert feeds.paths(campaign) == set(made)
+
+
+def test_the_whole_calendar_has_every_event_at_its_time(campaign, made):
+    """Each event stands once, at the same instant the page gives, in the campaign's own time zone."""
+    for language in campaign.languages:
+        found = _events(made[urls.calendar(language)])
+        for event in campaign.events:
+            one = found[f"event-{event.id}@{campaign.campaign.id}"]
+            assert one.decoded("DTSTART").astimezone(UTC) == event.starts.replace(tzinfo=UTC) - timedelta(hours=8)
+            assert one.decoded("DTEND").utcoffset() == timedelta(hours=8)
+            assert one["DTSTART"].params["TZID"] == "Asia/Shanghai"
+            assert event.title[language] in one["SUMMARY"]
+
+
+def test_each_part_is_the_part_it_says(campaign, made):
+    """The calendars of the counties share out the events; so do those of the kinds of place."""
+    for kind, ids in (("county", campaign.counties.counties), ("place_kind", campaign.six_entries.place_kinds)):
+        parts = [set(_events(made[urls.calendar("zh", kind, one.id)])) for one in ids]
+        assert sum(map(len, parts)) == len(campaign.events)
+        assert set().union(*parts) == {f"event-{event.id}@{campaign.campaign.id}" for event in campaign.events}
+
+
+def test_days_without_hours_end_on_the_day_after(campaign, made):
+    """An activity of whole days ends, as RFC 5545 has it, on the day after its last."""
+    found = _events(made[urls.calendar("zh")])
+    for activity in campaign.activities.activities:
+        for number, dates in enumerate(activity.dates, 1):
+            one = found[f"activity-{activity.id}-{number}@{campaign.campaign.id}"]
+            assert one.decoded("DTSTART") == dates.starts
+            assert one.decoded("DTEND") == dates.ends + timedelta(days=1)
+
+
+def test_files_are_as_the_standard_wants_them(made):
+    """CRLF, no line over 75 octets, every TZID with its VTIMEZONE, all UTF-8."""
+    calendars = [content for path, content in made.items() if path.endswith(".ics")]
+    assert len(calendars) > 100
+    for content in calendars:
+        lines = content.split(b"\r\n")
+        assert lines[-1] == b"" and b"\n" not in content.replace(b"\r\n", b"")
+        assert max(map(len, lines)) <= 75
+        assert content.count(b"BEGIN:VTIMEZONE") == 1
+        assert content.index(b"BEGIN:VTIMEZONE") < (content + b"BEGIN:VEVENT").index(b"BEGIN:VEVENT")
+        content.decode()
+
+
+@pytest.mark.parametrize(
+    ("status", "ical"),
+    [("planned", "CONFIRMED"), ("moved", "CONFIRMED"), ("postponed", "TENTATIVE"), ("cancelled", "CANCELLED")],
+)
+def test_a_state_is_in_the_status_and_in_the_title(campaign, status, ical):
+    """Phones that don't show STATUS show the title: a change is said there and in the description."""
+    changed, event = _with_event(campaign, status=Status(status), change=campaign.theme.official, sample=False)
+    one = _one(changed, event)
+
+    assert one["STATUS"] == ical
+    assert ("【" in one["SUMMARY"]) == (status != "planned")
+    assert campaign.theme.official["zh"] in one["DESCRIPTION"]
+
+
+def test_a_change_keeps_the_uid_and_raises_the_sequence(campaign):
+    """What a phone has is replaced, not doubled: one UID for good, a later day a higher SEQUENCE and DTSTAMP."""
+    days = (None, date(2024, 4, 21), date(2024, 4, 23))
+    ones = [_one(*_with_event(campaign, changed_on=day)) for day in days]
+
+    assert len({one["UID"] for one in ones}) == 1
+    assert sorted({one["SEQUENCE"] for one in ones}) == [one["SEQUENCE"] for one in ones]
+    assert ones[2].decoded("DTSTAMP") == datetime(2024, 4, 23, tzinfo=UTC)
+
+
+def test_the_uid_outlives_a_change_of_address(campaign):
+    """Another host changes the address of the page, never who the event is."""
+    real = {"site_address_sample": False}
+    ones = []
+    for address in ("https://a.example.cn/", "https://b.example.cn/x/"):
+        head = campaign.campaign.model_copy(update={**real, "site_address": address})
+        moved = replace(campaign, campaign=head)
+        ones.append(_one(moved, moved.events[0], "en"))
+
+    assert ones[0]["UID"] == ones[1]["UID"]
+    assert ones[1]["URL"] == f"https://b.example.cn/x/en/events/{campaign.events[0].id}/"
+
+
+def test_a_placeholder_address_is_given_to_nobody(made):
+    """While the address is an example no calendar names it."""
+    assert not [path for path, content in made.items() if path.endswith(".ics") and b"example.org/events" in content]
+
+
+def test_special_signs_come_back_as_typed(campaign):
+    """Commas, semicolons, backslashes, line breaks of folding and rare characters survive."""
+    title = "逗号,分号;反斜\\n 𠮷" * 12
+    changed, event = _with_event(campaign, title=Localized.same(title, campaign.languages), sample=False)
+
+    assert _one(changed, event)["SUMMARY"] == title
+
+
+def test_changes_are_news_the_latest_first(campaign, made):
+    """The feed holds what isn't as planned and nothing else, newest first, each with a lasting id."""
+    feed = ElementTree.fromstring(made[urls.changes("en")])
+    entries = feed.findall("a:entry", ATOM)
+    changed = [event for event in campaign.events if event.status is not Status.PLANNED]
+    days = [entry.find("a:updated", ATOM).text for entry in entries]
+
+    assert len(changed) == len(entries) > 0
+    assert days == sorted(days, reverse=True)
+    assert feed.find("a:updated", ATOM).text == days[0]
+    ids = [entry.find("a:id", ATOM).text for entry in entries]
+    assert len(set(ids)) == len(ids) and all(one.startswith("urn:uuid:") for one in ids)
+    titles = {entry.find("a:title", ATOM).text for entry in entries}
+    assert all(any(event.title["en"] in title for title in titles) for event in changed)
+
+
+def test_a_quiet_week_has_an_empty_feed(campaign):
+    """Nothing changed: still a whole feed, so that a reader can subscribe before."""
+    calm = tuple(
+        file.model_copy(
+            update={"events": tuple(one.model_copy(update={"status": Status.PLANNED}) for one in file.events)}
+        )
+        for file in campaign.outreach
+    )
+    feed = ElementTree.fromstring(_made(replace(campaign, outreach=calm))[urls.changes("zh")])
+
+    assert not feed.findall("a:entry", ATOM)
+    assert feed.find("a:updated", ATOM).text == f"{campaign.campaign.week.starts}T00:00:00Z"
+
+
+def test_the_data_is_what_its_schema_says(made):
+    """The schema is a schema, and the data passes it."""
+    schema, data = json.loads(made[urls.DATA_SCHEMA]), json.loads(made[urls.DATA])
+    jsonschema.Draft202012Validator.check_schema(schema)
+
+    jsonschema.Draft202012Validator(schema).validate(data)
+
+
+@pytest.mark.parametrize(
+    ("path", "wrong"),
+    [
+        (("outreach", 0, "events", 0, "starts"), "2024-04-22"),
+        (("outreach", 0, "events", 0, "title"), {"zh": "只有中文"}),
+        (("outreach", 0, "events", 0, "status"), "gone"),
+        (("outreach", 0, "events", 0, "extra"), 1),
+        (("counties", "counties", 0, "name"), "text"),
+        (("preview",), "yes"),
+    ],
+)
+def test_the_schema_refuses_what_is_wrong(made, path, wrong):
+    """A schema that lets everything pass would say nothing."""
+    schema, data = json.loads(made[urls.DATA_SCHEMA]), json.loads(made[urls.DATA])
+    place = data
+    for step in path[:-1]:
+        place = place[step]
+    place[path[-1]] = wrong
+
+    assert list(jsonschema.Draft202012Validator(schema).iter_errors(data))
+
+
+def test_the_data_holds_every_event_in_every_language(campaign, made):
+    """Times with their offset, texts by language, in the order of the offices' files."""
+    data = json.loads(made[urls.DATA])
+    found = {one["id"]: one for file in data["outreach"] for one in file["events"]}
+
+    assert set(found) == {event.id for event in campaign.events}
+    for event in campaign.events:
+        assert datetime.fromisoformat(found[event.id]["starts"]).replace(tzinfo=None) == event.starts
+        assert found[event.id]["title"] == dict(event.title)
+    assert "permalinks" not in data
+
+
+def test_the_same_data_gives_the_same_bytes_on_any_day(campaign, made):
+    """No clock in any feed."""
+    assert _made(campaign, replace(CONTEXT, today=date(2031, 1, 1))) == made
+
+
+def test_a_release_has_no_mark(campaign):
+    """Cleared for the public, no title bears the sample mark; a preview's does."""
+    preview, release = (_made(campaign, replace(CONTEXT, release=flag)) for flag in (False, True))
+    sample = next(event for event in campaign.events if event.sample)
+    path = urls.calendar("zh", "event", sample.id)
+
+    assert "示例】" in next(iter(_events(preview[path]).values()))["SUMMARY"]
+    assert "示例】" not in next(iter(_events(release[path]).values()))["SUMMARY"]

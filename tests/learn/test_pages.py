@@ -1,0 +1,148 @@
+"""Quiz, questions and what stands around the hand-written pages, as HTML."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from campaign import pages, press
+from campaign.context import BuildContext
+from campaign.read import read_campaign
+from projects import TOP
+
+WRITTEN = frozenset({"learn/", "learn/apply/", "learn/place/market/"})
+
+
+@pytest.fixture(scope="module")
+def campaign():
+    return read_campaign(TOP / "campaign_data")
+
+
+def _context(written=WRITTEN):
+    return BuildContext(today=date(2024, 4, 22), site_address="https://example.org/", written=written)
+
+
+def _made(campaign, language="zh", **context):
+    return {page.path: page for page in pages.render(campaign, _context(**context), language)}
+
+
+def _tree(page):
+    return LexborHTMLParser(f"<main>{page.body}</main>")
+
+
+def _chrome(campaign, path, written=WRITTEN):
+    frame = pages.frame(campaign, _context(written), "zh")
+    return pages.chrome(frame, path=path, title="题", description="")
+
+
+def _hrefs(html):
+    return [a.attributes["href"] for a in LexborHTMLParser(html).css("a[href]")]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_quiz_asks_every_question(campaign, language):
+    """Each with its options in order, one of them right, the answer's letter, the reason and the law."""
+    asked = _tree(_made(campaign, language)["learn/quiz/"]).css(".q")
+
+    assert len(asked) == len(campaign.quiz.questions)
+    for node, question in zip(asked, campaign.quiz.questions, strict=True):
+        right = [
+            at for at, field in enumerate(node.css("input"), 1) if "right" in (field.attributes.get("class") or "")
+        ]
+        assert question.ask[language] in node.css_first("legend").text()
+        assert [label.text().strip() for label in node.css("label")] == [
+            option[language] for option in question.options
+        ]
+        assert right == [question.right]
+        assert " ABC"[question.right] in node.css_first(".answer").text()
+        assert question.because[language] in node.css_first(".because").text()
+        assert node.css_first("cite").text() == question.law[language]
+
+
+def test_the_quiz_works_with_the_keyboard_and_a_screen_reader(campaign):
+    """Every option is a radio button with its label, one group a question, and the verdict is announced."""
+    tree = _tree(_made(campaign)["learn/quiz/"])
+
+    for node in tree.css(".q"):
+        fields = node.css("input[type=radio]")
+        assert len({field.attributes["name"] for field in fields}) == 1
+        assert [label.attributes["for"] for label in node.css("label")] == [field.attributes["id"] for field in fields]
+        assert node.css_first("fieldset > legend")
+        assert node.css_first("[aria-live=polite]")
+
+
+def test_the_questions_are_answered(campaign):
+    """Each opens by itself, with its law; it leads on where the hand-written page is there, and nowhere else."""
+    tree = _tree(_made(campaign)["learn/faq/"])
+    more = [a.attributes["href"] for a in tree.css("details a.more")]
+
+    assert [node.text() for node in tree.css("summary")] == [item.ask["zh"] for item in campaign.faq.items]
+    assert set(more) == {"../../learn/apply/"}
+
+
+def test_without_the_files_there_is_nothing(campaign):
+    """No quiz, no questions: no page and no link anywhere."""
+    made = _made(replace(campaign, quiz=None, faq=None))
+
+    assert not {"learn/quiz/", "learn/faq/"} & set(made)
+    assert not any("learn/quiz" in page.body or "learn/faq" in page.body for page in made.values())
+
+
+def test_without_hand_written_pages_nothing_links_to_them(campaign):
+    """Another office has no docs/<language>/learn/: menus, quiz and place kinds don't mention them."""
+    none = frozenset()
+    hrefs = [href for page in _made(campaign, written=none).values() for href in _hrefs(page.body)]
+    hrefs += _hrefs(_chrome(campaign, "plan/", none).footer)
+
+    assert not [href for href in hrefs if href.endswith(("learn/", "apply/")) or "learn/place" in href]
+
+
+def test_a_kind_of_place_leads_to_its_page_where_there_is_one(campaign):
+    """The market has one here, the school has none."""
+    made = _made(campaign)
+
+    assert "../../learn/place/market/" in _hrefs(made["six-entries/market/"].body)
+    assert "learn/place" not in made["six-entries/school/"].body
+
+
+def test_a_page_to_learn_from_leads_back_and_on(campaign):
+    """Before the text the way back, after it the list, the quiz, the questions, whom to ask, and the events there."""
+    chrome = _chrome(campaign, "learn/place/market/")
+
+    assert _hrefs(chrome.before) == ["../../../", "../../../learn/"]
+    assert _hrefs(chrome.after) == [
+        "../../../six-entries/market/",
+        "../../../learn/",
+        "../../../learn/quiz/",
+        "../../../learn/faq/",
+        "../../../about/",
+    ]
+
+
+def test_the_list_doesn_t_lead_to_itself(campaign):
+    """On the list of the pages only the others are named."""
+    chrome = _chrome(campaign, "learn/")
+
+    assert "../learn/" not in _hrefs(chrome.before) + _hrefs(chrome.after)
+
+
+def test_other_hand_written_pages_are_left_alone(campaign):
+    """Nothing stands around the page on reading."""
+    chrome = _chrome(campaign, "accessibility/")
+
+    assert (chrome.before, chrome.after) == ("", "")
+
+
+def test_the_footer_names_the_list_once(campaign):
+    """One entry of the small menu."""
+    assert _hrefs(_chrome(campaign, "plan/").footer).count("../learn/") == 1
+
+
+def test_the_pages_written_by_hand_are_found(campaign, tmp_path):
+    """Each Markdown file by its path; an index by its folder."""
+    for name in ("index.md", "a.md", "learn/index.md", "learn/place/b.md", "learn/reindex.md", "picture.png"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+
+    assert press.written_pages(tmp_path) == {"", "a/", "learn/", "learn/place/b/", "learn/reindex/"}

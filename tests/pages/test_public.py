@@ -1,0 +1,201 @@
+"""What a page offers beyond reading: filters, maps, calendars to take, structured data, embeds."""
+
+import json
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+from xml.etree import ElementTree
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from campaign import feeds, pages, urls
+from campaign.context import BuildContext
+from campaign.language import Localized
+from campaign.model.outreach import Coordinates, Status
+from campaign.pages.embeds import BANNERS
+from campaign.read import read_campaign
+
+TOP = Path(__file__).parents[2]
+ADDRESS = "https://gov.example.cn/zt/ip/"
+CONTEXT = BuildContext(today=date(2024, 4, 22), site_address=ADDRESS)
+NASTY = "</script><script>alert('1')</script>&amp; \u2028"
+
+
+@pytest.fixture(scope="module")
+def campaign():
+    return read_campaign(TOP / "campaign_data")
+
+
+def _with_event(campaign, **changes):
+    """The campaign with its first event changed, and that event."""
+    event = campaign.events[0].model_copy(update=changes)
+    files = tuple(
+        file.model_copy(update={"events": tuple(event if one.id == event.id else one for one in file.events)})
+        for file in campaign.outreach
+    )
+    return replace(campaign, outreach=files), event
+
+
+def _body(campaign, path, language="zh", **offers):
+    made = {page.path: page for page in pages.render(campaign, CONTEXT, language, **offers)}
+    return LexborHTMLParser(made[path].body)
+
+
+def _structured(campaign, event, language="zh"):
+    frame = pages.frame(campaign, CONTEXT, language)
+    head = pages.chrome(frame, path=urls.page("event", event.id), title="x", description="x").head
+    found = LexborHTMLParser(head).css("script[type='application/ld+json']")
+    assert len(found) == 1
+    return found[0].text()
+
+
+def test_the_programme_can_be_filtered_by_what_occurs(campaign):
+    """County, place, form, status: each choice is one some event has, in the office's order; rows carry the values."""
+    page = _body(campaign, "programme/")
+    rows = page.css("[data-item]")
+
+    assert len(rows) == len(campaign.events)
+    for name in ("county", "kind", "form", "status"):
+        offered = [one.attributes["value"] for one in page.css(f"select[name={name}] option")][1:]
+        assert set(offered) == {row.attributes[f"data-{name}"] for row in rows}
+    assert offered == [status.value for status in Status if status.value in offered]
+
+
+def test_nothing_about_now_is_baked_in(campaign):
+    """Built on any day the pages are the same: only the device knows what is on."""
+    other = BuildContext(today=date(2024, 4, 26), site_address=ADDRESS)
+
+    assert list(pages.render(campaign, CONTEXT, "zh")) == list(pages.render(campaign, other, "zh"))
+
+
+def test_map_links_name_the_place_in_gcj_02(campaign):
+    """With coordinates three services are offered, each told that they are GCJ-02, in its own syntax."""
+    where = Coordinates(lat=35.601, lon=103.21)
+    venue = Localized.same("广场:东;门&", campaign.languages)
+    changed, event = _with_event(campaign, coordinates=where, venue=venue)
+    links = [a.attributes["href"] for a in _body(changed, urls.page("event", event.id)).css(".maps a")]
+    asked = {urlsplit(link).hostname: parse_qs(urlsplit(link).query) for link in links}
+
+    assert asked["uri.amap.com"]["position"] == ["103.210000,35.601000"]
+    assert asked["uri.amap.com"]["coordinate"] == ["gaode"]
+    assert asked["apis.map.qq.com"]["marker"][0].count(":") == 3
+    assert asked["api.map.baidu.com"]["coord_type"] == ["gcj02"]
+    assert asked["api.map.baidu.com"]["title"] == ["广场:东;门&"]
+    without, event = _with_event(campaign, coordinates=None)
+    assert not _body(without, urls.page("event", event.id)).css(".maps")
+
+
+def test_calendars_are_offered_where_they_are(campaign):
+    """With feeds each list and event has its file; without, no page links to one."""
+    files = feeds.paths(campaign)
+    event, county = campaign.events[0], campaign.counties.counties[0]
+    for path, wanted in (
+        ("programme/", urls.calendar("zh")),
+        (urls.page("county", county.id), urls.calendar("zh", "county", county.id)),
+        (urls.page("event", event.id), urls.calendar("zh", "event", event.id)),
+        ("downloads/", urls.DATA),
+    ):
+        hrefs = [a.attributes["href"] for a in _body(campaign, path, files=files).css("a[download]")]
+        assert [href for href in hrefs if href.endswith(wanted)], path
+        assert not _body(campaign, path).css("a[href$='.ics'],a[href$='.json']")
+
+
+def test_subscribing_waits_for_the_real_address(campaign):
+    """A webcal address stands there only once the site has its own."""
+    files = feeds.paths(campaign)
+    sample = {"site_address": ADDRESS, "site_address_sample": True}
+    real = {**sample, "site_address_sample": False}
+    for head, wanted in ((sample, []), (real, ["webcal://gov.example.cn/zt/ip/calendar/zh/all.ics"])):
+        changed = replace(campaign, campaign=campaign.campaign.model_copy(update=head))
+        links = _body(changed, "programme/", files=files).css("a[href^='webcal:']")
+        assert [a.attributes["href"] for a in links] == wanted
+
+
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [("planned", "EventScheduled"), ("postponed", "EventPostponed"), ("cancelled", "EventCancelled")],
+)
+def test_structured_data_says_what_the_page_says(campaign, status, said):
+    """Name in both languages, start with offset, place, state: as schema.org has them."""
+    changed, event = _with_event(campaign, status=Status(status), change=campaign.theme.official)
+    data = json.loads(_structured(changed, event, "en"))
+
+    assert data["name"] == event.title["en"] and data["alternateName"] == [event.title["zh"]]
+    assert data["startDate"].endswith("+08:00")
+    assert data["eventStatus"] == f"https://schema.org/{said}"
+    assert data["inLanguage"] == "en"
+
+
+def test_attendance_follows_the_data(campaign):
+    """An online page alone is online, with a street address it is mixed, without one it is offline."""
+    street = campaign.theme.official
+    for online, address, mode in (
+        ("https://live.example.org/x", None, "Online"),
+        ("https://live.example.org/x", street, "Mixed"),
+        (None, street, "Offline"),
+    ):
+        changed, event = _with_event(campaign, online=online, address=address, coordinates=None)
+        data = json.loads(_structured(changed, event))
+        assert data["eventAttendanceMode"] == f"https://schema.org/{mode}EventAttendanceMode"
+
+
+def test_structured_data_can_not_leave_its_element(campaign):
+    """Whatever a title holds, the script element ends where ours does, and the text comes back as typed."""
+    changed, event = _with_event(campaign, title=Localized.same(NASTY, campaign.languages))
+    frame = pages.frame(changed, CONTEXT, "zh")
+    head = pages.chrome(frame, path=urls.page("event", event.id), title="x", description="x").head
+
+    assert "alert('1')" not in head
+    assert json.loads(_structured(changed, event))["name"] == NASTY
+
+
+def test_snippets_are_shown_and_never_run(campaign):
+    """The code to copy stands as text in fields; it carries the site's absolute address."""
+    page = _body(campaign, "downloads/")
+    codes = [box.text() for box in page.css("textarea[readonly]")]
+
+    assert len(codes) == 2 + len(BANNERS)
+    assert not page.css("iframe")
+    assert f'src="{ADDRESS}embed/programme.zh.html"' in codes[0]
+    assert all(ADDRESS in code for code in codes)
+
+
+def test_embeds_stand_by_themselves(campaign):
+    """Each language's framed programme lists every event, links back to the site, and fetches nothing."""
+    made = {one.path: one.content.decode() for one in pages.assets(campaign, CONTEXT)}
+    for language, root in (("zh", "../"), ("en", "../en/")):
+        tree = LexborHTMLParser(made[urls.embedded(language)])
+        hrefs = [a.attributes["href"] for a in tree.css("li a")]
+        assert hrefs == [f"{root}events/{event.id}/" for event in campaign.events]
+        assert tree.css_first("base").attributes["target"] == "_blank"
+        assert not tree.css("script,link,img")
+
+
+@pytest.mark.parametrize("size", BANNERS, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_banners_hold_their_words(campaign, size):
+    """A banner has its size, every line inside it, and the campaign's own words, escaped."""
+    width, height = size
+    title = Localized.same("<&>" + "很长的名称" * 6, campaign.languages)
+    changed = replace(campaign, campaign=campaign.campaign.model_copy(update={"name": title}))
+    made = {one.path: one.content for one in pages.assets(changed, CONTEXT)}
+    for language in campaign.languages:
+        svg = ElementTree.fromstring(made[urls.banner(language, f"{width}x{height}")])
+        texts = list(svg.iter("{http://www.w3.org/2000/svg}text"))
+        assert svg.attrib["viewBox"] == f"0 0 {width} {height}"
+        assert title[language] in [text.text for text in texts]
+        assert all(0 <= float(t.attrib["x"]) < width and 0 < float(t.attrib["y"]) <= height for t in texts)
+
+
+def test_a_release_embeds_no_sample_mark(campaign):
+    """Cleared for the public, the frame bears no mark; a preview does."""
+    release = replace(CONTEXT, release=True)
+    path = urls.embedded("zh")
+
+    marked, clean = (
+        next(one.content.decode() for one in pages.assets(campaign, context) if one.path == path)
+        for context in (CONTEXT, release)
+    )
+    assert "示例</mark>" in marked
+    assert "示例</mark>" not in clean

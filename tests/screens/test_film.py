@@ -1,0 +1,169 @@
+"""A film is the loop to the picture: its size, count and pace, its symbols, the same bytes each time."""
+
+import re
+import subprocess
+from dataclasses import replace
+
+import pytest
+
+from campaign.qr import Pixels, prove, symbol
+from campaign.screens import ffmpeg
+from campaign.screens.film import FADE, FPS, FilmJob, head_faults, make_film, pass_pictures
+from campaign.screens.frames import ProofError, size
+from campaign.screens.mp4 import head
+from campaign.screens.rendering import film_jobs
+from displays import STRIP, THEME, job, made
+
+SLOGAN = {"shows": "slogans", "record": "trade-mark-trust", "seconds": "3"}
+
+
+def _film(*playlist, **display):
+    one = job(*playlist, **display)
+    (film,) = film_jobs(one, made(one))
+    return film
+
+
+@pytest.fixture(scope="module")
+def wall():
+    """A short loop on a wall and its film."""
+    film = _film(THEME, SLOGAN)
+    return film, make_film(film)["mp4"]
+
+
+def _pictures(content, folder, pixels, count):
+    """Every decoded picture in grey."""
+    (folder / "film.mp4").write_bytes(content)
+    raw = ffmpeg.run(["-i", "film.mp4", "-f", "rawvideo", "-pix_fmt", "gray", "-"], folder=folder)
+    assert len(raw) == pixels * count
+    return [raw[at : at + pixels] for at in range(0, len(raw), pixels)]
+
+
+def _change(one, two):
+    """How much two pictures differ, at every 97th pixel."""
+    return sum(abs(a - b) for a, b in zip(one[::97], two[::97], strict=True))
+
+
+def test_the_head_says_what_players_need(wall):
+    """H.264, the display's size, 25 pictures a second, no sound, the index first."""
+    film, content = wall
+    found = head(content)
+    (track,) = found.tracks
+
+    assert (track.kind, track.codec, track.width_px, track.height_px) == ("vide", "avc1", 640, 360)
+    assert (track.pictures, track.fps, track.seconds) == (125, 25.0, 5.0)
+    assert found.faststart and track.even and b"soun" not in content
+
+
+def test_another_program_reads_the_same(wall, tmp_path):
+    """ffmpeg itself tells codec, colours, size, pace and count; no packet is out of order or broken."""
+    (tmp_path / "film.mp4").write_bytes(wall[1])
+    command = [ffmpeg.program(), "-hide_banner", "-nostdin", "-xerror", "-i", "film.mp4", "-f", "null", "-"]
+    told = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True).stderr
+
+    assert re.search(r"Video: h264 \(High\).*yuv420p\(tv, bt709.*640x360.* 25 fps", told), told
+    assert "Duration: 00:00:05.00" in told and "Audio" not in told
+    assert re.findall(r"frame=\s*(\d+)", told)[-1] == "125"
+    assert not re.search("error|invalid|corrupt|non-monoton", told, re.IGNORECASE)
+
+
+def test_each_item_stands_still_and_fades_calmly(wall, tmp_path):
+    """Nothing moves while an item stands; the fade takes its last moments, and the last item fades into the first."""
+    shots = _pictures(wall[1], tmp_path, 640 * 360, 125)
+    changes = [
+        sum(abs(a - b) for a, b in zip(one[::97], two[::97], strict=True))
+        for one, two in zip(shots, shots[1:], strict=False)
+    ]
+    still, faded = changes[: 50 - FADE - 1], changes[50 - FADE : 49]
+
+    assert max(still) == 0
+    assert max(faded) < 3 * sum(faded) / len(faded)
+    assert _change(shots[-1], shots[0]) < 2 * max(changes)
+
+
+def test_a_long_still_repeats_without_a_seam(tmp_path):
+    """Six seconds of one picture are 150 equal pictures, bit by bit, until it fades into itself."""
+    content = make_film(_film({**SLOGAN, "seconds": "6"}))["mp4"]
+    shots = _pictures(content, tmp_path, 640 * 360, 150)
+
+    assert len(set(shots[: 150 - FADE])) == 1
+
+
+def test_symbols_are_read_from_the_decoded_film(wall, tmp_path):
+    """The symbol of an item is whole in the middle of its time."""
+    film, content = wall
+    shots = _pictures(content, tmp_path, 640 * 360, 125)
+
+    assert film.scenes[0].payload
+    assert prove(Pixels(640, 360, shots[25]), [symbol(film.scenes[0].payload)]) == []
+
+
+def test_a_film_with_the_wrong_symbol_isn_t_let_out(wall):
+    """The proof looks into the film, not into what was meant."""
+    film, _ = wall
+    scene = replace(film.scenes[0], payload="https://ip.example.org/q/other/")
+
+    with pytest.raises(ProofError, match="can't be read back"):
+        make_film(replace(film, scenes=(scene, *film.scenes[1:])))
+
+
+@pytest.mark.parametrize(
+    "change, told",
+    [({"width_px": 642}, "size"), ({"scenes": ()}, "pictures")],
+)
+def test_a_head_that_isn_t_what_was_meant_is_told(wall, change, told):
+    """Size and count are compared with the display and its loop."""
+    film, content = wall
+
+    assert any(fault.startswith(told) for fault in head_faults(replace(film, **change), content))
+
+
+def test_a_film_cut_short_is_told(wall):
+    """Half a film, or none, fails."""
+    film, content = wall
+
+    assert head_faults(film, content[: len(content) // 2]) and head_faults(film, b"")
+
+
+def test_a_film_is_the_same_bytes_each_time(wall):
+    """Made twice, the film doesn't differ in a byte."""
+    film, content = wall
+
+    assert make_film(film)["mp4"] == content
+
+
+def test_a_line_that_fits_stands_still_and_a_longer_one_moves_evenly(tmp_path):
+    """On a strip a long line moves by the same whole number of pixels from picture to picture."""
+    film = _film(THEME, {"shows": "event", "record": "yj-market-gi-labels", "seconds": "4"}, **STRIP)
+    long_px = size(film.scenes[1].png)[0]
+    still, moving = film.counts
+    shots = _pictures(make_film(film)["mp4"], tmp_path, 320 * 16, still + moving)
+
+    assert moving == pass_pictures(long_px, 320, 2) * max(1, 100 // pass_pictures(long_px, 320, 2))
+    assert max(abs(a - b) for a, b in zip(shots[0], shots[still - 1], strict=True)) <= 10
+    for n in (60, 90, 120):
+        one, two = shots[still + n], shots[still + n + 1]
+        rows = range(16)
+        gaps = [abs(one[y * 320 + x] - two[y * 320 + x - 2]) for y in rows for x in range(2, 320)]
+        unmoved = [abs(one[y * 320 + x] - two[y * 320 + x]) for y in rows for x in range(320)]
+        assert sum(gaps) / len(gaps) < 6 < sum(unmoved) / len(unmoved)
+
+
+def test_a_pass_takes_the_line_from_one_edge_to_the_other():
+    """Its length and the strip's, in steps of the pace, rounded up."""
+    assert pass_pictures(401, 320, 2) == 361
+
+
+def test_an_own_film_keeps_its_seconds_and_loses_its_sound(tmp_path):
+    """An office's film is cut to its time, brought to the display's pixels and stripped of sound."""
+    source = ["-f", "lavfi", "-i", "testsrc=size=320x240:rate=30:duration=5", "-f", "lavfi", "-i", "sine=duration=5"]
+    ffmpeg.run([*source, "-c:v", "libx264", "-pix_fmt", "yuv420p", "-c:a", "aac", "in.mp4"], folder=tmp_path)
+    own = (tmp_path / "in.mp4").read_bytes()
+    from displays import jobs
+
+    slide = {"shows": "film", "file": "films/a.mp4", "seconds": "3"}
+    (one,) = jobs({"playlist": [slide, THEME]}, media=lambda _: own)
+    (film,) = film_jobs(one, made(one))
+    track = head(make_film(film)["mp4"]).tracks[0]
+
+    assert isinstance(film, FilmJob) and film.counts == [3 * FPS, 2 * FPS]
+    assert (track.pictures, track.width_px, track.height_px) == (5 * FPS, 640, 360)

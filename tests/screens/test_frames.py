@@ -1,0 +1,178 @@
+"""Frames are exactly the display's pixels, carry exactly their symbol, and never say more than can be read."""
+
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+
+from campaign.qr import Pixels, prove, symbol
+from campaign.screens import ffmpeg
+from campaign.screens.frames import ProofError, make_frame, proof, size
+from campaign.tokens import contrast, luminance
+from campaign.typeset import MisfitError, MissingGlyphError
+from displays import STRIP, THEME, frame, job, made, rgb
+
+EVENT = {"shows": "event", "record": "yj-market-gi-labels", "seconds": "8"}
+SOURCES = (
+    THEME,
+    EVENT,
+    *({"shows": one, "seconds": "8"} for one in ("priorities", "slogans", "events-today", "exhibition", "booths")),
+    {"shows": "notice", "seconds": "8", "text": {"zh": "今天下午两点起停水", "en": "No water from two o'clock"}},
+)
+
+
+@pytest.mark.parametrize("slide", SOURCES, ids=lambda slide: slide["shows"])
+@pytest.mark.parametrize("shape", [("640", "360"), ("360", "640"), ("960", "270")], ids="x".join)
+def test_every_source_fits_every_shape_in_both_looks(slide, shape):
+    """Each frame is made, proved, and as large as the display."""
+    one = job(slide, width_px=shape[0], height_px=shape[1], looks=["day", "night"], languages=["zh", "en"])
+
+    assert one.frames
+    for each in one.frames[:4]:
+        assert size(make_frame(each)["png"]) == (int(shape[0]), int(shape[1]))
+
+
+@pytest.mark.parametrize("look", ["day", "night"])
+def test_a_symbol_is_whole_pixels_in_two_colours(look):
+    """Inside its quiet zone there is the tile's colour and ink, each module the same square of pixels."""
+    one = frame(THEME, looks=[look])
+    pixels, code = rgb(make_frame(one)["png"]), symbol(one.payload)
+    tile, ink = (tuple(bytes.fromhex(one.data["palette"][key][1:])) for key in ("tile", "ink"))
+    module, width = one.data["code"]["module"], one.data["width"]
+    side = (code.size + 8) * module
+    top, left = next(
+        (y, x) for y in range(360) for x in range(width) if all(pixels[y * width + x + n] == tile for n in range(side))
+    )
+
+    for y in range(side):
+        for x in range(side):
+            row, column = y // module - 4, x // module - 4
+            dark = 0 <= row < code.size and 0 <= column < code.size and code.rows[row][column]
+            assert pixels[(top + y) * width + left + x] == (ink if dark else tile)
+    assert module >= 3
+
+
+def test_a_wrong_symbol_is_found_out():
+    """The proof knows a frame that carries another address."""
+    one = frame(THEME)
+    png = make_frame(one)["png"]
+
+    assert proof(one, png) == []
+    assert any(
+        "can't be read back" in fault for fault in proof(replace(one, payload="https://ip.example.org/q/other/"), png)
+    )
+    assert proof(replace(one, data={**one.data, "width": 642}), png)
+
+
+def test_a_blurred_symbol_is_found_out(monkeypatch):
+    """Shades between dark and light fail the frame, even where it still reads."""
+    one = frame(THEME)
+    png = make_frame(one)["png"]
+    soft = ffmpeg.run(
+        ["-f", "image2pipe", "-i", "-", "-vf", "gblur=sigma=0.8", "-f", "image2pipe", "-c:v", "png", "-"], data=png
+    )
+
+    assert prove(Pixels(640, 360, ffmpeg.grey(png)), [symbol(one.payload)]) == []
+    assert proof(one, soft) != []
+    monkeypatch.setattr("campaign.screens.ffmpeg.opaque", lambda _: soft)
+    with pytest.raises(ProofError, match="wall day/theme-zh"):
+        make_frame(one)
+
+
+def test_a_symbol_too_small_for_the_distance_gives_way_to_the_plain_address():
+    """From 60 m nobody scans a wall of 2.5 m: the frame carries the address in letters and no symbol."""
+    one = frame(
+        {**THEME, "text": {"zh": "来看看", "en": "Come"}}, viewing_distance_m="12", width_px="320", height_px="160"
+    )
+
+    assert (one.code, one.payload, one.data["code"]) == ("too-small", "", None)
+    assert one.data["address"]["text"].startswith("ip.example.org/q/")
+    assert size(make_frame(one)["png"]) == (320, 160)
+
+
+def test_a_text_too_long_for_the_floor_is_refused():
+    """What can't be read from where people stand isn't shown smaller: the field is named."""
+    one = frame(EVENT, viewing_distance_m="60")
+
+    with pytest.raises(MisfitError) as raised:
+        make_frame(one)
+    assert set(raised.value.excess) <= {"title", "facts", "kicker", "address"}
+
+
+def test_a_character_without_a_glyph_is_refused():
+    """A picture would show a box without a word."""
+    with pytest.raises(MissingGlyphError):
+        make_frame(frame({**THEME, "text": {"zh": "标志\U0001f9ff", "en": "mark"}}))
+
+
+def test_a_frame_bears_the_mark_only_while_its_data_is_a_sample():
+    """A sample event is marked; the same frame of confirmed data isn't."""
+    marked = frame(EVENT)
+    plain = frame({"shows": "notice", "seconds": "8", "text": {"zh": "停水", "en": "No water"}})
+
+    assert marked.sample and marked.data["sample"]["text"] == "示例"
+    assert not plain.sample and plain.data["sample"] is None
+
+
+def test_a_release_bears_no_mark():
+    """Cleared frames say nothing of samples; that nothing in them is one is the release's own check."""
+    from displays import CONTEXT, jobs
+
+    (one,) = jobs({"playlist": [EVENT]}, context=replace(CONTEXT, release=True))
+
+    assert not any(frame.sample or frame.data["sample"] for frame in one.frames)
+
+
+def test_a_night_frame_is_dark():
+    """No large light area at night: the mean of all pixels stays far below the day's."""
+    lit = {}
+    for look in ("day", "night"):
+        raw = ffmpeg.grey(make_frame(frame({"shows": "slogans", "seconds": "8"}, looks=[look]))["png"])
+        lit[look] = sum(raw) / len(raw)
+
+    assert lit["night"] < 78 and lit["day"] > 100
+
+
+@pytest.mark.parametrize("slide", SOURCES, ids=lambda slide: slide["shows"])
+@pytest.mark.parametrize("look", ["day", "night"])
+def test_colours_of_text_can_be_told_from_their_ground(slide, look):
+    """Every text colour of every frame reaches 4.5:1 on its ground, the symbol's tile more."""
+    for one in job(slide, looks=[look]).frames:
+        colours = one.data["palette"]
+        assert contrast(colours["text"], colours["ground"]) >= 4.5
+        assert contrast(colours["accent"], colours["ground"]) >= 4.5
+        assert contrast(colours["quiet"], colours["ground"]) >= 4.0
+        assert luminance(colours["tile"]) > 0.75
+
+
+def test_a_strip_takes_one_line_and_no_symbol():
+    """320 x 16: the theme stands still; an event with its address is longer than the strip."""
+    one = job(THEME, EVENT, **STRIP)
+    files = made(one)
+    theme, event = (files[entry.name, "day"] for entry in one.entries)
+
+    assert size(theme["png"]) == size(event["png"]) == (320, 16)
+    assert size(theme["long"])[0] <= 320 < size(event["long"])[0] and size(event["long"])[1] == 16
+    assert not any(frame.payload for frame in one.frames)
+    assert "ip.example.org/q/" in one.frames[1].data["parts"][-1]
+
+
+def test_a_strip_is_light_on_black():
+    """Single-colour cabinets show only how bright a pixel is."""
+    shades = Counter(rgb(make_frame(frame(THEME, **STRIP))["png"]))
+
+    assert shades.most_common(1)[0][0] == (0, 0, 0)
+
+
+def test_a_frame_is_the_same_bytes_each_time():
+    """Two makings of one frame don't differ."""
+    one = frame(EVENT)
+
+    assert make_frame(one) == make_frame(one)
+
+
+def test_text_is_never_code():
+    """What would be Typst markup or a formula elsewhere is drawn as typed."""
+    hostile = {"zh": '#panic("x") $ * _ \\ ]', "en": "#panic"}
+
+    assert make_frame(frame({"shows": "notice", "seconds": "8", "text": hostile}))["png"]

@@ -1,0 +1,101 @@
+"""An office's own files: shown whole, or refused before a player does."""
+
+import pytest
+
+from campaign.screens import ffmpeg
+from campaign.screens.frames import make_frame, size
+from campaign.screens.own import OwnFileError
+from displays import jobs, made
+
+
+def _frame(content, shows="image"):
+    slide = {"shows": shows, "file": "films/a.mp4" if shows == "film" else "images/a.png", "seconds": "2"}
+    (one,) = jobs({"playlist": [slide]}, media=lambda _: content)
+    return one.frames[0]
+
+
+def _picture(kind, *more, size_px="100x300"):
+    return ffmpeg.run(
+        [
+            "-f",
+            "lavfi",
+            "-i",
+            f"testsrc=size={size_px}:duration=1",
+            "-frames:v",
+            "1",
+            "-c:v",
+            kind,
+            "-f",
+            "image2pipe",
+            "-",
+        ]
+    )
+
+
+@pytest.mark.parametrize("kind", ["png", "mjpeg", "libwebp"])
+def test_an_own_picture_fills_the_display_whole(kind):
+    """PNG, JPG and WebP come out as PNG at the display's pixels, uncropped."""
+    assert size(make_frame(_frame(_picture(kind)))["png"]) == (640, 360)
+
+
+def test_a_picture_loses_what_it_says_of_its_taker():
+    """No text of the original's head is left: a photo's place is nobody's business."""
+    tagged = ffmpeg.run(
+        [
+            "-f",
+            "lavfi",
+            "-i",
+            "testsrc=duration=1",
+            "-frames:v",
+            "1",
+            "-metadata",
+            "comment=secret place",
+            "-c:v",
+            "png",
+            "-f",
+            "image2pipe",
+            "-",
+        ]
+    )
+
+    assert b"secret" not in make_frame(_frame(tagged))["png"]
+
+
+@pytest.mark.parametrize(
+    "content, why", [(b"", "empty"), (b"not a picture at all", "broken"), (b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "broken")]
+)
+@pytest.mark.parametrize("shows", ["image", "film"])
+def test_a_broken_file_is_refused(content, why, shows):
+    """Empty, no picture, or only the beginning of one."""
+    with pytest.raises(OwnFileError) as raised:
+        make_frame(_frame(content, shows))
+
+    assert raised.value.why == why
+
+
+def test_half_a_film_is_refused(tmp_path):
+    """A film whose copy was interrupted."""
+    ffmpeg.run(["-f", "lavfi", "-i", "testsrc=size=64x64:duration=2", "-pix_fmt", "yuv420p", "a.mp4"], folder=tmp_path)
+    content = (tmp_path / "a.mp4").read_bytes()
+
+    with pytest.raises(OwnFileError):
+        make_frame(_frame(content[: len(content) // 2], "film"))
+
+
+def test_a_codec_that_players_refuse_is_named(tmp_path):
+    """An old codec in a new container."""
+    ffmpeg.run(["-f", "lavfi", "-i", "testsrc=size=64x64:duration=1", "-c:v", "ffv1", "a.mkv"], folder=tmp_path)
+
+    with pytest.raises(OwnFileError) as raised:
+        make_frame(_frame((tmp_path / "a.mkv").read_bytes(), "film"))
+    assert (raised.value.why, raised.value.detail) == ("codec", "ffv1")
+
+
+def test_a_good_film_has_a_still_too(tmp_path):
+    """The still stands for it where films can't play."""
+    ffmpeg.run(["-f", "lavfi", "-i", "testsrc=size=64x64:duration=1", "-pix_fmt", "yuv420p", "a.mp4"], folder=tmp_path)
+    slide = {"shows": "film", "file": "films/a.mp4", "seconds": "2"}
+    (one,) = jobs({"playlist": [slide]}, media=lambda _: (tmp_path / "a.mp4").read_bytes())
+    (files,) = made(one).values()
+
+    assert size(files["png"]) == (640, 360) and files["mp4"]

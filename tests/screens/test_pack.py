@@ -1,0 +1,91 @@
+"""A pack tells whether it is as it was made; its tables hold text and never a formula."""
+
+import zipfile
+
+import pytest
+
+from campaign.screens.pack import MANIFEST, cell, manifest, zipped
+from campaign.screens.verify import verify_pack
+
+FILES = {"frames/day/01-theme.png": b"picture", "films/day.mp4": b"film", "README.txt": b"words"}
+
+
+def _written(folder, files):
+    path = folder / "pack.zip"
+    path.write_bytes(zipped(files))
+    return path
+
+
+def _whole():
+    return {**FILES, MANIFEST: manifest(FILES)}
+
+
+def test_a_pack_as_it_was_made_has_no_findings(tmp_path):
+    """Neither zipped nor unpacked."""
+    path = _written(tmp_path, _whole())
+    zipfile.ZipFile(path).extractall(tmp_path / "out")
+
+    assert verify_pack(path) == verify_pack(tmp_path / "out") == []
+
+
+@pytest.mark.parametrize(
+    "change, name, told",
+    [
+        ({"films/day.mp4": b"another"}, "films/day.mp4", "altered"),
+        ({"films/day.mp4": None}, "films/day.mp4", "missing"),
+        ({"films/virus.mp4": b"x"}, "films/virus.mp4", "no part"),
+        ({MANIFEST: None}, MANIFEST, "no manifest"),
+        ({MANIFEST: b"nonsense\n"}, MANIFEST, "can't be read"),
+        ({MANIFEST: b""}, MANIFEST, "can't be read"),
+    ],
+)
+def test_what_changed_is_found(tmp_path, change, name, told):
+    """An altered, a missing, an extra file; a manifest that is gone or garbled."""
+    files = {key: value for key, value in {**_whole(), **change}.items() if value is not None}
+
+    findings = {finding.path: finding.what.en for finding in verify_pack(_written(tmp_path, files))}
+
+    assert told in findings[name]
+
+
+@pytest.mark.parametrize("content", [b"", b"no zip", zipped(_whole())[:-40]])
+def test_what_is_no_pack_is_said_to_be_none(tmp_path, content):
+    """An empty file, something else, half a ZIP."""
+    path = tmp_path / "pack.zip"
+    path.write_bytes(content)
+
+    assert [finding.path for finding in verify_pack(path)] == ["pack.zip"]
+
+
+def test_a_pack_that_isn_t_there_is_a_finding(tmp_path):
+    """No traceback for a mistyped name."""
+    assert len(verify_pack(tmp_path / "none.zip")) == 1
+
+
+def test_a_flipped_bit_in_a_zip_is_found(tmp_path):
+    """The archive's own checksum fails: the file counts as altered."""
+    path = _written(tmp_path, _whole())
+    data = bytearray(path.read_bytes())
+    data[data.index(b"picture")] ^= 1
+    path.write_bytes(data)
+
+    assert [str(finding.path) for finding in verify_pack(path)] == ["frames/day/01-theme.png"]
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+86", "-i", "@cmd", "\t=1"])
+def test_a_cell_is_never_reckoned(text):
+    """What a spreadsheet would take for a formula gets an apostrophe."""
+    assert cell(text) == f"'{text}"
+
+
+def test_a_plain_cell_stays_as_it_is():
+    """Text is left alone."""
+    assert cell("知识产权 = 好") == "知识产权 = 好"
+
+
+def test_a_zip_is_the_same_bytes_each_time():
+    """No clock in it, names in their order."""
+    assert zipped(_whole()) == zipped(_whole())
+    assert {entry.date_time[0] for entry in zipfile.ZipFile(__import__("io").BytesIO(zipped(FILES))).infolist()} == {
+        1980
+    }

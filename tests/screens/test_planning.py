@@ -1,0 +1,167 @@
+"""The plan says which frames a display needs and when each is shown, and refuses what no display can show."""
+
+from dataclasses import replace
+from datetime import date, datetime, time
+
+import pytest
+
+from campaign.problems import CampaignDataError
+from campaign.screens.job import Window
+from campaign.screens.planning import film_entries
+from displays import CONTEXT, STRIP, THEME, job, jobs, shipped, small, with_displays
+
+EVENTS = {"shows": "events-today", "seconds": "6"}
+
+
+def _names(one):
+    return [entry.name for entry in one.entries]
+
+
+def test_languages_alternate_or_stand_together():
+    """Alternating, each item is shown in one language after the other; together, in one frame."""
+    alternate = job(THEME, languages=["zh", "en"])
+    together = job(THEME, languages=["zh", "en"], bilingual="together")
+
+    assert _names(alternate) == ["theme-zh", "theme-en"]
+    assert _names(together) == ["theme-zh-en"]
+    assert any(block["field"] == "support" for block in together.frames[0].data["blocks"])
+
+
+def test_each_look_has_every_frame():
+    """Day and night show the same frames."""
+    one = job(THEME, EVENTS, looks=["day", "night"])
+
+    assert {f.name for f in one.frames if f.look == "day"} == {f.name for f in one.frames if f.look == "night"}
+
+
+def test_todays_events_are_each_shown_on_their_own_day():
+    """Every event of the display's county has a frame, due on its day alone."""
+    one = job(EVENTS, county="yongjing")
+    events = [event for event in shipped().events if shipped().county_of[event.id].id == "yongjing"]
+
+    assert [(e.window.starts, e.window.ends) for e in one.entries] == [(e.starts.date(),) * 2 for e in events]
+
+
+def test_an_event_isn_t_announced_when_it_is_over():
+    """Its window closes with its last day, whatever the playlist says."""
+    one = job({"shows": "event", "record": "yj-market-gi-labels", "seconds": "8", "ends": "2024-04-26"})
+
+    assert one.entries[0].window.ends == date(2024, 4, 21)
+
+
+def test_order_comes_before_the_place_in_the_list():
+    """Smaller numbers first, then the rest as listed."""
+    slogan = {"shows": "slogans", "record": "no-fakes", "seconds": "4"}
+    one = job(THEME, {**slogan, "order": "2"}, {**slogan, "record": "respect", "order": "1"})
+
+    assert _names(one) == ["slogan-respect-zh", "slogan-no-fakes-zh", "theme-zh"]
+
+
+@pytest.mark.parametrize(
+    "window, day, shown",
+    [
+        (Window(), date(2024, 4, 22), True),
+        (Window(starts=date(2024, 4, 23)), date(2024, 4, 22), False),
+        (Window(ends=date(2024, 4, 22)), date(2024, 4, 22), True),
+        (Window(ends=date(2024, 4, 21)), date(2024, 4, 22), False),
+        (Window(weekdays=(0,)), date(2024, 4, 22), True),
+        (Window(weekdays=(1, 2)), date(2024, 4, 22), False),
+    ],
+)
+def test_a_window_knows_its_days(window, day, shown):
+    """First and last day count in; Monday is 0."""
+    assert window.on(day) is shown
+
+
+def test_hours_are_kept_for_the_kiosk():
+    """From seven to ten at night."""
+    one = job({**THEME, "opens": "07:00", "closes": "22:00"})
+
+    assert (one.entries[0].window.opens, one.entries[0].window.closes) == (time(7), time(22))
+
+
+def test_the_film_shows_what_is_due_on_its_day():
+    """An event of another day isn't in the film of this one; where nothing is due all is shown."""
+    one = job(THEME, EVENTS, county="yongjing")
+    never = job({**THEME, "ends": "2024-04-20"})
+
+    shown = {entry.name for entry in film_entries(one)}
+    assert "theme-zh" in shown and len(shown) < len(one.entries)
+    assert [entry.name for entry in film_entries(never)] == ["theme-zh"]
+
+
+@pytest.mark.parametrize("today, film_day", [("2024-03-01", "2024-04-20"), ("2024-05-01", "2024-04-26")])
+def test_before_and_after_the_week_the_film_is_of_its_nearest_day(today, film_day):
+    """A pack made in March is for the first day."""
+    (one,) = jobs({}, context=replace(CONTEXT, today=date.fromisoformat(today)))
+
+    assert str(one.film_day) == film_day
+
+
+NOTICE = {"text": {"zh": "今天下午停水", "en": "No water today"}, "ends": "2024-04-21 18:00"}
+
+
+def test_a_notice_is_on_top_of_every_playlist():
+    """It comes first on every display, large, until its end."""
+    one, two = jobs({"id": "a", "languages": ["zh", "en"]}, {**STRIP, "playlist": [THEME]}, notice=NOTICE)
+
+    for each in (one, two):
+        assert each.entries[0].notice and each.entries[0].window.until == datetime(2024, 4, 21, 18)
+    title = next(block for block in one.frames[0].data["blocks"] if block["field"] == "title")
+    assert title["least"] >= 0.06 * 360
+
+
+def test_a_notice_goes_by_itself():
+    """At its end nothing of it is left, and no one had to take it back."""
+    (before,) = jobs({}, notice=NOTICE, now=datetime(2024, 4, 21, 17, 59))
+    (after,) = jobs({}, notice=NOTICE, now=datetime(2024, 4, 21, 18))
+
+    assert before.entries[0].notice and not any(entry.notice for entry in after.entries)
+
+
+def test_a_notice_may_be_for_some_displays():
+    """The others don't show it."""
+    one, two = jobs({"id": "a"}, {"id": "b"}, notice={**NOTICE, "displays": ["b"]})
+
+    assert [any(entry.notice for entry in each.entries) for each in (one, two)] == [False, True]
+
+
+def test_a_text_of_too_many_characters_is_told_at_its_slide():
+    """The problem stands at the item, names record and field, and says what to write."""
+    text = {"zh": "一" * 30, "en": "short"}
+    with pytest.raises(CampaignDataError) as raised:
+        jobs({"playlist": [THEME, {"shows": "notice", "seconds": "5", "text": text}]})
+
+    (problem,) = raised.value.problems
+    assert problem.place.path == "screens/displays/0/playlist/1/shows"
+    assert "标题太长" in problem.what.zh and "wall" in problem.what.zh and "text" in problem.hint.zh
+
+
+def test_a_loop_of_hours_is_refused():
+    """Nobody stands there so long."""
+    with pytest.raises(CampaignDataError) as raised:
+        jobs({"playlist": [{"shows": "booths", "seconds": "120"}]})
+
+    assert "播放单一圈要" in raised.value.problems[0].what.zh
+
+
+def test_another_campaign_plans_as_well():
+    """Other counts, other places, English first."""
+    assert [
+        len(one.frames) > 2
+        for one in jobs(
+            {"county": "northbank", "playlist": [THEME, {"shows": "priorities", "seconds": "5"}]}, campaign=small()
+        )
+    ] == [True]
+
+
+def test_a_campaign_without_displays_has_no_jobs():
+    """Nothing is planned where nothing is asked for."""
+    assert jobs(campaign=replace(with_displays(), screens=None)) == []
+
+
+def test_names_are_ascii():
+    """Whatever the titles say."""
+    one = job(THEME, EVENTS, {"shows": "image", "file": "images/a.png", "seconds": "3"}, languages=["zh", "en"])
+
+    assert all(frame.name.isascii() for frame in one.frames)

@@ -1,0 +1,197 @@
+"""Displays are finished whole, kept from before where nothing changed, and every mistake is told at once."""
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from campaign.cache import Cache
+from campaign.problems import CampaignDataError
+from campaign.screens import UnprovedError, downloads, render, verify_pack
+from campaign.screens.frames import ProofError
+from displays import STRIP, THEME, jobs, locate
+
+NOTICE = {"text": {"zh": "今天下午停水", "en": "No water today"}, "ends": "2024-04-21 18:00"}
+HERE = Path(__file__).parent
+
+
+ELSEWHERE = """
+import tempfile
+from pathlib import Path
+from test_rendering import Cache, _plan, render
+for screen in render(_plan(), cache=Cache(Path(tempfile.mkdtemp())), workers=1):
+    print(screen.report.sha256)
+"""
+
+
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory):
+    """A wall and a strip, finished, and the cache they were kept in."""
+    cache = Cache(tmp_path_factory.mktemp("cache"))
+    plan = _plan()
+    return plan, render(plan, cache=cache, workers=1, priorities=["law-basics"]), cache
+
+
+def _plan():
+    slogan = {"shows": "slogans", "record": "no-fakes", "seconds": "3"}
+    priority = {"shows": "priorities", "record": "law-basics", "seconds": "2"}
+    event = {"shows": "event", "record": "yj-market-gi-labels", "seconds": "3"}
+    return jobs(
+        {"playlist": [THEME, priority], "looks": ["day", "night"]},
+        {**STRIP, "playlist": [slogan, event]},
+        notice=NOTICE,
+    )
+
+
+def _pack(screen):
+    archive = zipfile.ZipFile(BytesIO(screen.files[screen.report.pack]))
+    return {entry.filename: archive.read(entry) for entry in archive.infolist()}
+
+
+def test_a_pack_holds_what_an_operator_needs(shown):
+    """Frames numbered in order, films, the kiosk, playlists, checksums, a page to read, what other systems take."""
+    _, (wall, strip), _ = shown
+    files = _pack(wall)
+
+    assert {
+        "README.txt",
+        "playlist.csv",
+        "playlist.m3u",
+        "manifest.sha256",
+        "feed.json",
+        "kiosk/index.html",
+    } <= files.keys()
+    assert {"films/day.mp4", "films/night.mp4", "films/00-notice-day.mp4"} <= files.keys()
+    assert {"kiosk/index.html", "xibo/wall.htz"} <= files.keys()
+    assert {"frames/day/01-urgent-notice-zh.png", "frames/night/02-theme-zh.png"} <= files.keys()
+    assert "scroll/day/03-event-yj-market-gi-labels-zh.png" in _pack(strip)
+    assert all(name.isascii() and " " not in name for name in files)
+
+
+def test_the_manifest_is_right(shown, tmp_path):
+    """Every file's SHA-256, each file once, and our own check finds nothing."""
+    for screen in shown[1]:
+        files = _pack(screen)
+        rows = dict(reversed(row.split("  ")) for row in files["manifest.sha256"].decode().splitlines())
+        assert rows == {
+            name: hashlib.sha256(data).hexdigest() for name, data in files.items() if name != "manifest.sha256"
+        }
+        (tmp_path / "pack.zip").write_bytes(screen.files[screen.report.pack])
+        assert verify_pack(tmp_path / "pack.zip") == []
+
+
+def test_the_playlist_opens_in_wps_and_excel(shown):
+    """UTF-8 with its mark, CRLF, one row an item, the notice's end among them."""
+    text = _pack(shown[1][0])["playlist.csv"]
+    rows = text.decode("utf-8-sig").split("\r\n")
+
+    assert text.startswith(b"\xef\xbb\xbf") and rows[0].startswith("序号,文件,内容,秒数")
+    assert "2024-04-21 18:00" in rows[1] and rows[2].startswith("2,frames/day/02-theme-zh.png,")
+
+
+def test_the_readme_is_one_page_for_this_display(shown):
+    """Its name, its pixels, the day of the film, what to do about the notice."""
+    text = _pack(shown[1][0])["README.txt"].decode("utf-8-sig")
+
+    assert "640×360" in text and "4月21日" in text and "2024-04-21 18:00" in text and "示例" in text
+    assert len(text.splitlines()) <= 30
+
+
+def test_the_feed_is_a_json_feed_with_every_picture(shown):
+    """JSON Feed 1.1; each item's picture is in the pack, with its seconds and its checksum."""
+    screen = shown[1][0]
+    files = _pack(screen)
+    feed = json.loads(files["feed.json"])
+
+    assert feed["version"] == "https://jsonfeed.org/version/1.1" and len(feed["items"]) == 6
+    for item in feed["items"]:
+        assert hashlib.sha256(files[item["image"]]).hexdigest() == item["_signage"]["sha256"]
+    site = json.loads(screen.files["screens/wall.json"])
+    assert all("screens/" + item["image"] in screen.files for item in site["items"])
+
+
+def test_the_xibo_package_opens_with_its_page(shown):
+    """An HTML package is a ZIP with index.html at its root."""
+    files = _pack(shown[1][0])
+    page = zipfile.ZipFile(BytesIO(files["xibo/wall.htz"])).read("index.html")
+
+    assert page == files["kiosk/index.html"]
+
+
+def test_the_report_says_what_a_page_shows(shown):
+    """Pictures, distances, what fits and scrolls, the whole loop, the priorities served."""
+    wall, strip = (screen.report for screen in shown[1])
+
+    assert {frame.path for frame in wall.frames} <= shown[1][0].files.keys()
+    assert wall.loop_s == sum(entry.seconds for entry in wall.entries) == 14
+    assert wall.priorities == {"law-basics": 1} and strip.priorities == {"law-basics": 1}
+    assert [frame.outcome for frame in strip.frames] == ["fits", "fits", "scrolls"]
+    assert [frame.code for frame in wall.frames if frame.kind == "theme"] == ["shown", "shown"]
+    assert all(frame.code_distance_m >= 5 for frame in wall.frames if frame.payload)
+    assert wall.film_s == {"day.mp4": 4.0, "night.mp4": 4.0, "00-notice-day.mp4": 10.0, "00-notice-night.mp4": 10.0}
+
+
+def test_what_didn_t_change_is_kept(shown):
+    """A second run makes nothing and gives the same bytes."""
+    plan, before, cache = shown
+    seen = []
+
+    after = render(plan, cache=cache, priorities=["law-basics"], progress=seen.append)
+
+    assert [screen.files for screen in after] == [screen.files for screen in before]
+    assert all(one.kept == one.total for one in seen)
+
+
+def test_two_processes_make_the_same_bytes(shown):
+    """A fresh process without a cache gives the same packs."""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONHASHSEED": "7"}
+    command = [sys.executable, "-c", ELSEWHERE]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=HERE, env=environment)
+
+    assert done.stdout.split() == [screen.report.sha256 for screen in shown[1]], done.stderr
+
+
+def test_every_path_is_given_once(shown):
+    """The site's files of all displays."""
+    paths = [one.path for one in downloads(shown[1])]
+
+    assert len(set(paths)) == len(paths) and "screens/wall.zip" in paths
+
+
+def test_every_mistake_is_told_at_once(tmp_path):
+    """A text too long for its distance, a character without a glyph, a broken picture: each at its slide."""
+    playlist = [
+        {"shows": "event", "record": "yj-market-gi-labels", "seconds": "3"},
+        {"shows": "notice", "seconds": "3", "text": {"zh": "\U0001f9ff", "en": "x"}},
+        {"shows": "image", "file": "images/a.png", "seconds": "3"},
+    ]
+    plan = jobs({"playlist": playlist, "viewing_distance_m": "40"}, media=lambda _: b"broken")
+
+    with pytest.raises(CampaignDataError) as raised:
+        render(plan, cache=Cache(tmp_path), workers=1, locate=locate)
+
+    places = [problem.place.path.removeprefix("screens/displays/0/playlist/") for problem in raised.value.problems]
+    assert places == ["0/shows", "1/shows", "2/file"]
+    assert "放不下" in raised.value.problems[0].what.zh and "U+1F9FF" in raised.value.problems[1].what.zh
+    assert raised.value.problems[2].what.en == "images/a.png: the file is broken and can't be played"
+
+
+def test_what_doesn_t_read_back_stops_everything(tmp_path, monkeypatch):
+    """A frame that fails its proof isn't packed."""
+    monkeypatch.setattr("campaign.screens.frames.proof", lambda job, png: ["can't be read back"])
+
+    with pytest.raises(UnprovedError, match="wall day/theme-zh.png: can't be read back"):
+        render(jobs({}), cache=Cache(tmp_path), workers=1)
+
+
+def test_a_proof_error_travels_between_processes():
+    """Workers hand it over whole."""
+    import pickle
+
+    assert str(pickle.loads(pickle.dumps(ProofError("a", ["b", "c"])))) == "a: b; c"
