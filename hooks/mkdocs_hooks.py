@@ -212,7 +212,7 @@ def _configure(config, job):
     written = Path(config.docs_dir) / job.language
     run.docs = Path(config.docs_dir)
     run.job = job = press.with_written(job, written)
-    run.frame = pages.frame(job.campaign, job.context, job.language)
+    run.frame = build.frame(job.campaign, job.context, job.language)
     config.site_name = run.frame.site_name
     config.site_url = run.frame.site_url
     config.site_description = run.frame.description

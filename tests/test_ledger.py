@@ -222,7 +222,7 @@ def test_a_lost_ledger_cant_be_begun_anew_while_anything_remembers_it(folder, tm
 
 
 def test_witnesses_on_disk_deny_another_ledger(folder, tmp_path):
-    """Of the heads kept elsewhere those that disagree are told, each at its file; one with nothing printed tells none."""
+    """Of the heads kept elsewhere those that disagree are told at their file; one with nothing printed tells none."""
     known = ledger_room.load(folder)
     heads = {
         "agrees": str(known.head),

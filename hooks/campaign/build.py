@@ -11,6 +11,7 @@ from campaign import feeds, pages, permalinks, posters
 from campaign.artifact import Download, Page
 from campaign.context import BuildContext
 from campaign.model import Campaign
+from campaign.pages import SiteFrame
 from campaign.permalinks import Book
 from campaign.pictures import Rendition
 from campaign.posters import PosterFile
@@ -31,12 +32,17 @@ def site_pages(
     return _each_path_once(pages.render(campaign, context, language, prints=prints, files=linked, pictures=photos))
 
 
+def frame(campaign: Campaign, context: BuildContext, language: str) -> SiteFrame:
+    """What stands around every page of one language, knowing which feeds there are to link to."""
+    return pages.frame(campaign, context, language, feeds.paths(campaign))
+
+
 def site_files(
     campaign: Campaign, context: BuildContext, book: Book, *, prints: Sequence[PosterFile] = ()
 ) -> list[Download]:
     """Every other file of the site but photos, paths from the site's root: assets, permalinks, feeds, posters."""
     made = (
-        pages.assets(campaign),
+        pages.assets(campaign, context),
         permalinks.pages(campaign, context, book),
         feeds.render(campaign, context),
         posters.downloads(prints),
