@@ -18,7 +18,10 @@ FADE = 12
 """The pictures of a calm transition: each item fades into the next in its last moments, the last one into the first."""
 HELD = 50
 """The pictures of a still that are coded; a film has a picture to begin with every two seconds."""
-CLOSED = "keyint=9999:bframes=0:ref=1:scenecut=0:rc-lookahead=0:sync-lookahead=0:mbtree=0:weightp=0:ipratio=2.0:aud=1:no-deblock=1:qp=28"
+CLOSED = (
+    "keyint=9999:bframes=0:ref=1:scenecut=0:rc-lookahead=0:sync-lookahead=0:mbtree=0:weightp=0:"
+    "ipratio=2.0:no-deblock=1:qp=28:aud=1"
+)
 """Closed groups: a picture in full, the rest coarser by six steps, so that what stands is skipped and never changes;
 an access unit delimiter before each picture (H.264 7.3.2.4)."""
 LINE = "bframes=0:no-deblock=1:ipratio=2.0:qp=16"

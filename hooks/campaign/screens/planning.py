@@ -11,33 +11,20 @@ from campaign.context import BuildContext
 from campaign.model import Campaign
 from campaign.model.screens import Display
 from campaign.model.slides import Slide
-from campaign.problems import CampaignDataError, Message, Place, Problem
+from campaign.problems import CampaignDataError, Problem
 from campaign.qr import TooLongError as PayloadTooLongError
 from campaign.qr import symbol
 from campaign.screens.content import Content, contents, notice
 from campaign.screens.data import TooLongError, frame_data, strip_data
 from campaign.screens.job import Entry, FrameJob, Happening, Imprint, Imprints, Locate, ScreenJob, Steps, Window
+from campaign.screens.mistakes import SHORTER, at_file, long_loop, unbreakable
 from campaign.screens.sight import CodeFit, code_fit
-from campaign.screens.wording import Wording
+from campaign.screens.wording import Wording, word
 from campaign.tokens import tokens
 
 LONGEST_LOOP_S = 1800
 Media = Callable[[str], bytes]
 """The bytes of an office's own file below campaign_data/."""
-FIELDS = {
-    "title": Message("标题", "title"),
-    "facts": Message("时间、地点等", "facts"),
-    "support": Message("另一种语言的标题", "title in the other language"),
-    "kicker": Message("标题上方的小字", "line above the title"),
-    "address": Message("短网址", "short address"),
-    "detail": Message("补充文字", "detail"),
-}
-"""The parts of a frame as staff know them."""
-
-
-def at_file(what: Message, file: str, *steps: str | int, hint: Message | None = None) -> Problem:
-    """A problem at no known line."""
-    return Problem(Place(f"campaign_data/{file}.yml"), what, hint=hint)
 
 
 def plan(
@@ -236,23 +223,16 @@ class _Planner:
         """What takes place in the display's county, for now and next."""
         for event in self.campaign.events:
             if self.campaign.county_of[event.id].id == self.display.county and event.status.value != "cancelled":
-                yield Happening(title=event.title[tag], starts=event.starts, ends=event.ends)
+                mark = word(tag, "strip_sample") if event.sample and not self.context.release else ""
+                yield Happening(title=mark + event.title[tag], starts=event.starts, ends=event.ends)
 
     def _unbreakable(self, spot: _Spot, error: TooLongError) -> None:
-        name = FIELDS[error.field]
-        record = spot.content.source.id or spot.content.source.kind
-        what = Message(
-            f"{record} 的{name.zh}太长，一屏最多两行、每行 14 个字：“{error.text}”（{self.display.id}）",
-            f"{record}: the {name.en} is too long for two lines of 14 characters (on {self.display.id})",
-        )
-        hint = Message("在这一项里加“text:”，写一句短的", "add `text:` to this item with shorter words")
-        self.problems.append(self.locate(what, str(spot.steps[0]), *spot.steps[1:], hint=hint))
+        source = spot.content.source
+        what = unbreakable(source.id or source.kind, error.field, error.text, self.display.id)
+        self.problems.append(self.locate(what, str(spot.steps[0]), *spot.steps[1:], hint=SHORTER))
 
     def _too_long(self, seconds: int) -> None:
-        what = Message(
-            f"播放单一圈要 {seconds // 60} 分钟，最多 {LONGEST_LOOP_S // 60} 分钟（{self.display.id}）",
-            f"the loop takes {seconds // 60} minutes of at most {LONGEST_LOOP_S // 60} (on {self.display.id})",
-        )
+        what = long_loop(seconds, LONGEST_LOOP_S, self.display.id)
         self.problems.append(self.locate(what, "screens", "displays", self.position, "playlist"))
 
 
@@ -265,4 +245,4 @@ def film_entries(job: ScreenJob) -> list[Entry]:
     return [entry for entry in lasting if entry.window.on(job.film_day)] or lasting
 
 
-__all__ = ["FIELDS", "Media", "at_file", "film_entries", "plan"]
+__all__ = ["Media", "film_entries", "plan"]

@@ -17,19 +17,15 @@ from campaign.screens.film import FPS, FilmJob, Scene, make_film
 from campaign.screens.frames import ProofError, make_frame
 from campaign.screens.job import Entry, FrameJob, Locate, ScreenJob
 from campaign.screens.kiosk import Made
+from campaign.screens.mistakes import REDO, SHORTER, at_file, misfit, tofu, unplayable
 from campaign.screens.own import OwnFileError
 from campaign.screens.pack import feed, pack_files, picture_paths, zipped
-from campaign.screens.planning import FIELDS, at_file, film_entries
+from campaign.screens.planning import film_entries
 from campaign.screens.report import ScreenReport, coverage, entry_reports, frame_reports
 from campaign.screens.sight import least_px, pace_px, target_px
 from campaign.typeset import TEMPLATES, MisfitError, MissingGlyphError, engine_version
 
 LIBRARIES = ("typst", "qrcode", "zxing-cpp", "justmytype-intl-cjk")
-OWN = {
-    "empty": Message("文件是空的", "the file is empty"),
-    "broken": Message("文件坏了，放不出来", "the file is broken and can't be played"),
-    "codec": Message("这种编码播放器放不了", "players can't take this codec"),
-}
 
 
 class UnprovedError(Exception):
@@ -186,44 +182,15 @@ def _problems(frames: Sequence[FrameJob], results: Sequence[object], locate: Loc
     for frame, result in zip(frames, results, strict=True):
         if isinstance(result, MisfitError):
             for part, ratio in result.excess.items():
-                yield _at(frame, _misfit(frame, part, ratio), locate, SHORTER)
+                yield _at(frame, misfit(frame, part, ratio), locate, SHORTER)
         elif isinstance(result, MissingGlyphError):
-            yield _at(frame, _tofu(frame, result.text), locate, None)
+            yield _at(frame, tofu(frame, result.text), locate, None)
         elif isinstance(result, OwnFileError):
-            yield _at(frame, _unplayable(frame, result), locate, REDO)
-
-
-SHORTER = Message("在这一项里加“text:”，写一句短的", "add `text:` to this item with shorter words")
-REDO = Message("导出成 MP4（H.264），或者 PNG、JPG 图片", "export it as MP4 (H.264), or as a PNG or JPG picture")
+            yield _at(frame, unplayable(frame, result), locate, REDO)
 
 
 def _at(frame: FrameJob, what: Message, locate: Locate, hint: Message | None) -> Problem:
     return locate(what, str(frame.steps[0]), *frame.steps[1:], hint=hint)
-
-
-def _misfit(frame: FrameJob, part: str, ratio: float) -> Message:
-    name, over = FIELDS.get(part, Message(part, part)), max(1, round((ratio - 1) * 100))
-    record = frame.source.id or frame.source.kind
-    return Message(
-        f"{record} 的{name.zh}在这块屏上放不下：缩到能看清的最小字号还超出 {over}%（{frame.display}）",
-        f"{record}: the {name.en} is {over} % too long even at the least legible size (on {frame.display})",
-    )
-
-
-def _tofu(frame: FrameJob, text: str) -> Message:
-    points = " ".join(f"U+{ord(character):04X}" for character in text)
-    return Message(
-        f"“{text}”（{points}）显示不出来，字体里没有这个字（{frame.display}，{frame.name}）",
-        f"{text!r} ({points}) can't be shown, the font lacks it (on {frame.display}, {frame.name})",
-    )
-
-
-def _unplayable(frame: FrameJob, error: OwnFileError) -> Message:
-    why = OWN[error.why]
-    detail = f"（{error.detail}）" if error.why == "codec" else ""
-    return Message(
-        f"{frame.media}：{why.zh}{detail}", f"{frame.media}: {why.en} {error.detail if detail else ''}".rstrip()
-    )
 
 
 __all__ = ["Screen", "UnprovedError", "downloads", "film_key", "frame_key", "render"]

@@ -24,7 +24,7 @@ HERE = Path(__file__).parent
 ELSEWHERE = """
 import tempfile
 from pathlib import Path
-from test_rendering import Cache, _plan, render
+from test_screens_rendering import Cache, _plan, render
 for screen in render(_plan(), cache=Cache(Path(tempfile.mkdtemp())), workers=1):
     print(screen.report.sha256)
 """

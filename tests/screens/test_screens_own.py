@@ -61,11 +61,22 @@ def test_a_picture_loses_what_it_says_of_its_taker():
     assert b"secret" not in make_frame(_frame(tagged))["png"]
 
 
+HALF = b"\x89PNG\r\n\x1a\n" + b"\0" * 50
+
+
 @pytest.mark.parametrize(
-    "content, why", [(b"", "empty"), (b"not a picture at all", "broken"), (b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "broken")]
+    "content, shows, why",
+    [
+        (b"", "image", "empty"),
+        (b"", "film", "empty"),
+        (b"no picture at all", "image", "broken"),
+        (b"no film at all", "film", "broken"),
+        (HALF, "image", "broken"),
+        (HALF, "film", "codec"),
+    ],
+    ids=str,
 )
-@pytest.mark.parametrize("shows", ["image", "film"])
-def test_a_broken_file_is_refused(content, why, shows):
+def test_a_broken_file_is_refused(content, shows, why):
     """Empty, no picture, or only the beginning of one."""
     with pytest.raises(OwnFileError) as raised:
         make_frame(_frame(content, shows))

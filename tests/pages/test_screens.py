@@ -1,0 +1,62 @@
+"""The pages of displays: where each stands, what it plays when, and every frame to be checked before it goes on air."""
+
+from dataclasses import replace
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from campaign.cache import Cache
+from campaign.pages.edition import Edition
+from campaign.pages.screens import pages
+from campaign.screens import render
+from displays import CONTEXT, STRIP, jobs, shipped
+
+NOTICE = {"text": {"zh": "今天下午停水", "en": "No water today"}, "ends": "2024-04-21 18:00"}
+
+
+@pytest.fixture(scope="module")
+def reports(tmp_path_factory):
+    """A wall and a strip."""
+    event = {"shows": "event", "record": "yj-market-gi-labels", "seconds": "3", "opens": "07:00"}
+    plan = jobs({"looks": ["day", "night"]}, {**STRIP, "playlist": [event]}, notice=NOTICE)
+    made = render(plan, cache=Cache(tmp_path_factory.mktemp("cache")), workers=1, priorities=["law-basics"])
+    return [screen.report for screen in made]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_display_is_listed_with_its_playlist(reports, language):
+    """Place, county, size, and a row for each item with its time."""
+    listing, *_ = pages(Edition(shipped(), CONTEXT, language), reports)
+    tree = LexborHTMLParser(listing.body)
+
+    assert listing.path == "screens/"
+    assert len(tree.css("section")) == 2 and len(tree.css("tbody tr")) == sum(len(one.entries) for one in reports)
+    assert "640" in tree.text() and "07:00–24:00" in tree.text() and "18:00" in tree.text()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_preflight_shows_every_frame_at_its_size(reports, language):
+    """Each frame's picture with its pixels, and what became of text and code."""
+    _, wall, strip = pages(Edition(shipped(), CONTEXT, language), reports)
+    shots = LexborHTMLParser(wall.body).css("figure img")
+
+    assert wall.path == "screens/wall/" and len(shots) == len(reports[0].frames)
+    assert {(shot.attributes["width"], shot.attributes["height"]) for shot in shots} == {("640", "360")}
+    up = "../../" if language == "zh" else "../../../"
+    assert all(shot.attributes["src"].startswith(f"{up}screens/wall/frames/") for shot in shots)
+    told = LexborHTMLParser(strip.body).text()
+    assert ("滚动" if language == "zh" else "scrolls") in told and (
+        "短网址" if language == "zh" else "short address"
+    ) in told
+
+
+def test_a_priority_without_items_is_said(reports):
+    """What a display leaves out stands on its page."""
+    _, wall, _ = pages(Edition(shipped(), CONTEXT, "zh"), reports)
+
+    assert "没有画面" in wall.body
+
+
+def test_without_displays_there_are_no_pages():
+    """Nothing is listed where nothing stands."""
+    assert list(pages(Edition(replace(shipped(), screens=None), CONTEXT, "zh"), [])) == []
