@@ -53,7 +53,7 @@ test: .venv/test-ready
 	@echo "== ruff (1/4)" && $(BIN)/ruff check hooks tests && $(BIN)/ruff format --check hooks tests
 	@echo "== mypy (2/4)" && $(BIN)/mypy
 	@echo "== browser (3/4)" && $(BIN)/python tests/browser/find_browser.py --install
-	@echo "== pytest (4/4)" && $(BIN)/python -m pytest
+	@echo "== pytest (4/4)" && $(BIN)/python -m pytest -n 2
 	@echo "通过 all passed. 接下来 next: make site, then open site/index.html"
 
 ## bench: measure against bare Material in the same run 测速
