@@ -7,6 +7,7 @@ are built and verified is the published folder replaced. ProperDocs runs the sam
 from __future__ import annotations
 
 import errno
+import gc
 import logging
 import os
 import shutil
@@ -26,6 +27,8 @@ from campaign.publish import PublishError, Stage
 
 log = logging.getLogger("mkdocs.campaign")
 run = SimpleNamespace(serving=False)
+GC_THRESHOLD = 100_000
+"""A build makes millions of objects and hardly a cycle: Python's default looks for cycles a hundred times as often."""
 DISK = {errno.ENOSPC, errno.EACCES, errno.EPERM, errno.EROFS, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
@@ -35,6 +38,7 @@ def on_startup(*, command, dirty):
     MkDocs took this folder off the path again; the processes that set posters look for the library on it too.
     """
     run.serving = command == "serve"
+    gc.set_threshold(GC_THRESHOLD)
     sys.path.insert(0, str(Path(__file__).parent))
 
 
@@ -81,7 +85,7 @@ def on_files(files, config):
     run.written = files.documentation_pages()
     made = {f"{page.path}index.md": page for page in _pages()}
     downloads = [*_downloads()]
-    mistakes = [*_outside(files, config), *_clashes(files, [*made, *(one.path for one in downloads)])]
+    mistakes = [*_outside(files, config), *_clashes(files, _taken(made, downloads))]
     if mistakes:
         _broken(config, CampaignDataError(mistakes))
         return _no_pages(files)
@@ -150,6 +154,8 @@ def on_post_build(config):
     (root / "sitemap.xml.gz").unlink(missing_ok=True)
     press.finish_search(root)
     if not run.press:
+        if run.job.feeds:
+            press.write_files(build.feed_files(run.job.campaign, run.job.context), root.parent)
         return None
     try:
         for warning in run.press.join_others():
@@ -190,7 +196,8 @@ def _downloads():
     job = run.job
     if not job.leads:
         return ()
-    return [*build.site_files(job.campaign, job.context, job.book, prints=job.prints), *run.photos]
+    own_feeds = build.feed_files(job.campaign, job.context) if job.feeds else ()
+    return [*build.site_files(job.campaign, job.context, job.book, prints=job.prints), *run.photos, *own_feeds]
 
 
 def _cache(folder):
@@ -282,6 +289,12 @@ def _outside(files, config):
                 "是链接，不能发布；请放真正的文件", "is a link and can't be published: put the file itself here"
             )
             yield Problem(_written_place(file.src_uri), what)
+
+
+def _taken(made, downloads):
+    """Every address that is not free for a hand-written page or file."""
+    feeds = build.feed_paths(run.job.campaign) if run.job.leads else ()
+    return dict.fromkeys([*made, *(one.path for one in downloads), *feeds])
 
 
 def _clashes(files, made):

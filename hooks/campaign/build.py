@@ -40,14 +40,23 @@ def frame(campaign: Campaign, context: BuildContext, language: str) -> SiteFrame
 def site_files(
     campaign: Campaign, context: BuildContext, book: Book, *, prints: Sequence[PosterFile] = ()
 ) -> list[Download]:
-    """Every other file of the site but photos, paths from the site's root: assets, permalinks, feeds, posters."""
+    """Every other file of the site but photos and feeds, paths from the site's root: assets, permalinks, posters."""
     made = (
         pages.assets(campaign, context),
         permalinks.pages(campaign, context, book),
-        feeds.render(campaign, context),
         posters.downloads(prints),
     )
     return _each_path_once(chain.from_iterable(made))
+
+
+def feed_files(campaign: Campaign, context: BuildContext) -> list[Download]:
+    """Calendars, changes and data, paths from the site's root."""
+    return _each_path_once(feeds.render(campaign, context))
+
+
+def feed_paths(campaign: Campaign) -> frozenset[str]:
+    """Where `feed_files` will be."""
+    return feeds.paths(campaign)
 
 
 def _each_path_once(made: Iterable[Made]) -> list[Made]:

@@ -34,6 +34,8 @@ JOB = "CAMPAIGN_PRESS_JOB"
 """Names the job file of a build that makes one more language for another build; unset in the first."""
 
 
+FILES = "files"
+"""Where the second language's build puts the feeds of the whole site: it has time while the first works."""
 IDLE_S = 14 * 24 * 3600
 """How long a poster nobody asked for stays in the cache: two weeks."""
 
@@ -73,6 +75,11 @@ class Job:
     def leads(self) -> bool:
         """True for the language that starts the others and publishes them all."""
         return self.language == self.campaign.languages[0]
+
+    @property
+    def feeds(self) -> bool:
+        """True for the build that makes the calendars, changes and data of all languages: the second, or the only."""
+        return self.language == self.campaign.languages[:2][-1]
 
     def other(self, language: str) -> Job:
         """The same build in another language, which writes no posters."""
@@ -121,6 +128,9 @@ class Press:
             del self.running[language]
             self.stage.join(language, self.root)
             warnings += [f"{language}: {line}" for line in said.splitlines() if line.startswith("WARNING")]
+        if self.stage.root(FILES).exists():
+            for entry in self.stage.root(FILES).iterdir():
+                entry.rename(self.root / entry.name)
         return warnings
 
     def prove(self) -> None:
@@ -214,6 +224,14 @@ def today(time_zone: str) -> date:
     return (datetime.fromtimestamp(int(epoch), zone) if epoch.isdecimal() else datetime.now(zone)).date()
 
 
+def write_files(made: Iterable[Download], root: Path) -> None:
+    """Finished files of the whole site, for the first language's build to take in."""
+    for one in made:
+        path = root / FILES / one.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(one.content)
+
+
 def with_written(job: Job, folder: Path) -> Job:
     """The job knowing which pages of its language are written by hand: those below this folder."""
     return replace(job, context=replace(job.context, written=written_pages(folder)))
@@ -267,4 +285,5 @@ __all__ = [
     "printed",
     "search_entry",
     "today",
+    "write_files",
 ]

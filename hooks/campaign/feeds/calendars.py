@@ -30,6 +30,7 @@ class Calendars:
         self._words = words(language)
         self._zone = ZoneInfo(campaign.campaign.time_zone)
         self._name = campaign.campaign.name[language]
+        self._heads: dict[str, bytes] = {}
 
     def whole(self) -> bytes:
         """Every event, the exhibition's hours, and the plan's dated activities."""
@@ -56,6 +57,11 @@ class Calendars:
 
     def _file(self, name: str, parts: Iterable[bytes]) -> bytes:
         """One calendar: its head and time zone, then the events as written before."""
+        if name not in self._heads:
+            self._heads[name] = self._head(name)
+        return b"".join([self._heads[name], *parts, END])
+
+    def _head(self, name: str) -> bytes:
         head = Calendar()
         head.add("prodid", f"-//campaign press//{self.campaign.campaign.id}//{self.language.upper()}")
         head.add("version", "2.0")
@@ -64,7 +70,7 @@ class Calendars:
         head.add("x-wr-timezone", self.campaign.campaign.time_zone)
         head["refresh-interval"] = vText("PT12H")
         head["refresh-interval"].params["VALUE"] = "DURATION"
-        return b"".join([head.to_ical().removesuffix(END), self._time_zone, *parts, END])
+        return bytes(head.to_ical().removesuffix(END) + self._time_zone)
 
     @cached_property
     def _time_zone(self) -> bytes:
