@@ -61,6 +61,7 @@ bench: .venv/test-ready requirements-bench.lock
 	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-bench.lock
 	@$(BIN)/python tests/bench/site.py
 	@$(BIN)/python tests/bench/posters.py
+	@$(BIN)/python tests/bench/screens.py
 
 ## lint: mend what ruff can mend 整理代码格式
 lint: .venv/test-ready
