@@ -148,6 +148,12 @@ def test_pruning_keeps_what_is_wanted(tmp_path):
     assert Cache(tmp_path).get(KEY) == {"pdf": b"x"}
 
 
+def _wait_for_an_entry(folder, patience_s=60):
+    end = time.monotonic() + patience_s
+    while time.monotonic() < end and not any(folder.glob("ab*")):
+        time.sleep(0.01)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL on Windows")
 def test_killed_while_writing_nothing_half_is_seen(tmp_path):
     """kill -9 at any moment: every entry that can be got is whole."""
@@ -158,11 +164,13 @@ def test_killed_while_writing_nothing_half_is_seen(tmp_path):
         "    Cache(Path(sys.argv[1])).put(f'ab{n % 7:062d}', {'pdf': bytes([n % 251]) * 3_000_000}); n += 1\n"
     )
     hooks = Path(cache_room.__file__).parents[1]
+    seen = 0
     for _ in range(4):
         process = subprocess.Popen(
             [sys.executable, "-c", code, str(tmp_path)], env={**os.environ, "PYTHONPATH": str(hooks)}
         )
-        time.sleep(0.7)
+        _wait_for_an_entry(tmp_path / "ab")
+        time.sleep(0.3)
         process.send_signal(signal.SIGKILL)
         process.wait()
         for path in (tmp_path / "ab").glob("ab*"):
@@ -170,3 +178,5 @@ def test_killed_while_writing_nothing_half_is_seen(tmp_path):
             assert files is not None
             assert len(files["pdf"]) == 3_000_000
             assert len(set(files["pdf"])) == 1
+            seen += 1
+    assert seen, "nothing was written before the kills: nothing was proved"

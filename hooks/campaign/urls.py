@@ -69,11 +69,6 @@ def up(path: str) -> str:
     return "../" * path.count("/") or "./"
 
 
-def relative(from_page: str, to_path: str) -> str:
-    """A relative link between two paths counted from the same root; both may be in a language's folder."""
-    return up(from_page) + to_path if from_page.count("/") else to_path or "./"
-
-
 def permalink(code: str) -> str:
     """The path of a printed address from the site's root: `q/<code>/`."""
     return f"q/{code}/"
