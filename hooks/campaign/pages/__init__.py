@@ -6,6 +6,7 @@ from campaign.pages.edition import Imprint
 from campaign.pages.frame import SiteFrame, frame
 from campaign.pages.prints import Print
 from campaign.pages.problem_page import problem_page
+from campaign.pages.shell import Shell, document, holes
 from campaign.pages.site import render
 from campaign.pages.sitemap import sitemap
 
@@ -13,11 +14,14 @@ __all__ = [
     "Chrome",
     "Imprint",
     "Print",
+    "Shell",
     "SiteFrame",
     "assets",
     "chrome",
     "chrome_404",
+    "document",
     "frame",
+    "holes",
     "problem_page",
     "render",
     "sitemap",

@@ -1,7 +1,23 @@
 """Pictures: photos of events, looked into before anything is built, and made small and bare for the site."""
 
-from campaign.pictures.making import publish
-from campaign.pictures.opening import UnfitPictureError, inspect
-from campaign.pictures.site import Rendition, downloads, renditions
+from typing import TYPE_CHECKING
+
+from campaign.deferred import exports
+
+if TYPE_CHECKING:
+    from campaign.pictures.making import publish
+    from campaign.pictures.opening import UnfitPictureError, inspect
+    from campaign.pictures.site import Rendition, downloads, renditions
 
 __all__ = ["Rendition", "UnfitPictureError", "downloads", "inspect", "publish", "renditions"]
+__getattr__ = exports(
+    __name__,
+    {
+        "Rendition": "site",
+        "UnfitPictureError": "opening",
+        "downloads": "site",
+        "inspect": "opening",
+        "publish": "making",
+        "renditions": "site",
+    },
+)
