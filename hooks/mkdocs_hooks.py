@@ -140,6 +140,16 @@ def on_page_context(context, *, page, config, nav):
     return context
 
 
+def on_post_page(output, *, page, config):
+    """A hand-written page as the theme made it, mended where the theme breaks the HTML standard."""
+    return pages.mended(output)
+
+
+def on_post_template(output, *, template_name, config):
+    """404.html likewise."""
+    return pages.mended(output)
+
+
 def on_template_context(context, *, template_name, config):
     """The theme's own pages: 404.html, shown at any depth, and the site map for search engines."""
     if template_name == "404.html":

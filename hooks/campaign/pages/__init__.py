@@ -6,7 +6,7 @@ from campaign.pages.edition import Imprint
 from campaign.pages.frame import SiteFrame, frame
 from campaign.pages.prints import Print
 from campaign.pages.problem_page import problem_page
-from campaign.pages.shell import Shell, document, holes
+from campaign.pages.shell import Shell, document, holes, mended
 from campaign.pages.site import render
 from campaign.pages.sitemap import sitemap
 
@@ -22,6 +22,7 @@ __all__ = [
     "document",
     "frame",
     "holes",
+    "mended",
     "problem_page",
     "render",
     "sitemap",

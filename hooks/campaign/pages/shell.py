@@ -17,6 +17,8 @@ HOLES = re.compile(HOLE.format("([a-z]+)"))
 PARTS = ("head", "header", "body", "footer", "scripts")
 """The parts of a page's chrome that differ from page to page."""
 BLANK = re.compile(r"\n\s*\n")
+MISPLACED = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
+"""Material's two switches are check boxes, which the HTML standard gives no `autocomplete`."""
 
 
 def holes(frame: SiteFrame) -> Chrome:
@@ -43,7 +45,7 @@ class Shell:
     @classmethod
     def cut(cls, html: str) -> Shell:
         """The shell of a page the theme rendered with `holes`; ValueError where a part has no place in it."""
-        parts = HOLES.split(html)
+        parts = HOLES.split(mended(html))
         parts[::2] = (BLANK.sub("\n", text) for text in parts[::2])
         missing = {*PARTS} - {*parts[1::2]}
         if missing:
@@ -53,6 +55,11 @@ class Shell:
     def fill(self, chrome: Chrome) -> str:
         """The whole page as HTML."""
         return "".join(getattr(chrome, part) if at % 2 else part for at, part in enumerate(self.parts))
+
+
+def mended(html: str) -> str:
+    """A page as the theme rendered it, without what the HTML standard doesn't allow."""
+    return MISPLACED.sub(r"\1", html)
 
 
 def document(frame: SiteFrame, page: Page, shell: Shell) -> Download:
