@@ -20,7 +20,7 @@ def _errors(pages):
 
 @pytest.mark.parametrize("built_site", ["site", "small_site", "one_language_site"])
 def test_every_page_is_valid(built_site, request):
-    """All pages of the shipped site and of two quite different ones, the 404 and the pages of printed codes included."""
+    """All pages of the shipped site and of two quite different ones, 404 and printed codes included."""
     found = _errors(sorted(request.getfixturevalue(built_site).rglob("*.html")))
 
     assert found == []
