@@ -22,6 +22,11 @@ KINDS = {
     "county": "counties/yongjing/",
     "downloads": "downloads/",
     "plan": "plan/",
+    "learn": "learn/",
+    "learn, a right": "learn/trade-mark/",
+    "learn, a place": "learn/place/market/",
+    "quiz": "learn/quiz/",
+    "questions": "learn/faq/",
     "about": "about/",
     "site map": "site-map/",
 }
