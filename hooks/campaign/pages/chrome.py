@@ -24,7 +24,7 @@ class Chrome:
     lang: for `<html lang>`; head: what stands in `<head>`, title and style sheets included; header; footer;
     search_label, search_hint: the search dialog's name and the hint in its field;
     scripts: what stands before `</body>`; body: the main part, which a hand-written page gets from its own text;
-    written: a hand-written page, to be set as prose; before, after: what stands around its text.
+    written: a hand-written page, to be set as prose; before, after: what stands around its text; tint: a class.
     """
 
     lang: str
@@ -38,6 +38,7 @@ class Chrome:
     written: bool = False
     before: str = ""
     after: str = ""
+    tint: str = ""
 
 
 def chrome(
