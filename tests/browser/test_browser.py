@@ -89,7 +89,7 @@ def test_the_language_switch_leads_to_the_same_page_and_back(visit, some):
     assert page.said == []
 
 
-def _search(page, words):
+def search(page, words):
     """The titles and addresses search finds."""
     page.click("[data-search-open]")
     page.locator("input[name=query]").fill(words)
@@ -117,7 +117,7 @@ def test_search_finds_any_part_of_a_word(visit, root, words, found):
     """Inside a Chinese word or by an English one, results come and stay in the page's language."""
     page = visit(root)
 
-    results = _search(page, words)
+    results = search(page, words)
 
     assert results, words
     assert all(("/en/" in link) == bool(root) for _, link in results), results
@@ -126,7 +126,7 @@ def test_search_finds_any_part_of_a_word(visit, root, words, found):
 
 def test_a_search_for_nonsense_finds_nothing(visit):
     """Search doesn't answer everything with everything."""
-    assert _search(visit(), "鳄鱼皮箱") == []
+    assert search(visit(), "鳄鱼皮箱") == []
 
 
 def test_it_works_from_a_usb_stick(visit, site, some):
@@ -138,7 +138,7 @@ def test_it_works_from_a_usb_stick(visit, site, some):
     page.click("header a[hreflang=en]")
     page.wait_for_url(re.compile(rf"/en/events/{some['event']}/index\.html$"))
     page.goto(f"{site.as_uri()}/index.html")
-    results = _search(page, "地理标志")
+    results = search(page, "地理标志")
     assert results
     page.locator(".md-search-result__link").first.click()
     page.wait_for_url(re.compile(r"index\.html"))

@@ -24,7 +24,7 @@ RSS_SELF = "atom:link"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One event that is not as planned. id: an URN; page: its address; anchor: of the change there; day: when it changed."""
+    """One event that isn't as planned. id: an URN; page, anchor: where the change is told; day: when it was made."""
 
     id: str
     title: str
