@@ -1,4 +1,4 @@
-"""The command line: check, release, reprint, ledger, schema."""
+"""The command line: check, release, zip, reprint, ledger, schema."""
 
 from __future__ import annotations
 
@@ -57,6 +57,8 @@ def _parser() -> argparse.ArgumentParser:
         command.set_defaults(run=run, output=output)
         if name == "ledger":
             command.add_argument("--start", action="store_true", help="新建空台账 · begin an empty ledger")
+        if name == "zip":
+            command.add_argument("--site", type=Path, default=Path("site"), metavar="DIR")
     return parser
 
 
@@ -109,6 +111,27 @@ def _build_site(folder: Path, edition: release.Edition, target: Path) -> None:
         raise SystemExit(built.returncode)
 
 
+def _zip(options: Options) -> int:
+    made = release.zip_published(options.site, Path("dist"), _in_tenths())
+    size = f"{made.stat().st_size / 1_000_000:.0f} MB"
+    say(f"已打包 packed: {made.as_posix()} ({size})", sys.stdout)
+    say("解压到一个文件夹，打开里面的 unpack it into a folder and open: index.html", sys.stdout)
+    return 0
+
+
+def _in_tenths() -> Callable[[int, int], None]:
+    """Tells of each tenth of the work once."""
+    told: set[int] = set()
+
+    def tell(done: int, whole: int) -> None:
+        tenth = 10 * done // whole if whole else 10
+        if tenth and tenth not in told:
+            told.add(tenth)
+            say(f"打包 packing: {10 * tenth} %", sys.stdout)
+
+    return tell
+
+
 def _witnesses() -> list[Path]:
     return ledger.witnesses(Path("release"), Path("site"))
 
@@ -156,6 +179,7 @@ COMMANDS: dict[str, tuple[Callable[[Options], int], str, str]] = {
         "release/",
         "正式付印：查、做、回读、写台账、打包 · clear for print, make, prove, write, pack",
     ),
+    "zip": (_zip, "dist/", "把生成好的网站打成一个 ZIP，可用 U 盘带走 · pack the built site for a USB stick"),
     "reprint": (_reprint, "release/", "印出以后哪些变了 · what was printed and has changed since"),
     "ledger": (_ledger, "campaign_data/", "查看台账是否完好 · is the ledger of printed codes sound"),
     "schema": (_write_schemas, "schema/", "重新生成编辑器用的结构说明 · write the JSON Schemas for editors"),

@@ -56,8 +56,8 @@ class SiteFrame:
 
     site_url, root_url: the addresses of this language's root and of the whole site; placeholder: they are only an
     example, so no page gives them; sample: something on the site carries the sample mark; events: what makes the
-    structured data of each event's page, by path; learn, places: what there is to learn from; changes: the path of the
-    feed of changes, or nothing.
+    structured data of each event's page, by path; learn, places: what there is to learn from; changes: the feed of
+    changes in each of its forms: its type, what it is called, and its path.
     """
 
     language: str
@@ -84,7 +84,7 @@ class SiteFrame:
     articles: Mapping[str, Article]
     events: Mapping[str, Callable[[], Markup]]
     time_zone: str
-    changes: str
+    changes: tuple[tuple[str, str, str], ...]
     sample: bool
 
     def address_in(self, language: str, path: str) -> str:
@@ -134,9 +134,15 @@ def frame(campaign: Campaign, context: BuildContext, language: str, files: Colle
         articles=_articles(campaign, language),
         events=_events(campaign, language, "" if placeholder else site_url),
         time_zone=head.time_zone,
-        changes=urls.changes(language) if urls.changes(language) in files else "",
+        changes=_changes(said, files),
         sample=not context.release and has_samples(campaign),
     )
+
+
+def _changes(said: Words, files: Collection[str]) -> tuple[tuple[str, str, str], ...]:
+    """The forms of the feed of changes that the site has: media type, name and path."""
+    forms = (("atom", said.keep_changes, urls.changes(said.language)), ("rss", said.keep_rss, urls.rss(said.language)))
+    return tuple((f"application/{form}+xml", label, path) for form, label, path in forms if path in files)
 
 
 def _labels(campaign: Campaign, said: Words) -> dict[str, str]:
