@@ -20,7 +20,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import CountHandler
 
-from campaign import build, pages, press, release
+from campaign import build, pages, press, printing, release
 from campaign.console import say, tell
 from campaign.problems import CampaignDataError, Message, Place, Problem
 from campaign.publish import PublishError, Stage
@@ -57,7 +57,7 @@ def on_config(config):
             witnesses=release.witnesses(folder.parent / "release", folder.parent / "site"),
         )
         if run.job.leads:
-            run.job = press.printed(run.job, _cache(folder) / "posters", log.info)
+            run.job = printing.printed(run.job, _cache(folder), log.info)
             run.photos = [*press.photos(run.job, _cache(folder) / "photos")]
             _take_stage(config)
     except CampaignDataError as error:
@@ -189,7 +189,9 @@ def on_build_error(*, error):
 
 def _pages():
     job = run.job
-    return build.site_pages(job.campaign, job.context, job.language, prints=job.prints, photos=job.photos)
+    return build.site_pages(
+        job.campaign, job.context, job.language, prints=job.prints, reports=job.reports, photos=job.photos
+    )
 
 
 def _downloads():
@@ -197,7 +199,8 @@ def _downloads():
     if not job.leads:
         return ()
     own_feeds = build.feed_files(job.campaign, job.context) if job.feeds else ()
-    return [*build.site_files(job.campaign, job.context, job.book, prints=job.prints), *run.photos, *own_feeds]
+    made = build.site_files(job.campaign, job.context, job.book, prints=job.prints, files=job.files)
+    return [*made, *run.photos, *own_feeds]
 
 
 def _cache(folder):

@@ -70,11 +70,13 @@ def _check(options: Options) -> int:
 def _release(options: Options) -> int:
     folder, output = options.data, Path("release")
     reading = read_folder(folder, shown_as=folder.as_posix())
+    context, now = _context(reading, cleared=True), press.moment(reading.campaign.campaign.time_zone)
     edition = release.prepare(
         reading,
-        _context(reading, cleared=True),
+        context,
         folder,
         plan=posters.plan,
+        plan_displays=partial(press.planned_displays, reading, folder, context, now=now),
         shown_as=folder.as_posix(),
         witnesses=_witnesses(),
     )
@@ -97,6 +99,7 @@ def _build_site(folder: Path, edition: release.Edition, target: Path) -> None:
         book=edition.book,
         photos=pictures.renditions(campaign, folder),
         sheets=tuple(posters.plan(campaign, edition.context, edition.book.imprint)),
+        displays=edition.displays,
         places=edition.places,
     )
     handed = target.with_name("release.job")

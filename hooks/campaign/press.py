@@ -17,27 +17,27 @@ from zoneinfo import ZoneInfo
 from markupsafe import escape
 from selectolax.lexbor import LexborHTMLParser
 
-from campaign import ledger, permalinks, pictures, posters
-from campaign.artifact import Download, Page
-from campaign.cache import Cache, CacheError, Progress
+from campaign import ledger, permalinks, pictures, posters, screens
+from campaign.artifact import Download, Page, UnprovedError
+from campaign.cache import Cache, CacheError
 from campaign.context import BuildContext
 from campaign.model import Campaign
-from campaign.permalinks import Book
+from campaign.permalinks import Book, Imprint
 from campaign.pictures import Rendition, UnfitPictureError
-from campaign.posters import PosterFile, PosterJob, UnprovedError
+from campaign.posters import PosterFile, PosterJob
 from campaign.problems import CampaignDataError
 from campaign.publish import Stage
-from campaign.read import Places, read_folder
+from campaign.read import Places, Reading, read_folder
+from campaign.screens import ScreenJob, ScreenReport
 from campaign.verify import Finding, verify
 
 JOB = "CAMPAIGN_PRESS_JOB"
 """Names the job file of a build that makes one more language for another build; unset in the first."""
 
 
+Imprints = Callable[[str, str], Imprint]
 FILES = "files"
 """Where the second language's build puts the feeds of the whole site: it has time while the first works."""
-IDLE_S = 14 * 24 * 3600
-"""How long a poster nobody asked for stays in the cache: two weeks."""
 
 
 class UnfitSiteError(Exception):
@@ -57,8 +57,9 @@ class Job:
     """What one process builds: one language of one campaign, everything read and decided beforehand.
 
     folder: where the campaign's own pictures are; book: every printed address; sheets: the posters to be made;
-    prints: the finished ones, their contents only where they are to be written; photos: the sizes of each event's
-    photo; places: where each record stands, for problems found after reading.
+    prints: the finished ones, their contents only where they are to be written; displays: what is to be made for each;
+    reports: what pages tell of them once that is done; files: their packs, films and pictures, only where they are to
+    be written; photos: the sizes of each event's photo; places: where each record stands, for problems found later.
     """
 
     campaign: Campaign
@@ -68,6 +69,9 @@ class Job:
     book: Book
     sheets: tuple[PosterJob, ...] = ()
     prints: tuple[PosterFile, ...] = ()
+    displays: tuple[ScreenJob, ...] = ()
+    reports: tuple[ScreenReport, ...] = ()
+    files: tuple[Download, ...] = field(default=(), repr=False)
     photos: Mapping[str, tuple[Rendition, ...]] = field(default_factory=dict)
     places: Places | None = None
 
@@ -82,9 +86,9 @@ class Job:
         return self.language == self.campaign.languages[:2][-1]
 
     def other(self, language: str) -> Job:
-        """The same build in another language, which writes no posters."""
+        """The same build in another language, which writes no posters and no screens."""
         light = tuple(replace(file, content=b"", preview_content=b"") for file in self.prints)
-        return replace(self, language=language, sheets=(), prints=light, places=None)
+        return replace(self, language=language, sheets=(), prints=light, displays=(), files=(), places=None)
 
 
 @dataclass(kw_only=True)
@@ -166,9 +170,8 @@ def first_job(folder: Path, *, shown_as: str, site_address: str | None = None, w
     """
     reading = read_folder(folder, shown_as=shown_as)
     campaign = reading.campaign
-    context = BuildContext(
-        today=today(campaign.campaign.time_zone), site_address=site_address or campaign.campaign.site_address
-    )
+    now = moment(campaign.campaign.time_zone)
+    context = BuildContext(today=now.date(), site_address=site_address or campaign.campaign.site_address)
     known = ledger.load(folder, shown_as=shown_as)
     denied = ledger.denied(known, witnesses)
     if denied:
@@ -181,9 +184,28 @@ def first_job(folder: Path, *, shown_as: str, site_address: str | None = None, w
         folder=folder.absolute(),
         book=book,
         sheets=tuple(posters.plan(campaign, context, book.imprint)),
+        displays=planned_displays(reading, folder, context, book.imprint, now=now),
         photos=pictures.renditions(campaign, folder),
         places=reading.places,
     )
+
+
+def planned_displays(
+    reading: Reading, folder: Path, context: BuildContext, imprints: Imprints, *, now: datetime
+) -> tuple[ScreenJob, ...]:
+    """What is to be made for each display; folder: where the campaign's own pictures and films are.
+
+    now: wall-clock time where the campaign is. CampaignDataError with every text that no display of its size can show.
+    """
+    planned = screens.plan(
+        reading.campaign,
+        context,
+        imprints,
+        media=lambda name: (folder / name).read_bytes(),
+        locate=reading.places.problem,
+        now=now,
+    )
+    return tuple(planned)
 
 
 def photos(job: Job, cache_folder: Path) -> Iterator[Download]:
@@ -191,37 +213,17 @@ def photos(job: Job, cache_folder: Path) -> Iterator[Download]:
     return pictures.downloads(job.campaign, job.folder, Cache(cache_folder))
 
 
-def printed(job: Job, cache_folder: Path, tell: Callable[[str], None] = lambda _: None) -> Job:
-    """The job with every poster made and proved, from the cache where nothing it depends on has changed.
-
-    tell: takes a line of progress. Raises CampaignDataError, posters.UnprovedError or cache.CacheError.
-    """
-    cache = Cache(cache_folder)
-    locate = job.places.of_record if job.places else None
-    files = posters.render(job.sheets, cache=cache, locate=locate, progress=_progress(tell))
-    cache.prune([posters.key(sheet) for sheet in job.sheets], idle_s=IDLE_S)
-    return replace(job, prints=tuple(files))
-
-
-def _progress(tell: Callable[[str], None]) -> Callable[[Progress], None]:
-    """A line at the start where there is work to do, then one at each tenth of it."""
-    told = {-1}
-
-    def report(progress: Progress) -> None:
-        work = progress.total - progress.kept
-        tenth = 10 * (progress.done - progress.kept) // work if work else 0
-        if work and tenth not in told:
-            told.add(tenth)
-            tell(f"海报 posters: {progress.done}/{progress.total}")
-
-    return report
+def moment(time_zone: str) -> datetime:
+    """The wall-clock time of the build where the campaign is; SOURCE_DATE_EPOCH decides where it is set."""
+    zone = ZoneInfo(time_zone)
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    now = datetime.fromtimestamp(int(epoch), zone) if epoch.isdecimal() else datetime.now(zone)
+    return now.replace(tzinfo=None)
 
 
 def today(time_zone: str) -> date:
-    """The day of the build where the campaign is; SOURCE_DATE_EPOCH decides where it is set."""
-    zone = ZoneInfo(time_zone)
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return (datetime.fromtimestamp(int(epoch), zone) if epoch.isdecimal() else datetime.now(zone)).date()
+    """The day of the build where the campaign is."""
+    return moment(time_zone).date()
 
 
 def write_files(made: Iterable[Download], root: Path) -> None:
@@ -280,9 +282,10 @@ __all__ = [
     "finish_search",
     "first_job",
     "inherited_job",
+    "moment",
     "photos",
+    "planned_displays",
     "preview_stage",
-    "printed",
     "search_entry",
     "today",
     "write_files",

@@ -6,6 +6,7 @@ from campaign.pages.edition import Imprint
 from campaign.pages.frame import SiteFrame, frame
 from campaign.pages.prints import Print
 from campaign.pages.problem_page import problem_page
+from campaign.pages.shown import ScreenReport
 from campaign.pages.site import render
 from campaign.pages.sitemap import sitemap
 
@@ -13,6 +14,7 @@ __all__ = [
     "Chrome",
     "Imprint",
     "Print",
+    "ScreenReport",
     "SiteFrame",
     "assets",
     "chrome",

@@ -3,14 +3,13 @@
 from campaign.posters.job import Imprint, PosterFile, PosterJob
 from campaign.posters.making import ProofError, make
 from campaign.posters.planning import plan
-from campaign.posters.rendering import UnprovedError, downloads, key, render
+from campaign.posters.rendering import downloads, key, render
 
 __all__ = [
     "Imprint",
     "PosterFile",
     "PosterJob",
     "ProofError",
-    "UnprovedError",
     "downloads",
     "key",
     "make",

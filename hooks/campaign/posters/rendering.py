@@ -8,7 +8,7 @@ from functools import cache as remember
 from importlib.metadata import version
 from pathlib import Path
 
-from campaign.artifact import Download, Source
+from campaign.artifact import Download, Source, UnprovedError
 from campaign.cache import Cache, Progress, fingerprint, folder_fingerprint, make_all
 from campaign.posters.job import PosterFile, PosterJob
 from campaign.posters.making import ProofError, make
@@ -19,14 +19,6 @@ LIBRARIES = ("typst", "qrcode", "zxing-cpp", "pypdfium2", "justmytype-intl-cjk")
 """What can change a print besides its data and our own code; the cache knows their versions."""
 Locate = Callable[[Message, str, str], Problem]
 """Makes a problem at a record: what, its kind, its id. `permalinks.Places.of_record` is one."""
-
-
-class UnprovedError(Exception):
-    """Finished prints that don't scan as they must: nothing may be published. `faults` names each file."""
-
-    def __init__(self, faults: Sequence[str]) -> None:
-        self.faults = tuple(faults)
-        super().__init__("\n".join(faults))
 
 
 def render(

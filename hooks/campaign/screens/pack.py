@@ -57,11 +57,16 @@ def picture_paths(job: ScreenJob, made: Made) -> dict[tuple[str, str], str]:
     return {(name, look): f"frames/{look}/{names[name]}.png" for name, look in made}
 
 
+def long_path(path: str) -> str:
+    """Where the whole line of a strip's frame stands, by the frame's own path."""
+    return path.replace("frames/", "scroll/", 1)
+
+
 def _pictures(job: ScreenJob, made: Made) -> dict[str, bytes]:
     found = {path: made[key]["png"] for key, path in picture_paths(job, made).items()}
     for key, path in picture_paths(job, made).items():
         if "long" in made[key]:
-            found[path.replace("frames/", "scroll/", 1)] = made[key]["long"]
+            found[long_path(path)] = made[key]["long"]
     return dict(sorted(found.items()))
 
 

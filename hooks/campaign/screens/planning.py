@@ -8,6 +8,7 @@ from datetime import datetime, time
 
 from campaign.artifact import Source
 from campaign.context import BuildContext
+from campaign.language import Localized
 from campaign.model import Campaign
 from campaign.model.screens import Display
 from campaign.model.slides import Slide
@@ -148,6 +149,7 @@ class _Planner:
                 steps=(*steps[:-1], "file"),
                 source=Source(kind=slide.shows, id=name),
                 title=name,
+                titles=Localized(dict.fromkeys(self.campaign.languages, name)),
                 language=self.display.languages[0],
                 content=content,
             )
@@ -180,6 +182,7 @@ class _Planner:
                     steps=spot.steps,
                     source=spot.content.source,
                     title=spot.content.title[wording.main],
+                    titles=spot.content.title,
                     language=wording.slug,
                     code=code.reason if imprint else "",
                     code_distance_m=code.distance_m,

@@ -9,10 +9,11 @@ from functools import cache as remember
 from importlib.metadata import version
 from pathlib import Path
 
-from campaign.artifact import Download, Source
+from campaign.artifact import Download, Source, UnprovedError
 from campaign.cache import Cache, Progress, fingerprint, folder_fingerprint, make_all
 from campaign.problems import CampaignDataError, Message, Problem
 from campaign.screens import ffmpeg
+from campaign.screens.account import coverage, entry_reports, frame_reports
 from campaign.screens.film import FPS, FilmJob, Scene, make_film
 from campaign.screens.frames import ProofError, make_frame
 from campaign.screens.job import Entry, FrameJob, Locate, ScreenJob
@@ -21,19 +22,11 @@ from campaign.screens.mistakes import REDO, SHORTER, at_file, misfit, tofu, unpl
 from campaign.screens.own import OwnFileError
 from campaign.screens.pack import feed, pack_files, picture_paths, zipped
 from campaign.screens.planning import film_entries
-from campaign.screens.report import ScreenReport, coverage, entry_reports, frame_reports
+from campaign.screens.report import ScreenReport
 from campaign.screens.sight import least_px, pace_px, target_px
 from campaign.typeset import TEMPLATES, MisfitError, MissingGlyphError, engine_version
 
 LIBRARIES = ("typst", "qrcode", "zxing-cpp", "justmytype-intl-cjk")
-
-
-class UnprovedError(Exception):
-    """Finished frames or films that aren't what they must be: nothing may be published. `faults` names each."""
-
-    def __init__(self, faults: Sequence[str]) -> None:
-        self.faults = tuple(faults)
-        super().__init__("\n".join(faults))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +41,7 @@ def render(
     jobs: Sequence[ScreenJob],
     *,
     cache: Cache,
-    locate: Locate = at_file,
+    locate: Locate | None = None,
     workers: int = 0,
     progress: Callable[[Progress], None] = lambda _: None,
     priorities: Sequence[str] = (),
@@ -60,7 +53,7 @@ def render(
     """
     frames = [frame for job in jobs for frame in job.frames]
     made = make_all(frames, make_frame, key=frame_key, cache=cache, workers=workers, progress=progress)
-    _settle(list(_problems(frames, made, locate)), made)
+    _settle(list(_problems(frames, made, locate or at_file)), made)
     by_display = {job.display.id: _made_of(job, frames, made) for job in jobs}
     films = [film for job in jobs for film in film_jobs(job, by_display[job.display.id])]
     filmed = make_all(films, make_film, key=film_key, cache=cache, workers=workers, progress=progress)
@@ -78,7 +71,7 @@ def _settle(problems: list[Problem], results: Sequence[object]) -> None:
     """Raise what went wrong: authors' mistakes together, then faults together, then a bug of ours."""
     if problems:
         raise CampaignDataError(problems)
-    faults = [str(result) for result in results if isinstance(result, ProofError)]
+    faults = [str(result) for result in results if isinstance(result, (ProofError, ffmpeg.NoFfmpegError))]
     if faults:
         raise UnprovedError(faults)
     for result in results:
@@ -148,6 +141,7 @@ def _screen(
         f"{at}.zip": archive,
         f"{at}.json": feed(job, made, base=f"{job.display.id}/"),
         **pictures,
+        **{f"{at}/{path}": content for path, content in packed.items() if path.startswith("scroll/")},
     }
     entries = entry_reports(job, made)
     report = ScreenReport(
@@ -193,4 +187,4 @@ def _at(frame: FrameJob, what: Message, locate: Locate, hint: Message | None) ->
     return locate(what, str(frame.steps[0]), *frame.steps[1:], hint=hint)
 
 
-__all__ = ["Screen", "UnprovedError", "downloads", "film_key", "frame_key", "render"]
+__all__ = ["Screen", "downloads", "film_key", "frame_key", "render"]
