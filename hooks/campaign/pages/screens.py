@@ -20,6 +20,18 @@ CODES = {
     "too-long": "screens_code_too_long",
 }
 """The words for what became of a frame's code."""
+KINDS = {
+    "theme": "screens_kind_theme",
+    "priority": "screens_kind_priority",
+    "slogan": "screens_kind_slogan",
+    "event": "screens_kind_event",
+    "exhibition": "screens_kind_exhibition",
+    "booth": "screens_kind_booth",
+    "notice": "screens_kind_notice",
+    "image": "screens_kind_image",
+    "film": "screens_kind_film",
+}
+"""The words for what a frame shows."""
 LOOKS = {"day": "screens_look_day", "night": "screens_look_night"}
 
 
@@ -93,7 +105,7 @@ def items(edition: Edition, report: ScreenReport) -> list[Item]:
 
 def _item(edition: Edition, entries: Sequence[Any], frames: Sequence[Any]) -> Item:
     words, frame = edition.words, frames[0]
-    kind = str(words.texts.get(f"screens_kind_{frame.kind.replace('-', '_')}", ""))
+    kind = str(getattr(words, KINDS[frame.kind]))
     tongues = _languages(edition, dict.fromkeys(one.language for one in frames))
     return Item(
         title=edition.text(entries[0].title),
