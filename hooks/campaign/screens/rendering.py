@@ -26,7 +26,8 @@ from campaign.screens.report import ScreenReport
 from campaign.screens.sight import least_px, pace_px, target_px
 from campaign.typeset import TEMPLATES, MisfitError, MissingGlyphError, engine_version
 
-LIBRARIES = ("typst", "qrcode", "zxing-cpp", "justmytype-intl-cjk")
+LIBRARIES = ("typst", "qrcode", "zxing-cpp", "justmytype-intl-cjk", "pillow")
+DRAWING = ("typeset.py", "whorl.py", "pictograms.py", "pictures/pixels.py")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +98,7 @@ def _surroundings() -> str:
     return fingerprint(
         *(folder_fingerprint(folder, "*.py") for folder in (here, here.parent / "qr")),
         folder_fingerprint(TEMPLATES / "screens", "*.typ"),
-        *((here.parent / name).read_bytes() for name in ("typeset.py", "whorl.py", "pictograms.py")),
+        *((here.parent / name).read_bytes() for name in DRAWING),
         engine_version(),
         ffmpeg.version(),
         [f"{name} {version(name)}" for name in LIBRARIES],
