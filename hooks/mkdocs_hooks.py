@@ -20,7 +20,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import CountHandler
 
-from campaign import build, pages, press, printing, release
+from campaign import build, pages, press, printing, release, search
 from campaign.console import say, tell
 from campaign.problems import CampaignDataError, Message, Place, Problem
 from campaign.publish import PublishError, Stage
@@ -57,8 +57,8 @@ def on_config(config):
             witnesses=release.witnesses(folder.parent / "release", folder.parent / "site"),
         )
         if run.job.leads:
-            run.job = printing.printed(run.job, _cache(folder), log.info)
-            run.photos = [*press.photos(run.job, _cache(folder) / "photos")]
+            run.job = printing.printed(run.job, press.cache_folder(folder), log.info)
+            run.photos = [*press.photos(run.job, press.cache_folder(folder) / "photos")]
             _take_stage(config)
     except CampaignDataError as error:
         return _broken(config, error)
@@ -131,7 +131,7 @@ def on_env(env, *, config, files):
     """Fill the search index from the pages as made; Material would parse each again, which is half the build."""
     if not run.problems:
         index = config.plugins["material/search"].search_index
-        index.entries += [press.search_entry(page) for page in run.pages.values() if page.searchable]
+        index.entries += [search.search_entry(page) for page in run.pages.values() if page.searchable]
     return env
 
 
@@ -152,7 +152,7 @@ def on_post_build(config):
     if run.problems:
         return _show_problems(root)
     (root / "sitemap.xml.gz").unlink(missing_ok=True)
-    press.finish_search(root)
+    search.finish_search(root)
     if not run.press:
         if run.job.feeds:
             press.write_files(build.feed_files(run.job.campaign, run.job.context), root.parent)
@@ -201,11 +201,6 @@ def _downloads():
     own_feeds = build.feed_files(job.campaign, job.context) if job.feeds else ()
     made = build.site_files(job.campaign, job.context, job.book, prints=job.prints, files=job.files)
     return [*made, *run.photos, *own_feeds]
-
-
-def _cache(folder):
-    """Where what is slow to make is kept between builds."""
-    return Path(os.environ.get("CAMPAIGN_CACHE") or folder.parent / ".cache")
 
 
 def _take_stage(config):

@@ -34,12 +34,14 @@ LEVELS = {
     "posters": 3,
     "screens": 3,
     "build": 4,
+    "airing": 5,
     "console": 5,
     "verify": 5,
     "publish": 5,
     "press": 5,
     "printing": 5,
     "release": 5,
+    "search": 5,
     "__main__": 5,
 }
 ONE_DOOR = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import pickle
 import subprocess
@@ -14,11 +13,8 @@ from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from markupsafe import escape
-from selectolax.lexbor import LexborHTMLParser
-
 from campaign import ledger, permalinks, pictures, posters, screens
-from campaign.artifact import Download, Page, UnprovedError
+from campaign.artifact import Download, UnprovedError
 from campaign.cache import Cache, CacheError
 from campaign.context import BuildContext
 from campaign.model import Campaign
@@ -28,7 +24,7 @@ from campaign.posters import PosterFile, PosterJob
 from campaign.problems import CampaignDataError
 from campaign.publish import Stage
 from campaign.read import Places, Reading, read_folder
-from campaign.screens import ScreenJob, ScreenReport
+from campaign.screens import Locate, ScreenJob, ScreenReport
 from campaign.verify import Finding, verify
 
 JOB = "CAMPAIGN_PRESS_JOB"
@@ -74,6 +70,11 @@ class Job:
     files: tuple[Download, ...] = field(default=(), repr=False)
     photos: Mapping[str, tuple[Rendition, ...]] = field(default_factory=dict)
     places: Places | None = None
+
+    @property
+    def locate(self) -> Locate | None:
+        """What says where a value stands; None in a job for another language."""
+        return self.places.problem if self.places else None
 
     @property
     def leads(self) -> bool:
@@ -208,6 +209,11 @@ def planned_displays(
     return tuple(planned)
 
 
+def cache_folder(folder: Path) -> Path:
+    """Where what is slow to make is kept between builds of the campaign in a folder."""
+    return Path(os.environ.get("CAMPAIGN_CACHE") or folder.parent / ".cache")
+
+
 def photos(job: Job, cache_folder: Path) -> Iterator[Download]:
     """Every event's photo in its sizes, without what the camera wrote into it."""
     return pictures.downloads(job.campaign, job.folder, Cache(cache_folder))
@@ -246,25 +252,6 @@ def written_pages(folder: Path) -> frozenset[str]:
     return frozenset("" if page == Path() else f"{page.as_posix()}/" for page in pages)
 
 
-def search_entry(page: Page) -> dict[str, str]:
-    """A page as the search index holds it: its address, its title, and its words as escaped text."""
-    tree = LexborHTMLParser(page.body)
-    for node in tree.css("h1, script, style, svg, nav"):
-        node.decompose()
-    words = " ".join(tree.body.text(separator=" ").split()) if tree.body else ""
-    return {"location": page.path, "title": str(escape(page.title)), "text": str(escape(words))}
-
-
-def finish_search(root: Path) -> None:
-    """Give the search index the form a page opened by file:// can load: a script, because it may not fetch."""
-    index = root / "search" / "search_index.json"
-    if index.exists():
-        data = json.dumps(json.loads(index.read_bytes()), ensure_ascii=False, separators=(",", ":"))
-        safe = data.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-        index.write_text(data, encoding="utf-8", newline="\n")
-        index.with_suffix(".js").write_text(f"var __index={safe}\n", encoding="utf-8", newline="\n")
-
-
 def preview_stage() -> Stage:
     """A stage for the preview's other languages, away from the published site."""
     return Stage(Path(tempfile.mkdtemp(prefix="campaign-preview-")) / "site")
@@ -279,14 +266,13 @@ __all__ = [
     "UnfitPictureError",
     "UnfitSiteError",
     "UnprovedError",
-    "finish_search",
+    "cache_folder",
     "first_job",
     "inherited_job",
     "moment",
     "photos",
     "planned_displays",
     "preview_stage",
-    "search_entry",
     "today",
     "write_files",
 ]

@@ -30,7 +30,7 @@ def printed(job: Job, cache_folder: Path, tell: Tell = lambda _: None) -> Job:
     shown = screens.render(
         job.displays,
         cache=kept[1],
-        locate=job.places.problem if job.places else None,
+        locate=job.locate,
         progress=_progress("电子屏 screens", tell),
         priorities=[one.id for one in job.campaign.priorities.priorities],
     )

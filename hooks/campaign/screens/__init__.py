@@ -9,10 +9,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from campaign.screens.job import Imprint, ScreenJob
+    from campaign.screens.job import Imprint, Locate, ScreenJob
     from campaign.screens.notice import NOTICE_FILE, notice_text
     from campaign.screens.planning import plan
-    from campaign.screens.rendering import Screen, downloads, render
+    from campaign.screens.rendering import Screen, downloads, rehearse, render
     from campaign.screens.report import EntryReport, FrameReport, ScreenReport
     from campaign.screens.verify import PackFinding, verify_pack
 
@@ -20,6 +20,7 @@ PARTS = {
     "EntryReport": "report",
     "FrameReport": "report",
     "Imprint": "job",
+    "Locate": "job",
     "NOTICE_FILE": "notice",
     "PackFinding": "verify",
     "Screen": "rendering",
@@ -28,6 +29,7 @@ PARTS = {
     "downloads": "rendering",
     "notice_text": "notice",
     "plan": "planning",
+    "rehearse": "rendering",
     "render": "rendering",
     "verify_pack": "verify",
 }
@@ -45,6 +47,7 @@ __all__ = [
     "EntryReport",
     "FrameReport",
     "Imprint",
+    "Locate",
     "PackFinding",
     "Screen",
     "ScreenJob",
@@ -52,6 +55,7 @@ __all__ = [
     "downloads",
     "notice_text",
     "plan",
+    "rehearse",
     "render",
     "verify_pack",
 ]

@@ -18,7 +18,7 @@ from campaign.screens.film import FPS, FilmJob, Scene, make_film
 from campaign.screens.frames import ProofError, make_frame
 from campaign.screens.job import Entry, FrameJob, Locate, ScreenJob
 from campaign.screens.kiosk import Made
-from campaign.screens.mistakes import REDO, SHORTER, at_file, misfit, tofu, unplayable
+from campaign.screens.mistakes import REDO, at_file, misfit, shorter, tofu, unplayable
 from campaign.screens.own import OwnFileError
 from campaign.screens.pack import feed, pack_files, picture_paths, zipped
 from campaign.screens.planning import film_entries
@@ -61,6 +61,20 @@ def render(
     _settle([], filmed)
     found = {film.path: (film, files["mp4"]) for film, files in zip(films, filmed, strict=True)}  # type: ignore[index]
     return [_screen(job, by_display[job.display.id], found, tuple(priorities)) for job in jobs]
+
+
+def rehearse(
+    jobs: Sequence[ScreenJob], *, cache: Cache, locate: Locate | None = None, workers: int = 0
+) -> list[FrameJob]:
+    """The urgent notice's frames, made and kept: raises what `render` would, before anything is packed."""
+    frames = [frame for job in jobs for frame in job.frames if frame.name in _urgent(job)]
+    made = make_all(frames, make_frame, key=frame_key, cache=cache, workers=workers)
+    _settle(list(_problems(frames, made, locate or at_file)), made)
+    return frames
+
+
+def _urgent(job: ScreenJob) -> set[str]:
+    return {entry.name for entry in job.entries if entry.notice}
 
 
 def _made_of(job: ScreenJob, frames: Sequence[FrameJob], made: Sequence[object]) -> Made:
@@ -177,7 +191,7 @@ def _problems(frames: Sequence[FrameJob], results: Sequence[object], locate: Loc
     for frame, result in zip(frames, results, strict=True):
         if isinstance(result, MisfitError):
             for part, ratio in result.excess.items():
-                yield _at(frame, misfit(frame, part, ratio), locate, SHORTER)
+                yield _at(frame, misfit(frame, part, ratio), locate, shorter(frame.steps))
         elif isinstance(result, MissingGlyphError):
             yield _at(frame, tofu(frame, result.text), locate, None)
         elif isinstance(result, OwnFileError):
@@ -188,4 +202,4 @@ def _at(frame: FrameJob, what: Message, locate: Locate, hint: Message | None) ->
     return locate(what, str(frame.steps[0]), *frame.steps[1:], hint=hint)
 
 
-__all__ = ["Screen", "downloads", "film_key", "frame_key", "render"]
+__all__ = ["Screen", "downloads", "film_key", "frame_key", "rehearse", "render"]
