@@ -53,9 +53,7 @@ def on_config(config):
     try:
         run.job = press.inherited_job() or _first_job(config)
         if run.job.leads:
-            cache = _cache(run.job.folder)
-            run.job = press.printed(run.job, cache / "posters", log.info)
-            run.photos = [*press.photos(run.job, cache / "photos")]
+            run.job = press.printed(run.job, press.cache_folder(run.job.folder), log.info)
             ready = _take_stage(config, ready)
     except CampaignDataError as error:
         return _broken(config, error)
@@ -201,7 +199,9 @@ def on_build_error(*, error):
 
 def _pages():
     job = run.job
-    return build.site_pages(job.campaign, job.context, job.language, prints=job.prints, photos=job.photos)
+    return build.site_pages(
+        job.campaign, job.context, job.language, prints=job.prints, reports=job.reports, photos=job.photos
+    )
 
 
 def _downloads():
@@ -209,7 +209,8 @@ def _downloads():
     if not job.leads:
         return ()
     own_feeds = build.feed_files(job.campaign, job.context) if job.feeds else ()
-    return [*build.site_files(job.campaign, job.context, job.book, prints=job.prints), *run.photos, *own_feeds]
+    made = build.site_files(job.campaign, job.context, job.book, prints=job.prints, files=job.files)
+    return [*made, *own_feeds]
 
 
 def _first_job(config):
@@ -235,11 +236,6 @@ def _shell(env, config, depth):
     return pages.Shell.cut(
         env.get_template("main.html").render(config=config, base_url=base, page=None, campaign=holes)
     )
-
-
-def _cache(folder):
-    """Where what is slow to make is kept between builds."""
-    return Path(os.environ.get("CAMPAIGN_CACHE") or folder.parent / ".cache")
 
 
 def _take_stage(config, ready):

@@ -1,4 +1,4 @@
-"""The command line: check, release, zip, reprint, ledger, schema."""
+"""The command line: check, notice, verify-pack, release, zip, reprint, ledger, schema."""
 
 from __future__ import annotations
 
@@ -12,11 +12,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from campaign import ledger, permalinks, pictures, posters, press, release
+from campaign import airing, ledger, permalinks, pictures, posters, press, release
 from campaign.console import say, tell
 from campaign.context import BuildContext
-from campaign.problems import CampaignDataError
-from campaign.publish import PublishError
+from campaign.problems import CampaignDataError, OutputError
 from campaign.read import Reading, read_folder
 from campaign.schema import schemas
 
@@ -30,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(options.run(options))
     except CampaignDataError as error:
         tell(error, sys.stderr, output=options.output)
-    except PublishError as error:
+    except OutputError as error:
         say(str(error), sys.stderr)
     except OSError as error:
         said = f"{error.strerror or error}: {error.filename or ''}"
@@ -55,10 +54,8 @@ def _parser() -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=about, description=about)
         command.add_argument("--data", type=Path, default=Path("campaign_data"), metavar="DIR")
         command.set_defaults(run=run, output=output)
-        if name == "ledger":
-            command.add_argument("--start", action="store_true", help="新建空台账 · begin an empty ledger")
-        if name == "zip":
-            command.add_argument("--site", type=Path, default=Path("site"), metavar="DIR")
+        if name in ARGUMENTS:
+            ARGUMENTS[name](command)
     return parser
 
 
@@ -72,11 +69,13 @@ def _check(options: Options) -> int:
 def _release(options: Options) -> int:
     folder, output = options.data, Path("release")
     reading = read_folder(folder, shown_as=folder.as_posix())
+    context, now = _context(reading, cleared=True), press.moment(reading.campaign.campaign.time_zone)
     edition = release.prepare(
         reading,
-        _context(reading, cleared=True),
+        context,
         folder,
         plan=posters.plan,
+        plan_displays=partial(press.planned_displays, reading, folder, context, now=now),
         shown_as=folder.as_posix(),
         witnesses=_witnesses(),
     )
@@ -99,6 +98,7 @@ def _build_site(folder: Path, edition: release.Edition, target: Path) -> None:
         book=edition.book,
         photos=pictures.renditions(campaign, folder),
         sheets=tuple(posters.plan(campaign, edition.context, edition.book.imprint)),
+        displays=edition.displays,
         places=edition.places,
     )
     handed = target.with_name("release.job")
@@ -172,8 +172,23 @@ def _context(reading: Reading, *, cleared: bool = False) -> BuildContext:
     return BuildContext(today=press.today(head.time_zone), site_address=head.site_address, release=cleared)
 
 
+def _ledger_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--start", action="store_true", help="新建空台账 · begin an empty ledger")
+
+
+ARGUMENTS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
+    "ledger": _ledger_arguments,
+    "notice": airing.notice_arguments,
+    "verify-pack": airing.pack_arguments,
+}
 COMMANDS: dict[str, tuple[Callable[[Options], int], str, str]] = {
     "check": (_check, "site/", "检查资料，列出全部问题 · read the folder and list every problem"),
+    "notice": (
+        airing.notice,
+        "campaign_data/",
+        "紧急通知：排在每块屏最前，到点自己撤下 · put an urgent notice on every display, or take it back",
+    ),
+    "verify-pack": (airing.verify_packs, "site/", "核对播放包有没有缺、改、多 · check that a pack is as it was made"),
     "release": (
         _release,
         "release/",

@@ -11,7 +11,7 @@ from campaign import feeds, pages, permalinks, posters
 from campaign.artifact import Download, Page
 from campaign.context import BuildContext
 from campaign.model import Campaign
-from campaign.pages import SiteFrame
+from campaign.pages import ScreenReport, SiteFrame
 from campaign.permalinks import Book
 from campaign.pictures import Rendition
 from campaign.posters import PosterFile
@@ -25,11 +25,13 @@ def site_pages(
     language: str,
     *,
     prints: Sequence[PosterFile] = (),
+    reports: Sequence[ScreenReport] = (),
     photos: Mapping[str, tuple[Rendition, ...]] = MappingProxyType({}),
 ) -> list[Page]:
     """Every page of one language, paths counted from that language's root."""
     linked = feeds.paths(campaign)
-    return _each_path_once(pages.render(campaign, context, language, prints=prints, files=linked, pictures=photos))
+    made = pages.render(campaign, context, language, prints=prints, reports=reports, files=linked, pictures=photos)
+    return _each_path_once(made)
 
 
 def frame(campaign: Campaign, context: BuildContext, language: str) -> SiteFrame:
@@ -38,13 +40,22 @@ def frame(campaign: Campaign, context: BuildContext, language: str) -> SiteFrame
 
 
 def site_files(
-    campaign: Campaign, context: BuildContext, book: Book, *, prints: Sequence[PosterFile] = ()
+    campaign: Campaign,
+    context: BuildContext,
+    book: Book,
+    *,
+    prints: Sequence[PosterFile] = (),
+    files: Sequence[Download] = (),
 ) -> list[Download]:
-    """Every other file of the site but photos and feeds, paths from the site's root: assets, permalinks, posters."""
+    """Every other file of the site but photos and feeds, paths from the site's root: assets, permalinks, posters.
+
+    files: finished ones to be published as they are.
+    """
     made = (
         pages.assets(campaign, context),
         permalinks.pages(campaign, context, book),
         posters.downloads(prints) if prints else (),
+        files,
     )
     return _each_path_once(chain.from_iterable(made))
 

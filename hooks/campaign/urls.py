@@ -18,6 +18,7 @@ SINGLE: Mapping[str, str] = MappingProxyType(
         "coverage": "coverage/",
         "exhibition": "exhibition/",
         "counties": "counties/",
+        "screens": "screens/",
         "downloads": "downloads/",
         "plan": "plan/",
         "quiz": "learn/quiz/",
@@ -36,6 +37,7 @@ FOLDERS: Mapping[str, str] = MappingProxyType(
         "event": "events/",
         "booth": "exhibition/booths/",
         "county": "counties/",
+        "display": "screens/",
     }
 )
 """The folder of each record kind that has a page of its own."""

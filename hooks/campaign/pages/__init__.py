@@ -7,6 +7,7 @@ from campaign.pages.frame import SiteFrame, frame
 from campaign.pages.prints import Print
 from campaign.pages.problem_page import problem_page
 from campaign.pages.shell import Shell, document, holes, mended
+from campaign.pages.shown import ScreenReport
 from campaign.pages.site import render
 from campaign.pages.sitemap import sitemap
 
@@ -14,6 +15,7 @@ __all__ = [
     "Chrome",
     "Imprint",
     "Print",
+    "ScreenReport",
     "Shell",
     "SiteFrame",
     "assets",

@@ -158,6 +158,7 @@ def _labels(campaign: Campaign, said: Words) -> dict[str, str]:
         "about": said.about,
         "site-map": said.site_map,
         "coverage": said.coverage,
+        "screens": said.screens,
     }
     if campaign.exhibition:
         labels["exhibition"] = campaign.exhibition.name[language]
@@ -182,7 +183,7 @@ def _menu(campaign: Campaign, said: Words) -> tuple[Entry, ...]:
 
 
 def _small_menu(campaign: Campaign, context: BuildContext, said: Words) -> tuple[Entry, ...]:
-    known = _entries(campaign, said, ("theme", "coverage", "downloads", "about", "site-map"))
+    known = _entries(campaign, said, ("theme", "coverage", "screens", "downloads", "about", "site-map"))
     return (*_learn(campaign, context, said)[:1], *known, Entry("help", HELP, said.help))
 
 

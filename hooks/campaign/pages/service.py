@@ -8,6 +8,7 @@ from campaign import urls
 from campaign.artifact import Page, Source
 from campaign.pages.edition import Edition
 from campaign.pages.embeds import snippets
+from campaign.pages.prints import weight
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -15,7 +16,13 @@ def pages(edition: Edition) -> Iterator[Page]:
     if "downloads" in edition.single:
         kinds = [(kind, edition.gallery.kind_name(kind)) for kind in edition.gallery.kinds]
         yield _page(
-            edition, "downloads", edit_path="posters.yml", kinds=kinds, data=_data(edition), snippets=snippets(edition)
+            edition,
+            "downloads",
+            edit_path="posters.yml",
+            kinds=kinds,
+            data=_data(edition),
+            snippets=snippets(edition),
+            weight=weight,
         )
     yield _page(edition, "about", edit_path="contacts.yml")
     yield _page(edition, "site-map", edit_path="campaign.yml")

@@ -7,10 +7,22 @@ from campaign.deferred import exports
 if TYPE_CHECKING:
     from campaign.pictures.making import publish
     from campaign.pictures.opening import UnfitPictureError, inspect
+    from campaign.pictures.pixels import grey, indexed
     from campaign.pictures.site import Rendition, downloads, renditions
     from campaign.pictures.thumbnail import PREVIEW_PX, preview
 
-__all__ = ["PREVIEW_PX", "Rendition", "UnfitPictureError", "downloads", "inspect", "preview", "publish", "renditions"]
+__all__ = [
+    "PREVIEW_PX",
+    "Rendition",
+    "UnfitPictureError",
+    "downloads",
+    "grey",
+    "indexed",
+    "inspect",
+    "preview",
+    "publish",
+    "renditions",
+]
 __getattr__ = exports(
     __name__,
     {
@@ -18,6 +30,8 @@ __getattr__ = exports(
         "Rendition": "site",
         "UnfitPictureError": "opening",
         "downloads": "site",
+        "grey": "pixels",
+        "indexed": "pixels",
         "inspect": "opening",
         "preview": "thumbnail",
         "publish": "making",
