@@ -1,4 +1,4 @@
-"""The command line: check, notice, verify-pack, release, reprint, ledger, schema."""
+"""The command line: check, notice, verify-pack, release, zip, reprint, ledger, schema."""
 
 from __future__ import annotations
 
@@ -15,8 +15,7 @@ from typing import Any
 from campaign import airing, ledger, permalinks, pictures, posters, press, release
 from campaign.console import say, tell
 from campaign.context import BuildContext
-from campaign.problems import CampaignDataError
-from campaign.publish import PublishError
+from campaign.problems import CampaignDataError, OutputError
 from campaign.read import Reading, read_folder
 from campaign.schema import schemas
 
@@ -30,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(options.run(options))
     except CampaignDataError as error:
         tell(error, sys.stderr, output=options.output)
-    except (PublishError, press.UnprovedError, press.CacheError) as error:
+    except OutputError as error:
         say(str(error), sys.stderr)
     except OSError as error:
         said = f"{error.strerror or error}: {error.filename or ''}"
@@ -112,8 +111,29 @@ def _build_site(folder: Path, edition: release.Edition, target: Path) -> None:
         raise SystemExit(built.returncode)
 
 
+def _zip(options: Options) -> int:
+    made = release.zip_published(options.site, Path("dist"), _in_tenths())
+    size = f"{made.stat().st_size / 1_000_000:.0f} MB"
+    say(f"已打包 packed: {made.as_posix()} ({size})", sys.stdout)
+    say("解压到一个文件夹，打开里面的 unpack it into a folder and open: index.html", sys.stdout)
+    return 0
+
+
+def _in_tenths() -> Callable[[int, int], None]:
+    """Tells of each tenth of the work once."""
+    told: set[int] = set()
+
+    def tell(done: int, whole: int) -> None:
+        tenth = 10 * done // whole if whole else 10
+        if tenth and tenth not in told:
+            told.add(tenth)
+            say(f"打包 packing: {10 * tenth} %", sys.stdout)
+
+    return tell
+
+
 def _witnesses() -> list[Path]:
-    return release.witnesses(Path("release"), Path("site"))
+    return ledger.witnesses(Path("release"), Path("site"))
 
 
 def _reprint(options: Options) -> int:
@@ -174,6 +194,7 @@ COMMANDS: dict[str, tuple[Callable[[Options], int], str, str]] = {
         "release/",
         "正式付印：查、做、回读、写台账、打包 · clear for print, make, prove, write, pack",
     ),
+    "zip": (_zip, "dist/", "把生成好的网站打成一个 ZIP，可用 U 盘带走 · pack the built site for a USB stick"),
     "reprint": (_reprint, "release/", "印出以后哪些变了 · what was printed and has changed since"),
     "ledger": (_ledger, "campaign_data/", "查看台账是否完好 · is the ledger of printed codes sound"),
     "schema": (_write_schemas, "schema/", "重新生成编辑器用的结构说明 · write the JSON Schemas for editors"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -43,11 +42,3 @@ class Download:
 
 
 Artifact = Page | Download
-
-
-class UnprovedError(Exception):
-    """Finished artifacts that aren't what they must be: nothing may be published. `faults` names each file."""
-
-    def __init__(self, faults: Sequence[str]) -> None:
-        self.faults = tuple(faults)
-        super().__init__("\n".join(faults))

@@ -54,7 +54,7 @@ def site_files(
     made = (
         pages.assets(campaign, context),
         permalinks.pages(campaign, context, book),
-        posters.downloads(prints),
+        posters.downloads(prints) if prints else (),
         files,
     )
     return _each_path_once(chain.from_iterable(made))

@@ -93,8 +93,18 @@ def calendar(language: str, kind: str = "", record_id: str = "") -> str:
 
 
 def changes(language: str) -> str:
-    """The path of the feed of changes from the site's root."""
+    """The path of the feed of changes (Atom) from the site's root."""
     return f"feeds/changes.{language}.xml"
+
+
+def rss(language: str) -> str:
+    """The path of the same feed as RSS, from the site's root."""
+    return f"feeds/rss.{language}.xml"
+
+
+def change_anchor(state: str, changed: str) -> str:
+    """The anchor of what changed on an event's page; a later change, or another state, has another one."""
+    return f"{state}-{changed}" if changed else state
 
 
 def embedded(language: str) -> str:

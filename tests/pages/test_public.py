@@ -102,6 +102,34 @@ def test_calendars_are_offered_where_they_are(campaign):
         assert not _body(campaign, path).css("a[href$='.ics'],a[href$='.json']")
 
 
+def test_both_forms_of_the_changes_are_offered(campaign):
+    """In the head of every page and on programme and downloads, each feed the site has and no other."""
+    files = feeds.paths(campaign)
+    for language, up in (("zh", "../"), ("en", "../../")):
+        wanted = [up + urls.changes(language), up + urls.rss(language)]
+        frame = pages.frame(campaign, CONTEXT, language, files)
+        head = LexborHTMLParser(pages.chrome(frame, path="about/", title="x", description="x").head)
+        links = {a.attributes["href"]: a.attributes for a in head.css("link[rel=alternate]")}
+        assert [*links] == wanted
+        assert [links[href]["type"] for href in wanted] == ["application/atom+xml", "application/rss+xml"]
+        assert len({one["title"] for one in links.values()}) == len(links)
+        for path in ("programme/", "downloads/"):
+            offered = [a.attributes["href"] for a in _body(campaign, path, language, files=files).css("a")]
+            assert [href for href in offered if href in wanted] == wanted, path
+        without = pages.frame(campaign, CONTEXT, language, ())
+        assert "alternate" not in pages.chrome(without, path="about/", title="x", description="x").head
+
+
+def test_a_feed_leads_to_the_change_itself(campaign):
+    """The anchor a feed's item names is an id on the event's page."""
+    changed, event = _with_event(
+        campaign, status=Status.MOVED, change=campaign.theme.official, changed_on=date(2024, 4, 22)
+    )
+    anchor = urls.change_anchor("moved", "2024-04-22")
+
+    assert _body(changed, urls.page("event", event.id)).css(f"section.notice[id='{anchor}']")
+
+
 def test_subscribing_waits_for_the_real_address(campaign):
     """A webcal address stands there only once the site has its own."""
     files = feeds.paths(campaign)

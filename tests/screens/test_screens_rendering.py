@@ -11,9 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from campaign.artifact import UnprovedError
 from campaign.cache import Cache
-from campaign.problems import CampaignDataError
+from campaign.problems import CampaignDataError, UnprovedError
 from campaign.screens import downloads, render, verify_pack
 from campaign.screens.frames import ProofError
 from displays import STRIP, THEME, jobs, locate

@@ -6,6 +6,7 @@ from campaign.pages.edition import Imprint
 from campaign.pages.frame import SiteFrame, frame
 from campaign.pages.prints import Print
 from campaign.pages.problem_page import problem_page
+from campaign.pages.shell import Shell, document, holes, mended
 from campaign.pages.shown import ScreenReport
 from campaign.pages.site import render
 from campaign.pages.sitemap import sitemap
@@ -15,11 +16,15 @@ __all__ = [
     "Imprint",
     "Print",
     "ScreenReport",
+    "Shell",
     "SiteFrame",
     "assets",
     "chrome",
     "chrome_404",
+    "document",
     "frame",
+    "holes",
+    "mended",
     "problem_page",
     "render",
     "sitemap",

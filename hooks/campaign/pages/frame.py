@@ -24,11 +24,12 @@ HELP = "accessibility/"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of a menu: the page's name, its path from the language's root, and what the menu says."""
+    """A line of a menu: the page's name, its path from the language's root, what the menu says, and its pictogram."""
 
     name: str
     path: str
     label: str
+    pictogram: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,8 @@ class SiteFrame:
 
     site_url, root_url: the addresses of this language's root and of the whole site; placeholder: they are only an
     example, so no page gives them; sample: something on the site carries the sample mark; events: what makes the
-    structured data of each event's page, by path; learn, places: what there is to learn from; changes: the path of the
-    feed of changes, or nothing.
+    structured data of each event's page, by path; learn, places: what there is to learn from; changes: the feed of
+    changes in each of its forms: its type, what it is called, and its path.
     """
 
     language: str
@@ -83,7 +84,7 @@ class SiteFrame:
     articles: Mapping[str, Article]
     events: Mapping[str, Callable[[], Markup]]
     time_zone: str
-    changes: str
+    changes: tuple[tuple[str, str, str], ...]
     sample: bool
 
     def address_in(self, language: str, path: str) -> str:
@@ -133,9 +134,15 @@ def frame(campaign: Campaign, context: BuildContext, language: str, files: Colle
         articles=_articles(campaign, language),
         events=_events(campaign, language, "" if placeholder else site_url),
         time_zone=head.time_zone,
-        changes=urls.changes(language) if urls.changes(language) in files else "",
+        changes=_changes(said, files),
         sample=not context.release and has_samples(campaign),
     )
+
+
+def _changes(said: Words, files: Collection[str]) -> tuple[tuple[str, str, str], ...]:
+    """The forms of the feed of changes that the site has: media type, name and path."""
+    forms = (("atom", said.keep_changes, urls.changes(said.language)), ("rss", said.keep_rss, urls.rss(said.language)))
+    return tuple((f"application/{form}+xml", label, path) for form, label, path in forms if path in files)
 
 
 def _labels(campaign: Campaign, said: Words) -> dict[str, str]:
@@ -189,7 +196,9 @@ def _learn(campaign: Campaign, context: BuildContext, said: Words) -> tuple[Entr
 def _places(campaign: Campaign, language: str) -> dict[str, Entry]:
     """The page of each kind of place, by the path of the hand-written page about it."""
     return {
-        urls.learn_place(kind.id): Entry(kind.id, urls.page("place_kind", kind.id), kind.entry[language])
+        urls.learn_place(kind.id): Entry(
+            kind.id, urls.page("place_kind", kind.id), kind.entry[language], kind.pictogram
+        )
         for kind in campaign.six_entries.place_kinds
     }
 

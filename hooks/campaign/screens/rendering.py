@@ -9,9 +9,9 @@ from functools import cache as remember
 from importlib.metadata import version
 from pathlib import Path
 
-from campaign.artifact import Download, Source, UnprovedError
+from campaign.artifact import Download, Source
 from campaign.cache import Cache, Progress, fingerprint, folder_fingerprint, make_all
-from campaign.problems import CampaignDataError, Message, Problem
+from campaign.problems import CampaignDataError, Message, Problem, UnprovedError
 from campaign.screens import ffmpeg
 from campaign.screens.account import coverage, entry_reports, frame_reports
 from campaign.screens.film import FPS, FilmJob, Scene, make_film

@@ -1,14 +1,26 @@
-"""The search index: each page's words as they stand in it, and the form that a page opened by file:// can load."""
+"""Writing: finished files, and what search knows of the pages."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 from markupsafe import escape
 from selectolax.lexbor import LexborHTMLParser
 
-from campaign.artifact import Page
+from campaign.artifact import Download, Page
+
+
+def write(made: Iterable[Download], root: Path) -> None:
+    """Write finished files below a folder, making each folder on the way once."""
+    folders: set[Path] = set()
+    for one in made:
+        path = root / one.path
+        if path.parent not in folders:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            folders.add(path.parent)
+        path.write_bytes(one.content)
 
 
 def search_entry(page: Page) -> dict[str, str]:
