@@ -10,8 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from campaign import screens
 from campaign.artifact import Download
 from campaign.ledger import Head
+from campaign.problems import UnprovedError
 from campaign.release.edition import Edition, Sheet
 
 SUFFIXES = (".pdf", ".svg")
@@ -59,6 +61,26 @@ def pack(target: Path, site: Path, sheets: Iterable[Sheet], digests: Mapping[str
                 shutil.copyfileobj(source, stream, CHUNK)
         archive.writestr(entry("SHA256SUMS.txt"), sums)
         archive.writestr(entry("README.txt"), "\ufeff" + note.replace("\n", "\r\n"))
+
+
+def take_screens(edition: Edition, site: Path, target: Path) -> dict[str, int]:
+    """Each display's pack from the site, looked into once more; how many files each holds, by its path.
+
+    UnprovedError with every finding where one isn't as it was made, or isn't there.
+    """
+    held, faults = {}, []
+    for job in edition.displays:
+        name = f"{job.display.id}.zip"
+        target.mkdir(exist_ok=True)
+        shutil.copyfile(site / "screens" / name, target / name)
+        findings = screens.verify_pack(target / name)
+        faults += [f"{name}: {finding}" for finding in findings]
+        if not findings:
+            with zipfile.ZipFile(target / name) as archive:
+                held[f"{target.name}/{name}"] = len(archive.namelist())
+    if faults:
+        raise UnprovedError(faults)
+    return held
 
 
 def pack_former(target: Path, pages: Sequence[Download], *, note: str) -> None:
