@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 from xml.etree import ElementTree
@@ -16,6 +16,7 @@ from campaign.language import Localized
 from campaign.model.outreach import Coordinates, Status
 from campaign.pages.embeds import BANNERS
 from campaign.read import read_campaign
+from campaign.words import words
 
 TOP = Path(__file__).parents[2]
 ADDRESS = "https://gov.example.cn/zt/ip/"
@@ -139,6 +140,61 @@ def test_subscribing_waits_for_the_real_address(campaign):
         changed = replace(campaign, campaign=campaign.campaign.model_copy(update=head))
         links = _body(changed, "programme/", files=files).css("a[href^='webcal:']")
         assert [a.attributes["href"] for a in links] == wanted
+
+
+BEFORE = datetime(2024, 4, 19, 19, 0)
+STATES = [
+    ("planned", {}, "EventScheduled", None),
+    ("changed", {}, "EventScheduled", None),
+    ("changed", {"previously": BEFORE}, "EventRescheduled", "2024-04-19T19:00+08:00"),
+    ("moved", {}, "EventScheduled", None),
+    ("moved", {"previously": BEFORE}, "EventRescheduled", "2024-04-19T19:00+08:00"),
+    ("moved", {"online": "https://live.example.org/x", "address": None}, "EventMovedOnline", None),
+    ("postponed", {}, "EventPostponed", "starts"),
+    ("postponed", {"previously": BEFORE}, "EventPostponed", "2024-04-19T19:00+08:00"),
+    ("cancelled", {}, "EventCancelled", None),
+    ("cancelled", {"previously": BEFORE}, "EventCancelled", "2024-04-19T19:00+08:00"),
+]
+
+
+@pytest.mark.parametrize(("status", "more", "state", "former"), STATES)
+def test_a_state_is_in_words_in_colour_and_in_structured_data(campaign, status, more, state, former):
+    """Page, list and JSON-LD say the same of each state, with what changed and when it was to be before."""
+    text = Localized.same("改了：地点换成二楼", campaign.languages)
+    changed, event = _with_event(campaign, status=Status(status), coordinates=None, change=text, **more)
+    data = json.loads(_structured(changed, event))
+    page, programme = _body(changed, urls.page("event", event.id)), _body(changed, "programme/")
+    row = next(one for one in programme.css("[data-item]") if event.id in one.html)
+    word = getattr(words("zh"), f"status_{status}")
+
+    assert data["eventStatus"] == f"https://schema.org/{state}"
+    assert data["description"].startswith("改了：地点换成二楼 ")
+    assert data.get("previousStartDate") == (data["startDate"] if former == "starts" else former)
+    assert page.css_first(f".event-marks .mark-{status}").text() == word
+    assert "改了：地点换成二楼" in page.css_first(f".notice-{status}").text()
+    assert bool(page.css(".ticket s")) == ("previously" in more)
+    assert [mark.text() for mark in row.css(f".mark-{status}")] == ([] if status == "planned" else [word])
+    assert row.attributes["data-status"] == status
+
+
+def test_every_state_has_a_colour_of_its_own():
+    """The style sheet knows each state's mark; none falls back to plain text."""
+    css = (TOP / "hooks/theme/assets/campaign.css").read_text("utf-8")
+
+    for status in Status:
+        assert f".mark-{status.value}" in css, status
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_home_leads_to_what_one_can_do(campaign, language):
+    """Defend, report, apply, quiz and questions are each one tap from home; what isn't there isn't offered."""
+    learn = ["learn/infringed/", "learn/report/", "learn/apply/"]
+    ways = ["programme/", "exhibition/", *learn, "learn/quiz/", "learn/faq/"]
+    for written, known in ((frozenset(learn), campaign), (frozenset(), replace(campaign, quiz=None, faq=None))):
+        context = replace(CONTEXT, written=written)
+        home = next(one for one in pages.render(known, context, language) if one.path == "")
+        hrefs = [a.attributes["href"] for a in LexborHTMLParser(home.body).css(".deeds a")]
+        assert hrefs == [f"./{path}" for path in (ways if written else ways[:2])]
 
 
 @pytest.mark.parametrize(
