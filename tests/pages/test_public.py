@@ -257,6 +257,47 @@ def test_embeds_stand_by_themselves(campaign):
         assert not tree.css("script,link,img")
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_each_county_can_take_its_own_events(campaign, language):
+    """A county's page has the code of its events, framed and plain; the frame's file lists those and no others."""
+    made = {one.path: one.content.decode() for one in pages.assets(campaign, CONTEXT)}
+    root = ADDRESS if language == "zh" else f"{ADDRESS}en/"
+    for county in campaign.counties.counties:
+        own = [event for event in campaign.events if campaign.county_of[event.id] is county]
+        boxes = _body(campaign, urls.page("county", county.id), language).css("textarea[readonly]")
+        framed, plain = (LexborHTMLParser(box.text()) for box in boxes)
+        path = framed.css_first("iframe").attributes["src"].removeprefix(ADDRESS)
+        frame = LexborHTMLParser(made[path])
+        up = "../../" if language == "zh" else "../../en/"
+
+        assert [a.attributes["href"] for a in frame.css("li a")] == [f"{up}events/{event.id}/" for event in own]
+        assert [a.attributes["href"] for a in plain.css("li a")] == [f"{root}events/{event.id}/" for event in own]
+        assert county.name[language] in frame.css_first("h1").text()
+        assert [a.text() for a in plain.css("li a")] == [event.title[language] for event in own]
+
+
+def test_a_state_goes_with_the_plain_links(campaign):
+    """Copied to another site, a cancelled event is still called cancelled, and a sample a sample."""
+    text = campaign.theme.official
+    changed, event = _with_event(campaign, status=Status.CANCELLED, change=text)
+    county = campaign.county_of[event.id].id
+    plain = _body(changed, urls.page("county", county)).css("textarea[readonly]")[1].text()
+    (row,) = [row.text() for row in LexborHTMLParser(plain).css("li") if event.title["zh"] in row.text()]
+
+    assert "【已取消】" in row and "【示例】" in row
+
+
+def test_nothing_in_a_snippet_leaves_its_code(campaign):
+    """Markup in a title is text in the code, and text again on the page that the code is pasted into."""
+    changed, event = _with_event(campaign, title=Localized.same(NASTY, campaign.languages))
+    county = campaign.county_of[event.id].id
+    boxes = _body(changed, urls.page("county", county)).css("textarea[readonly]")
+    pasted = LexborHTMLParser(boxes[1].text())
+
+    assert not pasted.css("script")
+    assert NASTY in [a.text() for a in pasted.css("li a")]
+
+
 @pytest.mark.parametrize("size", BANNERS, ids=lambda size: f"{size[0]}x{size[1]}")
 def test_banners_hold_their_words(campaign, size):
     """A banner has its size, every line inside it, and the campaign's own words, escaped."""
