@@ -16,6 +16,7 @@ from campaign.language import Localized
 from campaign.model.outreach import Coordinates, Status
 from campaign.pages.embeds import BANNERS
 from campaign.read import read_campaign
+from campaign.text import ems
 from campaign.words import words
 
 TOP = Path(__file__).parents[2]
@@ -255,6 +256,20 @@ def test_embeds_stand_by_themselves(campaign):
         assert hrefs == [f"{root}events/{event.id}/" for event in campaign.events]
         assert tree.css_first("base").attributes["target"] == "_blank"
         assert not tree.css("script,link,img")
+
+
+@pytest.mark.parametrize("size", BANNERS, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_banners_can_be_read(campaign, size):
+    """No line of the campaign's own words is set smaller than 11 px, and none is wider than the banner."""
+    made = {one.path: one.content for one in pages.assets(campaign, CONTEXT)}
+    for language in campaign.languages:
+        svg = ElementTree.fromstring(made[urls.banner(language, f"{size[0]}x{size[1]}")])
+        groups = [g for g in svg.iter("{http://www.w3.org/2000/svg}g") if "font-size" in g.attrib]
+        assert len(groups) == 2
+        for group in groups:
+            assert float(group.attrib["font-size"]) >= 11, language
+            for line in group:
+                assert float(line.attrib["x"]) + ems(line.text) * float(group.attrib["font-size"]) <= size[0]
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

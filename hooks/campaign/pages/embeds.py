@@ -25,6 +25,8 @@ BANNERS = ((1200, 120), (300, 250), (600, 600))
 """Width and height in px: across a page, in a side column, in a message."""
 PICTURE = Markup('<a href="{}"><img src="{}" alt="{}" width="{}" height="{}" style="max-width:100%;height:auto"></a>')
 FRAME = Markup('<iframe src="{}" title="{}" width="100%" height="{}" style="border:0" loading="lazy"></iframe>')
+LONG_EMS = 24
+"""A name wider than this would be too small to read in one line of a narrow banner."""
 FRAME_PX = 640
 """The height of the programme's frame."""
 
@@ -161,19 +163,28 @@ def banner(campaign: Campaign, language: str, width: int, height: int) -> str:
     said, head = words(language), campaign.campaign
     lines = campaign.theme.lines.get(language, (campaign.theme.official[language],))
     flat = width > 3 * height
-    theme = _set(lines, width * (0.5 if flat else 0.88), height * (0.56 if flat else 0.36))
-    foot = (head.name[language], Dates(said, head.time_zone).full_span(head.week.starts, head.week.ends))
+    theme = _set(lines, width * (0.5 if flat else 0.88), height * (0.74 if flat else 0.36))
+    foot = (*_in_two(head.name[language]), Dates(said, head.time_zone).full_span(head.week.starts, head.week.ends))
     return template("banner.j2.html").render(
         lang=html_lang(language),
         width=width,
         height=height,
         flat=flat,
         theme=theme,
-        foot=_set(foot, width * (0.32 if flat else 0.88), height * (0.36 if flat else 0.15)),
+        foot=_set(foot, width * (0.32 if flat else 0.88), height * (0.52 if flat else 0.07 * len(foot))),
         colours=tokens().colours,
         radius=whorl.RADIUS,
         shapes=[(shape.role, whorl.path(shape.points)) for shape in whorl.shapes(whorl.Whorl(lines=3))],
     )
+
+
+def _in_two(text: str) -> tuple[str, ...]:
+    """A long name of several words in two lines about as wide; else as it is."""
+    words = text.split(" ")
+    if len(words) < 2 or ems(text) <= LONG_EMS:
+        return (text,)
+    pairs = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
+    return min(pairs, key=lambda pair: max(map(ems, pair)))
 
 
 def _set(lines: tuple[str, ...], room_x: float, room_y: float) -> BannerText:
