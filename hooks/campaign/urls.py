@@ -107,9 +107,9 @@ def change_anchor(state: str, changed: str) -> str:
     return f"{state}-{changed}" if changed else state
 
 
-def embedded(language: str) -> str:
-    """The path of the programme as other sites frame it, from the site's root."""
-    return f"embed/programme.{language}.html"
+def embedded(language: str, county_id: str = "") -> str:
+    """The path of the programme as other sites frame it, whole or one county's, from the site's root."""
+    return f"embed/county/{county_id}.{language}.html" if county_id else f"embed/programme.{language}.html"
 
 
 def banner(language: str, size: str) -> str:

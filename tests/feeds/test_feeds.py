@@ -131,6 +131,24 @@ def test_a_change_keeps_the_uid_and_raises_the_sequence(campaign):
     assert ones[2].decoded("DTSTAMP") == datetime(2024, 4, 23, tzinfo=UTC)
 
 
+@pytest.mark.parametrize("status", [status for status in Status if status is not Status.PLANNED])
+def test_whatever_is_not_as_planned_replaces_what_phones_have(campaign, status):
+    """Without a day of the change, or with one before the plan was issued, the SEQUENCE is still above the first."""
+    text = campaign.theme.official
+    first = _one(*_with_event(campaign, status=Status.PLANNED, change=None, changed_on=None))
+    for day in (None, date(2024, 1, 1), date(2024, 4, 23)):
+        one = _one(*_with_event(campaign, status=status, change=text, changed_on=day))
+        assert one["SEQUENCE"] > first["SEQUENCE"] == 0
+
+
+def test_a_changed_time_is_told_with_the_former_one(campaign):
+    """The calendar's note says when the event was to start before."""
+    before = datetime(2024, 4, 21, 19, 0)
+    one = _one(*_with_event(campaign, status=Status.CHANGED, change=campaign.theme.official, previously=before))
+
+    assert "原定时间：2024-04-21 19:00" in one["DESCRIPTION"]
+
+
 def test_the_uid_outlives_a_change_of_address(campaign):
     """Another host changes the address of the page, never who the event is."""
     real = {"site_address_sample": False}
