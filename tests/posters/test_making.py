@@ -77,7 +77,7 @@ def test_an_old_preview_is_not_taken_for_a_new_one(monkeypatch):
     job = one(poster="theme")
     before = rendering.key(job)
     read = Path.read_bytes
-    monkeypatch.setattr(Path, "read_bytes", lambda path: read(path) + b"#" * (path.name == "preview.py"))
+    monkeypatch.setattr(Path, "read_bytes", lambda path: read(path) + b"#" * (path.name == "thumbnail.py"))
     rendering._surroundings.cache_clear()
     try:
         assert rendering.key(job) != before

@@ -68,7 +68,7 @@ def _surroundings() -> str:
         folder_fingerprint(here, "*.py"),
         folder_fingerprint(here.parent / "qr", "*.py"),
         folder_fingerprint(TEMPLATES / "posters", "*.typ"),
-        *((here.parent / name).read_bytes() for name in ("typeset.py", "whorl.py", "pictures/preview.py")),
+        *((here.parent / name).read_bytes() for name in ("typeset.py", "whorl.py", "pictures/thumbnail.py")),
         engine_version(),
         [f"{name} {version(name)}" for name in LIBRARIES],
     )
