@@ -20,7 +20,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import CountHandler
 
-from campaign import build, pages, press, release
+from campaign import build, keepsakes, pages, press, release
 from campaign.console import say, tell
 from campaign.problems import CampaignDataError, Message, Place, Problem
 from campaign.publish import PublishError, Stage
@@ -59,6 +59,7 @@ def on_config(config):
         if run.job.leads:
             run.job = press.printed(run.job, _cache(folder) / "posters", log.info)
             run.photos = [*press.photos(run.job, _cache(folder) / "photos")]
+            run.photos += keepsakes.symbols(run.job, _cache(folder) / "symbols")
             _take_stage(config)
     except CampaignDataError as error:
         return _broken(config, error)
@@ -189,7 +190,9 @@ def on_build_error(*, error):
 
 def _pages():
     job = run.job
-    return build.site_pages(job.campaign, job.context, job.language, prints=job.prints, photos=job.photos)
+    return build.site_pages(
+        job.campaign, job.context, job.language, book=job.book, prints=job.prints, photos=job.photos
+    )
 
 
 def _downloads():

@@ -24,12 +24,21 @@ def site_pages(
     context: BuildContext,
     language: str,
     *,
+    book: Book | None = None,
     prints: Sequence[PosterFile] = (),
     photos: Mapping[str, tuple[Rendition, ...]] = MappingProxyType({}),
 ) -> list[Page]:
-    """Every page of one language, paths counted from that language's root."""
-    linked = feeds.paths(campaign)
-    return _each_path_once(pages.render(campaign, context, language, prints=prints, files=linked, pictures=photos))
+    """Every page of one language, paths counted from that language's root; book: whose symbols the pages show."""
+    made = pages.render(
+        campaign,
+        context,
+        language,
+        prints=prints,
+        imprints=book.imprints if book else None,
+        files=feeds.paths(campaign),
+        pictures=photos,
+    )
+    return _each_path_once(made)
 
 
 def frame(campaign: Campaign, context: BuildContext, language: str) -> SiteFrame:

@@ -39,6 +39,10 @@ class Imprint(Protocol):
     def shown(self) -> str:
         """The address in plain text."""
 
+    @property
+    def side_px(self) -> int:
+        """How wide the symbol's picture stands on a page, in CSS pixels."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Offers:
