@@ -58,6 +58,7 @@ def on_config(config):
         )
         if run.job.leads:
             run.job = press.printed(run.job, _cache(folder) / "posters", log.info)
+            run.job = keepsakes.pictured(run.job, _cache(folder) / "cards", Path(config.docs_dir), log.info)
             run.photos = [*press.photos(run.job, _cache(folder) / "photos")]
             run.photos += keepsakes.symbols(run.job, _cache(folder) / "symbols")
             _take_stage(config)
@@ -200,7 +201,8 @@ def _downloads():
     if not job.leads:
         return ()
     own_feeds = build.feed_files(job.campaign, job.context) if job.feeds else ()
-    return [*build.site_files(job.campaign, job.context, job.book, prints=job.prints), *run.photos, *own_feeds]
+    made = build.site_files(job.campaign, job.context, job.book, prints=job.prints, pictures=job.pictures)
+    return [*made, *run.photos, *own_feeds]
 
 
 def _cache(folder):
@@ -222,7 +224,7 @@ def _configure(config, job):
     written = Path(config.docs_dir) / job.language
     run.docs = Path(config.docs_dir)
     run.job = job = press.with_written(job, written)
-    run.frame = build.frame(job.campaign, job.context, job.language)
+    run.frame = build.frame(job.campaign, job.context, job.language, job.pictures)
     config.site_name = run.frame.site_name
     config.site_url = run.frame.site_url
     config.site_description = run.frame.description

@@ -7,8 +7,9 @@ from itertools import chain
 from types import MappingProxyType
 from typing import TypeVar
 
-from campaign import feeds, pages, permalinks, posters
+from campaign import cards, feeds, pages, permalinks, posters
 from campaign.artifact import Download, Page
+from campaign.cards import PictureFile, PictureJob
 from campaign.context import BuildContext
 from campaign.model import Campaign
 from campaign.pages import SiteFrame
@@ -41,19 +42,33 @@ def site_pages(
     return _each_path_once(made)
 
 
-def frame(campaign: Campaign, context: BuildContext, language: str) -> SiteFrame:
-    """What stands around every page of one language, knowing which feeds there are to link to."""
-    return pages.frame(campaign, context, language, feeds.paths(campaign))
+def frame(campaign: Campaign, context: BuildContext, language: str, pictures: Sequence[PictureFile] = ()) -> SiteFrame:
+    """What stands around every page of one language, knowing which feeds there are and which pictures to share."""
+    return pages.frame(campaign, context, language, feeds.paths(campaign), pictures)
+
+
+def picture_jobs(
+    campaign: Campaign, context: BuildContext, *, written: Mapping[str, Mapping[str, str]]
+) -> list[PictureJob]:
+    """Every picture to share; written: each language's hand-written pages as paths and titles."""
+    titles = {language: pages.titles(campaign, language) for language in campaign.languages}
+    return list(cards.plan(campaign, context, titles, written))
 
 
 def site_files(
-    campaign: Campaign, context: BuildContext, book: Book, *, prints: Sequence[PosterFile] = ()
+    campaign: Campaign,
+    context: BuildContext,
+    book: Book,
+    *,
+    prints: Sequence[PosterFile] = (),
+    pictures: Sequence[PictureFile] = (),
 ) -> list[Download]:
-    """Every other file of the site but photos and feeds, paths from the site's root: assets, permalinks, posters."""
+    """Every other file of the site but photos and feeds, paths from the site's root: assets, permalinks, prints ..."""
     made = (
         pages.assets(campaign, context),
         permalinks.pages(campaign, context, book),
         posters.downloads(prints),
+        cards.downloads(pictures),
     )
     return _each_path_once(chain.from_iterable(made))
 

@@ -20,6 +20,7 @@ from selectolax.lexbor import LexborHTMLParser
 from campaign import ledger, permalinks, pictures, posters
 from campaign.artifact import Download, Page
 from campaign.cache import Cache, CacheError, Progress
+from campaign.cards import PictureFile
 from campaign.context import BuildContext
 from campaign.model import Campaign
 from campaign.permalinks import Book
@@ -58,7 +59,7 @@ class Job:
 
     folder: where the campaign's own pictures are; book: every printed address; sheets: the posters to be made;
     prints: the finished ones, their contents only where they are to be written; photos: the sizes of each event's
-    photo; places: where each record stands, for problems found after reading.
+    photo; pictures: those to share and to save; places: where each record stands, for problems found after reading.
     """
 
     campaign: Campaign
@@ -69,6 +70,7 @@ class Job:
     sheets: tuple[PosterJob, ...] = ()
     prints: tuple[PosterFile, ...] = ()
     photos: Mapping[str, tuple[Rendition, ...]] = field(default_factory=dict)
+    pictures: tuple[PictureFile, ...] = ()
     places: Places | None = None
 
     @property
@@ -84,7 +86,8 @@ class Job:
     def other(self, language: str) -> Job:
         """The same build in another language, which writes no posters."""
         light = tuple(replace(file, content=b"", preview_content=b"") for file in self.prints)
-        return replace(self, language=language, sheets=(), prints=light, places=None)
+        names = tuple(replace(file, content=b"") for file in self.pictures)
+        return replace(self, language=language, sheets=(), prints=light, pictures=names, places=None)
 
 
 @dataclass(kw_only=True)
@@ -239,9 +242,13 @@ def with_written(job: Job, folder: Path) -> Job:
 
 def written_pages(folder: Path) -> frozenset[str]:
     """The paths of the pages that Markdown files below a folder become, counted from their language's root."""
-    names = (path.relative_to(folder).with_suffix("") for path in folder.rglob("*.md"))
-    pages = (name.parent if name.name == "index" else name for name in names)
-    return frozenset("" if page == Path() else f"{page.as_posix()}/" for page in pages)
+    return frozenset(page_path(path.relative_to(folder)) for path in folder.rglob("*.md"))
+
+
+def page_path(source: Path) -> str:
+    """The path of the page that a Markdown file becomes, both counted from their language's root."""
+    page = source.parent if source.stem == "index" else source.with_suffix("")
+    return "" if page == Path() else f"{page.as_posix()}/"
 
 
 def search_entry(page: Page) -> dict[str, str]:
@@ -280,6 +287,7 @@ __all__ = [
     "finish_search",
     "first_job",
     "inherited_job",
+    "page_path",
     "photos",
     "preview_stage",
     "printed",

@@ -79,6 +79,11 @@ def symbol(code: str) -> str:
     return f"{permalink(code)}symbol.png"
 
 
+def card(language: str, page_path: str) -> str:
+    """The path of the picture link previews show of a page, from the site's root: `cards/zh/events/x.png`."""
+    return f"cards/{language}/{page_path.rstrip('/') or 'home'}.png"
+
+
 DATA = "data/campaign.json"
 DATA_SCHEMA = "data/campaign.schema.json"
 OFFLINE = "offline.js"

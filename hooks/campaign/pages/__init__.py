@@ -3,15 +3,17 @@
 from campaign.pages.assets import assets, tokens_css
 from campaign.pages.chrome import Chrome, chrome, chrome_404
 from campaign.pages.edition import Imprint
-from campaign.pages.frame import SiteFrame, frame
+from campaign.pages.frame import SiteFrame, frame, titles
 from campaign.pages.prints import Print
 from campaign.pages.problem_page import problem_page
+from campaign.pages.sharing import Picture
 from campaign.pages.site import render
 from campaign.pages.sitemap import sitemap
 
 __all__ = [
     "Chrome",
     "Imprint",
+    "Picture",
     "Print",
     "SiteFrame",
     "assets",
@@ -21,5 +23,6 @@ __all__ = [
     "problem_page",
     "render",
     "sitemap",
+    "titles",
     "tokens_css",
 ]

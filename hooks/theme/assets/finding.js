@@ -122,6 +122,12 @@
     if (hints[0]) hints[0].scrollIntoView({ block: "center" });
   });
 
+  // Inside WeChat the page is shared with its first picture that has been loaded: fetched there once all else is, and
+  // nowhere else.
+  if (/MicroMessenger/i.test(navigator.userAgent)) addEventListener("load", function () {
+    all("[data-share-card]").forEach(function (picture) { picture.loading = "eager"; });
+  });
+
   all("[data-copy]").forEach(function (box) {
     box.addEventListener("focus", function () { box.select(); });
   });
