@@ -18,12 +18,13 @@ from types import SimpleNamespace
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from campaign import build, keepsakes, pages, press, release
+from campaign import build, keepsakes, ledger, pages, press
 from campaign.console import say, tell
-from campaign.problems import CampaignDataError, Message, Place, Problem
-from campaign.publish import PublishError, Stage
+from campaign.problems import CampaignDataError, Message, OutputError, Place, Problem
+from campaign.publish import Stage
 
 log = logging.getLogger("mkdocs.campaign")
 run = SimpleNamespace(serving=False)
@@ -45,27 +46,27 @@ def on_startup(*, command, dirty):
 @event_priority(100)
 def on_config(config):
     """Read the campaign before anything is touched, take the stage, and set MkDocs up for this process's language."""
-    run.press, run.problems, run.pages = None, None, {}
+    run.press, run.problems, run.pages, run.files = None, None, {}, []
     run.target = Path(config.site_dir)
     run.name = "site/" if run.serving else f"{run.target.name}/"
-    folder = Path(config.config_file_path).parent / config.extra.get("campaign_data", "campaign_data")
+    ready = press.Hand(_command(config)) if press.leads() else None
     try:
-        run.job = press.inherited_job() or press.first_job(
-            folder,
-            shown_as=folder.name,
-            site_address=config.site_url if run.serving else None,
-            witnesses=release.witnesses(folder.parent / "release", folder.parent / "site"),
-        )
+        run.job = press.inherited_job() or _first_job(config)
         if run.job.leads:
-            run.job = press.printed(run.job, _cache(folder) / "posters", log.info)
-            run.job = keepsakes.pictured(run.job, _cache(folder) / "cards", Path(config.docs_dir), log.info)
-            run.photos = [*press.photos(run.job, _cache(folder) / "photos")]
-            run.photos += keepsakes.symbols(run.job, _cache(folder) / "symbols")
-            _take_stage(config)
+            cache = _cache(run.job.folder)
+            run.job = press.printed(run.job, cache / "posters", log.info)
+            run.job = keepsakes.pictured(run.job, cache / "cards", Path(config.docs_dir), log.info)
+            run.photos = [*press.photos(run.job, cache / "photos"), *keepsakes.symbols(run.job, cache / "symbols")]
+            ready = _take_stage(config, ready)
     except CampaignDataError as error:
         return _broken(config, error)
-    except (press.UnprovedError, press.UnfitPictureError, press.CacheError, PublishError) as error:
+    except OutputError as error:
         return _broken(config, _one_problem("", str(error)))
+    except EOFError:
+        raise Abort("Aborted") from None
+    finally:
+        if ready:
+            ready.dismiss()
     _configure(config, run.job)
     return config
 
@@ -73,68 +74,81 @@ def on_config(config):
 def on_pre_build(config):
     """Start the other languages as soon as the data is known to be good."""
     if run.press:
-        host = type(config).__module__.partition(".")[0]
-        strict = ["--strict"] if config.strict else []
-        run.press.start_others([host, "build", "--config-file", config.config_file_path, *strict])
+        run.press.start_others()
 
 
 def on_files(files, config):
-    """Add every generated page and file; a hand-written page of the same path is refused, never replaced."""
+    """Make every page and file known, so that hand-written pages may link to them; a clash is refused."""
     if run.problems:
         return _no_pages(files)
     for file in [file for file in files if _unused(file.src_uri)]:
         files.remove(file)
     run.written = files.documentation_pages()
+    run.files = [*_downloads()]
     made = {f"{page.path}index.md": page for page in _pages()}
-    downloads = [*_downloads()]
-    mistakes = [*_outside(files, config), *_clashes(files, _taken(made, downloads))]
+    mistakes = [*_outside(files, config), *_clashes(files, _taken(made, run.files))]
     if mistakes:
         _broken(config, CampaignDataError(mistakes))
         return _no_pages(files)
     run.pages = made
-    for src_uri in made:
-        files.append(File.generated(config, src_uri, content=""))
-    for one in downloads:
-        files.append(File.generated(config, one.path, content=one.content, inclusion=InclusionLevel.NOT_IN_NAV))
+    for src_uri, page in made.items():
+        files.append(file := File.generated(config, src_uri, content=""))
+        Finished(page.title, file, config)
+    for one in run.files:
+        files.append(File.generated(config, one.path, content=b"", inclusion=InclusionLevel.NOT_IN_NAV))
     return files
 
 
-def on_page_markdown(markdown, *, page, config, files):
-    """A generated page has no Markdown; its title is ours, and so is its entry in the search index."""
-    made = run.pages.get(page.file.src_uri)
-    if made is None:
-        return markdown
-    page.title = made.title
-    page.meta["search"] = {"exclude": True}
-    return ""
+class Finished(Page):
+    """A generated page, as MkDocs knows it while it reads the hand-written ones: it has nothing to be read."""
+
+    def read_source(self, config):
+        """No Markdown."""
+        self.markdown = ""
+
+    def render(self, config, files):
+        """No content either: the library sets the page."""
+        self.content = ""
 
 
-def on_page_content(html, *, page, config, files):
-    """A generated page's body is finished HTML already."""
-    made = run.pages.get(page.file.src_uri)
-    return html if made is None else made.body
+def on_env(env, *, config, files):
+    """Write every generated page and file, each set into the theme's shell, and tell the search of them.
+
+    MkDocs and Material would take each through Markdown, the whole theme and an HTML parser: most of a build.
+    """
+    if run.problems:
+        return env
+    for src_uri in [*run.pages, *(one.path for one in run.files)]:
+        files.remove(files.get_file_from_path(src_uri))
+    shells = {depth: _shell(env, config, depth) for depth in {page.path.count("/") for page in run.pages.values()}}
+    root = Path(config.site_dir)
+    press.write(run.files, root)
+    press.write((pages.document(run.frame, page, shells[page.path.count("/")]) for page in run.pages.values()), root)
+    index = config.plugins["material/search"].search_index
+    index.entries += [press.search_entry(page) for page in run.pages.values() if page.searchable]
+    return env
 
 
 def on_page_context(context, *, page, config, nav):
-    """Hand the theme the finished head, header and footer of this page."""
-    made = run.pages.get(page.file.src_uri)
+    """Hand the theme the finished head, header and footer of a hand-written page."""
     context["campaign"] = pages.chrome(
         run.frame,
         path=page.url.removeprefix("./"),
-        title=made.title if made else page.title,
-        description=made.description if made else page.meta.get("description", ""),
-        alternates=run.job.campaign.languages if made else _hand_written_in(config, page.file.src_uri),
-        page=made,
+        title=page.title,
+        description=page.meta.get("description", ""),
+        alternates=_hand_written_in(config, page.file.src_uri),
     )
     return context
 
 
-def on_env(env, *, config, files):
-    """Fill the search index from the pages as made; Material would parse each again, which is half the build."""
-    if not run.problems:
-        index = config.plugins["material/search"].search_index
-        index.entries += [press.search_entry(page) for page in run.pages.values() if page.searchable]
-    return env
+def on_post_page(output, *, page, config):
+    """A hand-written page as the theme made it, mended where the theme breaks the HTML standard."""
+    return pages.mended(output)
+
+
+def on_post_template(output, *, template_name, config):
+    """404.html likewise."""
+    return pages.mended(output)
 
 
 def on_template_context(context, *, template_name, config):
@@ -156,13 +170,10 @@ def on_post_build(config):
     (root / "sitemap.xml.gz").unlink(missing_ok=True)
     press.finish_search(root)
     if not run.press:
-        if run.job.feeds:
-            press.write_files(build.feed_files(run.job.campaign, run.job.context), root.parent)
-        return None
+        return press.hand_in(run.job, root)
     try:
-        for warning in run.press.join_others():
+        for warning in run.press.finish():
             log.warning(warning)
-        run.press.prove()
     except press.LanguageFailedError as failed:
         _fail(config, f"另一种语言生成失败 another language failed to build: {failed}")
         return _show_problems(root)
@@ -205,14 +216,45 @@ def _downloads():
     return [*made, *run.photos, *own_feeds]
 
 
+def _first_job(config):
+    folder = Path(config.config_file_path).parent / config.extra.get("campaign_data", "campaign_data")
+    return press.first_job(
+        folder,
+        shown_as=folder.name,
+        site_address=config.site_url if run.serving else None,
+        witnesses=ledger.witnesses(folder.parent / "release", folder.parent / "site"),
+    )
+
+
+def _command(config):
+    """What builds one more language: the same host on the same file."""
+    host = type(config).__module__.partition(".")[0]
+    return [host, "build", "--config-file", config.config_file_path, *(["--strict"] if config.strict else [])]
+
+
+def _shell(env, config, depth):
+    """The theme around a page so many folders below its language's root."""
+    base = "/".join([".."] * depth) or "."
+    holes = pages.holes(run.frame)
+    return pages.Shell.cut(
+        env.get_template("main.html").render(config=config, base_url=base, page=None, campaign=holes)
+    )
+
+
 def _cache(folder):
     """Where what is slow to make is kept between builds."""
     return Path(os.environ.get("CAMPAIGN_CACHE") or folder.parent / ".cache")
 
 
-def _take_stage(config):
+def _take_stage(config, ready):
     stage = press.preview_stage() if run.serving else Stage(run.target)
-    run.press = press.Press(job=run.job, stage=stage.open(), serving=run.target if run.serving else None)
+    run.press = press.Press(
+        job=run.job,
+        stage=stage.open(),
+        command=_command(config),
+        ready=ready,
+        serving=run.target if run.serving else None,
+    )
     config.site_dir = str(run.press.root)
     run.warnings = CountHandler()
     run.warnings.setLevel(logging.WARNING)
@@ -223,6 +265,8 @@ def _configure(config, job):
     """What differs between languages: MkDocs' own folders, names and texts."""
     written = Path(config.docs_dir) / job.language
     run.docs = Path(config.docs_dir)
+    if job.site:
+        config.site_dir = str(job.site)
     run.job = job = press.with_written(job, written)
     run.frame = build.frame(job.campaign, job.context, job.language, job.pictures)
     config.site_name = run.frame.site_name

@@ -1,6 +1,8 @@
 """The house keeps its floors: who may import whom, and the library without MkDocs."""
 
 import ast
+import importlib
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +15,7 @@ LEVELS = {
     "language": 0,
     "artifact": 0,
     "context": 0,
+    "deferred": 0,
     "model": 1,
     "pictures": 2,
     "read": 3,
@@ -45,6 +48,7 @@ LEVELS = {
     "release": 5,
     "__main__": 5,
 }
+DEFERRED = re.compile(r"^    from campaign\.\w+\.(\w+) import (.+)$", re.MULTILINE)
 ONE_DOOR = {
     "yaml": "read",
     "qrcode": "qr",
@@ -132,3 +136,26 @@ def test_files_and_functions_stay_small():
         for node in ast.walk(ast.parse(text)):
             if isinstance(node, ast.FunctionDef):
                 assert node.end_lineno - node.lineno < 60, f"{path}:{node.lineno} {node.name} is too long"
+
+
+@pytest.mark.parametrize("room", ["cards", "feeds", "pictures", "posters"])
+def test_a_deferred_room_names_the_same_to_people_and_to_python(room):
+    """What a room defers is what it shows to type checkers, and no name hides behind a module's of its own."""
+    text = (LIBRARY / room / "__init__.py").read_text(encoding="utf-8")
+    shown = {name: home for home, names in DEFERRED.findall(text) for name in names.split(", ")}
+    deferred = dict(re.findall(r'"(\w+)": "(\w+)"', text))
+    module = importlib.import_module(f"campaign.{room}")
+
+    assert shown == deferred and set(module.__all__) == set(deferred)
+    assert not set(deferred) & {path.stem for path in (LIBRARY / room).glob("*.py")}
+    assert all(getattr(module, name).__module__.startswith(f"campaign.{room}") for name in deferred)
+
+
+def test_a_build_without_posters_imports_no_typesetter():
+    """Reading a campaign and making its pages needs neither Typst nor a QR library nor a PDF reader."""
+    code = "import sys; sys.path.insert(0, 'hooks'); import campaign.build, campaign.press\nprint(*sys.modules)"
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=LIBRARY.parents[1])
+
+    assert done.returncode == 0, done.stderr
+    assert not {"typst", "qrcode", "zxingcpp", "pypdfium2", "icalendar", "PIL.Image"} & set(done.stdout.split())

@@ -90,6 +90,7 @@ def test_event_and_booth_pages_offer_one_symbol_to_save(site, folder):
         (payload,) = _said(content)
         assert attributes["width"] == attributes["height"]
         assert int(attributes["width"]) >= 160
+        assert Image.open(io.BytesIO(content)).width == 2 * int(attributes["width"])
         assert Image.open(io.BytesIO(content)).width >= 300
         assert payload.removeprefix("https://").rstrip("/") in attributes["alt"]
         assert attributes["loading"] == "lazy"

@@ -382,7 +382,7 @@ def test_an_older_ledger_put_back_is_refused(data, tmp_path):
         (data / name).write_bytes(old[name])
 
     with pytest.raises(CampaignDataError) as error:
-        prepared(data, witnesses=release.witnesses(output, tmp_path / "site"))
+        prepared(data, witnesses=ledger_room.witnesses(output, tmp_path / "site"))
 
     assert {Path(problem.place.path).name for problem in error.value.problems} == {HEAD}
     assert "another ledger, or an old one" in str(error.value)

@@ -110,7 +110,7 @@ def _build_site(folder: Path, edition: release.Edition, target: Path) -> None:
 
 
 def _witnesses() -> list[Path]:
-    return release.witnesses(Path("release"), Path("site"))
+    return ledger.witnesses(Path("release"), Path("site"))
 
 
 def _reprint(options: Options) -> int:

@@ -67,8 +67,8 @@ def site_files(
     made = (
         pages.assets(campaign, context),
         permalinks.pages(campaign, context, book),
-        posters.downloads(prints),
-        cards.downloads(pictures),
+        posters.downloads(prints) if prints else (),
+        cards.downloads(pictures) if pictures else (),
     )
     return _each_path_once(chain.from_iterable(made))
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from campaign.problems import Message
+from campaign.problems import Message, OutputError
 
 Job = TypeVar("Job")
 Files = Mapping[str, bytes]
@@ -35,7 +35,7 @@ KILLED = Message(
 )
 
 
-class CacheError(Exception):
+class CacheError(OutputError):
     """Results can't be made or kept for want of disk or memory; `message` says what to do in both languages."""
 
     def __init__(self, message: Message) -> None:

@@ -12,6 +12,8 @@ from campaign.cache import Cache, Progress
 from campaign.press import Job, page_path
 from campaign.problems import Message, Place, Problem
 
+WRITTEN = "written"
+"""The kind of source a hand-written page is; its id is the page's language and path."""
 IDLE_S = 14 * 24 * 3600
 """How long a picture nobody asked for stays in the cache: two weeks."""
 Tell = Callable[[str], None]
@@ -28,6 +30,9 @@ def pictured(job: Job, cache_folder: Path, docs: Path, tell: Tell = lambda _: No
     docs: the folder with a folder of hand-written pages for each language; tell: takes a line of progress. Raises
     CampaignDataError for characters the font lacks, or cache.CacheError.
     """
+    head = job.campaign.campaign
+    if head.share_cards == head.programme_pictures == "none":
+        return job
     written = {language: _written(docs / language) for language in job.campaign.languages}
     titles = {tag: {page: title for page, (_, title) in found.items()} for tag, found in written.items()}
     jobs = build.picture_jobs(job.campaign, job.context, written=titles)
@@ -59,7 +64,7 @@ def _locate(job: Job, docs: Path, written: Mapping[str, Written]) -> Callable[[M
     of_record = job.places.of_record if job.places else None
 
     def locate(what: Message, kind: str, record_id: str) -> Problem:
-        if kind != cards.WRITTEN:
+        if kind != WRITTEN:
             return of_record(what, kind, record_id)  # type: ignore[misc]
         language, _, page = record_id.partition("/")
         source = written[language][page][0]

@@ -64,6 +64,10 @@ class Problem:
         return (self.place.path, self.place.line, self.place.column, self.what.en)
 
 
+class OutputError(Exception):
+    """An output that can't be made, proved or put in its place; the text says why in both languages."""
+
+
 @dataclass(eq=False)
 class CampaignDataError(Exception):
     """Every problem found in one reading; the only exception that a mistake in the data raises."""

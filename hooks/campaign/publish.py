@@ -8,10 +8,10 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from campaign.problems import Message
+from campaign.problems import Message, OutputError
 
 
-class PublishError(Exception):
+class PublishError(OutputError):
     """The output folder can't be replaced now; `message` says what to do in both languages."""
 
     def __init__(self, message: Message) -> None:

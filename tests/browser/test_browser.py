@@ -22,9 +22,22 @@ KINDS = {
     "county": "counties/yongjing/",
     "downloads": "downloads/",
     "plan": "plan/",
+    "learn": "learn/",
+    "learn, a right": "learn/trade-mark/",
+    "learn, a place": "learn/place/market/",
+    "quiz": "learn/quiz/",
+    "questions": "learn/faq/",
     "about": "about/",
     "site map": "site-map/",
+    "learn": "learn/",
+    "knowledge page": "learn/trade-mark/",
+    "learn for a place": "learn/place/market/",
+    "quiz": "learn/quiz/",
+    "questions": "learn/faq/",
+    "accessibility": "accessibility/",
 }
+WIDTHS = (360, 768, 1280)
+"""A phone, a tablet and a screen on a desk, in CSS pixels."""
 
 
 @pytest.fixture(scope="session")
@@ -38,12 +51,14 @@ def some(site):
 
 @pytest.mark.parametrize("root", ["", "en/"])
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_kind_of_page_fits_a_phone_in_silence(visit, some, kind, root):
-    """At 360 px nothing scrolls sideways, the console has no error, no other host is called."""
+def test_every_kind_of_page_fits_every_screen_in_silence(visit, some, kind, root):
+    """At no width does anything scroll sideways, the console has no error, no other host is called."""
     page = visit(root + KINDS[kind].format(**some))
-    page.wait_for_timeout(150)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 740})
+        page.wait_for_timeout(100)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, width
 
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
     assert page.said == []
     assert page.outside == []
 
@@ -73,9 +88,10 @@ def test_tap_targets_are_large_enough(visit, some, root):
         assert small == [], path
 
 
-def test_the_language_switch_leads_to_the_same_page_and_back(visit, some):
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_language_switch_leads_to_the_same_page_and_back(visit, some, width):
     """On an event, tapping the switch shows the same event in the other language."""
-    page = visit(f"events/{some['event']}/")
+    page = visit(f"events/{some['event']}/", width=width)
     chinese = page.inner_text("h1")
 
     page.click("header a[hreflang=en]")
@@ -86,6 +102,22 @@ def test_the_language_switch_leads_to_the_same_page_and_back(visit, some):
     page.wait_for_url(re.compile(rf"week/events/{some['event']}/"))
 
     assert page.inner_text("h1") == chinese
+    assert page.said == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_menu_leads_on(visit, width):
+    """A tap opens it where it is folded away, Escape or a second tap closes it; wide screens show it at once."""
+    page = visit("", width=width)
+    entry = page.locator(".main-menu a[href$='programme/']")
+    if page.locator("[data-menu]").is_visible():
+        assert not entry.is_visible()
+        page.click("[data-menu]")
+        assert page.get_attribute("[data-menu]", "aria-expanded") == "true"
+    entry.click()
+    page.wait_for_url(re.compile("/programme/"))
+
+    assert page.get_attribute(".main-menu a[href$='programme/'], .main-menu a[href='./']", "aria-current") == "page"
     assert page.said == []
 
 
@@ -124,9 +156,10 @@ def test_search_finds_any_part_of_a_word(visit, root, words, found):
     assert page.said == []
 
 
-def test_a_search_for_nonsense_finds_nothing(visit):
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_search_for_nonsense_finds_nothing(visit, width):
     """Search doesn't answer everything with everything."""
-    assert _search(visit(), "鳄鱼皮箱") == []
+    assert _search(visit(width=width), "鳄鱼皮箱") == []
 
 
 def test_it_works_from_a_usb_stick(visit, site, some):

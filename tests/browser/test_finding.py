@@ -5,6 +5,7 @@ from email.utils import format_datetime
 from pathlib import Path
 
 import pytest
+from test_browser import WIDTHS
 
 from campaign import feeds, pages
 from campaign.context import BuildContext
@@ -24,12 +25,13 @@ def _shown(page):
     return page.locator("[data-item]:visible").count()
 
 
-def test_a_filter_shows_what_fits_and_stands_in_the_address(visit, campaign, address):
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_filter_shows_what_fits_and_stands_in_the_address(visit, campaign, address, width):
     """Choosing a county and a place leaves those events; the address sent on shows the same; clearing shows all."""
     county = campaign.counties.counties[0].id
     kind = next(one.place_kind for one in campaign.events if campaign.county_of[one.id].id == county)
     fits = [e for e in campaign.events if campaign.county_of[e.id].id == county and e.place_kind == kind]
-    page = visit("programme/")
+    page = visit("programme/", width=width)
     page.select_option("select[name=county]", county)
     page.select_option("select[name=kind]", kind)
 
@@ -153,10 +155,11 @@ def test_today_is_marked_in_the_week(visit, campaign):
     assert page.locator(".week .is-over").count() == 2
 
 
-def test_a_booth_is_found_on_the_plan_and_in_the_list(visit, campaign, address):
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_booth_is_found_on_the_plan_and_in_the_list(visit, campaign, address, width):
     """Typing a number dims the other booths and leaves the one in the list; the address keeps it."""
     booth = campaign.booths[3]
-    page = visit("exhibition/")
+    page = visit("exhibition/", width=width)
     page.fill("[data-find]", booth.number)
 
     assert page.locator("a.stand.is-found").count() == page.locator("a.stand:not(.is-dim)").count() == 1

@@ -1,16 +1,18 @@
 """Every statement of law names a law of the list and its articles, the same in both languages."""
 
 import re
-from itertools import pairwise
+import tomllib
 
 import pytest
 
 from campaign.read import read_campaign
+from citations import CITE, chinese, english, number
 from projects import TOP
 
-DIGITS = {sign: number for number, sign in enumerate("零一二三四五六七八九")}
-PAGES = sorted(path.relative_to(TOP / "docs" / "zh").as_posix() for path in (TOP / "docs/zh/learn").rglob("*.md"))
-CITE = re.compile(r"<cite>(.*?)</cite>")
+READ = tomllib.loads((TOP / "tests/learn/articles.toml").read_text("utf-8"))
+LEARN = {tag: TOP / "docs" / tag / "learn" for tag in ("zh", "en")}
+PAGES = sorted(path.relative_to(LEARN["zh"]).as_posix() for path in LEARN["zh"].rglob("*.md"))
+PLACES = [page for page in PAGES if page.startswith("place/")]
 
 
 @pytest.fixture(scope="module")
@@ -18,103 +20,179 @@ def campaign():
     return read_campaign(TOP / "campaign_data")
 
 
-def _number(text):
-    """第一百二十三条 as 123."""
-    total, digit = 0, 0
-    for sign in text:
-        if sign in "百十":
-            total += (digit or 1) * {"百": 100, "十": 10}[sign]
-            digit = 0
-        else:
-            digit = DIGITS[sign]
-    return total + digit
+def _text(language, page):
+    return (LEARN[language] / page).read_text("utf-8")
 
 
-def _chinese(cite):
-    """《甲法》第一条、第二条；《乙法》 as [(《甲法》, [1, 2]), (《乙法》, [])]."""
-    found = []
-    for part in cite.split("；"):
-        name, rest = re.fullmatch(r"(《[^》]+》)(.*)", part).groups()
-        articles = [
-            _number(re.fullmatch("第([零一二三四五六七八九十百]+)条", one)[1]) for one in rest.split("、") if one
-        ]
-        found.append((name, articles))
-    return found
+def _cited(text, read=chinese):
+    return [read(cite) for cite in CITE.findall(text)]
 
 
-def _english(cite):
-    found = []
-    for part in cite.split("; "):
-        name, rest = re.fullmatch(r"(.*?)(?:, arts?\. ([\d, ]+))?", part).groups()
-        found.append((name, [int(one) for one in rest.split(", ")] if rest else []))
-    return found
-
-
-def _agree(campaign, chinese, english):
+def _agree(campaign, first, second):
+    """The same laws of the list, the same articles, in the same order; the citation as it is in Chinese."""
     names = {law.name["en"]: law.name["zh"] for law in campaign.terms.laws}
-    assert [(names[name], articles) for name, articles in _english(english)] == _chinese(chinese)
-    for _, articles in _chinese(chinese):
-        assert all(before < after for before, after in pairwise(articles)), chinese
-        plural = f"arts. {articles[0]}," if len(articles) > 1 else f"art. {articles[0]}" if articles else ""
-        assert plural in english
+    assert [(names[name], articles) for name, articles in english(second)] == chinese(first)
+    return chinese(first)
+
+
+def _records(campaign):
+    return [*campaign.quiz.questions, *campaign.faq.items]
+
+
+def _all_citations(campaign):
+    found = {(law, one) for page in PAGES for cite in _cited(_text("zh", page)) for law, some in cite for one in some}
+    return found | {
+        (law, one) for record in _records(campaign) for law, some in chinese(record.law["zh"]) for one in some
+    }
+
+
+# -- the reader of these tests
 
 
 def test_numbers_are_read():
     """The reader of this test isn't itself mistaken."""
-    assert [_number(text) for text in ("九", "十", "十六", "三十一", "一百零一", "一百二十三", "四百四十")] == [
-        9, 10, 16, 31, 101, 123, 440
-    ]  # fmt: skip
+    said = ("九", "十", "十六", "三十一", "一百零一", "一百二十三", "四百四十", "一千一百八十五")
+
+    assert [number(text) for text in said] == [9, 10, 16, 31, 101, 123, 440, 1185]
+
+
+@pytest.mark.parametrize(
+    "read, cite",
+    [
+        (chinese, "《商标法》"),
+        (chinese, "商标法第三条"),
+        (chinese, "《商标法》第3条"),
+        (chinese, "《商标法》第三条和第四条"),
+        (chinese, "《商标法》第四条、第三条"),
+        (chinese, "《商标法》第三条、《专利法》第二条"),
+        (english, "Trade Mark Law"),
+        (english, "Trade Mark Law, article 3"),
+        (english, "Trade Mark Law, arts. 3"),
+        (english, "Trade Mark Law, art. 3, 4"),
+        (english, "Trade Mark Law, arts. 4, 3"),
+    ],
+)
+def test_a_citation_in_another_form_is_refused(read, cite):
+    """Without an article, without the title's marks, in digits, out of order, the plural wrong."""
+    with pytest.raises(ValueError, match=r"法律|law|art"):
+        read(cite)
+
+
+# -- the pages
 
 
 def test_the_pages_are_those_the_plan_of_the_site_promises():
     """Five rights, three things to do, six kinds of place, and the list; the same in English."""
-    english = sorted(path.relative_to(TOP / "docs" / "en").as_posix() for path in (TOP / "docs/en/learn").rglob("*.md"))
+    others = sorted(path.relative_to(LEARN["en"]).as_posix() for path in LEARN["en"].rglob("*.md"))
 
     assert len(PAGES) == 15
-    assert english == PAGES
+    assert others == PAGES
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_each_page_cites_the_same_articles_in_both_languages(campaign, page):
     """Citation by citation: the laws are on the list, the articles are the same and in order."""
-    chinese, english = (CITE.findall((TOP / "docs" / tag / page).read_text("utf-8")) for tag in ("zh", "en"))
+    first, second = (CITE.findall(_text(tag, page)) for tag in ("zh", "en"))
 
-    assert len(chinese) == len(english) >= 1
-    for one, other in zip(chinese, english, strict=True):
-        _agree(campaign, one, other)
+    assert len(first) == len(second) >= 1
+    for one, other in zip(first, second, strict=True):
+        assert _agree(campaign, one, other)
 
 
 def test_quiz_and_questions_cite_the_same_way(campaign):
-    """Their law is cited in the same form."""
-    records = [*campaign.quiz.questions, *campaign.faq.items]
+    """Each names its law and article, in the same form."""
+    records = _records(campaign)
 
     assert len(records) > 20
-    for record in records:
-        _agree(campaign, record.law["zh"], record.law["en"])
+    assert all(_agree(campaign, record.law["zh"], record.law["en"]) for record in records)
+
+
+def test_every_article_cited_was_read_in_the_law_itself(campaign):
+    """Each stands in articles.toml with what it says; nothing stands there that isn't cited any more."""
+    read = {(law, int(one)) for law, articles in READ.items() for one in articles if one != "last"}
+    cited = _all_citations(campaign)
+
+    assert len(cited) > 100
+    assert sorted(cited - read) == []
+    assert sorted(read - cited) == []
+
+
+def test_no_law_is_cited_beyond_its_last_article(campaign):
+    """There is no article 99 of a law that ends with 73."""
+    beyond = [(law, one) for law, one in _all_citations(campaign) if one > READ[law].get("last", one)]
+
+    assert beyond == []
+
+
+def test_every_law_of_the_list_has_its_year_and_is_cited(campaign):
+    """The version cited is beyond doubt in every language, and the list holds no law that nobody cites."""
+    cited = {law for law, _ in _all_citations(campaign)}
+
+    assert {law.name["zh"] for law in campaign.terms.laws} == cited == set(READ)
+    for law in campaign.terms.laws:
+        assert all(re.search(r"(?:19|20)\d\d", text) for text in law.full.values()), law.name["zh"]
+
+
+# -- what the list page says of the laws
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_the_list_page_gives_every_law_s_full_name(campaign, language):
-    """Each law of the list stands there with its version, and none that isn't on the list."""
-    text = (TOP / "docs" / language / "learn/index.md").read_text("utf-8")
-    colon = {"zh": "：", "en": ": "}[language]
-    wanted = [f"- {law.name[language]}{colon}{law.full[language]}" for law in campaign.terms.laws]
+def test_the_list_page_gives_every_law_s_full_name_and_what_became_of_it(campaign, language):
+    """Each law of the list stands there with its version, then each that has changed with what is new; no other."""
+    colon, laws = {"zh": "：", "en": ": "}[language], campaign.terms.laws
+    wanted = [f"- {law.name[language]}{colon}{law.full[language]}" for law in laws]
+    wanted += [f"- {law.name[language]}{colon}{law.later[language]}" for law in laws if law.later]
+    starts = tuple(f"- {law.name[language]}{colon}" for law in laws)
 
-    assert [
-        line
-        for line in text.splitlines()
-        if line.startswith(("- 《", *(f"- {law.name['en']}: " for law in campaign.terms.laws)))
-    ] == wanted
+    assert [line for line in _text(language, "index.md").splitlines() if line.startswith(starts)] == wanted
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page != "index.md"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_page_says_which_of_its_laws_have_changed(campaign, language, page):
+    """The last paragraph names just the laws cited there that have changed since, and leads to what has changed."""
+    *_, last = (part for part in _text(language, page).split("\n\n") if part.strip())
+    cited = {law for cite in _cited(_text("zh", page)) for law, _ in cite}
+    changed = [law.name[language] for law in campaign.terms.laws if law.later and law.name["zh"] in cited]
+
+    assert [law.name[language] for law in campaign.terms.laws if law.name[language] in last] == changed
+    assert ("index.md#later" in last) == bool(changed)
+    assert "index.md#laws" in last
 
 
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_each_page_says_of_when_its_law_is_and_writes_no_telephone_number(language, page):
     """April 2024; whom to ring stands on one page only."""
-    text = (TOP / "docs" / language / page).read_text("utf-8")
+    text = _text(language, page)
 
     assert {"zh": "2024 年 4 月", "en": "April 2024"}[language] in text
     assert not re.search(r"12345|12315|12330|\d{3,4}-\d{7,8}", text)
+
+
+# -- the places
+
+
+def test_every_kind_of_place_has_its_page(campaign):
+    """The page is named by the kind's id, and the list marks the link to it with the kind's tint."""
+    kinds = {kind.id for kind in campaign.six_entries.place_kinds}
+
+    assert {f"place/{kind}.md" for kind in kinds} == set(PLACES)
+    for language in LEARN:
+        assert all(f"(place/{kind}.md){{.k-{kind} " in _text(language, "index.md") for kind in kinds)
+
+
+@pytest.mark.parametrize("page", PLACES)
+def test_the_page_of_a_place_begins_with_what_to_do(page):
+    """Three things, before the law; the same links in both languages."""
+    links = []
+    for language in LEARN:
+        box = re.search(r'<div class="first" markdown>(.*?)</div>', _text(language, page), re.DOTALL)
+        assert box and _text(language, page).index("<cite>") > box.end()
+        assert re.findall(r"^\d\. ", box[1], re.MULTILINE) == ["1. ", "2. ", "3. "]
+        links.append(re.findall(r"\]\(([^)]+)\)", box[1]))
+
+    assert links[0] == links[1] != []
 
 
 def test_every_page_the_questions_name_is_there(campaign):
@@ -122,9 +200,4 @@ def test_every_page_the_questions_name_is_there(campaign):
     named = {item.page for item in campaign.faq.items if item.page}
 
     assert named
-    assert {f"learn/{page}.md" for page in named} <= set(PAGES)
-
-
-def test_every_kind_of_place_has_its_page(campaign):
-    """The page is named by the kind's id."""
-    assert {f"learn/place/{kind.id}.md" for kind in campaign.six_entries.place_kinds} <= set(PAGES)
+    assert {f"{page}.md" for page in named} <= set(PAGES)

@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from campaign import pages, press
 from campaign.context import BuildContext
+from campaign.pages.signs import LEARN
 from campaign.read import read_campaign
 from projects import TOP
 
@@ -118,6 +119,38 @@ def test_a_page_to_learn_from_leads_back_and_on(campaign):
         "../../../learn/faq/",
         "../../../about/",
     ]
+
+
+@pytest.mark.parametrize(
+    "path, sign, tint",
+    [
+        ("learn/place/market/", "p p-market", "k-market"),
+        ("learn/trade-mark/", "p p-trade-mark", ""),
+        ("learn/another/", "", ""),
+        ("learn/", "", ""),
+    ],
+)
+def test_a_page_to_learn_from_wears_its_sign(campaign, path, sign, tint):
+    """A kind of place its pictogram and its colours, a right its sign; a page nobody drew a sign for has none."""
+    chrome = _chrome(campaign, path)
+
+    assert [i.attributes["class"] for i in LexborHTMLParser(chrome.before).css("i")] == [sign] * bool(sign)
+    assert chrome.tint == tint
+
+
+def test_a_place_wears_the_pictogram_its_record_names(campaign):
+    """The record says which drawing stands for it; its id needn't be one."""
+    kinds = [kind.model_copy(update={"pictogram": "stage"}) for kind in campaign.six_entries.place_kinds]
+    entries = campaign.six_entries.model_copy(update={"place_kinds": tuple(kinds)})
+
+    assert "p-stage" in _chrome(replace(campaign, six_entries=entries), "learn/place/market/").before
+
+
+def test_every_page_about_a_right_or_a_task_has_its_sign():
+    """Each hand-written page beside the list has its drawing, and no drawing is left over."""
+    pages_there = {path.stem for path in (TOP / "docs/zh/learn").glob("*.md")} - {"index"}
+
+    assert set(LEARN) == pages_there
 
 
 def test_the_list_doesn_t_lead_to_itself(campaign):

@@ -6,7 +6,9 @@ import time
 import pytest
 from PIL import Image
 
-from campaign.qr import QUIET_ZONE, SCREEN_VERSION, Pixels, png, read, side_px, symbol
+from campaign.permalinks.size import CAPACITY, modules, side_px
+from campaign.qr import QUIET_ZONE, SCREEN_VERSION, Pixels, png, read, symbol
+from campaign.qr.symbol import smallest_version
 
 PAYLOAD = "https://ip.example.org/q/h7k2m/"
 
@@ -24,7 +26,7 @@ def _payloads(longest=300):
 @pytest.mark.parametrize("payload", _payloads())
 def test_a_symbol_reads_back(payload):
     """The picture says exactly the payload, whatever the version."""
-    grey = _opened(png(symbol(payload, largest_version=SCREEN_VERSION))).convert("L")
+    grey = _opened(png(symbol(payload, largest_version=SCREEN_VERSION), module_px=4)).convert("L")
 
     assert [one.payload for one in read(Pixels(*grey.size, grey.tobytes()))] == [payload]
 
@@ -33,7 +35,7 @@ def test_a_symbol_reads_back(payload):
 def test_modules_are_whole_pixels(payload):
     """Taken down to a pixel a module, the picture is the symbol itself in its quiet zone: one bit, no shade between."""
     made = symbol(payload, largest_version=SCREEN_VERSION)
-    image = _opened(png(made))
+    image = _opened(png(made, module_px=5))
     side = made.size + 2 * QUIET_ZONE
     module_px = image.width // side
 
@@ -46,13 +48,14 @@ def test_modules_are_whole_pixels(payload):
     assert image.resize((side, side), Image.Resampling.BOX).resize(image.size, 0).tobytes() == image.tobytes()
 
 
-@pytest.mark.parametrize("payload", _payloads())
-def test_a_symbol_is_large_enough_for_thumbs_and_small_enough_for_phones(payload):
-    """On the page it is 160 to 300 CSS pixels wide; its file has twice as many, so that phones show whole modules."""
-    made = symbol(payload, largest_version=SCREEN_VERSION)
+@pytest.mark.parametrize("length", [1, *CAPACITY, *(most + 1 for most in CAPACITY[:-1])])
+def test_a_page_knows_how_wide_a_symbol_will_be(length):
+    """Reckoned from the payload's length alone: as many modules as are drawn, 160 to 316 CSS pixels, whole ones."""
+    payload = "x" * length
 
-    assert 160 <= side_px(payload) <= 300
-    assert _opened(png(made)).width == 2 * side_px(payload)
+    assert modules(payload) == 17 + 4 * smallest_version(payload) + 2 * QUIET_ZONE
+    assert 160 <= side_px(payload) <= 316
+    assert side_px(payload) % modules(payload) == 0
 
 
 def test_a_symbol_weighs_little_and_is_always_the_same():
@@ -60,8 +63,8 @@ def test_a_symbol_weighs_little_and_is_always_the_same():
     made = symbol(PAYLOAD)
     start = time.process_time()
 
-    content = png(made)
+    content = png(made, module_px=12)
 
     assert time.process_time() - start < 0.05
     assert len(content) < 1_000
-    assert content == png(symbol.__wrapped__(PAYLOAD))
+    assert content == png(symbol.__wrapped__(PAYLOAD), module_px=12)

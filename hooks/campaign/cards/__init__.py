@@ -1,7 +1,23 @@
 """Cards: the pictures people share and keep: a share card for each page, the programme to save."""
 
-from campaign.cards.job import PictureFile, PictureJob
-from campaign.cards.planning import WRITTEN, plan
-from campaign.cards.rendering import downloads, key, render
+from typing import TYPE_CHECKING
 
-__all__ = ["WRITTEN", "PictureFile", "PictureJob", "downloads", "key", "plan", "render"]
+from campaign.deferred import exports
+
+if TYPE_CHECKING:
+    from campaign.cards.job import PictureFile, PictureJob
+    from campaign.cards.planning import plan
+    from campaign.cards.rendering import downloads, key, render
+
+__all__ = ["PictureFile", "PictureJob", "downloads", "key", "plan", "render"]
+__getattr__ = exports(
+    __name__,
+    {
+        "PictureFile": "job",
+        "PictureJob": "job",
+        "downloads": "rendering",
+        "key": "rendering",
+        "plan": "planning",
+        "render": "rendering",
+    },
+)

@@ -1,6 +1,20 @@
 """Feeds: the campaign for other programs: calendars, changes, and all data with its schema."""
 
-from campaign.feeds.render import paths, render
-from campaign.feeds.schema import data_schema
+from typing import TYPE_CHECKING
+
+from campaign.deferred import exports
+
+if TYPE_CHECKING:
+    from campaign.feeds.addresses import paths
+    from campaign.feeds.making import render
+    from campaign.feeds.schema import data_schema
 
 __all__ = ["data_schema", "paths", "render"]
+__getattr__ = exports(
+    __name__,
+    {
+        "data_schema": "schema",
+        "paths": "addresses",
+        "render": "making",
+    },
+)

@@ -13,7 +13,7 @@ editors change by themselves, don't count as edits.
 from campaign.ledger.chain import Head
 from campaign.ledger.entries import Entry, Over, Print, Rename, Retarget, Same, Start
 from campaign.ledger.state import Ledger, Printed
-from campaign.ledger.store import FILE, HEAD, append, denied, load, start, witness
+from campaign.ledger.store import FILE, HEAD, append, denied, load, start, witness, witnesses
 
 __all__ = [
     "FILE",
@@ -33,4 +33,5 @@ __all__ = [
     "load",
     "start",
     "witness",
+    "witnesses",
 ]

@@ -155,3 +155,8 @@ def _settle(folder: Path) -> None:
             os.fsync(number)
         finally:
             os.close(number)
+
+
+def witnesses(output: Path, site: Path) -> list[Path]:
+    """Where else a ledger's head is kept: in the last release, the site it published, and the site built last."""
+    return [output / HEAD, output / "site" / "q" / HEAD, site / "q" / HEAD]

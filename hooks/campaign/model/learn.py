@@ -69,10 +69,11 @@ class Term(Record):
 
 
 class Law(Record):
-    """A law as pages cite it: by its short name, with its full name and version."""
+    """A law as pages cite it: by its short name, with its full name and version, and what became of it since."""
 
     name: Line
     full: Line
+    later: Line | None = Field(None, description="页面写成以后的变化 · what has changed since the pages were written")
 
 
 class TermsFile(Record):

@@ -7,6 +7,7 @@ from campaign.pages.frame import SiteFrame, frame, titles
 from campaign.pages.prints import Print
 from campaign.pages.problem_page import problem_page
 from campaign.pages.sharing import Picture
+from campaign.pages.shell import Shell, document, holes, mended
 from campaign.pages.site import render
 from campaign.pages.sitemap import sitemap
 
@@ -15,11 +16,15 @@ __all__ = [
     "Imprint",
     "Picture",
     "Print",
+    "Shell",
     "SiteFrame",
     "assets",
     "chrome",
     "chrome_404",
+    "document",
     "frame",
+    "holes",
+    "mended",
     "problem_page",
     "render",
     "sitemap",

@@ -9,15 +9,11 @@ from campaign import pictograms, urls, whorl
 from campaign.artifact import Download, Source
 from campaign.context import BuildContext
 from campaign.model import Campaign
+from campaign.pages import signs
 from campaign.pages.embeds import embeds
 from campaign.pages.press import FOLDER
 from campaign.tokens import Tokens, ground, mix, on, readable, tokens
 
-MORE = {
-    "search": "M20 6a14 14 0 1 0 0 28a14 14 0 1 0 0-28zM30 30l12 12",
-    "cross": "M10 10l28 28M38 10L10 38",
-}
-"""Signs of the site itself, drawn with the pictograms' stroke."""
 PALE, PALE_DARK = 0.12, 0.28
 """How much of a staff-chosen colour is in its pale ground, by day and by night."""
 
@@ -94,8 +90,8 @@ def _dark(look: Tokens, tints: Mapping[str, str]) -> Iterator[str]:
 
 def _masks() -> Iterator[str]:
     """The neutral sign for every pictogram, then each by name: an unknown name shows the neutral one."""
-    signs = {"": pictograms.path(pictograms.NEUTRAL), **pictograms.PATHS, **MORE}
-    for name, path in signs.items():
+    drawn = {"": pictograms.path(pictograms.NEUTRAL), **pictograms.PATHS, **signs.TOOLS, **signs.LEARN}
+    for name, path in drawn.items():
         drawing = (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48" fill="none" stroke="#000" stroke-width="'
             f'{pictograms.STROKE}" stroke-linecap="round" stroke-linejoin="round"><path d="{path}"/></svg>'

@@ -24,8 +24,8 @@ class Chrome:
 
     lang: for `<html lang>`; head: what stands in `<head>`, title and style sheets included; header; footer;
     search_label, search_hint: the search dialog's name and the hint in its field;
-    scripts: what stands before `</body>`; body: the main part where the page has none of its own (404);
-    written: a hand-written page, to be set as prose; before, after: what stands around its text.
+    scripts: what stands before `</body>`; body: the main part, which a hand-written page gets from its own text;
+    written: a hand-written page, to be set as prose; before, after: what stands around its text; tint: a class.
     """
 
     lang: str
@@ -39,6 +39,7 @@ class Chrome:
     written: bool = False
     before: str = ""
     after: str = ""
+    tint: str = ""
 
 
 def chrome(
@@ -67,6 +68,7 @@ def chrome(
         scripts=_scripts(frame, way),
         search_label=str(escape(frame.words.search_label)),
         search_hint=str(escape(frame.words.search_hint)),
+        body=page.body if page else "",
         written=page is None,
         **(around(frame, way, path) if page is None else {}),
     )

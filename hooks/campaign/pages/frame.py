@@ -25,11 +25,12 @@ HELP = "accessibility/"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of a menu: the page's name, its path from the language's root, and what the menu says."""
+    """A line of a menu: the page's name, its path from the language's root, what the menu says, and its pictogram."""
 
     name: str
     path: str
     label: str
+    pictogram: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +204,9 @@ def _learn(campaign: Campaign, context: BuildContext, said: Words) -> tuple[Entr
 def _places(campaign: Campaign, language: str) -> dict[str, Entry]:
     """The page of each kind of place, by the path of the hand-written page about it."""
     return {
-        urls.learn_place(kind.id): Entry(kind.id, urls.page("place_kind", kind.id), kind.entry[language])
+        urls.learn_place(kind.id): Entry(
+            kind.id, urls.page("place_kind", kind.id), kind.entry[language], kind.pictogram
+        )
         for kind in campaign.six_entries.place_kinds
     }
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from campaign import urls
 from campaign.ledger import Printed
 from campaign.permalinks.code import short_code
-from campaign.qr import side_px
+from campaign.permalinks.size import side_px
 
 Key = tuple[str, str]
 POSTER_BYTES = 46

@@ -8,13 +8,16 @@ from functools import cache as remember
 from importlib.metadata import version
 from pathlib import Path
 
-from campaign import qr, urls
+from campaign import urls
 from campaign.artifact import Download, Source
 from campaign.cache import Cache, fingerprint, folder_fingerprint, make_all
 from campaign.permalinks.book import Book
+from campaign.permalinks.size import module_px
 
 IDLE_S = 14 * 24 * 3600
 """How long symbols nobody asked for stay in the cache: two weeks."""
+DENSITY = 2
+"""Pixels of the file for each CSS pixel: phones have two or three."""
 Payloads = tuple[str, ...]
 
 
@@ -37,8 +40,11 @@ def symbols(book: Book, *, cache: Cache, workers: int = 0) -> Iterator[Download]
 
 
 def drawn(payloads: Payloads) -> dict[str, bytes]:
-    """The picture of each payload's symbol."""
-    return {one: qr.png(qr.symbol(one, largest_version=qr.SCREEN_VERSION)) for one in payloads}
+    """The picture of each payload's symbol. What draws it is imported here: a build that kept them all needs none."""
+    from campaign.qr import SCREEN_VERSION, png, symbol
+
+    made = ((one, symbol(one, largest_version=SCREEN_VERSION)) for one in payloads)
+    return {one: png(drawing, module_px=module_px(one) * DENSITY) for one, drawing in made}
 
 
 def _batches(book: Book) -> list[Payloads]:
@@ -50,10 +56,10 @@ def _batches(book: Book) -> list[Payloads]:
 
 
 def _key(payloads: Payloads) -> str:
-    return fingerprint(_surroundings(), payloads)
+    return fingerprint(_surroundings(), [[one, module_px(one) * DENSITY] for one in payloads])
 
 
 @remember
 def _surroundings() -> str:
     """What draws a symbol: our own code, and the library."""
-    return fingerprint(folder_fingerprint(Path(qr.__file__).parent, "*.py"), version("qrcode"))
+    return fingerprint(folder_fingerprint(Path(__file__).parents[1] / "qr", "*.py"), version("qrcode"))

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from campaign.model.base import PictureFault
+from campaign.problems import OutputError
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -46,7 +47,7 @@ FAILURES = (OSError, ValueError, SyntaxError, TypeError, LookupError, EOFError, 
 """What Pillow raises for a file it can't make sense of, besides struct.error, zlib.error and want of memory."""
 
 
-class UnfitPictureError(Exception):
+class UnfitPictureError(OutputError):
     """A picture that can't be shown, and why."""
 
     def __init__(self, fault: PictureFault) -> None:

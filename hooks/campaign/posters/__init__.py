@@ -1,9 +1,14 @@
 """Posters: from a campaign to print-ready PDFs, each proved to scan."""
 
-from campaign.posters.job import Imprint, PosterFile, PosterJob
-from campaign.posters.making import ProofError, make
-from campaign.posters.planning import plan
-from campaign.posters.rendering import UnprovedError, downloads, key, render
+from typing import TYPE_CHECKING
+
+from campaign.deferred import exports
+
+if TYPE_CHECKING:
+    from campaign.posters.job import Imprint, PosterFile, PosterJob
+    from campaign.posters.making import ProofError, make
+    from campaign.posters.planning import plan
+    from campaign.posters.rendering import UnprovedError, downloads, key, render
 
 __all__ = [
     "Imprint",
@@ -17,3 +22,18 @@ __all__ = [
     "plan",
     "render",
 ]
+__getattr__ = exports(
+    __name__,
+    {
+        "Imprint": "job",
+        "PosterFile": "job",
+        "PosterJob": "job",
+        "ProofError": "making",
+        "UnprovedError": "rendering",
+        "downloads": "rendering",
+        "key": "rendering",
+        "make": "making",
+        "plan": "planning",
+        "render": "rendering",
+    },
+)

@@ -12,7 +12,7 @@ from campaign.artifact import Download, Source
 from campaign.cache import Cache, Progress, fingerprint, folder_fingerprint, make_all
 from campaign.posters.job import PosterFile, PosterJob
 from campaign.posters.making import ProofError, make
-from campaign.problems import CampaignDataError, Message, Place, Problem
+from campaign.problems import CampaignDataError, Message, OutputError, Place, Problem
 from campaign.typeset import TEMPLATES, MisfitError, MissingGlyphError, engine_version
 
 LIBRARIES = ("typst", "qrcode", "zxing-cpp", "pypdfium2", "justmytype-intl-cjk")
@@ -21,7 +21,7 @@ Locate = Callable[[Message, str, str], Problem]
 """Makes a problem at a record: what, its kind, its id. `permalinks.Places.of_record` is one."""
 
 
-class UnprovedError(Exception):
+class UnprovedError(OutputError):
     """Finished prints that don't scan as they must: nothing may be published. `faults` names each file."""
 
     def __init__(self, faults: Sequence[str]) -> None:

@@ -5,41 +5,20 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterator
-from functools import lru_cache
 
-from campaign.qr.symbol import QUIET_ZONE, Symbol, smallest_version
+from campaign.qr.symbol import QUIET_ZONE, Symbol
 
 SCREEN_VERSION = 40
 """On a screen a symbol may be as large as the standard has them: nobody scans it from afar."""
-LEAST_PX, MOST_PX, MODULE_PX = 160, 300, 6
-"""CSS pixels a side: what thumbs find and phones scan, and what fits the narrowest phone; a module at most."""
-DENSITY = 2
-"""Pixels of the file for each CSS pixel: phones have two or three."""
 HEAD = b"\x89PNG\r\n\x1a\n"
 
 
-@lru_cache(maxsize=256)
-def _modules(length: int) -> int:
-    """Modules a side, quiet zone included, of a payload of so many ASCII characters."""
-    return 17 + 4 * smallest_version("x" * length) + 2 * QUIET_ZONE
-
-
-def side_px(payload: str) -> int:
-    """How wide the symbol of a payload stands on a page, in CSS pixels: the same whole number of them a module."""
-    return _modules(len(payload)) * _module_px(_modules(len(payload)))
-
-
-def _module_px(modules: int) -> int:
-    return max(1, min(MODULE_PX, MOST_PX // modules))
-
-
-def png(symbol: Symbol) -> bytes:
-    """The symbol on white with its quiet zone, `DENSITY` times as many pixels a side as `side_px` says.
+def png(symbol: Symbol, *, module_px: int) -> bytes:
+    """The symbol on white with its quiet zone, each module so many pixels wide.
 
     PNG (ISO/IEC 15948), greyscale with one bit a pixel; the same symbol gives the same bytes.
     """
     side = symbol.size + 2 * QUIET_ZONE
-    module_px = _module_px(side) * DENSITY
     width_px = side * module_px
     head = struct.pack(">IIBBBBB", width_px, width_px, 1, 0, 0, 0, 0)
     lines = b"".join(_lines(symbol, module_px))

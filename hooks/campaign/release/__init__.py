@@ -3,7 +3,7 @@
 from campaign.release.edition import Edition, Sheet, prepare
 from campaign.release.refusals import refusals
 from campaign.release.reprint import Change, Reprint, reprint, told
-from campaign.release.run import Released, release, witnesses
+from campaign.release.run import Released, release
 
 __all__ = [
     "Change",
@@ -16,5 +16,4 @@ __all__ = [
     "release",
     "reprint",
     "told",
-    "witnesses",
 ]

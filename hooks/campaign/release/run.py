@@ -50,11 +50,6 @@ def release(edition: Edition, folder: Path, output: Path, *, build_site: BuildSi
     return Released(output, after, held)
 
 
-def witnesses(output: Path, site: Path) -> list[Path]:
-    """Where else the ledger's head is kept: the last release, and the site it published."""
-    return [output / HEAD, output / "site" / "q" / HEAD, site / "q" / HEAD]
-
-
 def _build(edition: Edition, workshop: Path, target: Path, build_site: BuildSite) -> None:
     """The site built in a folder of its own, so that nothing the builder leaves beside it is released."""
     workshop.mkdir()

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from campaign.artifact import Download, Source
 from campaign.cache import Cache, Progress, fingerprint, folder_fingerprint, make_all
-from campaign.problems import CampaignDataError, Message, Problem
+from campaign.problems import CampaignDataError, Message, OutputError, Problem
 from campaign.screens import ffmpeg
 from campaign.screens.film import FPS, FilmJob, Scene, make_film
 from campaign.screens.frames import ProofError, make_frame
@@ -28,7 +28,7 @@ from campaign.typeset import TEMPLATES, MisfitError, MissingGlyphError, engine_v
 LIBRARIES = ("typst", "qrcode", "zxing-cpp", "justmytype-intl-cjk")
 
 
-class UnprovedError(Exception):
+class UnprovedError(OutputError):
     """Finished frames or films that aren't what they must be: nothing may be published. `faults` names each."""
 
     def __init__(self, faults: Sequence[str]) -> None:

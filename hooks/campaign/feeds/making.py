@@ -7,14 +7,12 @@ from collections.abc import Iterator
 from campaign import urls
 from campaign.artifact import Download, Source
 from campaign.context import BuildContext
+from campaign.feeds.addresses import RECORDS, record_ids
 from campaign.feeds.calendars import Calendars
 from campaign.feeds.changes import changes
 from campaign.feeds.data import data_json
 from campaign.feeds.schema import schema_json
 from campaign.model import Campaign
-
-RECORDS = ("county", "place_kind", "event")
-"""The records that each have a calendar of their own."""
 
 
 def render(campaign: Campaign, context: BuildContext) -> Iterator[Download]:
@@ -36,21 +34,6 @@ def _calendars(made: Calendars) -> Iterator[Download]:
         path = urls.calendar(language, "exhibition", "days")
         yield Download(path=path, content=made.exhibition(), source=Source(kind="exhibition"))
     for kind in RECORDS:
-        for record_id in _ids(made.campaign, kind):
+        for record_id in record_ids(made.campaign, kind):
             path = urls.calendar(language, kind, record_id)
             yield Download(path=path, content=made.of(kind, record_id), source=Source(kind=kind, id=record_id))
-
-
-def _ids(campaign: Campaign, kind: str) -> Iterator[str]:
-    return (str(record.id) for record in campaign.records(kind))  # type: ignore[attr-defined]
-
-
-def paths(campaign: Campaign) -> frozenset[str]:
-    """The path of every feed, without making one: what pages may link to."""
-    found = {urls.DATA, urls.DATA_SCHEMA}
-    for language in campaign.languages:
-        found |= {urls.calendar(language), urls.changes(language)}
-        if campaign.exhibition and campaign.exhibition.openings:
-            found.add(urls.calendar(language, "exhibition", "days"))
-        found |= {urls.calendar(language, kind, one) for kind in RECORDS for one in _ids(campaign, kind)}
-    return frozenset(found)

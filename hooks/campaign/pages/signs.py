@@ -1,0 +1,26 @@
+"""Signs of the site itself, drawn with the pictograms' stroke: for its tools, and for the pages to learn from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+TOOLS: Mapping[str, str] = MappingProxyType(
+    {
+        "search": "M20 6a14 14 0 1 0 0 28a14 14 0 1 0 0-28zM30 30l12 12",
+        "cross": "M10 10l28 28M38 10L10 38",
+    }
+)
+LEARN: Mapping[str, str] = MappingProxyType(
+    {
+        "trade-mark": "M7 7h16l18 18-16 16L7 23zM16 16v.1",
+        "patent": "M24 5a13 13 0 0 0-8 23c3 3 3 4 3 7h10c0-3 0-4 3-7a13 13 0 0 0-8-23zM20 42h8",
+        "copyright": "M24 6a18 18 0 1 0 0 36a18 18 0 1 0 0-36zM31 19a8.500 8.500 0 1 0 0 10",
+        "geographical-indication": "M4 36l13-22 8 13 5-8 14 17zM4 43h40",
+        "trade-secret": "M10 22h28v20H10zM16 22v-7a8 8 0 0 1 16 0v7M24 30v5",
+        "infringed": "M24 5l16 6v12c0 10-6 16-16 20C14 39 8 33 8 23V11zM24 16v10M24 32v.1",
+        "report": "M6 19v10h8l20 9V10l-20 9zM14 29v11h6v-8M41 19v10",
+        "apply": "M10 5h20l8 8v30H10zM17 20h14M17 28h14M17 36h8",
+    }
+)
+"""Of each hand-written page to learn from, by its name: docs/<language>/learn/<name>.md."""
