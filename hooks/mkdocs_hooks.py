@@ -203,7 +203,13 @@ def on_build_error(*, error):
 def _pages():
     job = run.job
     return build.site_pages(
-        job.campaign, job.context, job.language, book=job.book, prints=job.prints, photos=job.photos
+        job.campaign,
+        job.context,
+        job.language,
+        book=job.book,
+        prints=job.prints,
+        photos=job.photos,
+        pictures=job.pictures,
     )
 
 

@@ -135,3 +135,23 @@ def test_two_builds_make_the_same_pictures(one_language_site, tmp_path):
     assert paths
     for path in paths:
         assert (again / path).read_bytes() == (one_language_site / path).read_bytes(), path
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_every_day_can_be_saved_as_a_picture(request, name):
+    """On the programme's page and, where there is one, among the downloads: each day's picture in its true size."""
+    folder = request.getfixturevalue(name)
+    made = {path.relative_to(folder).as_posix() for path in (folder / "save").rglob("*.png")}
+    assert made
+    found = set()
+    for page in [*folder.rglob("programme/index.html"), *folder.rglob("counties/*/index.html")]:
+        for image in LexborHTMLParser(page.read_bytes()).css("details.save img"):
+            path = (page.parent / image.attributes["src"]).resolve()
+            assert _size(path) == (1080, int(image.attributes["height"]))
+            assert image.attributes["width"] == "1080"
+            assert image.attributes["alt"]
+            assert image.attributes["loading"] == "lazy"
+            found.add(path.relative_to(folder.resolve()).as_posix())
+    assert found == made
+    offered = [LexborHTMLParser(page.read_bytes()) for page in folder.rglob("downloads/index.html")]
+    assert not offered or sum(len(tree.css("details.save img")) for tree in offered) == len(made)

@@ -28,6 +28,7 @@ def site_pages(
     book: Book | None = None,
     prints: Sequence[PosterFile] = (),
     photos: Mapping[str, tuple[Rendition, ...]] = MappingProxyType({}),
+    pictures: Sequence[PictureFile] = (),
 ) -> list[Page]:
     """Every page of one language, paths counted from that language's root; book: whose symbols the pages show."""
     made = pages.render(
@@ -38,6 +39,7 @@ def site_pages(
         imprints=book.imprints if book else None,
         files=feeds.paths(campaign),
         pictures=photos,
+        saved=pictures,
     )
     return _each_path_once(made)
 
@@ -48,11 +50,11 @@ def frame(campaign: Campaign, context: BuildContext, language: str, pictures: Se
 
 
 def picture_jobs(
-    campaign: Campaign, context: BuildContext, *, written: Mapping[str, Mapping[str, str]]
+    campaign: Campaign, context: BuildContext, book: Book, *, written: Mapping[str, Mapping[str, str]]
 ) -> list[PictureJob]:
-    """Every picture to share; written: each language's hand-written pages as paths and titles."""
+    """Every picture to share and to save; written: each language's hand-written pages as paths and titles."""
     titles = {language: pages.titles(campaign, language) for language in campaign.languages}
-    return list(cards.plan(campaign, context, titles, written))
+    return [*cards.plan(campaign, context, titles, written), *cards.programme(campaign, context, book.imprint)]
 
 
 def site_files(

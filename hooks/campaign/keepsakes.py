@@ -35,7 +35,7 @@ def pictured(job: Job, cache_folder: Path, docs: Path, tell: Tell = lambda _: No
         return job
     written = {language: _written(docs / language) for language in job.campaign.languages}
     titles = {tag: {page: title for page, (_, title) in found.items()} for tag, found in written.items()}
-    jobs = build.picture_jobs(job.campaign, job.context, written=titles)
+    jobs = build.picture_jobs(job.campaign, job.context, job.book, written=titles)
     cache = Cache(cache_folder)
     files = cards.render(jobs, cache=cache, locate=_locate(job, docs, written), progress=_progress(tell))
     cache.prune(map(cards.key, jobs), idle_s=IDLE_S)

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PIL import Image
 
-from campaign import build, cards
+from campaign import cards, pages
 from campaign.cache import Cache
 from campaign.cards import making
 from campaign.cards.content import LOOKS, RECORDS
@@ -15,7 +15,6 @@ from campaign.cards.looks import CARD_PAIRS, scheme, shades
 from campaign.cards.shorter import cut, shorter
 from campaign.context import BuildContext
 from campaign.language import Localized
-from campaign.pages import render
 from campaign.problems import CampaignDataError
 from campaign.read import read_campaign
 from campaign.tokens import contrast
@@ -30,12 +29,9 @@ def campaign():
     return read_campaign(TOP / "campaign_data")
 
 
-def _jobs(campaign, context=CONTEXT, written=None):
-    return {
-        (one.language, one.page): one
-        for one in build.picture_jobs(campaign, context, written=written or {})
-        if one.kind == "card"
-    }
+def _jobs(campaign, context=CONTEXT):
+    titles = {language: pages.titles(campaign, language) for language in campaign.languages}
+    return {(one.language, one.page): one for one in cards.plan(campaign, context, titles)}
 
 
 def _picture(job):
@@ -50,9 +46,9 @@ def test_every_page_has_a_card_of_its_title(name):
     data = read_campaign(TOP / "campaign_data" if name == "shipped" else GOOD / name)
     jobs = _jobs(data)
     for language in data.languages:
-        pages = {page.path: page for page in render(data, CONTEXT, language)}
-        assert {path for tag, path in jobs if tag == language} == set(pages)
-        for path, page in pages.items():
+        made = {page.path: page for page in pages.render(data, CONTEXT, language)}
+        assert {path for tag, path in jobs if tag == language} == set(made)
+        for path, page in made.items():
             title = jobs[language, path].title
             named = {"home": data.theme.official[language], "theme": data.theme.official[language]}
             own = (named | {"plan": words(language).plan}).get(page.source.kind, page.title)
@@ -209,11 +205,11 @@ def test_every_kind_of_record_with_a_page_is_composed():
 def test_a_release_and_a_switch_change_what_is_made(campaign):
     """`sections` leaves out events and booths; `none` leaves out all."""
 
-    def pages(value):
+    def shared(value):
         head = campaign.campaign.model_copy(update={"share_cards": value})
         return {page for _, page in _jobs(replace(campaign, campaign=head))}
 
-    every, sections = pages("all"), pages("sections")
-    assert pages("none") == set()
+    every, sections = shared("all"), shared("sections")
+    assert shared("none") == set()
     assert every - sections == {page for page in every if page.startswith(("events/", "exhibition/booths/"))}
     assert "programme/" in sections

@@ -8,8 +8,9 @@ if TYPE_CHECKING:
     from campaign.cards.job import PictureFile, PictureJob
     from campaign.cards.planning import plan
     from campaign.cards.rendering import downloads, key, render
+    from campaign.cards.timetable import programme
 
-__all__ = ["PictureFile", "PictureJob", "downloads", "key", "plan", "render"]
+__all__ = ["PictureFile", "PictureJob", "downloads", "key", "plan", "programme", "render"]
 __getattr__ = exports(
     __name__,
     {
@@ -18,6 +19,7 @@ __getattr__ = exports(
         "downloads": "rendering",
         "key": "rendering",
         "plan": "planning",
+        "programme": "timetable",
         "render": "rendering",
     },
 )

@@ -92,7 +92,8 @@ def _data(voice: Voice, content: Content, palette: Mapping[str, str]) -> dict[st
         "font": FONT_FAMILY,
         "lang": lang(voice.language),
         "support-lang": lang(voice.second or voice.language),
-        "keep": kept(voice.language),
+        "keep": phrases.kept_together(voice.language),
+        "joined": True,
         "palette": dict(palette),
         "kicker": voice.campaign.campaign.short_name[voice.language],
         "label": content.label or None,
@@ -105,11 +106,6 @@ def _data(voice: Voice, content: Content, palette: Mapping[str, str]) -> dict[st
         "most": 96 if ems(content.title) <= 5 else 66 if phrases.is_han(content.title) else 56,
         "least": 30,
     }
-
-
-def kept(language: str) -> str:
-    """What no line break may part, with the punctuation after it, which mustn't begin a line."""
-    return rf"(?:{phrases.kept_together(language)})[，。：；、！？…”’）》】,.:;!?)]*"
 
 
 def lang(tag: str) -> str:

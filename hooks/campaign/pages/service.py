@@ -15,7 +15,13 @@ def pages(edition: Edition) -> Iterator[Page]:
     if "downloads" in edition.single:
         kinds = [(kind, edition.gallery.kind_name(kind)) for kind in edition.gallery.kinds]
         yield _page(
-            edition, "downloads", edit_path="posters.yml", kinds=kinds, data=_data(edition), snippets=snippets(edition)
+            edition,
+            "downloads",
+            edit_path="posters.yml",
+            kinds=kinds,
+            data=_data(edition),
+            snippets=snippets(edition),
+            saved=_saved(edition),
         )
     yield _page(edition, "about", edit_path="contacts.yml")
     yield _page(edition, "site-map", edit_path="campaign.yml")
@@ -31,6 +37,13 @@ def _data(edition: Edition) -> list[tuple[str, str]]:
         (urls.DATA_SCHEMA, words.keep_schema),
     )
     return [(path, label) for path, label in offered if edition.offered(path)]
+
+
+def _saved(edition: Edition) -> list[str]:
+    """What there are pictures of the programme of: days, then counties."""
+    campaign = edition.campaign
+    every = [*(day.isoformat() for day in campaign.days), *(county.id for county in campaign.counties.counties)]
+    return [about for about in every if edition.saved(about)]
 
 
 def _page(edition: Edition, name: str, *, edit_path: str, **values: object) -> Page:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from campaign import urls
-from campaign.pages.prints import weight
 
 CARD, PROGRAMME = "card", "programme"
 SECTIONS = {urls.FOLDERS["event"]: urls.page("programme"), urls.FOLDERS["booth"]: urls.page("exhibition")}
@@ -78,6 +77,3 @@ def to_save(pictures: Iterable[Picture], language: str) -> dict[str, list[Pictur
         if one.kind == PROGRAMME and one.language == language:
             found.setdefault(one.about, []).append(one)
     return found
-
-
-__all__ = ["Picture", "card_of", "cards", "to_save", "weight"]
