@@ -13,7 +13,7 @@ export PYTHONUTF8 := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
-.PHONY: help site serve check release ledger reprint schema test bench lint lock clean
+.PHONY: help site serve check release zip ledger reprint schema test bench lint lock clean
 .DEFAULT_GOAL := help
 
 ## help: what can be made here 可用的命令
@@ -35,6 +35,10 @@ check: .venv/ready
 ## release: clear for print: refuse samples and problems, write the ledger, pack release/ 正式付印
 release: .venv/ready
 	@$(BIN)/campaign release
+
+## zip: the built site as dist/<campaign id>-site.zip, opens from a USB stick 把网站打成一个包
+zip: .venv/ready
+	@$(BIN)/campaign zip
 
 ## ledger: begin an empty ledger, once for each new campaign 新建台账
 ledger: .venv/ready
@@ -78,7 +82,7 @@ LOCK := --quiet --universal --python-version 3.11 --generate-hashes --upgrade --
 
 ## clean: delete everything that can be made again 清理
 clean:
-	rm -rf .venv site .site.staging .release.staging .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv site dist .site.staging .release.staging .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 .venv/python:
 	@$(PYTHON) -c 'import sys; v = sys.version_info[:2]; sys.exit(v < (3, 11) and "需要 Python 3.11 或更新 · Python 3.11 or newer is needed, found %d.%d" % v)'

@@ -53,10 +53,8 @@ def on_config(config):
     try:
         run.job = press.inherited_job() or _first_job(config)
         if run.job.leads:
-            cache = _cache(run.job.folder)
-            run.job = press.printed(run.job, cache / "posters", log.info)
-            run.job = keepsakes.pictured(run.job, cache / "cards", Path(config.docs_dir), log.info)
-            run.photos = [*press.photos(run.job, cache / "photos"), *keepsakes.symbols(run.job, cache / "symbols")]
+            run.job = press.printed(run.job, press.cache_folder(run.job.folder), log.info)
+            run.job = keepsakes.kept(run.job, press.cache_folder(run.job.folder), Path(config.docs_dir), log.info)
             ready = _take_stage(config, ready)
     except CampaignDataError as error:
         return _broken(config, error)
@@ -208,6 +206,7 @@ def _pages():
         job.language,
         book=job.book,
         prints=job.prints,
+        reports=job.reports,
         photos=job.photos,
         pictures=job.pictures,
     )
@@ -218,8 +217,8 @@ def _downloads():
     if not job.leads:
         return ()
     own_feeds = build.feed_files(job.campaign, job.context) if job.feeds else ()
-    made = build.site_files(job.campaign, job.context, job.book, prints=job.prints, pictures=job.pictures)
-    return [*made, *run.photos, *own_feeds]
+    made = build.site_files(job.campaign, job.context, job.book, prints=job.prints, files=job.files)
+    return [*made, *own_feeds]
 
 
 def _first_job(config):
@@ -245,11 +244,6 @@ def _shell(env, config, depth):
     return pages.Shell.cut(
         env.get_template("main.html").render(config=config, base_url=base, page=None, campaign=holes)
     )
-
-
-def _cache(folder):
-    """Where what is slow to make is kept between builds."""
-    return Path(os.environ.get("CAMPAIGN_CACHE") or folder.parent / ".cache")
 
 
 def _take_stage(config, ready):

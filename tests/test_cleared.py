@@ -102,6 +102,20 @@ def test_a_released_site_bears_no_sample_mark(released):
         assert "mark-sample" not in path.read_text(encoding="utf-8"), path
 
 
+def test_released_packs_are_sound_and_bear_no_sample_mark(released):
+    """Each display's pack lies in release/screens/, is as it was made, and may go on air."""
+    from campaign.screens import verify_pack
+
+    pack = released / "release" / "screens" / "harbour-wall.zip"
+    with zipfile.ZipFile(pack) as archive:
+        readme, feed = (archive.read(name).decode("utf-8-sig") for name in ("README.txt", "feed.json"))
+
+    assert verify_pack(pack) == []
+    assert "示例" not in readme
+    assert not any(item["_signage"]["sample"] for item in json.loads(feed)["items"])
+    assert pack.read_bytes() == (released / "release" / "site" / "screens" / pack.name).read_bytes()
+
+
 def test_nothing_changed_is_nothing_to_print_again(released, tmp_path):
     """Released a second time the ledger has no new line; a changed time is named with before and now."""
     project = shutil.copytree(released, tmp_path / "again")

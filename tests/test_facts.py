@@ -11,6 +11,7 @@ from campaign import posters
 from campaign.context import BuildContext
 from campaign.language import Localized
 from campaign.model import KINDS, OUTREACH, Record
+from campaign.model.exhibition import Area
 from campaign.model.outreach import Status
 from campaign.permalinks.facts import facts
 from campaign.read import read_campaign
@@ -73,7 +74,10 @@ def otherwise(value):
         name = next(name for name in type(value[0]).model_fields if otherwise(getattr(value[0], name)) is not None)
         return (value[0].model_copy(update={name: otherwise(getattr(value[0], name))}), *value[1:])
     if isinstance(value, Record):
-        return value.model_copy(update={n: otherwise(getattr(value, n)) for n in type(value).model_fields})
+        changed = {name: otherwise(getattr(value, name)) for name in type(value).model_fields}
+        return value.model_copy(update={name: one for name, one in changed.items() if one is not None})
+    if type(value) is int:
+        return value + 1
     return None
 
 
@@ -158,6 +162,31 @@ def test_the_cases_reach_the_paper():
     assert {case[1] for case in CASES} == {key[0] for key in codes(shipped())} & {
         "home", "theme", "priority", "activity", "place_kind", "event", "exhibition", "booth", "board", "county",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "kind, change, shown",
+    [
+        ("booth", {"area": Area(column=1, row=1)}, True),
+        ("booth", {"number": "Z99"}, True),
+        ("zone", {"area": Area(column=1, row=1)}, True),
+        ("zone", {"name": Localized({"zh": "改", "en": "Changed"})}, True),
+        ("board", {"area": None}, True),
+        ("board", {"number": "Z99"}, True),
+        ("feature", {"name": Localized({"zh": "改", "en": "Changed"})}, True),
+        ("feature", {"feature": "information"}, True),
+        ("booth", {"ask": Localized({"zh": "改", "en": "Changed"})}, False),
+        ("board", {"title": Localized({"zh": "改", "en": "Changed"})}, False),
+        ("exhibitor", {"name": Localized({"zh": "改", "en": "Changed"})}, False),
+    ],
+)
+def test_the_exhibitions_sheet_says_its_plan(kind, change, shown):
+    """What stands where on the plaza is on the poster and in the facts; what a booth's own page says is in neither."""
+    record = next(iter(shipped().records(kind)))
+    after = with_record(shipped(), kind, record.model_copy(update=change))
+
+    assert (facts(shipped(), "exhibition") != facts(after, "exhibition")) == shown
+    assert (said_on_paper(shipped(), "exhibition", "") != said_on_paper(after, "exhibition", "")) == shown
 
 
 def test_a_countys_sheet_says_its_events():

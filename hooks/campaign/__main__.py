@@ -1,4 +1,4 @@
-"""The command line: check, release, reprint, ledger, schema."""
+"""The command line: check, notice, verify-pack, release, zip, reprint, ledger, schema."""
 
 from __future__ import annotations
 
@@ -12,11 +12,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from campaign import ledger, permalinks, pictures, posters, press, release
+from campaign import airing, ledger, permalinks, pictures, posters, press, release
 from campaign.console import say, tell
 from campaign.context import BuildContext
-from campaign.problems import CampaignDataError
-from campaign.publish import PublishError
+from campaign.problems import CampaignDataError, OutputError
 from campaign.read import Reading, read_folder
 from campaign.schema import schemas
 
@@ -30,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(options.run(options))
     except CampaignDataError as error:
         tell(error, sys.stderr, output=options.output)
-    except PublishError as error:
+    except OutputError as error:
         say(str(error), sys.stderr)
     except OSError as error:
         said = f"{error.strerror or error}: {error.filename or ''}"
@@ -55,8 +54,8 @@ def _parser() -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=about, description=about)
         command.add_argument("--data", type=Path, default=Path("campaign_data"), metavar="DIR")
         command.set_defaults(run=run, output=output)
-        if name == "ledger":
-            command.add_argument("--start", action="store_true", help="新建空台账 · begin an empty ledger")
+        if name in ARGUMENTS:
+            ARGUMENTS[name](command)
     return parser
 
 
@@ -70,11 +69,13 @@ def _check(options: Options) -> int:
 def _release(options: Options) -> int:
     folder, output = options.data, Path("release")
     reading = read_folder(folder, shown_as=folder.as_posix())
+    context, now = _context(reading, cleared=True), press.moment(reading.campaign.campaign.time_zone)
     edition = release.prepare(
         reading,
-        _context(reading, cleared=True),
+        context,
         folder,
         plan=posters.plan,
+        plan_displays=partial(press.planned_displays, reading, folder, context, now=now),
         shown_as=folder.as_posix(),
         witnesses=_witnesses(),
     )
@@ -97,6 +98,7 @@ def _build_site(folder: Path, edition: release.Edition, target: Path) -> None:
         book=edition.book,
         photos=pictures.renditions(campaign, folder),
         sheets=tuple(posters.plan(campaign, edition.context, edition.book.imprint)),
+        displays=edition.displays,
         places=edition.places,
     )
     handed = target.with_name("release.job")
@@ -107,6 +109,27 @@ def _build_site(folder: Path, edition: release.Edition, target: Path) -> None:
     handed.unlink()
     if built.returncode:
         raise SystemExit(built.returncode)
+
+
+def _zip(options: Options) -> int:
+    made = release.zip_published(options.site, Path("dist"), _in_tenths())
+    size = f"{made.stat().st_size / 1_000_000:.0f} MB"
+    say(f"已打包 packed: {made.as_posix()} ({size})", sys.stdout)
+    say("解压到一个文件夹，打开里面的 unpack it into a folder and open: index.html", sys.stdout)
+    return 0
+
+
+def _in_tenths() -> Callable[[int, int], None]:
+    """Tells of each tenth of the work once."""
+    told: set[int] = set()
+
+    def tell(done: int, whole: int) -> None:
+        tenth = 10 * done // whole if whole else 10
+        if tenth and tenth not in told:
+            told.add(tenth)
+            say(f"打包 packing: {10 * tenth} %", sys.stdout)
+
+    return tell
 
 
 def _witnesses() -> list[Path]:
@@ -149,13 +172,29 @@ def _context(reading: Reading, *, cleared: bool = False) -> BuildContext:
     return BuildContext(today=press.today(head.time_zone), site_address=head.site_address, release=cleared)
 
 
+def _ledger_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--start", action="store_true", help="新建空台账 · begin an empty ledger")
+
+
+ARGUMENTS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
+    "ledger": _ledger_arguments,
+    "notice": airing.notice_arguments,
+    "verify-pack": airing.pack_arguments,
+}
 COMMANDS: dict[str, tuple[Callable[[Options], int], str, str]] = {
     "check": (_check, "site/", "检查资料，列出全部问题 · read the folder and list every problem"),
+    "notice": (
+        airing.notice,
+        "campaign_data/",
+        "紧急通知：排在每块屏最前，到点自己撤下 · put an urgent notice on every display, or take it back",
+    ),
+    "verify-pack": (airing.verify_packs, "site/", "核对播放包有没有缺、改、多 · check that a pack is as it was made"),
     "release": (
         _release,
         "release/",
         "正式付印：查、做、回读、写台账、打包 · clear for print, make, prove, write, pack",
     ),
+    "zip": (_zip, "dist/", "把生成好的网站打成一个 ZIP，可用 U 盘带走 · pack the built site for a USB stick"),
     "reprint": (_reprint, "release/", "印出以后哪些变了 · what was printed and has changed since"),
     "ledger": (_ledger, "campaign_data/", "查看台账是否完好 · is the ledger of printed codes sound"),
     "schema": (_write_schemas, "schema/", "重新生成编辑器用的结构说明 · write the JSON Schemas for editors"),

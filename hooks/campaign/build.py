@@ -12,7 +12,7 @@ from campaign.artifact import Download, Page
 from campaign.cards import PictureFile, PictureJob
 from campaign.context import BuildContext
 from campaign.model import Campaign
-from campaign.pages import SiteFrame
+from campaign.pages import ScreenReport, SiteFrame
 from campaign.permalinks import Book
 from campaign.pictures import Rendition
 from campaign.posters import PosterFile
@@ -27,6 +27,7 @@ def site_pages(
     *,
     book: Book | None = None,
     prints: Sequence[PosterFile] = (),
+    reports: Sequence[ScreenReport] = (),
     photos: Mapping[str, tuple[Rendition, ...]] = MappingProxyType({}),
     pictures: Sequence[PictureFile] = (),
 ) -> list[Page]:
@@ -40,6 +41,7 @@ def site_pages(
         files=feeds.paths(campaign),
         pictures=photos,
         saved=pictures,
+        reports=reports,
     )
     return _each_path_once(made)
 
@@ -63,14 +65,17 @@ def site_files(
     book: Book,
     *,
     prints: Sequence[PosterFile] = (),
-    pictures: Sequence[PictureFile] = (),
+    files: Sequence[Download] = (),
 ) -> list[Download]:
-    """Every other file of the site but photos and feeds, paths from the site's root: assets, permalinks, prints ..."""
+    """Every other file of the site but photos and feeds, paths from the site's root: assets, permalinks, posters.
+
+    files: finished ones to be published as they are.
+    """
     made = (
         pages.assets(campaign, context),
         permalinks.pages(campaign, context, book),
         posters.downloads(prints) if prints else (),
-        cards.downloads(pictures) if pictures else (),
+        files,
     )
     return _each_path_once(chain.from_iterable(made))
 

@@ -49,6 +49,10 @@ class Dates:
         """4月22日 星期一 09:00–11:00 / Monday 22 April, 09:00–11:00."""
         return str(self._words.when_pattern.format(day=self.day(starts.date()), clock=self.clock(starts, ends)))
 
+    def moment(self, moment: datetime) -> str:
+        """4月22日 星期一 09:00 / Monday 22 April, 09:00."""
+        return str(self._words.when_pattern.format(day=self.day(moment.date()), clock=f"{moment:%H:%M}"))
+
     def span(self, first: date, last: date) -> str:
         """4月20日至26日 / 20–26 April; one day where both are the same."""
         if first == last:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from campaign import build, cards, permalinks
-from campaign.artifact import Download
 from campaign.cache import Cache, Progress
+from campaign.cards import PictureFile
 from campaign.press import Job, page_path
 from campaign.problems import Message, Place, Problem
 
@@ -19,27 +19,31 @@ IDLE_S = 14 * 24 * 3600
 Tell = Callable[[str], None]
 
 
-def symbols(job: Job, cache_folder: Path) -> Iterator[Download]:
-    """The picture of every printed address's symbol."""
-    return permalinks.symbols(job.book, cache=Cache(cache_folder))
-
-
-def pictured(job: Job, cache_folder: Path, docs: Path, tell: Tell = lambda _: None) -> Job:
-    """The job with every picture to share and to save, from the cache where nothing it depends on has changed.
+def kept(job: Job, cache_folder: Path, docs: Path, tell: Tell = lambda _: None) -> Job:
+    """The job with every symbol, every picture to share and to save, from the cache where nothing has changed.
 
     docs: the folder with a folder of hand-written pages for each language; tell: takes a line of progress. Raises
     CampaignDataError for characters the font lacks, or cache.CacheError.
     """
+    symbols = permalinks.symbols(job.book, cache=Cache(cache_folder / "symbols"))
+    pictures = _pictures(job, Cache(cache_folder / "cards"), docs, tell) if _wanted(job) else []
+    files = (*job.files, *symbols, *(cards.downloads(pictures) if pictures else ()))
+    return replace(job, files=files, pictures=tuple(replace(one, content=b"") for one in pictures))
+
+
+def _wanted(job: Job) -> bool:
+    """False where the campaign wants no picture at all: then nothing that draws them is imported."""
     head = job.campaign.campaign
-    if head.share_cards == head.programme_pictures == "none":
-        return job
+    return not head.share_cards == head.programme_pictures == "none"
+
+
+def _pictures(job: Job, cache: Cache, docs: Path, tell: Tell) -> list[PictureFile]:
     written = {language: _written(docs / language) for language in job.campaign.languages}
     titles = {tag: {page: title for page, (_, title) in found.items()} for tag, found in written.items()}
     jobs = build.picture_jobs(job.campaign, job.context, job.book, written=titles)
-    cache = Cache(cache_folder)
     files = cards.render(jobs, cache=cache, locate=_locate(job, docs, written), progress=_progress(tell))
-    cache.prune(map(cards.key, jobs), idle_s=IDLE_S)
-    return replace(job, pictures=tuple(files))
+    cache.prune((), idle_s=IDLE_S)
+    return files
 
 
 Written = Mapping[str, tuple[Path, str]]

@@ -68,6 +68,14 @@ class OutputError(Exception):
     """An output that can't be made, proved or put in its place; the text says why in both languages."""
 
 
+class UnprovedError(OutputError):
+    """Finished artifacts that aren't what they must be: nothing may be published. `faults` names each file."""
+
+    def __init__(self, faults: Sequence[str]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("\n".join(faults))
+
+
 @dataclass(eq=False)
 class CampaignDataError(Exception):
     """Every problem found in one reading; the only exception that a mistake in the data raises."""

@@ -18,6 +18,7 @@ SINGLE: Mapping[str, str] = MappingProxyType(
         "coverage": "coverage/",
         "exhibition": "exhibition/",
         "counties": "counties/",
+        "screens": "screens/",
         "downloads": "downloads/",
         "plan": "plan/",
         "quiz": "learn/quiz/",
@@ -36,6 +37,7 @@ FOLDERS: Mapping[str, str] = MappingProxyType(
         "event": "events/",
         "booth": "exhibition/booths/",
         "county": "counties/",
+        "display": "screens/",
     }
 )
 """The folder of each record kind that has a page of its own."""
@@ -101,13 +103,23 @@ def calendar(language: str, kind: str = "", record_id: str = "") -> str:
 
 
 def changes(language: str) -> str:
-    """The path of the feed of changes from the site's root."""
+    """The path of the feed of changes (Atom) from the site's root."""
     return f"feeds/changes.{language}.xml"
 
 
-def embedded(language: str) -> str:
-    """The path of the programme as other sites frame it, from the site's root."""
-    return f"embed/programme.{language}.html"
+def rss(language: str) -> str:
+    """The path of the same feed as RSS, from the site's root."""
+    return f"feeds/rss.{language}.xml"
+
+
+def change_anchor(state: str, changed: str) -> str:
+    """The anchor of what changed on an event's page; a later change, or another state, has another one."""
+    return f"{state}-{changed}" if changed else state
+
+
+def embedded(language: str, county_id: str = "") -> str:
+    """The path of the programme as other sites frame it, whole or one county's, from the site's root."""
+    return f"embed/county/{county_id}.{language}.html" if county_id else f"embed/programme.{language}.html"
 
 
 def banner(language: str, size: str) -> str:

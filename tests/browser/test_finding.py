@@ -7,8 +7,6 @@ from pathlib import Path
 import pytest
 from test_browser import WIDTHS
 
-from campaign import feeds, pages
-from campaign.context import BuildContext
 from campaign.model.outreach import Status
 from campaign.read import read_campaign
 from projects import TOP
@@ -171,27 +169,58 @@ def test_a_booth_is_found_on_the_plan_and_in_the_list(visit, campaign, address, 
     assert again.locator("a.stand:not(.is-dim)").count() == len(campaign.booths)
 
 
-def test_wechat_is_told_how_to_download(visit, campaign, address):
-    """Inside WeChat a tap on a download says how to open the page elsewhere; elsewhere it downloads."""
-    event = campaign.events[0]
-    context = BuildContext(today=event.starts.date(), site_address=campaign.campaign.site_address)
-    plain, full = (
-        next(p.body for p in pages.render(campaign, context, "zh", files=files) if p.path == f"events/{event.id}/")
-        for files in ((), feeds.paths(campaign))
-    )
-    for agent, told in (("Mozilla/5.0 MicroMessenger/8.0", True), ("Mozilla/5.0", False)):
-        page = visit("about/", user_agent=agent)
+WECHAT = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 MicroMessenger/8.0.44"
 
-        def with_feeds(route):
-            answer = route.fetch()
-            route.fulfill(response=answer, body=answer.text().replace(plain, full))
 
-        page.route("**/events/*/", with_feeds)
-        page.route("**/*.ics", lambda route: route.fulfill(status=204))
-        page.goto(f"{address}events/{event.id}/")
-        assert not page.locator("[data-wechat]").first.is_visible()
-        page.click("[data-download]")
-        assert page.locator("[data-wechat]").first.is_visible() == told
+def _on_screen(page, hint):
+    box = hint.bounding_box()
+    return box is not None and box["y"] >= 0 and box["y"] + box["height"] <= page.viewport_size["height"]
+
+
+@pytest.mark.parametrize(("root", "said"), [("", "在浏览器打开"), ("en/", "Open in browser")])
+def test_wechat_is_told_how_to_add_to_the_calendar(visit, campaign, root, said):
+    """Inside WeChat a tap on "add to calendar" takes nowhere but says what to do, on the screen; elsewhere it loads."""
+    path = f"{root}events/{campaign.events[0].id}/"
+    page = visit(path, user_agent=WECHAT)
+    assert not page.locator(".keep-row ~ [data-wechat]").first.is_visible()
+    page.click(".keep-row [data-download]")
+    hints = page.locator("[data-wechat]:visible")
+
+    assert hints.count() == 2, "how to open it elsewhere, and what the calendar will ask"
+    assert said in hints.first.inner_text()
+    assert all(_on_screen(page, hint) for hint in hints.all())
+    assert page.url.endswith(path) and page.said == []
+    other = visit(path, user_agent="Mozilla/5.0 (Linux; Android 14)")
+    with other.expect_download() as taken:
+        other.click(".keep-row [data-download]")
+    assert taken.value.suggested_filename.endswith(".ics")
+    assert other.locator("[data-wechat]:visible").count() == 0
+
+
+def test_wechat_is_told_beside_the_poster_that_was_tapped(visit):
+    """Far down the gallery the advice comes to the tapped line; the next tap takes it along, so there is one only."""
+    page = visit("downloads/", user_agent=WECHAT)
+    links = page.locator(".print-files > ul a")
+    for number in (40, 90):
+        links.nth(number).scroll_into_view_if_needed()
+        links.nth(number).click()
+        hints = page.locator("[data-wechat]:visible")
+        assert hints.count() == 1
+        assert _on_screen(page, hints.first) and _on_screen(page, links.nth(number))
+    assert page.url.endswith("downloads/") and page.said == []
+
+
+def test_nothing_that_wechat_blocks_is_without_advice(visit, campaign):
+    """Every link to a file on programme, plaza, county and downloads is one whose tap is answered inside WeChat."""
+    county = campaign.counties.counties[0].id
+    for path in ("programme/", "exhibition/", f"counties/{county}/", "downloads/", "en/programme/"):
+        page = visit(path, user_agent=WECHAT)
+        files = page.locator("main a").evaluate_all(
+            "all => all.filter(one => /\\.(pdf|svg|ics|xml|json|zip|mp4)$|^webcal:/.test(one.href))"
+            ".map(one => one.hasAttribute('data-download'))"
+        )
+        assert files and all(files), path
+        assert page.locator("[data-wechat]").count(), path
 
 
 @pytest.mark.parametrize("path", ["programme/", "en/exhibition/"])
@@ -218,6 +247,67 @@ def test_it_does_no_harm_where_offline_is_refused(visit):
     """A browser without service workers shows everything and complains of nothing."""
     page = visit("programme/", service_workers="block")
 
+    assert page.said == []
+
+
+@pytest.fixture
+def other_site(visit):
+    """A page of another host that pasted some code of ours, with our example address led to the built site."""
+
+    def pasted(code, ours, theirs):
+        page = visit("about/", width=1280, height=800)
+        html = f"<!doctype html><html lang=zh><meta charset=utf-8><title>x</title><body>{code}</body></html>"
+        page.route("https://county.example/", lambda r: r.fulfill(body=html, content_type="text/html; charset=utf-8"))
+
+        def ours_instead(route):
+            answer = route.fetch(url=route.request.url.replace(ours, theirs, 1))
+            route.fulfill(response=answer)
+
+        page.context.route(f"{ours}**", ours_instead)
+        page.goto("https://county.example/")
+        return page
+
+    return pasted
+
+
+@pytest.mark.parametrize("path", ["downloads/", "en/downloads/", "counties/yongjing/"])
+def test_code_works_where_it_is_pasted(visit, other_site, campaign, address, path):
+    """Each piece of code, pasted into a page of another host, shows what it says it does, at its own size."""
+    page = visit(path)
+    codes = page.eval_on_selector_all("textarea[data-copy]", "all => all.map(one => one.value)")
+    assert len(codes) >= 2
+    for code in codes:
+        there = other_site(code, campaign.campaign.site_address, address)
+        if "<iframe" in code:
+            frame = there.frame_locator("iframe")
+            frame.locator("li").first.wait_for()
+            assert frame.locator("li").count() > 5
+            assert there.evaluate("document.documentElement.scrollWidth") <= 1280
+        elif "<img" in code:
+            there.wait_for_function("document.images[0].complete && document.images[0].naturalWidth")
+            shown = there.evaluate("[document.images[0].naturalWidth, document.images[0].naturalHeight]")
+            assert f'width="{shown[0]}" height="{shown[1]}"' in code
+            assert there.locator("a > img").count() == 1
+        else:
+            with there.expect_navigation():
+                there.locator("li a").last.click()
+            assert there.locator("main h1").count() == 1
+
+
+@pytest.mark.parametrize("clipboard", [True, False])
+def test_code_is_copied_by_its_button(visit, clipboard):
+    """A tap copies the code whole and says so; where the browser has no clipboard the old way does, or says how."""
+    page = visit("downloads/")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    if not clipboard:
+        page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    code = page.locator("textarea[data-copy]").nth(1).input_value()
+    page.locator("[data-copy-of]").nth(1).click()
+    output = page.locator(".embed output").nth(1)
+    output.filter(has_text="已复制").wait_for()
+
+    if clipboard:
+        assert page.evaluate("navigator.clipboard.readText()") == code
     assert page.said == []
 
 

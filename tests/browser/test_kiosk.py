@@ -201,6 +201,16 @@ def test_now_and_next_are_counted_down(opened):
     assert "接下来" in nearly and "00:01:30" in nearly
 
 
+def test_on_an_upright_display_the_foot_covers_only_the_foot(opened):
+    """What is next takes a tenth of the shorter side, as frames leave it free, and its title has room beside it."""
+    (one,) = jobs({"width_px": "540", "height_px": "960", "county": "yongjing"})
+    page = opened(kiosk(one, made(one)).decode("utf-8"), "2024-04-21T08:58:30", size=(540, 960))
+    band, title = (page.locator(name).bounding_box() for name in ("#band", "#title"))
+
+    assert band["height"] <= 54 and band["y"] + band["height"] == pytest.approx(960, abs=1)
+    assert title["width"] > 200
+
+
 def test_a_strip_scrolls_what_doesn_t_fit(browser, tmp_path):
     """The line moves evenly from right to left; one that fits stands in the middle."""
     event = {"shows": "event", "record": "yj-market-gi-labels", "seconds": "3"}

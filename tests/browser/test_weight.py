@@ -5,6 +5,7 @@ import gzip
 import pytest
 
 LIMIT = 80_000
+GALLERY_LIMIT = 200_000
 
 
 @pytest.fixture(scope="module")
@@ -33,6 +34,20 @@ def test_an_event_is_light(visit, address, event, root):
     assert not [url for url in weights if "search_index" in url or "javascripts" in url]
     with page.expect_response(lambda answer: "search_index" in answer.url, timeout=15_000):
         page.click("[data-search-open]")
+
+
+@pytest.mark.parametrize("root", ["", "en/"])
+def test_the_gallery_is_light(visit, address, root):
+    """Of more than a hundred posters the first view on a phone loads those near it alone: 200 KB in all."""
+    page = visit("about/", service_workers="block")
+    weights = _weigh(page, f"{address}{root}downloads/")
+    pictures = page.locator(".print img")
+
+    assert pictures.count() > 100
+    assert sum(weights.values()) <= GALLERY_LIMIT, weights
+    assert 0 < len([url for url in weights if url.endswith(".png")]) < pictures.count() / 4
+    assert pictures.evaluate_all("all => all.every(one => one.loading === 'lazy')")
+    assert pictures.evaluate_all("all => all.every(one => one.matches('[width][height]'))")
 
 
 @pytest.mark.parametrize("width", [360, 1280])

@@ -1,9 +1,11 @@
 """Feeds: calendars, changes and data, read back by readers that aren't ours."""
 
 import json
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import UTC, date, datetime, timedelta
+from email.utils import parsedate_to_datetime
 from pathlib import Path
+from xml.dom import minidom
 from xml.etree import ElementTree
 
 import jsonschema
@@ -13,7 +15,10 @@ from icalendar import Calendar
 from campaign import feeds, urls
 from campaign.context import BuildContext
 from campaign.language import Localized
+from campaign.model import Campaign, Record
 from campaign.model.outreach import Status
+from campaign.model.permalinks import PermalinksFile
+from campaign.model.screens import NoticeFile
 from campaign.read import read_campaign
 
 TOP = Path(__file__).parents[2]
@@ -126,6 +131,24 @@ def test_a_change_keeps_the_uid_and_raises_the_sequence(campaign):
     assert ones[2].decoded("DTSTAMP") == datetime(2024, 4, 23, tzinfo=UTC)
 
 
+@pytest.mark.parametrize("status", [status for status in Status if status is not Status.PLANNED])
+def test_whatever_is_not_as_planned_replaces_what_phones_have(campaign, status):
+    """Without a day of the change, or with one before the plan was issued, the SEQUENCE is still above the first."""
+    text = campaign.theme.official
+    first = _one(*_with_event(campaign, status=Status.PLANNED, change=None, changed_on=None))
+    for day in (None, date(2024, 1, 1), date(2024, 4, 23)):
+        one = _one(*_with_event(campaign, status=status, change=text, changed_on=day))
+        assert one["SEQUENCE"] > first["SEQUENCE"] == 0
+
+
+def test_a_changed_time_is_told_with_the_former_one(campaign):
+    """The calendar's note says when the event was to start before."""
+    before = datetime(2024, 4, 21, 19, 0)
+    one = _one(*_with_event(campaign, status=Status.CHANGED, change=campaign.theme.official, previously=before))
+
+    assert "原定时间：2024-04-21 19:00" in one["DESCRIPTION"]
+
+
 def test_the_uid_outlives_a_change_of_address(campaign):
     """Another host changes the address of the page, never who the event is."""
     real = {"site_address_sample": False}
@@ -168,6 +191,102 @@ def test_changes_are_news_the_latest_first(campaign, made):
     assert all(any(event.title["en"] in title for title in titles) for event in changed)
 
 
+def _with_address(campaign, address="https://ip.linxia.example/zt/"):
+    head = campaign.campaign.model_copy(update={"site_address": address, "site_address_sample": False})
+    return replace(campaign, campaign=head)
+
+
+def _rss(campaign, language="zh"):
+    """The RSS feed's channel, read by a parser that had no part in writing it."""
+    document = minidom.parseString(_made(campaign)[urls.rss(language)])
+    assert document.documentElement.tagName == "rss" and document.documentElement.getAttribute("version") == "2.0"
+    (channel,) = document.getElementsByTagName("channel")
+    return channel
+
+
+def _said(node, name):
+    (child,) = [one for one in node.childNodes if one.nodeName == name]
+    return "".join(part.data for part in child.childNodes)
+
+
+def test_rss_says_what_atom_says(campaign):
+    """The same changes in the same order under the same titles, each with the page it is told on and its day."""
+    known = _with_address(campaign)
+    for language in campaign.languages:
+        channel, entries = _rss(known, language), ElementTree.fromstring(_made(known)[urls.changes(language)])
+        items = channel.getElementsByTagName("item")
+        atoms = entries.findall("a:entry", ATOM)
+
+        assert len(items) == len(atoms) > 0
+        for item, entry in zip(items, atoms, strict=True):
+            assert _said(item, "title") == entry.find("a:title", ATOM).text
+            assert _said(item, "description") == entry.find("a:summary", ATOM).text
+            assert _said(item, "link") == entry.find("a:link", ATOM).attrib["href"]
+            assert parsedate_to_datetime(_said(item, "pubDate")) == datetime.fromisoformat(
+                entry.find("a:updated", ATOM).text
+            )
+        assert parsedate_to_datetime(_said(channel, "lastBuildDate")) == max(
+            parsedate_to_datetime(_said(item, "pubDate")) for item in items
+        )
+        for name in ("title", "link", "description", "language"):
+            assert _said(channel, name)
+
+
+def test_rss_knows_its_own_address_and_gives_each_change_one(campaign):
+    """The feed's own address stands in it (RSS Best Practices Profile); a guid opens the change it is of."""
+    known = _with_address(campaign)
+    channel = _rss(known, "en")
+    (own,) = [one for one in channel.childNodes if one.nodeName == "atom:link"]
+    guids = [item.getElementsByTagName("guid")[0] for item in channel.getElementsByTagName("item")]
+
+    assert own.namespaceURI == ATOM["a"] and own.getAttribute("rel") == "self"
+    assert own.getAttribute("href") == f"https://ip.linxia.example/zt/{urls.rss('en')}"
+    assert own.getAttribute("type") == "application/rss+xml"
+    assert all(guid.getAttribute("isPermaLink") == "true" for guid in guids)
+    pages = {f"https://ip.linxia.example/zt/en/{urls.page('event', event.id)}" for event in campaign.events}
+    assert {guid.firstChild.data.partition("#")[0] for guid in guids} <= pages
+
+
+def test_a_second_change_of_an_event_is_news_again(campaign):
+    """Moved on one day and cancelled on the next, an event is two items to a reader, though its page is one."""
+    text = campaign.theme.official
+    guids = []
+    for status, day in (("moved", 21), ("cancelled", 21), ("cancelled", 22)):
+        changed, event = _with_event(
+            _with_address(campaign), status=Status(status), change=text, changed_on=date(2024, 4, day)
+        )
+        guids += [
+            _said(item, "guid")
+            for item in _rss(changed).getElementsByTagName("item")
+            if event.title["zh"] in _said(item, "title")
+        ]
+
+    assert len(set(guids)) == len(guids) == 3
+
+
+def test_while_the_address_is_an_example_no_guid_claims_to_be_one(campaign):
+    """An item keeps a lasting name that isn't a link, and no feed names the example's host."""
+    content = _made(campaign)[urls.rss("zh")]
+    guids = [item.getElementsByTagName("guid")[0] for item in _rss(campaign).getElementsByTagName("item")]
+
+    assert guids and all(guid.getAttribute("isPermaLink") == "false" for guid in guids)
+    assert all(guid.firstChild.data.startswith("urn:uuid:") for guid in guids)
+    assert campaign.campaign.site_address.encode() not in content
+
+
+def test_no_text_leaves_its_element(campaign):
+    """Markup, CDATA ends and quotes in a title come back as typed, in both forms."""
+    nasty = '</title><x y="1">&amp; ]]> \' 𠮷'
+    known = _with_address(campaign)
+    title = Localized.same(nasty, campaign.languages)
+    changed, _ = _with_event(known, title=title, change=title, status=Status.MOVED, changed_on=date(2024, 4, 26))
+    item = _rss(changed).getElementsByTagName("item")[0]
+    entry = ElementTree.fromstring(_made(changed)[urls.changes("zh")]).find("a:entry", ATOM)
+
+    assert _said(item, "title").endswith(nasty) and _said(item, "description") == nasty
+    assert entry.find("a:title", ATOM).text.endswith(nasty)
+
+
 def test_a_quiet_week_has_an_empty_feed(campaign):
     """Nothing changed: still a whole feed, so that a reader can subscribe before."""
     calm = tuple(
@@ -179,6 +298,7 @@ def test_a_quiet_week_has_an_empty_feed(campaign):
     feed = ElementTree.fromstring(_made(replace(campaign, outreach=calm))[urls.changes("zh")])
 
     assert not feed.findall("a:entry", ATOM)
+    assert not _rss(replace(campaign, outreach=calm)).getElementsByTagName("item")
     assert feed.find("a:updated", ATOM).text == f"{campaign.campaign.week.starts}T00:00:00Z"
 
 
@@ -210,6 +330,47 @@ def test_the_schema_refuses_what_is_wrong(made, path, wrong):
     place[path[-1]] = wrong
 
     assert list(jsonschema.Draft202012Validator(schema).iter_errors(data))
+
+
+def _complete(campaign):
+    """The campaign with every part there can be, so that none is left out for being empty."""
+    notice = NoticeFile.model_validate({"text": {"zh": "停电", "en": "No power"}, "ends": "2024-04-23 12:00"})
+    complete = replace(campaign, notice=notice, permalinks=PermalinksFile())
+    assert [one.name for one in fields(complete) if getattr(complete, one.name) in (None, ())] == []
+    return complete
+
+
+def test_the_data_holds_every_part_of_the_model(campaign):
+    """Each part of the campaign is in the JSON and in its schema; only the notes on printed addresses are kept back."""
+    made = _made(_complete(campaign))
+    schema, data = json.loads(made[urls.DATA_SCHEMA]), json.loads(made[urls.DATA])
+    wanted = {one.name for one in fields(Campaign)} - {"permalinks"}
+
+    assert set(data) - {"$schema", "preview"} == wanted
+    assert set(schema["properties"]) - {"$schema", "preview"} == wanted
+    jsonschema.Draft202012Validator(schema).validate(data)
+
+
+def test_no_field_of_a_record_is_left_out(campaign):
+    """Every key the model knows is a key of its definition; what an office left empty is all that the data lacks."""
+    made = _made(_complete(campaign))
+    definitions = json.loads(made[urls.DATA_SCHEMA])["$defs"]
+    data = json.loads(made[urls.DATA])
+    pairs = [(getattr(campaign, part), data[part]) for part in ("quiz", "faq", "terms", "exhibition", "outreach")]
+    seen = set()
+    while pairs:
+        record, given = pairs.pop()
+        if isinstance(record, (tuple, list)):
+            assert len(record) == len(given)
+            pairs += zip(record, given, strict=True)
+        elif isinstance(record, Record):
+            names = set(type(record).model_fields)
+            assert set(definitions[type(record).__name__]["properties"]) == names
+            assert set(given) == {name for name in names if getattr(record, name) is not None}
+            seen.add(type(record).__name__)
+            pairs += [(getattr(record, name), given[name]) for name in given]
+
+    assert seen >= {"QuizQuestion", "FaqItem", "Term", "Law", "Booth", "OutreachEvent"}
 
 
 def test_the_data_holds_every_event_in_every_language(campaign, made):

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 from xml.etree import ElementTree
@@ -16,6 +16,8 @@ from campaign.language import Localized
 from campaign.model.outreach import Coordinates, Status
 from campaign.pages.embeds import BANNERS
 from campaign.read import read_campaign
+from campaign.text import ems
+from campaign.words import words
 
 TOP = Path(__file__).parents[2]
 ADDRESS = "https://gov.example.cn/zt/ip/"
@@ -102,6 +104,34 @@ def test_calendars_are_offered_where_they_are(campaign):
         assert not _body(campaign, path).css("a[href$='.ics'],a[href$='.json']")
 
 
+def test_both_forms_of_the_changes_are_offered(campaign):
+    """In the head of every page and on programme and downloads, each feed the site has and no other."""
+    files = feeds.paths(campaign)
+    for language, up in (("zh", "../"), ("en", "../../")):
+        wanted = [up + urls.changes(language), up + urls.rss(language)]
+        frame = pages.frame(campaign, CONTEXT, language, files)
+        head = LexborHTMLParser(pages.chrome(frame, path="about/", title="x", description="x").head)
+        links = {a.attributes["href"]: a.attributes for a in head.css("link[rel=alternate]")}
+        assert [*links] == wanted
+        assert [links[href]["type"] for href in wanted] == ["application/atom+xml", "application/rss+xml"]
+        assert len({one["title"] for one in links.values()}) == len(links)
+        for path in ("programme/", "downloads/"):
+            offered = [a.attributes["href"] for a in _body(campaign, path, language, files=files).css("a")]
+            assert [href for href in offered if href in wanted] == wanted, path
+        without = pages.frame(campaign, CONTEXT, language, ())
+        assert "alternate" not in pages.chrome(without, path="about/", title="x", description="x").head
+
+
+def test_a_feed_leads_to_the_change_itself(campaign):
+    """The anchor a feed's item names is an id on the event's page."""
+    changed, event = _with_event(
+        campaign, status=Status.MOVED, change=campaign.theme.official, changed_on=date(2024, 4, 22)
+    )
+    anchor = urls.change_anchor("moved", "2024-04-22")
+
+    assert _body(changed, urls.page("event", event.id)).css(f"section.notice[id='{anchor}']")
+
+
 def test_subscribing_waits_for_the_real_address(campaign):
     """A webcal address stands there only once the site has its own."""
     files = feeds.paths(campaign)
@@ -111,6 +141,61 @@ def test_subscribing_waits_for_the_real_address(campaign):
         changed = replace(campaign, campaign=campaign.campaign.model_copy(update=head))
         links = _body(changed, "programme/", files=files).css("a[href^='webcal:']")
         assert [a.attributes["href"] for a in links] == wanted
+
+
+BEFORE = datetime(2024, 4, 19, 19, 0)
+STATES = [
+    ("planned", {}, "EventScheduled", None),
+    ("changed", {}, "EventScheduled", None),
+    ("changed", {"previously": BEFORE}, "EventRescheduled", "2024-04-19T19:00+08:00"),
+    ("moved", {}, "EventScheduled", None),
+    ("moved", {"previously": BEFORE}, "EventRescheduled", "2024-04-19T19:00+08:00"),
+    ("moved", {"online": "https://live.example.org/x", "address": None}, "EventMovedOnline", None),
+    ("postponed", {}, "EventPostponed", "starts"),
+    ("postponed", {"previously": BEFORE}, "EventPostponed", "2024-04-19T19:00+08:00"),
+    ("cancelled", {}, "EventCancelled", None),
+    ("cancelled", {"previously": BEFORE}, "EventCancelled", "2024-04-19T19:00+08:00"),
+]
+
+
+@pytest.mark.parametrize(("status", "more", "state", "former"), STATES)
+def test_a_state_is_in_words_in_colour_and_in_structured_data(campaign, status, more, state, former):
+    """Page, list and JSON-LD say the same of each state, with what changed and when it was to be before."""
+    text = Localized.same("改了：地点换成二楼", campaign.languages)
+    changed, event = _with_event(campaign, status=Status(status), coordinates=None, change=text, **more)
+    data = json.loads(_structured(changed, event))
+    page, programme = _body(changed, urls.page("event", event.id)), _body(changed, "programme/")
+    row = next(one for one in programme.css("[data-item]") if event.id in one.html)
+    word = getattr(words("zh"), f"status_{status}")
+
+    assert data["eventStatus"] == f"https://schema.org/{state}"
+    assert data["description"].startswith("改了：地点换成二楼 ")
+    assert data.get("previousStartDate") == (data["startDate"] if former == "starts" else former)
+    assert page.css_first(f".event-marks .mark-{status}").text() == word
+    assert "改了：地点换成二楼" in page.css_first(f".notice-{status}").text()
+    assert bool(page.css(".ticket s")) == ("previously" in more)
+    assert [mark.text() for mark in row.css(f".mark-{status}")] == ([] if status == "planned" else [word])
+    assert row.attributes["data-status"] == status
+
+
+def test_every_state_has_a_colour_of_its_own():
+    """The style sheet knows each state's mark; none falls back to plain text."""
+    css = (TOP / "hooks/theme/assets/campaign.css").read_text("utf-8")
+
+    for status in Status:
+        assert f".mark-{status.value}" in css, status
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_home_leads_to_what_one_can_do(campaign, language):
+    """Defend, report, apply, quiz and questions are each one tap from home; what isn't there isn't offered."""
+    learn = ["learn/infringed/", "learn/report/", "learn/apply/"]
+    ways = ["programme/", "exhibition/", *learn, "learn/quiz/", "learn/faq/"]
+    for written, known in ((frozenset(learn), campaign), (frozenset(), replace(campaign, quiz=None, faq=None))):
+        context = replace(CONTEXT, written=written)
+        home = next(one for one in pages.render(known, context, language) if one.path == "")
+        hrefs = [a.attributes["href"] for a in LexborHTMLParser(home.body).css(".deeds a")]
+        assert hrefs == [f"./{path}" for path in (ways if written else ways[:2])]
 
 
 @pytest.mark.parametrize(
@@ -171,6 +256,61 @@ def test_embeds_stand_by_themselves(campaign):
         assert hrefs == [f"{root}events/{event.id}/" for event in campaign.events]
         assert tree.css_first("base").attributes["target"] == "_blank"
         assert not tree.css("script,link,img")
+
+
+@pytest.mark.parametrize("size", BANNERS, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_banners_can_be_read(campaign, size):
+    """No line of the campaign's own words is set smaller than 11 px, and none is wider than the banner."""
+    made = {one.path: one.content for one in pages.assets(campaign, CONTEXT)}
+    for language in campaign.languages:
+        svg = ElementTree.fromstring(made[urls.banner(language, f"{size[0]}x{size[1]}")])
+        groups = [g for g in svg.iter("{http://www.w3.org/2000/svg}g") if "font-size" in g.attrib]
+        assert len(groups) == 2
+        for group in groups:
+            assert float(group.attrib["font-size"]) >= 11, language
+            for line in group:
+                assert float(line.attrib["x"]) + ems(line.text) * float(group.attrib["font-size"]) <= size[0]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_each_county_can_take_its_own_events(campaign, language):
+    """A county's page has the code of its events, framed and plain; the frame's file lists those and no others."""
+    made = {one.path: one.content.decode() for one in pages.assets(campaign, CONTEXT)}
+    root = ADDRESS if language == "zh" else f"{ADDRESS}en/"
+    for county in campaign.counties.counties:
+        own = [event for event in campaign.events if campaign.county_of[event.id] is county]
+        boxes = _body(campaign, urls.page("county", county.id), language).css("textarea[readonly]")
+        framed, plain = (LexborHTMLParser(box.text()) for box in boxes)
+        path = framed.css_first("iframe").attributes["src"].removeprefix(ADDRESS)
+        frame = LexborHTMLParser(made[path])
+        up = "../../" if language == "zh" else "../../en/"
+
+        assert [a.attributes["href"] for a in frame.css("li a")] == [f"{up}events/{event.id}/" for event in own]
+        assert [a.attributes["href"] for a in plain.css("li a")] == [f"{root}events/{event.id}/" for event in own]
+        assert county.name[language] in frame.css_first("h1").text()
+        assert [a.text() for a in plain.css("li a")] == [event.title[language] for event in own]
+
+
+def test_a_state_goes_with_the_plain_links(campaign):
+    """Copied to another site, a cancelled event is still called cancelled, and a sample a sample."""
+    text = campaign.theme.official
+    changed, event = _with_event(campaign, status=Status.CANCELLED, change=text)
+    county = campaign.county_of[event.id].id
+    plain = _body(changed, urls.page("county", county)).css("textarea[readonly]")[1].text()
+    (row,) = [row.text() for row in LexborHTMLParser(plain).css("li") if event.title["zh"] in row.text()]
+
+    assert "【已取消】" in row and "【示例】" in row
+
+
+def test_nothing_in_a_snippet_leaves_its_code(campaign):
+    """Markup in a title is text in the code, and text again on the page that the code is pasted into."""
+    changed, event = _with_event(campaign, title=Localized.same(NASTY, campaign.languages))
+    county = campaign.county_of[event.id].id
+    boxes = _body(changed, urls.page("county", county)).css("textarea[readonly]")
+    pasted = LexborHTMLParser(boxes[1].text())
+
+    assert not pasted.css("script")
+    assert NASTY in [a.text() for a in pasted.css("li a")]
 
 
 @pytest.mark.parametrize("size", BANNERS, ids=lambda size: f"{size[0]}x{size[1]}")

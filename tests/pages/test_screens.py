@@ -6,7 +6,8 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from campaign.cache import Cache
-from campaign.pages.edition import Edition
+from campaign.model.screens import ScreensFile
+from campaign.pages.edition import Edition, Offers
 from campaign.pages.screens import pages
 from campaign.screens import render
 from displays import CONTEXT, STRIP, jobs, shipped
@@ -23,21 +24,27 @@ def reports(tmp_path_factory):
     return [screen.report for screen in made]
 
 
+def _edition(reports, language):
+    """The campaign with just the displays that were made."""
+    campaign = replace(shipped(), screens=ScreensFile(displays=tuple(one.display for one in reports)))
+    return Edition(campaign, CONTEXT, language, offers=Offers(reports=reports))
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_display_is_listed_with_its_playlist(reports, language):
     """Place, county, size, and a row for each item with its time."""
-    listing, *_ = pages(Edition(shipped(), CONTEXT, language), reports)
+    listing, *_ = pages(_edition(reports, language))
     tree = LexborHTMLParser(listing.body)
 
     assert listing.path == "screens/"
-    assert len(tree.css("section")) == 2 and len(tree.css("tbody tr")) == sum(len(one.entries) for one in reports)
+    assert len(tree.css("section")) == 2 and len(tree.css("li")) == sum(len(one.entries) for one in reports)
     assert "640" in tree.text() and "07:00–24:00" in tree.text() and "18:00" in tree.text()
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_preflight_shows_every_frame_at_its_size(reports, language):
     """Each frame's picture with its pixels, and what became of text and code."""
-    _, wall, strip = pages(Edition(shipped(), CONTEXT, language), reports)
+    _, wall, strip = pages(_edition(reports, language))
     shots = LexborHTMLParser(wall.body).css("figure img")
 
     assert wall.path == "screens/wall/" and len(shots) == len(reports[0].frames)
@@ -52,11 +59,11 @@ def test_preflight_shows_every_frame_at_its_size(reports, language):
 
 def test_a_priority_without_items_is_said(reports):
     """What a display leaves out stands on its page."""
-    _, wall, _ = pages(Edition(shipped(), CONTEXT, "zh"), reports)
+    _, wall, _ = pages(_edition(reports, "zh"))
 
     assert "没有画面" in wall.body
 
 
 def test_without_displays_there_are_no_pages():
     """Nothing is listed where nothing stands."""
-    assert list(pages(Edition(replace(shipped(), screens=None), CONTEXT, "zh"), [])) == []
+    assert list(pages(Edition(replace(shipped(), screens=None), CONTEXT, "zh"))) == []

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import cv2
 import numpy
@@ -9,7 +10,7 @@ import pypdfium2
 import pytest
 from prints import drawn_text, fonts, jobs, one, opened, operators
 
-from campaign.posters import ProofError, make
+from campaign.posters import ProofError, make, rendering
 from campaign.typeset import FONT_FAMILIES
 
 MM = 72 / 25.4
@@ -52,6 +53,38 @@ def test_every_kind_on_every_sheet_passes_its_own_proof(job):
     assert found, "the test found no font"
     assert all(found.values()), "a font isn't embedded"
     assert {re.fullmatch(r"/[A-Z]{6}\+(\w+)-\w+", name)[1] for name in found} <= FONT_FAMILIES
+
+
+@pytest.mark.parametrize(
+    "order", [{"poster": "theme"}, {"poster": "exhibition"}, {"poster": "theme", "sheets": ["banner"]}]
+)
+@pytest.mark.parametrize("finish", ["office", "press"])
+def test_a_preview_is_small_and_of_few_colours(order, finish):
+    """The trimmed sheet, 320 px on its longer side, at most 48 colours and 32 KB: a page shows a hundred of them."""
+    job = one(**order, finishes=[finish])
+    made = make(job)["png"]
+    picture = cv2.imdecode(numpy.frombuffer(made, numpy.uint8), cv2.IMREAD_COLOR)
+    height, width, _ = picture.shape
+
+    assert max(width, height) == 320
+    assert width / height == pytest.approx(job.shape.width_mm / job.shape.height_mm, rel=0.02)
+    assert 3 <= len(numpy.unique(picture.reshape(-1, 3), axis=0)) <= 48
+    assert len(made) <= 32_000
+
+
+def test_an_old_preview_is_not_taken_for_a_new_one(monkeypatch):
+    """Whatever makes previews is part of a print's key: change it and nothing kept is used again."""
+    job = one(poster="theme")
+    before = rendering.key(job)
+    read = Path.read_bytes
+    monkeypatch.setattr(Path, "read_bytes", lambda path: read(path) + b"#" * (path.name == "thumbnail.py"))
+    rendering._surroundings.cache_clear()
+    try:
+        assert rendering.key(job) != before
+    finally:
+        monkeypatch.undo()
+        rendering._surroundings.cache_clear()
+    assert rendering.key(job) == before
 
 
 def test_office_prints_are_exactly_their_size():

@@ -8,7 +8,18 @@ import pytest
 
 from campaign.qr import Pixels, prove, symbol
 from campaign.screens import ffmpeg
-from campaign.screens.film import FADE, FPS, FilmJob, head_faults, make_film, pass_pictures
+from campaign.screens.film import (
+    FADE,
+    FPS,
+    GROUP,
+    TURN,
+    FilmJob,
+    _coded,
+    _standing,
+    head_faults,
+    make_film,
+    pass_pictures,
+)
 from campaign.screens.frames import ProofError, size
 from campaign.screens.mp4 import head
 from campaign.screens.rendering import film_jobs
@@ -86,6 +97,30 @@ def test_a_long_still_repeats_without_a_seam(tmp_path):
     shots = _pictures(content, tmp_path, 640 * 360, 150)
 
     assert len(set(shots[: 150 - FADE])) == 1
+
+
+def test_a_still_longer_than_a_group_begins_anew_without_a_seam(tmp_path):
+    """Twelve seconds of one picture are 300 equal pictures, though the tenth second begins with a whole one."""
+    content = make_film(_film({**SLOGAN, "seconds": "12"}))["mp4"]
+    shots = _pictures(content, tmp_path, 640 * 360, 300)
+
+    assert len(set(shots[: 300 - FADE])) == 1
+
+
+@pytest.mark.parametrize("count", [1, 2, 15, 16, 17, 18, 33, 249, 250, 251, 252, 266, 267, 500, 501, 700, 2988])
+def test_the_pictures_of_a_still_follow_each_other(count):
+    """Each is numbered one more than the last, modulo 16, from a whole picture on; so is the transition's first."""
+    coded = [None, *(n % TURN for n in range(1, _coded(count)))]
+    stands = _standing(coded, count)
+    last = 0
+
+    for picture in stands:
+        assert picture is None or picture == (last + 1) % TURN
+        last = picture or 0
+
+    assert len(stands) == count and stands[0] is None
+    assert stands.count(None) == -(-count // GROUP)
+    assert last == (_coded(count) - 1) % TURN
 
 
 def test_symbols_are_read_from_the_decoded_film(wall, tmp_path):

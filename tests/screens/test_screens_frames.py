@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from campaign.pictures import grey
 from campaign.qr import Pixels, prove, symbol
 from campaign.screens import ffmpeg
 from campaign.screens.frames import ProofError, make_frame, proof, size
@@ -72,9 +73,9 @@ def test_a_blurred_symbol_is_found_out(monkeypatch):
         ["-f", "image2pipe", "-i", "-", "-vf", "gblur=sigma=0.8", "-f", "image2pipe", "-c:v", "png", "-"], data=png
     )
 
-    assert prove(Pixels(640, 360, ffmpeg.grey(png)), [symbol(one.payload)]) == []
+    assert prove(Pixels(640, 360, grey(png)), [symbol(one.payload)]) == []
     assert proof(one, soft) != []
-    monkeypatch.setattr("campaign.screens.ffmpeg.opaque", lambda _: soft)
+    monkeypatch.setattr("campaign.pictures.indexed", lambda _: soft)
     with pytest.raises(ProofError, match="wall day/theme-zh"):
         make_frame(one)
 
@@ -127,7 +128,7 @@ def test_a_night_frame_is_dark():
     """No large light area at night: the mean of all pixels stays far below the day's."""
     lit = {}
     for look in ("day", "night"):
-        raw = ffmpeg.grey(make_frame(frame({"shows": "slogans", "seconds": "8"}, looks=[look]))["png"])
+        raw = grey(make_frame(frame({"shows": "slogans", "seconds": "8"}, looks=[look]))["png"])
         lit[look] = sum(raw) / len(raw)
 
     assert lit["night"] < 78 and lit["day"] > 100

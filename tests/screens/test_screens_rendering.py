@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from campaign.cache import Cache
-from campaign.problems import CampaignDataError
-from campaign.screens import UnprovedError, downloads, render, verify_pack
+from campaign.problems import CampaignDataError, UnprovedError
+from campaign.screens import downloads, render, verify_pack
 from campaign.screens.frames import ProofError
 from displays import STRIP, THEME, jobs, locate
 

@@ -15,6 +15,7 @@ from campaign.model import Campaign
 from campaign.model.exhibition import Booth
 from campaign.model.outreach import County, OutreachEvent, PlaceKind, Status
 from campaign.model.plan import Activity, Priority
+from campaign.model.screens import Display
 from campaign.words import Words, words
 
 DOT = " · "
@@ -193,6 +194,13 @@ def _county(voice: Voice, record_id: str) -> Content:
     )
 
 
+def _display(voice: Voice, record_id: str) -> Content:
+    record: Display = voice.campaign.record("display", record_id)  # type: ignore[assignment]
+    title, support = voice.both(record.name)
+    facts = (record.place[voice.language],)
+    return Content(title=title, support=support, label=voice.words.screens, facts=facts, sample=record.sample)
+
+
 def _theme(voice: Voice, title: str) -> Content:
     """The official theme in the office's own lines."""
     theme = voice.campaign.theme
@@ -235,6 +243,7 @@ RECORDS: Mapping[str, Callable[[Voice, str], Content]] = MappingProxyType(
         "activity": _activity,
         "place_kind": _place_kind,
         "county": _county,
+        "display": _display,
     }
 )
 """How the card of each kind of record is composed."""

@@ -15,7 +15,7 @@ def paths(campaign: Campaign) -> frozenset[str]:
     """The path of every feed, without making one: what pages may link to."""
     found = {urls.DATA, urls.DATA_SCHEMA}
     for language in campaign.languages:
-        found |= {urls.calendar(language), urls.changes(language)}
+        found |= {urls.calendar(language), urls.changes(language), urls.rss(language)}
         if campaign.exhibition and campaign.exhibition.openings:
             found.add(urls.calendar(language, "exhibition", "days"))
         found |= {urls.calendar(language, kind, one) for kind in RECORDS for one in record_ids(campaign, kind)}

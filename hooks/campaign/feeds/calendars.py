@@ -85,7 +85,8 @@ class Calendars:
 
     def _event(self, event: OutreachEvent) -> bytes:
         """One outreach event; its state stands in the title too, because many phones don't show STATUS."""
-        made, language = self._begun("event", event.id, changed=event.changed_on), self.language
+        least = int(event.status is not Status.PLANNED)
+        made, language = self._begun("event", event.id, changed=event.changed_on, least=least), self.language
         made.add("summary", self._title(event))
         made.add("dtstart", event.starts.replace(tzinfo=self._zone))
         made.add("dtend", event.ends.replace(tzinfo=self._zone))
@@ -108,6 +109,8 @@ class Calendars:
         said, language = self._words, self.language
         if event.change:
             yield f"{said.event_change}{said.colon}{event.change[language]}"
+        if event.previously:
+            yield f"{said.event_previously}{said.colon}{event.previously:%Y-%m-%d %H:%M}"
         yield f"{said.event_audience}{said.colon}{event.audience[language]}"
         yield plain(event.summary[language], longest=500)
 
@@ -143,12 +146,15 @@ class Calendars:
         self._address(made, urls.page("activity", activity.id))
         return bytes(made.to_ical())
 
-    def _begun(self, kind: str, name: str, *, changed: date | None = None) -> Event:
-        """An event with what identifies it: a UID that outlives every edit, and when it was last written about."""
+    def _begun(self, kind: str, name: str, *, changed: date | None = None, least: int = 0) -> Event:
+        """An event with what identifies it: a UID that outlives every edit, and when it was last written about.
+
+        least: its SEQUENCE at least, 1 where it isn't as planned though nobody wrote on which day it changed.
+        """
         made, first = Event(), self._issued
         made.add("uid", f"{kind}-{name}@{self.campaign.campaign.id}")
         made.add("dtstamp", datetime.combine(changed or first, time(), UTC))
-        made.add("sequence", max(0, (changed - first).days + 1) if changed else 0)
+        made.add("sequence", max(least, (changed - first).days + 1) if changed else least)
         return made
 
     @cached_property

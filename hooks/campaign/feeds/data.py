@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import fields
 from datetime import date, datetime, time
 from enum import Enum
 from typing import Any
@@ -15,21 +16,10 @@ from campaign.language import Localized
 from campaign.model import Campaign
 from campaign.model.fields import Record
 
-PARTS = (
-    "campaign",
-    "plan",
-    "theme",
-    "priorities",
-    "activities",
-    "six_entries",
-    "counties",
-    "exhibition",
-    "contacts",
-    "posters",
-    "screens",
-    "outreach",
-)
-"""What is given away: everything but the office's notes on printed addresses."""
+KEPT_BACK = frozenset({"permalinks"})
+"""What isn't given away: the office's notes on printed addresses, which are only for the ledger."""
+PARTS = tuple(one.name for one in fields(Campaign) if one.name not in KEPT_BACK)
+"""What is given away: whatever else the model has, so that nothing new is forgotten."""
 
 
 def data_json(campaign: Campaign, context: BuildContext) -> bytes:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from campaign import urls
 from campaign.artifact import Download, Source
 from campaign.context import BuildContext
+from campaign.feeds import changes
 from campaign.feeds.addresses import RECORDS, record_ids
 from campaign.feeds.calendars import Calendars
-from campaign.feeds.changes import changes
 from campaign.feeds.data import data_json
 from campaign.feeds.schema import schema_json
 from campaign.model import Campaign
@@ -19,9 +19,8 @@ def render(campaign: Campaign, context: BuildContext) -> Iterator[Download]:
     """Calendars and changes in each language; the data and its schema once, every language in it."""
     for language in campaign.languages:
         yield from _calendars(Calendars(campaign, context, language))
-        yield Download(
-            path=urls.changes(language), content=changes(campaign, context, language), source=Source(kind="programme")
-        )
+        for path, content in changes.feeds(campaign, context, language):
+            yield Download(path=path, content=content, source=Source(kind="programme"))
     yield Download(path=urls.DATA, content=data_json(campaign, context), source=Source(kind="campaign"))
     yield Download(path=urls.DATA_SCHEMA, content=schema_json(campaign), source=Source(kind="campaign"))
 

@@ -153,6 +153,7 @@ class OutreachEvent(Record):
     status: StatusField = Status.PLANNED
     change: Line | None = Field(None, validate_default=True, description="改了什么 · what changed")
     changed_on: Day | None = None
+    previously: Moment | None = Field(None, description="改时间以前的开始时间 · its start before the time was changed")
 
     @field_validator("starts", "ends")
     @classmethod
@@ -176,6 +177,14 @@ class OutreachEvent(Record):
         if change is None and info.data.get("status", Status.PLANNED) is not Status.PLANNED:
             raise refuse("change_unsaid", status=info.data["status"].value)
         return change
+
+    @field_validator("previously")
+    @classmethod
+    def _another_start(cls, previously: datetime | None, info: ValidationInfo) -> datetime | None:
+        planned = info.data.get("status") is Status.PLANNED
+        if previously is not None and (planned or previously == info.data.get("starts")):
+            raise refuse("previously")
+        return previously
 
 
 class OutreachFile(Record):

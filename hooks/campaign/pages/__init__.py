@@ -8,6 +8,7 @@ from campaign.pages.prints import Print
 from campaign.pages.problem_page import problem_page
 from campaign.pages.sharing import Picture
 from campaign.pages.shell import Shell, document, holes, mended
+from campaign.pages.shown import ScreenReport
 from campaign.pages.site import render
 from campaign.pages.sitemap import sitemap
 
@@ -16,6 +17,7 @@ __all__ = [
     "Imprint",
     "Picture",
     "Print",
+    "ScreenReport",
     "Shell",
     "SiteFrame",
     "assets",

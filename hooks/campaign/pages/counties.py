@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from campaign import urls
 from campaign.artifact import Page, Source
 from campaign.pages.edition import Edition
+from campaign.pages.embeds import county_snippets
 from campaign.pages.tiles import tiles
 
 
@@ -32,5 +33,6 @@ def pages(edition: Edition) -> Iterator[Page]:
             source=Source(kind="county", id=county.id),
             edit_path=f"outreach/{county.id}.yml",
             county=county,
+            snippets=[*county_snippets(edition, county)],
             contact=edition.campaign.contact(county.contact) if county.contact else None,
         )

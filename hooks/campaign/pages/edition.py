@@ -23,6 +23,7 @@ from campaign.pages.presence import singles
 from campaign.pages.press import template
 from campaign.pages.prints import Gallery, Print, PrintCard
 from campaign.pages.sharing import Picture
+from campaign.pages.shown import ScreenReport
 from campaign.pages.ways import Way
 from campaign.pictures import Rendition
 from campaign.text import ems, paragraphs, rich
@@ -51,7 +52,8 @@ class Offers:
 
     prints: finished posters; imprints: printed addresses by kind and id, each with its symbol's picture in its place
     (`urls.symbol`); files: paths of calendars, feeds and data from the site's root; pictures: each event's photo in its
-    sizes by the event's id, smallest first; saved: pictures of the programme by their day (ISO) or county.
+    sizes by the event's id, smallest first; reports: the finished displays; saved: pictures of the programme by their
+    day (ISO) or county.
     """
 
     prints: Sequence[Print] = ()
@@ -59,6 +61,7 @@ class Offers:
     files: Collection[str] = ()
     pictures: Mapping[str, Sequence[Rendition]] = field(default_factory=dict)
     saved: Mapping[str, Sequence[Picture]] = field(default_factory=dict)
+    reports: Sequence[ScreenReport] = ()
 
 
 NOTHING = Offers()
@@ -77,6 +80,7 @@ class Edition:
         self.is_official = language == self.official_language
         self.single = singles(campaign)
         self.gallery = Gallery(campaign, self.words, offers.prints)
+        self.reports = {report.display.id: report for report in offers.reports}
         self._imprints = offers.imprints or {}
         self._files = frozenset(offers.files)
         self._pictures = offers.pictures

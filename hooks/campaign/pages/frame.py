@@ -57,8 +57,9 @@ class SiteFrame:
 
     site_url, root_url: the addresses of this language's root and of the whole site; placeholder: they are only an
     example, so no page gives them; sample: something on the site carries the sample mark; events: what makes the
-    structured data of each event's page, by path; learn, places: what there is to learn from; changes: the path of the
-    feed of changes, or nothing; cards: the pictures pages are shared with, by path.
+    structured data of each event's page, by path; learn, places: what there is to learn from; changes: the feed of
+    changes in each of its forms: its type, what it is called, and its path; cards: the pictures pages are shared with,
+    by path.
     """
 
     language: str
@@ -85,7 +86,7 @@ class SiteFrame:
     articles: Mapping[str, Article]
     events: Mapping[str, Callable[[], Markup]]
     time_zone: str
-    changes: str
+    changes: tuple[tuple[str, str, str], ...]
     sample: bool
     cards: Mapping[str, Picture]
 
@@ -142,7 +143,7 @@ def frame(
         articles=_articles(campaign, language),
         events=_events(campaign, language, "" if placeholder else site_url),
         time_zone=head.time_zone,
-        changes=urls.changes(language) if urls.changes(language) in files else "",
+        changes=_changes(said, files),
         sample=not context.release and has_samples(campaign),
         cards=cards(pictures, language),
     )
@@ -152,6 +153,12 @@ def titles(campaign: Campaign, language: str) -> dict[str, str]:
     """The title of each page there is one of, by its name."""
     labels = _labels(campaign, words(language)) | {"home": campaign.campaign.name[language]}
     return {name: labels[name] for name in urls.SINGLE if name in singles(campaign)}
+
+
+def _changes(said: Words, files: Collection[str]) -> tuple[tuple[str, str, str], ...]:
+    """The forms of the feed of changes that the site has: media type, name and path."""
+    forms = (("atom", said.keep_changes, urls.changes(said.language)), ("rss", said.keep_rss, urls.rss(said.language)))
+    return tuple((f"application/{form}+xml", label, path) for form, label, path in forms if path in files)
 
 
 def _labels(campaign: Campaign, said: Words) -> dict[str, str]:
@@ -167,6 +174,7 @@ def _labels(campaign: Campaign, said: Words) -> dict[str, str]:
         "about": said.about,
         "site-map": said.site_map,
         "coverage": said.coverage,
+        "screens": said.screens,
     }
     if campaign.exhibition:
         labels["exhibition"] = campaign.exhibition.name[language]
@@ -191,7 +199,7 @@ def _menu(campaign: Campaign, said: Words) -> tuple[Entry, ...]:
 
 
 def _small_menu(campaign: Campaign, context: BuildContext, said: Words) -> tuple[Entry, ...]:
-    known = _entries(campaign, said, ("theme", "coverage", "downloads", "about", "site-map"))
+    known = _entries(campaign, said, ("theme", "coverage", "screens", "downloads", "about", "site-map"))
     return (*_learn(campaign, context, said)[:1], *known, Entry("help", HELP, said.help))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from campaign import urls
@@ -25,7 +26,37 @@ def pages(edition: Edition) -> Iterator[Page]:
         tiles=tiles(edition),
         kinds=_kinds(edition),
         notes=_notes(edition),
+        deeds=[*_deeds(edition)],
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Something a reader can do: what it is about, a sentence on it, and where it begins (from the language's root)."""
+
+    title: str
+    text: str
+    path: str
+    label: str
+
+
+def _deeds(edition: Edition) -> Iterator[Deed]:
+    """What a reader can do, each only where its page is there: come, ask, defend, report, apply, try oneself."""
+    said, campaign = edition.words, edition.campaign
+    yield Deed(said.home_act_attend, said.home_act_attend_text, urls.page("programme"), said.home_programme)
+    if campaign.exhibition:
+        yield Deed(said.home_act_ask, said.home_act_ask_text, urls.page("exhibition"), said.home_plaza_open)
+    for name, *texts in (
+        ("infringed", said.home_act_infringed, said.home_act_infringed_text, said.home_act_infringed_open),
+        ("report", said.home_act_report, said.home_act_report_text, said.home_act_report_open),
+        ("apply", said.home_act_apply, said.home_act_apply_text, said.home_act_apply_open),
+    ):
+        path = f"{urls.LEARN}{name}/"
+        if path in edition.context.written:
+            yield Deed(texts[0], texts[1], path, texts[2])
+    for name, title, file in (("quiz", said.home_act_try, campaign.quiz), ("faq", said.home_act_wonder, campaign.faq)):
+        if file:
+            yield Deed(title, edition.text(file.lead), urls.page(name), edition.text(file.name))
 
 
 def _kinds(edition: Edition) -> dict[date, list[PlaceKind]]:

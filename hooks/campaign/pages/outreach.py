@@ -66,6 +66,8 @@ class _Events:
             contact=edition.campaign.contact(event.contact) if event.contact else None,
             neighbours=self._neighbours(card),
             maps=self._maps(card),
+            previously=edition.dates.moment(event.previously) if event.previously else "",
+            anchor=urls.change_anchor(card.status, event.changed_on.isoformat() if event.changed_on else ""),
         )
 
     def _maps(self, card: EventCard) -> tuple[tuple[str, str], ...]:

@@ -12,8 +12,9 @@ def singles(campaign: Campaign) -> frozenset[str]:
         "activities": campaign.activities is None,
         "exhibition": campaign.exhibition is None,
         "plan": campaign.plan is None,
+        "screens": not campaign.displays,
         "quiz": campaign.quiz is None,
         "faq": campaign.faq is None,
-        "downloads": campaign.posters is None and campaign.screens is None,
+        "downloads": campaign.posters is None and not campaign.displays,
     }
     return frozenset(name for name in urls.SINGLE if not missing.get(name, False))

@@ -12,10 +12,9 @@ from campaign import urls
 from campaign.artifact import Source
 from campaign.model import Campaign
 from campaign.model.posters import POSTER_KINDS
+from campaign.pictures import PREVIEW_PX
 from campaign.words import Words
 
-THUMB_PX = 320
-"""The longer side of a preview as pages lay it out; the picture itself may be larger."""
 FIRST = {"office": 0, "full": 0, "poster": 0}
 """What a card shows first and takes its picture from: the full one for the office, in one piece."""
 SHOWN_AS = {"home": "sticker"}
@@ -166,7 +165,7 @@ class Gallery:
     def _card(self, group: Sequence[Print]) -> PrintCard:
         first = group[0]
         kind = SHOWN_AS.get(first.source.kind, first.source.kind)
-        scale = THUMB_PX / max(first.width_mm, first.height_mm)
+        scale = PREVIEW_PX / max(first.width_mm, first.height_mm)
         return PrintCard(
             kind=kind,
             title=self._title(first, kind),

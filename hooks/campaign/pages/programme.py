@@ -52,7 +52,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         source=Source(kind="programme"),
         edit_path="outreach/",
         choices=choices(edition),
-        changes=edition.offered(urls.changes(edition.language)),
+        changes=feeds_of_changes(edition),
     )
     yield edition.page(
         urls.page("coverage"),
@@ -64,6 +64,13 @@ def pages(edition: Edition) -> Iterator[Page]:
         searchable=False,
         tables=coverage(edition),
     )
+
+
+def feeds_of_changes(edition: Edition) -> list[tuple[str, str]]:
+    """The forms of the feed of changes that the site has: each path and what it is called."""
+    words, language = edition.words, edition.language
+    forms = ((urls.changes(language), words.keep_changes), (urls.rss(language), words.keep_rss))
+    return [(path, label) for path, label in forms if edition.offered(path)]
 
 
 def choices(edition: Edition) -> list[tuple[str, str, list[tuple[str, str]]]]:

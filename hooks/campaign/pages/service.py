@@ -33,6 +33,7 @@ def _data(edition: Edition) -> list[tuple[str, str]]:
     offered = (
         (urls.calendar(language), words.keep_calendar_all),
         (urls.changes(language), words.keep_changes),
+        (urls.rss(language), words.keep_rss),
         (urls.DATA, words.keep_data),
         (urls.DATA_SCHEMA, words.keep_schema),
     )

@@ -8,10 +8,11 @@ from types import MappingProxyType
 from campaign.artifact import Page
 from campaign.context import BuildContext
 from campaign.model import Campaign
-from campaign.pages import counties, exhibition, home, learn, official, outreach, plan, programme, service
+from campaign.pages import counties, exhibition, home, learn, official, outreach, plan, programme, screens, service
 from campaign.pages.edition import Edition, Imprint, Offers
 from campaign.pages.prints import Print
 from campaign.pages.sharing import Picture, to_save
+from campaign.pages.shown import ScreenReport
 from campaign.pictures import Rendition
 
 FAMILIES = (
@@ -23,6 +24,7 @@ FAMILIES = (
     counties.pages,
     plan.pages,
     learn.pages,
+    screens.pages,
     service.pages,
 )
 
@@ -36,15 +38,17 @@ def render(
     files: Collection[str] = (),
     pictures: Mapping[str, Sequence[Rendition]] = MappingProxyType({}),
     saved: Iterable[Picture] = (),
+    reports: Sequence[ScreenReport] = (),
 ) -> Iterator[Page]:
     """Every page of one language except the hand-written ones; a page the campaign has no data for isn't there.
 
     prints: the finished posters; imprints: printed addresses by kind and id, whose symbols stand at `urls.symbol`;
     files: paths of the site's calendars, feeds and data; pictures: events' photos as `pictures.renditions` gives them;
-    saved: the pictures to share and to save.
-    What isn't given isn't shown, and nothing links to it.
+    reports: the finished displays; saved: the pictures to share and to save. What isn't given isn't shown, and nothing
+    links to it.
     """
-    offers = Offers(prints=prints, imprints=imprints, files=files, pictures=pictures, saved=to_save(saved, language))
+    kept = to_save(saved, language)
+    offers = Offers(prints=prints, imprints=imprints, files=files, pictures=pictures, reports=reports, saved=kept)
     edition = Edition(campaign, context, language, offers=offers)
     for pages in FAMILIES:
         yield from pages(edition)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -13,14 +14,15 @@ from campaign.model import Campaign
 from campaign.model.outreach import OutreachEvent, Status
 from campaign.text import plain
 
+POSTPONED = "EventPostponed"
 STATUS = {
     Status.PLANNED: "EventScheduled",
     Status.CHANGED: "EventScheduled",
     Status.MOVED: "EventScheduled",
-    Status.POSTPONED: "EventPostponed",
+    Status.POSTPONED: POSTPONED,
     Status.CANCELLED: "EventCancelled",
 }
-"""schema.org's eventStatus; it has no word for another place or another detail."""
+"""schema.org's eventStatus where the time holds; it has no word for another place or another detail."""
 
 
 def structured(campaign: Campaign, event: OutreachEvent, language: str, *, address: str) -> Markup:
@@ -36,17 +38,41 @@ def _event(campaign: Campaign, event: OutreachEvent, language: str, address: str
         "@type": "Event",
         "name": event.title[language],
         "alternateName": [event.title[tag] for tag in campaign.languages if tag != language],
-        "description": plain(event.summary[language]),
+        "description": _described(event, language),
         "inLanguage": html_lang(language),
         "startDate": event.starts.replace(tzinfo=zone).isoformat(timespec="minutes"),
         "endDate": event.ends.replace(tzinfo=zone).isoformat(timespec="minutes"),
-        "eventStatus": f"https://schema.org/{STATUS[event.status]}",
+        "eventStatus": f"https://schema.org/{_state(event)}",
         "eventAttendanceMode": f"https://schema.org/{_mode(event)}EventAttendanceMode",
         "location": _location(campaign, event, language),
         "organizer": {"@type": "Organization", "name": organiser[language]},
         "audience": {"@type": "Audience", "audienceType": event.audience[language]},
     }
-    return data | ({"url": address} if address else {})
+    former = _former_start(event)
+    before = {"previousStartDate": former.replace(tzinfo=zone).isoformat(timespec="minutes")} if former else {}
+    return data | before | ({"url": address} if address else {})
+
+
+def _described(event: OutreachEvent, language: str) -> str:
+    """What changed, before all else, then what it is."""
+    summary = plain(event.summary[language])
+    return f"{event.change[language]} {summary}" if event.change else summary
+
+
+def _state(event: OutreachEvent) -> str:
+    """The state in schema.org's words: another time is a state of its own there, and so is going online."""
+    if event.status is Status.MOVED and _mode(event) == "Online":
+        return "EventMovedOnline"
+    if event.previously and STATUS[event.status] == "EventScheduled":
+        return "EventRescheduled"
+    return STATUS[event.status]
+
+
+def _former_start(event: OutreachEvent) -> datetime | None:
+    """When it was to start before; what is postponed without a new time keeps the former one as its start, too."""
+    if event.previously is None and event.status is Status.POSTPONED:
+        return event.starts
+    return event.previously
 
 
 def _mode(event: OutreachEvent) -> str:

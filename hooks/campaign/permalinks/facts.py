@@ -31,6 +31,15 @@ PAGES_SAID = MappingProxyType(
     }
 )
 """The same for pages there is one of: the file of the campaign, and its fields."""
+PLAN: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "zones": ("name", "area"),
+        "booths": ("number", "zone", "area"),
+        "boards": ("number", "area"),
+        "features": ("feature", "name", "area"),
+    }
+)
+"""What the exhibition's plan says, where it has booths: a booth that was moved makes the plan on paper wrong."""
 SHORTLY = frozenset(("home", "booth"))
 """The kinds whose sheets name the campaign by its short name."""
 WITH_WEEK = frozenset(("home", "theme", "place_kind", "exhibition", "county"))
@@ -61,6 +70,8 @@ def facts(campaign: Campaign, kind: str, record_id: str = "") -> dict[str, str]:
     elif kind in PAGES_SAID:
         file, fields = PAGES_SAID[kind]
         found |= dict(_record(campaign, getattr(campaign, file), fields))
+    if kind == "exhibition" and campaign.booths:
+        found |= dict(_plan(campaign))
     if kind == "county":
         for event in campaign.events:
             if campaign.county_of[event.id].id == record_id:
@@ -92,6 +103,14 @@ def _common(campaign: Campaign, kind: str) -> Iterator[tuple[str, str]]:
         yield from _flat(f"campaign.{name}", getattr(campaign.campaign, name))
     if campaign.plan:
         yield "plan.number", campaign.plan.number
+
+
+def _plan(campaign: Campaign) -> Iterator[tuple[str, str]]:
+    """What stands on the plan and where, by the id of each record; boards without a place aren't on it."""
+    for name, fields in PLAN.items():
+        for one in getattr(campaign.exhibition, name):
+            if one.area is not None:
+                yield from ((f"{name}.{one.id}.{path}", text) for path, text in _record(campaign, one, fields))
 
 
 def _record(campaign: Campaign, record: Record, fields: tuple[str, ...]) -> Iterator[tuple[str, str]]:

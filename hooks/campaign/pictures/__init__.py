@@ -1,4 +1,4 @@
-"""Pictures: photos of events, looked into before anything is built, and made small and bare for the site."""
+"""Pictures: photos of events, looked into before anything is built, made small and bare; and posters made small."""
 
 from typing import TYPE_CHECKING
 
@@ -8,17 +8,35 @@ if TYPE_CHECKING:
     from campaign.pictures.colours import in_colours
     from campaign.pictures.making import publish
     from campaign.pictures.opening import UnfitPictureError, inspect
+    from campaign.pictures.pixels import grey, indexed
     from campaign.pictures.site import Rendition, downloads, renditions
+    from campaign.pictures.thumbnail import PREVIEW_PX, preview
 
-__all__ = ["Rendition", "UnfitPictureError", "downloads", "in_colours", "inspect", "publish", "renditions"]
+__all__ = [
+    "PREVIEW_PX",
+    "Rendition",
+    "UnfitPictureError",
+    "downloads",
+    "grey",
+    "in_colours",
+    "indexed",
+    "inspect",
+    "preview",
+    "publish",
+    "renditions",
+]
 __getattr__ = exports(
     __name__,
     {
+        "PREVIEW_PX": "thumbnail",
         "Rendition": "site",
         "UnfitPictureError": "opening",
         "downloads": "site",
+        "grey": "pixels",
         "in_colours": "colours",
+        "indexed": "pixels",
         "inspect": "opening",
+        "preview": "thumbnail",
         "publish": "making",
         "renditions": "site",
     },

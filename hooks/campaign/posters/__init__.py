@@ -8,14 +8,13 @@ if TYPE_CHECKING:
     from campaign.posters.job import Imprint, PosterFile, PosterJob
     from campaign.posters.making import ProofError, make
     from campaign.posters.planning import plan
-    from campaign.posters.rendering import UnprovedError, downloads, key, render
+    from campaign.posters.rendering import downloads, key, render
 
 __all__ = [
     "Imprint",
     "PosterFile",
     "PosterJob",
     "ProofError",
-    "UnprovedError",
     "downloads",
     "key",
     "make",
@@ -29,7 +28,6 @@ __getattr__ = exports(
         "PosterFile": "job",
         "PosterJob": "job",
         "ProofError": "making",
-        "UnprovedError": "rendering",
         "downloads": "rendering",
         "key": "rendering",
         "make": "making",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from campaign.artifact import Source
 from campaign.language import Localized
 from campaign.model import Campaign
+from campaign.model.exhibition import ExhibitionFile
 from campaign.posters.wording import Wording, plain, span, word
 
 Pair = tuple[str, str | None]
@@ -44,8 +45,8 @@ class Content:
     kicker: what stands above the headline; lines: the headline as broken by sense, or one line to be broken by measure;
     notice: what stands above all else;
     most: the headline's largest size in hundredths of the sheet's width; body: running text, official where marked;
-    official: it quotes official wording; rows: a timetable's days and entries; scheme, tint, pictogram: see palette and
-    pictograms.
+    official: it quotes official wording; rows: a timetable's days and entries; plaza: the exhibition
+    whose plan it shows; scheme, tint, pictogram: see palette and pictograms.
     """
 
     source: Source
@@ -67,6 +68,7 @@ class Content:
     county: str = ""
     number: str = ""
     rows: tuple[Mapping[str, object], ...] = ()
+    plaza: ExhibitionFile | None = None
     sample: bool = False
 
 

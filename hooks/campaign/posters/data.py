@@ -13,6 +13,7 @@ from campaign.posters import palette
 from campaign.posters.content import Content, Fact, Pair
 from campaign.posters.drawing import flat_steps
 from campaign.posters.job import Imprint
+from campaign.posters.plaza import plaza_data
 from campaign.posters.wording import Wording, is_han, kept_together, sense_parts, typographic_lang, word
 from campaign.qr import QUIET_ZONE, Fit
 from campaign.tokens import on
@@ -75,6 +76,7 @@ def poster_data(
         "days": _days(content, finish=finish, ink=ink),
         "empty": word(wording.main, "no_events"),
         "number": content.number,
+        "plaza": plaza_data(content.plaza, wording, finish=finish, ink=ink) if content.plaza else None,
         "opens": {"main": content.opens[0], "support": content.opens[1]},
         "address": imprint.shown,
         "serial": serial(imprint, sheet),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from campaign.artifact import Source
-from campaign.model import Campaign
-from campaign.model.exhibition import Opening
+from campaign.model import Campaign, Record
+from campaign.model.exhibition import ExhibitionFile, Opening
 from campaign.model.outreach import OutreachEvent, Status
 from campaign.posters.content import (
     Composer,
@@ -94,8 +94,15 @@ def _exhibition(campaign: Campaign, _: str, wording: Wording) -> Content:
         opens=wording.say("scan.exhibition"),
         scheme="teal",
         county=exhibition.county or "",
-        sample=exhibition.sample or any(row.sample for row in exhibition.openings),
+        plaza=exhibition if exhibition.booths else None,
+        sample=exhibition.sample or any(getattr(one, "sample", False) for one in _shown(exhibition)),
     )
+
+
+def _shown(exhibition: ExhibitionFile) -> Iterator[Record]:
+    """Every record that an exhibition's poster says something of, those on its plan included."""
+    for rows in (exhibition.openings, exhibition.zones, exhibition.booths, exhibition.boards, exhibition.features):
+        yield from rows
 
 
 def _opening(opening: Opening, wording: Wording) -> Fact:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pypdfium2  # type: ignore[import-untyped]
 
+from campaign.pictures import PREVIEW_PX, preview
 from campaign.posters.boxes import POINTS_PER_MM, with_bleed_box
 from campaign.posters.drawing import flat_steps
 from campaign.posters.impose import PRINTER_MARGIN_MM, Tiling
@@ -16,8 +17,8 @@ from campaign.qr import Pixels, prove, symbol
 from campaign.typeset import MisfitError, typeset
 from campaign.whorl import RADIUS, Whorl, path, shapes
 
-PREVIEW_PX = 600
-"""The longer side of a preview picture."""
+FINER = 2
+"""A preview is set so many times finer than it is shown, and made small after: its small type stays even."""
 PROOF_MODULE_PX = 5.0
 """Pixels a module when a page is read back: enough to compare each module, few enough for a 2 m stand."""
 MOST_PROOF_PX = 9_000
@@ -46,8 +47,9 @@ def make(job: PosterJob) -> dict[str, bytes]:
     if faults:
         raise ProofError(f"{job.path}.pdf", faults)
     flat = _flat(data) if job.shape.slug_mm or job.tiling else data
-    ppi = PREVIEW_PX / (max(job.shape.width_mm, job.shape.height_mm) / 25.4)
-    files = {"pdf": pdf, "png": typeset(job.template, flat, form="png", ppi=ppi, timestamp=job.timestamp)[0]}
+    ppi = FINER * PREVIEW_PX / (max(job.shape.width_mm, job.shape.height_mm) / 25.4)
+    picture = typeset(job.template, flat, form="png", ppi=ppi, timestamp=job.timestamp)[0]
+    files = {"pdf": pdf, "png": preview(picture)}
     if job.outlined and job.finish != "press":
         files["svg"] = typeset(job.template, flat, form="svg", timestamp=job.timestamp)[0]
     return files

@@ -58,6 +58,8 @@ LOW_INK = {
     "quiet": 86.0,
     "mark": 78.0,
     "panel-mark": 84.0,
+    "zone": 96.0,
+    "stand": 100.0,
 }
 """White ground and black alone, in percent of white; roles that aren't here are black."""
 

@@ -12,21 +12,13 @@ from campaign.artifact import Download, Source
 from campaign.cache import Cache, Progress, fingerprint, folder_fingerprint, make_all
 from campaign.posters.job import PosterFile, PosterJob
 from campaign.posters.making import ProofError, make
-from campaign.problems import CampaignDataError, Message, OutputError, Place, Problem
+from campaign.problems import CampaignDataError, Message, Place, Problem, UnprovedError
 from campaign.typeset import TEMPLATES, MisfitError, MissingGlyphError, engine_version
 
-LIBRARIES = ("typst", "qrcode", "zxing-cpp", "pypdfium2", "justmytype-intl-cjk")
+LIBRARIES = ("typst", "qrcode", "zxing-cpp", "pypdfium2", "justmytype-intl-cjk", "pillow")
 """What can change a print besides its data and our own code; the cache knows their versions."""
 Locate = Callable[[Message, str, str], Problem]
 """Makes a problem at a record: what, its kind, its id. `permalinks.Places.of_record` is one."""
-
-
-class UnprovedError(OutputError):
-    """Finished prints that don't scan as they must: nothing may be published. `faults` names each file."""
-
-    def __init__(self, faults: Sequence[str]) -> None:
-        self.faults = tuple(faults)
-        super().__init__("\n".join(faults))
 
 
 def render(
@@ -76,7 +68,7 @@ def _surroundings() -> str:
         folder_fingerprint(here, "*.py"),
         folder_fingerprint(here.parent / "qr", "*.py"),
         folder_fingerprint(TEMPLATES / "posters", "*.typ"),
-        *((here.parent / name).read_bytes() for name in ("typeset.py", "whorl.py")),
+        *((here.parent / name).read_bytes() for name in ("typeset.py", "whorl.py", "pictures/thumbnail.py")),
         engine_version(),
         [f"{name} {version(name)}" for name in LIBRARIES],
     )

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from campaign import ledger, permalinks, pictures, posters
+from campaign import ledger, permalinks, pictures, posters, screens
 from campaign.artifact import Download
-from campaign.cache import Cache, Progress
 from campaign.cards import PictureFile
 from campaign.context import BuildContext
 from campaign.model import Campaign
-from campaign.permalinks import Book
+from campaign.permalinks import Book, Imprint
 from campaign.pictures import Rendition
 from campaign.posters import PosterFile, PosterJob
 from campaign.problems import CampaignDataError
-from campaign.read import Places, read_folder
+from campaign.read import Places, Reading, read_folder
+from campaign.screens import Locate, ScreenJob, ScreenReport
 
-IDLE_S = 14 * 24 * 3600
-"""How long a poster nobody asked for stays in the cache: two weeks."""
+Imprints = Callable[[str, str], Imprint]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,9 +29,10 @@ class Job:
     """What one process builds: one language of one campaign, everything read and decided beforehand.
 
     folder: where the campaign's own pictures are; book: every printed address; sheets: the posters to be made;
-    prints: the finished ones, their contents only where they are to be written; photos: the sizes of each event's
-    photo; pictures: those to share and to save; places: where each record stands, for problems found after reading;
-    site: where one more language is built, None where the host was told.
+    prints: the finished ones, their contents only where they are to be written; displays: what is to be made for each;
+    reports: what pages tell of them once that is done; pictures: those to share and to save, without their contents;
+    files: finished files, only where they are to be written; photos: the sizes of each event's photo; places: where
+    each record stands, for problems found later; site: where one more language is built, None where the host was told.
     """
 
     campaign: Campaign
@@ -42,10 +42,18 @@ class Job:
     book: Book
     sheets: tuple[PosterJob, ...] = ()
     prints: tuple[PosterFile, ...] = ()
+    displays: tuple[ScreenJob, ...] = ()
+    reports: tuple[ScreenReport, ...] = ()
+    files: tuple[Download, ...] = field(default=(), repr=False)
     photos: Mapping[str, tuple[Rendition, ...]] = field(default_factory=dict)
     pictures: tuple[PictureFile, ...] = ()
     places: Places | None = None
     site: Path | None = None
+
+    @property
+    def locate(self) -> Locate | None:
+        """What says where a value stands; None in a job for another language."""
+        return self.places.problem if self.places else None
 
     @property
     def leads(self) -> bool:
@@ -58,10 +66,9 @@ class Job:
         return self.language == self.campaign.languages[:2][-1]
 
     def other(self, language: str) -> Job:
-        """The same build in another language, which writes no posters."""
+        """The same build in another language, which writes no posters and no screens."""
         light = tuple(replace(file, content=b"", preview_content=b"") for file in self.prints)
-        names = tuple(replace(file, content=b"") for file in self.pictures)
-        return replace(self, language=language, sheets=(), prints=light, pictures=names, places=None)
+        return replace(self, language=language, sheets=(), prints=light, displays=(), files=(), places=None)
 
 
 def first_job(folder: Path, *, shown_as: str, site_address: str | None = None, witnesses: Iterable[Path] = ()) -> Job:
@@ -71,9 +78,8 @@ def first_job(folder: Path, *, shown_as: str, site_address: str | None = None, w
     """
     reading = read_folder(folder, shown_as=shown_as)
     campaign = reading.campaign
-    context = BuildContext(
-        today=today(campaign.campaign.time_zone), site_address=site_address or campaign.campaign.site_address
-    )
+    now = moment(campaign.campaign.time_zone)
+    context = BuildContext(today=now.date(), site_address=site_address or campaign.campaign.site_address)
     known = ledger.load(folder, shown_as=shown_as)
     denied = ledger.denied(known, witnesses)
     if denied:
@@ -86,49 +92,46 @@ def first_job(folder: Path, *, shown_as: str, site_address: str | None = None, w
         folder=folder.absolute(),
         book=book,
         sheets=tuple(posters.plan(campaign, context, book.imprint)) if campaign.posters else (),
+        displays=planned_displays(reading, folder, context, book.imprint, now=now) if campaign.screens else (),
         photos=pictures.renditions(campaign, folder),
         places=reading.places,
     )
 
 
-def photos(job: Job, cache_folder: Path) -> Iterator[Download]:
-    """Every event's photo in its sizes, without what the camera wrote into it."""
-    return pictures.downloads(job.campaign, job.folder, Cache(cache_folder))
+def planned_displays(
+    reading: Reading, folder: Path, context: BuildContext, imprints: Imprints, *, now: datetime
+) -> tuple[ScreenJob, ...]:
+    """What is to be made for each display; folder: where the campaign's own pictures and films are.
 
-
-def printed(job: Job, cache_folder: Path, tell: Callable[[str], None] = lambda _: None) -> Job:
-    """The job with every poster made and proved, from the cache where nothing it depends on has changed.
-
-    tell: takes a line of progress. Raises CampaignDataError or OutputError.
+    now: wall-clock time where the campaign is. CampaignDataError with every text that no display of its size can show.
     """
-    if not job.sheets:
-        return job
-    cache = Cache(cache_folder)
-    locate = job.places.of_record if job.places else None
-    files = posters.render(job.sheets, cache=cache, locate=locate, progress=_progress(tell))
-    cache.prune([posters.key(sheet) for sheet in job.sheets], idle_s=IDLE_S)
-    return replace(job, prints=tuple(files))
+    planned = screens.plan(
+        reading.campaign,
+        context,
+        imprints,
+        media=lambda name: (folder / name).read_bytes(),
+        locate=reading.places.problem,
+        now=now,
+    )
+    return tuple(planned)
 
 
-def _progress(tell: Callable[[str], None]) -> Callable[[Progress], None]:
-    """A line at the start where there is work to do, then one at each tenth of it."""
-    told = {-1}
+def cache_folder(folder: Path) -> Path:
+    """Where what is slow to make is kept between builds of the campaign in a folder."""
+    return Path(os.environ.get("CAMPAIGN_CACHE") or folder.parent / ".cache")
 
-    def report(progress: Progress) -> None:
-        work = progress.total - progress.kept
-        tenth = 10 * (progress.done - progress.kept) // work if work else 0
-        if work and tenth not in told:
-            told.add(tenth)
-            tell(f"海报 posters: {progress.done}/{progress.total}")
 
-    return report
+def moment(time_zone: str) -> datetime:
+    """The wall-clock time of the build where the campaign is; SOURCE_DATE_EPOCH decides where it is set."""
+    zone = ZoneInfo(time_zone)
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    now = datetime.fromtimestamp(int(epoch), zone) if epoch.isdecimal() else datetime.now(zone)
+    return now.replace(tzinfo=None)
 
 
 def today(time_zone: str) -> date:
-    """The day of the build where the campaign is; SOURCE_DATE_EPOCH decides where it is set."""
-    zone = ZoneInfo(time_zone)
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return (datetime.fromtimestamp(int(epoch), zone) if epoch.isdecimal() else datetime.now(zone)).date()
+    """The day of the build where the campaign is."""
+    return moment(time_zone).date()
 
 
 def with_written(job: Job, folder: Path) -> Job:

@@ -229,6 +229,10 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
         "campaign.change_unsaid": Sentence(
             "状态是 {status}，要在“change”里写明改了什么", "status {status} needs a change that says what changed"
         ),
+        "campaign.previously": Sentence(
+            "“{key}”是改时间以前的开始时间，要和 starts 不同，status 也不能是 planned",
+            "{key} is the start before the change: not the same as starts, and never with status planned",
+        ),
         "campaign.time_zone": Sentence(
             "没有“{value}”这个时区", "there is no time zone {value}", "例如 Asia/Shanghai", "such as Asia/Shanghai"
         ),

@@ -61,6 +61,7 @@ CHINESE: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "变更": ("change",),
         "变化": ("change",),
         "变更日期": ("changed_on",),
+        "原定时间": ("previously",),
         "图片": ("image",),
         "照片": ("image",),
         "图片说明": ("image_alt",),

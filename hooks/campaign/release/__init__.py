@@ -4,6 +4,7 @@ from campaign.release.edition import Edition, Sheet, prepare
 from campaign.release.refusals import refusals
 from campaign.release.reprint import Change, Reprint, reprint, told
 from campaign.release.run import Released, release
+from campaign.release.whole import UnfitToPackError, zip_published, zip_site
 
 __all__ = [
     "Change",
@@ -11,9 +12,12 @@ __all__ = [
     "Released",
     "Reprint",
     "Sheet",
+    "UnfitToPackError",
     "prepare",
     "refusals",
     "release",
     "reprint",
     "told",
+    "zip_published",
+    "zip_site",
 ]

@@ -17,6 +17,7 @@ from campaign.permalinks import Book
 from campaign.problems import CampaignDataError
 from campaign.read import Places, Reading
 from campaign.release.refusals import refusals
+from campaign.screens import ScreenJob
 
 Key = tuple[str, str]
 
@@ -43,6 +44,8 @@ class Sheet(Protocol):
 
 Plan = Callable[[Campaign, BuildContext, Callable[[str, str], permalinks.Imprint]], Iterable[Sheet]]
 """Which sheets a campaign has: `campaign.posters.plan`."""
+PlanDisplays = Callable[[Callable[[str, str], permalinks.Imprint]], Iterable[ScreenJob]]
+"""What its displays show: `campaign.press.planned_displays`, all but the printed addresses given."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +58,7 @@ class Edition:
     book: Book
     sheets: tuple[Sheet, ...]
     places: Places
+    displays: tuple[ScreenJob, ...] = ()
 
     @property
     def sheets_of(self) -> Mapping[Key, tuple[Sheet, ...]]:
@@ -72,6 +76,7 @@ def prepare(
     folder: Path,
     *,
     plan: Plan,
+    plan_displays: PlanDisplays = lambda _: (),
     shown_as: str | None = None,
     witnesses: Iterable[Path] = (),
 ) -> Edition:
@@ -91,10 +96,23 @@ def prepare(
         found += error.problems
     imprints = book.imprints if book else permalinks.draft(campaign)
     sheets: tuple[Sheet, ...] = ()
+    displays: tuple[ScreenJob, ...] = ()
     try:
         sheets = tuple(plan(campaign, context, lambda kind, record_id: imprints[kind, record_id]))
     except CampaignDataError as error:
         found += error.problems
+    try:
+        displays = tuple(plan_displays(lambda kind, record_id: imprints[kind, record_id]))
+    except CampaignDataError as error:
+        found += error.problems
     if found or known is None or book is None:
         raise CampaignDataError(found)
-    return Edition(campaign=campaign, context=context, ledger=known, book=book, sheets=sheets, places=reading.places)
+    return Edition(
+        campaign=campaign,
+        context=context,
+        ledger=known,
+        book=book,
+        sheets=sheets,
+        places=reading.places,
+        displays=displays,
+    )

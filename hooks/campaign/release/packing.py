@@ -10,8 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from campaign import screens
 from campaign.artifact import Download
 from campaign.ledger import Head
+from campaign.problems import UnprovedError
 from campaign.release.edition import Edition, Sheet
 
 SUFFIXES = (".pdf", ".svg")
@@ -55,18 +57,38 @@ def pack(target: Path, site: Path, sheets: Iterable[Sheet], digests: Mapping[str
     sums = "".join(f"{digests[path]}  {names[path]}\n" for path in paths)
     with zipfile.ZipFile(target, "w") as archive:
         for path in paths:
-            with (site / path).open("rb") as source, archive.open(_entry(names[path]), "w", force_zip64=True) as stream:
+            with (site / path).open("rb") as source, archive.open(entry(names[path]), "w", force_zip64=True) as stream:
                 shutil.copyfileobj(source, stream, CHUNK)
-        archive.writestr(_entry("SHA256SUMS.txt"), sums)
-        archive.writestr(_entry("README.txt"), "\ufeff" + note.replace("\n", "\r\n"))
+        archive.writestr(entry("SHA256SUMS.txt"), sums)
+        archive.writestr(entry("README.txt"), "\ufeff" + note.replace("\n", "\r\n"))
+
+
+def take_screens(edition: Edition, site: Path, target: Path) -> dict[str, int]:
+    """Each display's pack from the site, looked into once more; how many files each holds, by its path.
+
+    UnprovedError with every finding where one isn't as it was made, or isn't there.
+    """
+    held, faults = {}, []
+    for job in edition.displays:
+        name = f"{job.display.id}.zip"
+        target.mkdir(exist_ok=True)
+        shutil.copyfile(site / "screens" / name, target / name)
+        findings = screens.verify_pack(target / name)
+        faults += [f"{name}: {finding}" for finding in findings]
+        if not findings:
+            with zipfile.ZipFile(target / name) as archive:
+                held[f"{target.name}/{name}"] = len(archive.namelist())
+    if faults:
+        raise UnprovedError(faults)
+    return held
 
 
 def pack_former(target: Path, pages: Sequence[Download], *, note: str) -> None:
     """The ZIP for a former host: what it must serve so that paper printed with its address still leads here."""
     with zipfile.ZipFile(target, "w") as archive:
         for page in sorted(pages, key=lambda page: page.path):
-            archive.writestr(_entry(page.path), page.content)
-        archive.writestr(_entry("README.txt"), "\ufeff" + note.replace("\n", "\r\n"))
+            archive.writestr(entry(page.path), page.content)
+        archive.writestr(entry("README.txt"), "\ufeff" + note.replace("\n", "\r\n"))
 
 
 def manifest(root: Path, edition: Edition, head: Head) -> str:
@@ -84,10 +106,10 @@ def manifest(root: Path, edition: Edition, head: Head) -> str:
     return json.dumps(said, ensure_ascii=False, indent=1) + "\n"
 
 
-def _entry(name: str) -> zipfile.ZipInfo:
-    """A file's entry without anything of the machine or the hour it was packed on."""
-    entry = zipfile.ZipInfo(name, EPOCH)
-    entry.create_system = 3
-    entry.external_attr = 0o644 << 16
-    entry.compress_type = zipfile.ZIP_STORED
-    return entry
+def entry(name: str) -> zipfile.ZipInfo:
+    """A file's entry without anything of the machine or the hour it was packed on; stored as it is."""
+    made = zipfile.ZipInfo(name, EPOCH)
+    made.create_system = 3
+    made.external_attr = 0o644 << 16
+    made.compress_type = zipfile.ZIP_STORED
+    return made

@@ -11,8 +11,11 @@ from campaign import ledger, permalinks
 from campaign.ledger import FILE, HEAD, Ledger
 from campaign.publish import Stage
 from campaign.release.edition import Edition, Key
-from campaign.release.packing import manifest, pack, pack_former, packs, sha256, sheet_files
+from campaign.release.packing import manifest, pack, pack_former, packs, sha256, sheet_files, take_screens
+from campaign.release.whole import zip_site
 
+SCREENS = "screens"
+"""The folder of the displays' packs."""
 BuildSite = Callable[[Edition, Path], None]
 """Builds and proves the whole site of an edition into a folder that isn't there yet."""
 
@@ -29,8 +32,9 @@ class Released:
 def release(edition: Edition, folder: Path, output: Path, *, build_site: BuildSite) -> Released:
     """Make a release of an edition of the campaign in `folder`; `output` changes whole or not at all.
 
-    Layout of output: `site/`, one ZIP for each county and `print-shop.zip`, `manifest.json`, copies of the ledger;
-    `former-address.zip` where paper carries an address the site has left.
+    Layout of output: `site/` and the same as `<campaign id>-site.zip`, one ZIP for each county and `print-shop.zip`,
+    `screens/` with each display's pack, `manifest.json`, copies of the ledger; `former-address.zip` where paper carries
+    an address the site has left. Raises UnprovedError for a pack that isn't as it was made.
     The ledger is written when all is made and proved, just before output is replaced: killed at any moment, no paper
     carries a code that the ledger doesn't know.
     """
@@ -80,10 +84,13 @@ def _fill(edition: Edition, root: Path, digests: Mapping[str, str], after: Ledge
     for name, sheets in packs(edition).items():
         pack(root / name, root / "site", sheets, digests, note=_note(edition, name))
         held[name] = sum(len(sheet_files(root / "site", sheet)) for sheet in sheets)
+    held |= take_screens(edition, root / "site", root / SCREENS)
     former = list(permalinks.forwards(edition.campaign, edition.context, edition.book))
     if former:
         pack_former(root / "former-address.zip", former, note=FORMER)
         held["former-address.zip"] = len(former)
+    name = edition.campaign.campaign.id
+    held[f"{name}-site.zip"] = zip_site(root / "site", root / f"{name}-site.zip", name=name)
     (root / "manifest.json").write_text(manifest(root, edition, head), encoding="utf-8", newline="\n")
     return held
 

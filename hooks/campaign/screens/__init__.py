@@ -1,26 +1,51 @@
 """Screens: from a campaign to what an operator takes to an LED wall, each picture and film proved."""
 
-from campaign.screens.job import Imprint, ScreenJob
-from campaign.screens.notice import FILE as NOTICE_FILE
-from campaign.screens.notice import notice_text
-from campaign.screens.planning import plan
-from campaign.screens.rendering import Screen, UnprovedError, downloads, render
-from campaign.screens.report import EntryReport, FrameReport, ScreenReport
-from campaign.screens.verify import PackFinding, verify_pack
+from typing import TYPE_CHECKING
+
+from campaign.deferred import exports
+
+if TYPE_CHECKING:
+    from campaign.screens.job import Imprint, Locate, ScreenJob
+    from campaign.screens.notice import NOTICE_FILE, notice_text
+    from campaign.screens.planning import plan
+    from campaign.screens.rendering import Screen, downloads, rehearse, render
+    from campaign.screens.report import EntryReport, FrameReport, ScreenReport
+    from campaign.screens.verify import PackFinding, verify_pack
 
 __all__ = [
     "NOTICE_FILE",
     "EntryReport",
     "FrameReport",
     "Imprint",
+    "Locate",
     "PackFinding",
     "Screen",
     "ScreenJob",
     "ScreenReport",
-    "UnprovedError",
     "downloads",
     "notice_text",
     "plan",
+    "rehearse",
     "render",
     "verify_pack",
 ]
+__getattr__ = exports(
+    __name__,
+    {
+        "EntryReport": "report",
+        "FrameReport": "report",
+        "Imprint": "job",
+        "Locate": "job",
+        "NOTICE_FILE": "notice",
+        "PackFinding": "verify",
+        "Screen": "rendering",
+        "ScreenJob": "job",
+        "ScreenReport": "report",
+        "downloads": "rendering",
+        "notice_text": "notice",
+        "plan": "planning",
+        "rehearse": "rendering",
+        "render": "rendering",
+        "verify_pack": "verify",
+    },
+)

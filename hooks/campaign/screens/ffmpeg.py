@@ -67,15 +67,3 @@ def run(arguments: Sequence[str], *, folder: Path | None = None, data: bytes = b
     if done.returncode:
         raise FfmpegError(done.stderr.decode("utf-8", "replace").strip()[-800:])
     return done.stdout
-
-
-def grey(png: bytes) -> bytes:
-    """A picture's pixels in grey, one byte each, rows from the top."""
-    return run(["-f", "image2pipe", "-i", "-", "-frames:v", "1", "-f", "rawvideo", "-pix_fmt", "gray", "-"], data=png)
-
-
-def opaque(png: bytes) -> bytes:
-    """The same picture without an alpha channel, which some players take for a mask, and a third smaller."""
-    plain = ["-frames:v", "1", "-map_metadata", "-1", "-fflags", "+bitexact", "-f", "image2pipe"]
-    coded = ["-pix_fmt", "rgb24", "-c:v", "png", "-pred", "none", "-compression_level", "6", "-"]
-    return run(["-threads", "1", "-f", "image2pipe", "-i", "-", *plain, *coded], data=png)

@@ -16,14 +16,19 @@ from campaign.screens.mp4 import head
 FPS = 25
 FADE = 12
 """The pictures of a calm transition: each item fades into the next in its last moments, the last one into the first."""
-HELD = 50
-"""The pictures of a still that are coded; a film has a picture to begin with every two seconds."""
+GROUP = 250
+"""A film has a picture to begin with every ten seconds at least, and where each item begins."""
+TURN = 16
+"""Pictures are numbered modulo 16 (H.264 7.4.2.1.1, as x264 does with one reference): so many that change nothing may
+be coded once and stand as often as they are wanted, for each refers to the one before it."""
 CLOSED = (
     "keyint=9999:bframes=0:ref=1:scenecut=0:rc-lookahead=0:sync-lookahead=0:mbtree=0:weightp=0:"
-    "ipratio=2.0:no-deblock=1:qp=28:aud=1"
+    "ipratio=2.0:pbratio=8:no-deblock=1:qp=28:aud=1"
 )
 """Closed groups: a picture in full, the rest coarser by six steps, so that what stands is skipped and never changes;
-an access unit delimiter before each picture (H.264 7.3.2.4)."""
+an access unit delimiter before each picture (H.264 7.3.2.4). pbratio only leaves room for FADE_QP."""
+FADE_QP = 40
+"""How coarse the pictures of a transition are: each stands for a twenty-fifth of a second."""
 LINE = "bframes=0:no-deblock=1:ipratio=2.0:qp=16"
 """A strip's few pixels in near full quality."""
 DELIMITER = b"\x00\x00\x00\x01\x09"
@@ -90,8 +95,7 @@ def make_film(job: FilmJob) -> dict[str, bytes]:
 def _faded(job: FilmJob, folder: Path) -> None:
     """The scenes one after the other, each fading into the next, the last into the first.
 
-    A still costs what HELD pictures cost, however long it stands: they are coded as a closed group, which may be
-    repeated and cut at will, because nothing in it looks ahead or back (H.264 7.4.1.2.4).
+    A still costs what a few pictures cost, however long it stands (see TURN).
     """
     for number, scene in enumerate(job.scenes):
         (folder / f"{number}.png").write_bytes(scene.png)
@@ -107,32 +111,39 @@ def _faded(job: FilmJob, folder: Path) -> None:
 def _scene(job: FilmJob, number: int, count: int, folder: Path) -> list[bytes]:
     """One scene's coded pictures: what stands, then the fade."""
     scene, after, still = job.scenes[number], (number + 1) % len(job.scenes), count - FADE
-    held = still if scene.mp4 else min(still, HELD)
+    held = still if scene.mp4 else _coded(still)
     film = f"fps={FPS},{TO_YUV},tpad=stop_mode=clone:stop={count},trim=end_frame={held + FADE},setpts=N/{FPS}/TB"
-    picture = f"{TO_YUV},loop=loop={held + FADE - 1}:size=1:start=0,setpts=N/{FPS}/TB,fps={FPS}"
+    picture = f"format=rgb24,{TO_YUV},loop=loop={held + FADE - 1}:size=1:start=0,setpts=N/{FPS}/TB,fps={FPS}"
     graph = (
         f"[0:v]{film if scene.mp4 else picture},split[whole][again];"
         f"[whole]trim=end_frame={held}[stands];[again]trim=start_frame={held},setpts=N/{FPS}/TB[goes];"
-        f"[1:v]{TO_YUV},loop=loop={FADE - 1}:size=1:start=0,setpts=N/{FPS}/TB,fps={FPS}[comes];"
+        f"[1:v]format=rgb24,{TO_YUV},loop=loop={FADE - 1}:size=1:start=0,setpts=N/{FPS}/TB,fps={FPS}[comes];"
         f"[goes][comes]xfade=transition=fade:duration={FADE / FPS}:offset=0,format=yuv420p[fades];"
         f"[stands][fades]concat=n=2:v=1:a=0,setpts=N/{FPS}/TB[out]"
     )
     inputs = ["-i", f"{number}.mp4" if scene.mp4 else f"{number}.png", "-i", f"{after}.png"]
-    keys = ["-force_key_frames", f"expr:eq(n,{held})", "-frames:v", str(held + FADE)]
-    output = [*CODED, "-x264-params", CLOSED, *keys, "-f", "h264", "-"]
+    coarse = f"{CLOSED}:zones={held},{held + FADE - 1},q={FADE_QP}"
+    output = [*CODED, "-x264-params", coarse, "-frames:v", str(held + FADE), "-f", "h264", "-"]
     coded = ffmpeg.run([*ffmpeg.BITEXACT, *inputs, "-filter_complex", graph, "-map", "[out]", *output], folder=folder)
     pictures = [DELIMITER + picture for picture in coded.split(DELIMITER)[1:]]
     if len(pictures) != held + FADE:
         raise ProofError(job.path, [f"{scene.name}: {len(pictures)} coded pictures, not {held + FADE}"])
-    return [*_repeated(pictures[:held], still), *pictures[held:]]
+    return [*_standing(pictures[:held], still), *pictures[held:]]
 
 
-def _repeated(group: list[bytes], count: int) -> list[bytes]:
-    """A closed group as so many pictures; never one alone before the next group, for two in a row must differ."""
-    whole, rest = divmod(count, len(group))
-    if rest == 1 and whole:
-        return [*group * (whole - 1), *group[:-1], *group[:2]]
-    return [*group * whole, *group[:rest]]
+def _coded(still: int) -> int:
+    """How many pictures of a still are coded: the first, one turn of numbers, and what the last turn has over."""
+    return still if still <= TURN else 1 + TURN + (still - 1) % GROUP % TURN
+
+
+def _standing(coded: list[bytes], count: int) -> list[bytes]:
+    """A still's coded pictures as so many: whole groups first, then the one that the transition refers to."""
+    if len(coded) == count:
+        return coded
+    first, turn, over = coded[0], coded[1 : TURN + 1], coded[TURN + 1 :]
+    groups, last = divmod(count - 1, GROUP)
+    turns, rest = divmod(GROUP - 1, TURN)
+    return [*[first, *turn * turns, *turn[:rest]] * groups, first, *turn * (last // TURN), *over]
 
 
 def _starts(job: FilmJob) -> list[int]:

@@ -6,10 +6,10 @@ import struct
 from functools import cache
 from typing import Any
 
-from campaign import whorl
+from campaign import pictures, whorl
 from campaign.qr import Pixels, prove, symbol
 from campaign.qr.symbol import QUIET_ZONE
-from campaign.screens import ffmpeg, own
+from campaign.screens import own
 from campaign.screens.data import pictogram
 from campaign.screens.job import FrameJob
 from campaign.typeset import FONT_FAMILY, typeset
@@ -39,7 +39,7 @@ def make_frame(job: FrameJob) -> dict[str, bytes]:
     _glyphs(job.data)
     if "parts" in job.data:
         return _strip(job)
-    png = ffmpeg.opaque(typeset("screens/frame.typ", drawn(job), form="png")[0])
+    png = pictures.indexed(typeset("screens/frame.typ", drawn(job), form="png")[0])
     faults = proof(job, png)
     if faults:
         raise ProofError(_name(job), faults)
@@ -51,7 +51,7 @@ def _name(job: FrameJob) -> str:
 
 
 def _strip(job: FrameJob) -> dict[str, bytes]:
-    still, long = typeset("screens/strip.typ", dict(job.data), form="png")
+    still, long = map(pictures.indexed, typeset("screens/strip.typ", dict(job.data), form="png"))
     faults = _size_faults(still, job.data["width"], job.data["height"])
     faults += [] if size(long)[1] == job.data["height"] else [f"the line is {size(long)[1]} pixels high"]
     if faults:
@@ -106,7 +106,7 @@ def proof(job: FrameJob, png: bytes) -> list[str]:
     faults = _size_faults(png, width, height)
     if faults or not job.payload:
         return faults
-    pixels = Pixels(width, height, ffmpeg.grey(png))
+    pixels = Pixels(width, height, pictures.grey(png))
     faults = [str(fault) for fault in prove(pixels, [symbol(job.payload)])]
     return faults or _edges(pixels, job)
 

@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from typing import Any, Protocol
 
 from campaign.artifact import Source
+from campaign.language import Localized
 from campaign.model.screens import Display
 from campaign.model.slides import WEEKDAYS, Slide
 from campaign.problems import Message, Problem
@@ -70,7 +71,8 @@ class FrameJob:
 
     name: ASCII, without ending, the same in every look; data: JSON for the template; payload: what its symbol says,
     empty where it has none; media: an office's own picture or film, by file name; steps: where its slide stands;
-    source: the record it shows; code: `shown`, or why there is no symbol (see `sight.CodeFit`).
+    source: the record it shows; title: what it says in its own language, titles: in each of the campaign's; code:
+    `shown`, or why there is no symbol (see `sight.CodeFit`).
     """
 
     name: str
@@ -83,6 +85,7 @@ class FrameJob:
     steps: Steps = ()
     source: Source
     title: str
+    titles: Localized
     language: str
     code: str = ""
     code_distance_m: float = 0.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from campaign.problems import Message, Place, Problem
-from campaign.screens.job import FrameJob
+from campaign.screens.job import FrameJob, Steps
 from campaign.screens.own import OwnFileError
 
 FIELDS = {
@@ -21,7 +21,13 @@ OWN = {
     "codec": Message("这种编码播放器放不了", "players can't take this codec"),
 }
 SHORTER = Message("在这一项里加“text:”，写一句短的", "add `text:` to this item with shorter words")
+SHORTEN = Message("把通知写短一些", "say the notice in fewer words")
 REDO = Message("导出成 MP4（H.264），或者 PNG、JPG 图片", "export it as MP4 (H.264), or as a PNG or JPG picture")
+
+
+def shorter(steps: Steps) -> Message:
+    """How to mend what is too long: a slide may say it in other words, a notice has only its own."""
+    return SHORTEN if steps[0] == "notice" else SHORTER
 
 
 def at_file(what: Message, file: str, *steps: str | int, hint: Message | None = None) -> Problem:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-FILE = "notice.yml"
+NOTICE_FILE = "notice.yml"
 """Its name in campaign_data/. To take the notice back is to delete the file."""
 
 

@@ -21,6 +21,8 @@ MANIFEST = "manifest.sha256"
 EPOCH = (1980, 1, 1, 0, 0, 0)
 HEADS = ("序号", "文件", "内容", "秒数", "开始日期", "结束日期", "星期", "时段", "语言")
 DAYS = dict(zip(range(7), "一二三四五六日", strict=True))
+TEXTS = (".html", ".json", ".csv")
+"""What shrinks in a ZIP: the kiosk above all, whose pictures stand in it as letters."""
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 """How a cell begins that a spreadsheet would reckon instead of show."""
 LOOKS = {"day": "白天", "night": "夜间"}
@@ -57,11 +59,16 @@ def picture_paths(job: ScreenJob, made: Made) -> dict[tuple[str, str], str]:
     return {(name, look): f"frames/{look}/{names[name]}.png" for name, look in made}
 
 
+def long_path(path: str) -> str:
+    """Where the whole line of a strip's frame stands, by the frame's own path."""
+    return path.replace("frames/", "scroll/", 1)
+
+
 def _pictures(job: ScreenJob, made: Made) -> dict[str, bytes]:
     found = {path: made[key]["png"] for key, path in picture_paths(job, made).items()}
     for key, path in picture_paths(job, made).items():
         if "long" in made[key]:
-            found[path.replace("frames/", "scroll/", 1)] = made[key]["long"]
+            found[long_path(path)] = made[key]["long"]
     return dict(sorted(found.items()))
 
 
@@ -72,13 +79,14 @@ def manifest(files: Mapping[str, bytes]) -> bytes:
 
 
 def zipped(files: Mapping[str, bytes]) -> bytes:
-    """A ZIP of files, the same bytes for the same files: stored, because pictures and films don't shrink."""
+    """A ZIP of files, the same bytes for the same files; pictures and films are stored, because they don't shrink."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
         for path, content in files.items():
             entry = zipfile.ZipInfo(path, EPOCH)
             entry.create_system, entry.external_attr = 3, 0o100644 << 16
-            archive.writestr(entry, content)
+            entry.compress_type = zipfile.ZIP_DEFLATED if path.endswith(TEXTS) else zipfile.ZIP_STORED
+            archive.writestr(entry, content, compresslevel=1)
     return stream.getvalue()
 
 

@@ -23,8 +23,8 @@ def roles(scheme: str, look: str, *, tint: str = "") -> Mapping[str, str]:
     text = on(ground)
     stroke = colours["red-deep"] if scheme == "red" else mix(ground, ink, 0.16)
     if look == "night":
-        stroke = mix(ground, ink, 0.58)
-        ground = dark(ground)
+        lit, ground = ground, dark(ground)
+        stroke = mix(ground, lit, 0.3)
         text = bright(ochre, ground) if scheme == "alarm" else NIGHT_PAPER
     tile = NIGHT_PAPER if look == "night" else colours["white"]
     accent = text if scheme in ("ochre", "alarm") else bright(ochre, ground)

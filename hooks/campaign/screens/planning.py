@@ -8,6 +8,7 @@ from datetime import datetime, time
 
 from campaign.artifact import Source
 from campaign.context import BuildContext
+from campaign.language import Localized
 from campaign.model import Campaign
 from campaign.model.screens import Display
 from campaign.model.slides import Slide
@@ -17,7 +18,7 @@ from campaign.qr import symbol
 from campaign.screens.content import Content, contents, notice
 from campaign.screens.data import TooLongError, frame_data, strip_data
 from campaign.screens.job import Entry, FrameJob, Happening, Imprint, Imprints, Locate, ScreenJob, Steps, Window
-from campaign.screens.mistakes import SHORTER, at_file, long_loop, unbreakable
+from campaign.screens.mistakes import at_file, long_loop, shorter, unbreakable
 from campaign.screens.sight import CodeFit, code_fit
 from campaign.screens.wording import Wording, word
 from campaign.tokens import tokens
@@ -148,6 +149,7 @@ class _Planner:
                 steps=(*steps[:-1], "file"),
                 source=Source(kind=slide.shows, id=name),
                 title=name,
+                titles=Localized(dict.fromkeys(self.campaign.languages, name)),
                 language=self.display.languages[0],
                 content=content,
             )
@@ -180,6 +182,7 @@ class _Planner:
                     steps=spot.steps,
                     source=spot.content.source,
                     title=spot.content.title[wording.main],
+                    titles=spot.content.title,
                     language=wording.slug,
                     code=code.reason if imprint else "",
                     code_distance_m=code.distance_m,
@@ -229,7 +232,7 @@ class _Planner:
     def _unbreakable(self, spot: _Spot, error: TooLongError) -> None:
         source = spot.content.source
         what = unbreakable(source.id or source.kind, error.field, error.text, self.display.id)
-        self.problems.append(self.locate(what, str(spot.steps[0]), *spot.steps[1:], hint=SHORTER))
+        self.problems.append(self.locate(what, str(spot.steps[0]), *spot.steps[1:], hint=shorter(spot.steps)))
 
     def _too_long(self, seconds: int) -> None:
         what = long_loop(seconds, LONGEST_LOOP_S, self.display.id)

@@ -11,29 +11,23 @@ from pathlib import Path
 
 from campaign.artifact import Download, Source
 from campaign.cache import Cache, Progress, fingerprint, folder_fingerprint, make_all
-from campaign.problems import CampaignDataError, Message, OutputError, Problem
+from campaign.problems import CampaignDataError, Message, Problem, UnprovedError
 from campaign.screens import ffmpeg
+from campaign.screens.account import coverage, entry_reports, frame_reports
 from campaign.screens.film import FPS, FilmJob, Scene, make_film
 from campaign.screens.frames import ProofError, make_frame
 from campaign.screens.job import Entry, FrameJob, Locate, ScreenJob
 from campaign.screens.kiosk import Made
-from campaign.screens.mistakes import REDO, SHORTER, at_file, misfit, tofu, unplayable
+from campaign.screens.mistakes import REDO, at_file, misfit, shorter, tofu, unplayable
 from campaign.screens.own import OwnFileError
 from campaign.screens.pack import feed, pack_files, picture_paths, zipped
 from campaign.screens.planning import film_entries
-from campaign.screens.report import ScreenReport, coverage, entry_reports, frame_reports
+from campaign.screens.report import ScreenReport
 from campaign.screens.sight import least_px, pace_px, target_px
 from campaign.typeset import TEMPLATES, MisfitError, MissingGlyphError, engine_version
 
-LIBRARIES = ("typst", "qrcode", "zxing-cpp", "justmytype-intl-cjk")
-
-
-class UnprovedError(OutputError):
-    """Finished frames or films that aren't what they must be: nothing may be published. `faults` names each."""
-
-    def __init__(self, faults: Sequence[str]) -> None:
-        self.faults = tuple(faults)
-        super().__init__("\n".join(faults))
+LIBRARIES = ("typst", "qrcode", "zxing-cpp", "justmytype-intl-cjk", "pillow")
+DRAWING = ("typeset.py", "whorl.py", "pictograms.py", "pictures/pixels.py")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +42,7 @@ def render(
     jobs: Sequence[ScreenJob],
     *,
     cache: Cache,
-    locate: Locate = at_file,
+    locate: Locate | None = None,
     workers: int = 0,
     progress: Callable[[Progress], None] = lambda _: None,
     priorities: Sequence[str] = (),
@@ -60,13 +54,27 @@ def render(
     """
     frames = [frame for job in jobs for frame in job.frames]
     made = make_all(frames, make_frame, key=frame_key, cache=cache, workers=workers, progress=progress)
-    _settle(list(_problems(frames, made, locate)), made)
+    _settle(list(_problems(frames, made, locate or at_file)), made)
     by_display = {job.display.id: _made_of(job, frames, made) for job in jobs}
     films = [film for job in jobs for film in film_jobs(job, by_display[job.display.id])]
     filmed = make_all(films, make_film, key=film_key, cache=cache, workers=workers, progress=progress)
     _settle([], filmed)
     found = {film.path: (film, files["mp4"]) for film, files in zip(films, filmed, strict=True)}  # type: ignore[index]
     return [_screen(job, by_display[job.display.id], found, tuple(priorities)) for job in jobs]
+
+
+def rehearse(
+    jobs: Sequence[ScreenJob], *, cache: Cache, locate: Locate | None = None, workers: int = 0
+) -> list[FrameJob]:
+    """The urgent notice's frames, made and kept: raises what `render` would, before anything is packed."""
+    frames = [frame for job in jobs for frame in job.frames if frame.name in _urgent(job)]
+    made = make_all(frames, make_frame, key=frame_key, cache=cache, workers=workers)
+    _settle(list(_problems(frames, made, locate or at_file)), made)
+    return frames
+
+
+def _urgent(job: ScreenJob) -> set[str]:
+    return {entry.name for entry in job.entries if entry.notice}
 
 
 def _made_of(job: ScreenJob, frames: Sequence[FrameJob], made: Sequence[object]) -> Made:
@@ -78,7 +86,7 @@ def _settle(problems: list[Problem], results: Sequence[object]) -> None:
     """Raise what went wrong: authors' mistakes together, then faults together, then a bug of ours."""
     if problems:
         raise CampaignDataError(problems)
-    faults = [str(result) for result in results if isinstance(result, ProofError)]
+    faults = [str(result) for result in results if isinstance(result, (ProofError, ffmpeg.NoFfmpegError))]
     if faults:
         raise UnprovedError(faults)
     for result in results:
@@ -104,7 +112,7 @@ def _surroundings() -> str:
     return fingerprint(
         *(folder_fingerprint(folder, "*.py") for folder in (here, here.parent / "qr")),
         folder_fingerprint(TEMPLATES / "screens", "*.typ"),
-        *((here.parent / name).read_bytes() for name in ("typeset.py", "whorl.py", "pictograms.py")),
+        *((here.parent / name).read_bytes() for name in DRAWING),
         engine_version(),
         ffmpeg.version(),
         [f"{name} {version(name)}" for name in LIBRARIES],
@@ -148,6 +156,7 @@ def _screen(
         f"{at}.zip": archive,
         f"{at}.json": feed(job, made, base=f"{job.display.id}/"),
         **pictures,
+        **{f"{at}/{path}": content for path, content in packed.items() if path.startswith("scroll/")},
     }
     entries = entry_reports(job, made)
     report = ScreenReport(
@@ -182,7 +191,7 @@ def _problems(frames: Sequence[FrameJob], results: Sequence[object], locate: Loc
     for frame, result in zip(frames, results, strict=True):
         if isinstance(result, MisfitError):
             for part, ratio in result.excess.items():
-                yield _at(frame, misfit(frame, part, ratio), locate, SHORTER)
+                yield _at(frame, misfit(frame, part, ratio), locate, shorter(frame.steps))
         elif isinstance(result, MissingGlyphError):
             yield _at(frame, tofu(frame, result.text), locate, None)
         elif isinstance(result, OwnFileError):
@@ -193,4 +202,4 @@ def _at(frame: FrameJob, what: Message, locate: Locate, hint: Message | None) ->
     return locate(what, str(frame.steps[0]), *frame.steps[1:], hint=hint)
 
 
-__all__ = ["Screen", "UnprovedError", "downloads", "film_key", "frame_key", "render"]
+__all__ = ["Screen", "downloads", "film_key", "frame_key", "rehearse", "render"]

@@ -1,21 +1,18 @@
-"""What a pre-flight page shows of a display: plain values, no picture's bytes."""
+"""What a pre-flight page shows of a display: plain values, which no engine is needed to read."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from campaign.language import Localized
 from campaign.model.screens import Display
-from campaign.screens.frames import size as picture_size
-from campaign.screens.job import FrameJob, ScreenJob, Window
-from campaign.screens.kiosk import Made
-from campaign.screens.pack import picture_paths, seconds_of
-from campaign.screens.sight import least_px, reading_distance_m
+from campaign.screens.job import Window
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrameReport:
-    """One frame. path: of its picture from the site's root; outcome: `fits` or `scrolls`.
+    """One frame. path: of its picture from the site's root; outcome: `fits` or `scrolls`; scroll: of the whole line.
 
     code: `shown`, `strip`, `no-pitch`, `too-small`, `too-long`, or empty where nothing is linked; payload: what the
     symbol says; text_distance_m, code_distance_m: how far off the smallest text and the symbol are read, None where
@@ -25,13 +22,15 @@ class FrameReport:
     path: str
     name: str
     look: str
-    title: str
+    title: Localized
     language: str
     kind: str
     record: str
     width_px: int
     height_px: int
     outcome: str
+    scroll: str
+    scroll_px: int
     code: str
     payload: str
     text_distance_m: float | None
@@ -44,7 +43,8 @@ class EntryReport:
     """One item of the loop: which frame, how long, when (wall-clock; empty means always)."""
 
     name: str
-    title: str
+    title: Localized
+    language: str
     seconds: float
     window: Window
     notice: bool
@@ -73,68 +73,3 @@ class ScreenReport:
     sha256: str
     film_s: Mapping[str, float]
     sample: bool
-
-
-def frame_reports(job: ScreenJob, made: Made) -> tuple[FrameReport, ...]:
-    """Every frame of a display, in the order of its loop."""
-    paths = picture_paths(job, made)
-    order = {name: number for number, name in enumerate(dict.fromkeys(entry.name for entry in job.entries))}
-    frames = sorted(job.frames, key=lambda frame: (order[frame.name], job.display.looks.index(frame.look)))
-    return tuple(_frame(job, frame, paths[frame.name, frame.look], made) for frame in frames)
-
-
-def _frame(job: ScreenJob, frame: FrameJob, path: str, made: Made) -> FrameReport:
-    display = job.display
-    long = made[frame.name, frame.look].get("long")
-    scrolls = long is not None and picture_size(long)[0] > display.width_px
-    return FrameReport(
-        path=f"screens/{display.id}/{path}",
-        name=frame.name,
-        look=frame.look,
-        title=frame.title,
-        language=frame.language,
-        kind=frame.source.kind,
-        record=frame.source.id,
-        width_px=display.width_px,
-        height_px=display.height_px,
-        outcome="scrolls" if scrolls else "fits",
-        code=frame.code,
-        payload=frame.payload,
-        text_distance_m=_text_distance(display, frame),
-        code_distance_m=round(frame.code_distance_m, 1) if frame.payload else None,
-        sample=frame.sample,
-    )
-
-
-def _text_distance(display: Display, frame: FrameJob) -> float | None:
-    """From how far the smallest text that must be read is read: its floor, a strip's whole height."""
-    if frame.media:
-        return None
-    han = any("\u4e00" <= character <= "\u9fff" for character in frame.title)
-    px = display.height_px if display.strip else least_px(display, frame.title)
-    found = reading_distance_m(display, px, han=han)
-    return None if found is None else round(found, 1)
-
-
-def coverage(job: ScreenJob, priorities: tuple[str, ...]) -> dict[str, int]:
-    """How many items of the loop serve each priority."""
-    served = {frame.name: frame.priorities for frame in job.frames}
-    return {one: sum(one in served[entry.name] for entry in job.entries) for one in priorities}
-
-
-def entry_reports(job: ScreenJob, made: Made) -> tuple[EntryReport, ...]:
-    """The loop, item by item."""
-    titles = {frame.name: frame.title for frame in job.frames}
-    return tuple(
-        EntryReport(
-            name=entry.name,
-            title=titles[entry.name],
-            seconds=seconds_of(job, entry, made),
-            window=entry.window,
-            notice=entry.notice,
-        )
-        for entry in job.entries
-    )
-
-
-__all__ = ["EntryReport", "FrameReport", "ScreenReport", "coverage", "entry_reports", "frame_reports"]

@@ -117,9 +117,15 @@
     var link = event.target.closest && event.target.closest("[data-download]");
     if (!link) return;
     event.preventDefault();
-    var hints = all("[data-wechat]");
-    hints.forEach(function (hint) { hint.hidden = false; hint.setAttribute("role", "status"); });
-    if (hints[0]) hints[0].scrollIntoView({ block: "center" });
+    /* The advice nearest to what was tapped; in a long list it comes to the tapped line itself. */
+    var part = link, line = link.closest("li");
+    while (part !== doc.body && !part.querySelector("[data-wechat]")) part = part.parentElement;
+    all("[data-wechat]", part).forEach(function (hint) {
+      if (line) line.appendChild(hint);
+      hint.hidden = false;
+      hint.setAttribute("role", "status");
+      hint.scrollIntoView({ block: "nearest" });
+    });
   });
 
   // Inside WeChat the page is shared with its first picture that has been loaded: fetched there once all else is, and
@@ -128,7 +134,25 @@
     all("[data-share-card]").forEach(function (picture) { picture.loading = "eager"; });
   });
 
+  /* Code to copy: selected by a tap, copied by its button; where the browser refuses, it says how by hand. */
   all("[data-copy]").forEach(function (box) {
     box.addEventListener("focus", function () { box.select(); });
+  });
+  function copied(text, box) {
+    function itself() {
+      box.focus();
+      box.select();
+      if (!doc.execCommand("copy")) throw new Error("refused");
+    }
+    var asked = navigator.clipboard ? navigator.clipboard.writeText(text) : Promise.reject(new Error("none"));
+    return asked.catch(itself);
+  }
+  all("[data-copy-of]").forEach(function (button) {
+    var part = button.closest(".embed"), box = part.querySelector("textarea"), output = part.querySelector("output");
+    button.addEventListener("click", function () {
+      copied(box.value, box).then(function () { output.textContent = output.dataset.done; }, function () {
+        output.textContent = output.dataset.byHand;
+      });
+    });
   });
 })();

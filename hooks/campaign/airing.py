@@ -1,0 +1,156 @@
+"""On air: the commands for who runs the displays: put up an urgent notice, take it back, check a pack."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import subprocess
+import sys
+from collections.abc import Iterable, Mapping
+from datetime import datetime, time
+from pathlib import Path
+
+from campaign import press, screens
+from campaign.cache import Cache, write_whole
+from campaign.console import say
+from campaign.problems import CampaignDataError, Message, Place, Problem
+from campaign.read import Reading, read_folder
+
+Options = argparse.Namespace
+TAGGED = re.compile(r"([a-z]{2,3}(?:-[A-Za-z0-9]+)*)=(.*)", re.DOTALL)
+CLOCK = re.compile(r"(\d{1,2})[:：](\d{2})")
+
+
+def notice_arguments(parser: argparse.ArgumentParser) -> None:
+    """What `campaign notice` may be told; with nothing it says what stands."""
+    add = parser.add_argument
+    add("--text", action="append", metavar="zh=…", help="通知的文字，每种语言一次 · the words, once for each language")
+    add("--until", metavar="'2024-04-22 18:00'", help="到几点自动撤下；只写 18:00 就是今天 · when it goes by itself")
+    add("--from", dest="since", metavar="…", help="从几点起放；不写就是现在 · when it begins")
+    add("--display", action="append", default=[], metavar="ID", help="只放这块屏；不写就是全部 · only this display")
+    add("--seconds", type=int, default=10, help="停几秒 · seconds a frame (10)")
+    add("--clear", action="store_true", help="撤下通知 · take the notice back")
+    add("--no-build", action="store_true", help="先不重新生成播放包 · don't make the packs anew")
+
+
+def notice(options: Options) -> int:
+    """Put a notice before every playlist, or take it back, and make the packs anew.
+
+    It is looked at on every display first: CampaignDataError for one that doesn't read or fit; all stays as it was.
+    """
+    path = options.data / screens.NOTICE_FILE
+    if options.clear:
+        return _taken_back(path, options)
+    if not options.text and not options.until:
+        return _told(path)
+    reading = read_folder(options.data, shown_as=options.data.as_posix())
+    written = _text(reading, options)
+    former = path.read_bytes() if path.exists() else None
+    write_whole(path, written.encode("utf-8"))
+    try:
+        count = _rehearsed(options.data)
+    except BaseException:
+        path.unlink() if former is None else write_whole(path, former)
+        raise
+    say(f"通知已排在最前：{count} 块屏 the notice stands first on {count} displays: {path.as_posix()}", sys.stdout)
+    return _packs(options)
+
+
+def _taken_back(path: Path, options: Options) -> int:
+    if not path.exists():
+        say("现在没有通知 there is no notice", sys.stdout)
+        return 0
+    path.unlink()
+    say("通知已撤下 the notice is taken back", sys.stdout)
+    return _packs(options)
+
+
+def _told(path: Path) -> int:
+    said = path.read_text("utf-8").rstrip() if path.exists() else "现在没有通知 there is no notice"
+    say(said, sys.stdout)
+    return 0
+
+
+def _text(reading: Reading, options: Options) -> str:
+    """notice.yml as it will stand; CampaignDataError for words or times that can't be taken."""
+    head = reading.campaign.campaign
+    now = press.moment(head.time_zone)
+    if not options.text or not options.until:
+        raise _mistake(NEEDS)
+    until, since = _moment(options.until, now), _moment(options.since, now) if options.since else None
+    if until <= now:
+        raise _mistake(OVER)
+    texts = _by_language(options.text, head.languages)
+    return screens.notice_text(texts, ends=until, starts=since, seconds=options.seconds, displays=options.display)
+
+
+def _by_language(texts: Iterable[str], languages: Iterable[str]) -> Mapping[str, str]:
+    """`zh=停水` by its language; words without one are for every language that has none of its own."""
+    tagged = [TAGGED.fullmatch(text) for text in texts]
+    found = {match[1]: match[2] for match in tagged if match}
+    plain = [text for text, match in zip(texts, tagged, strict=True) if not match]
+    return {**(dict.fromkeys(languages, plain[-1]) if plain else {}), **found}
+
+
+def _moment(text: str, now: datetime) -> datetime:
+    """`2024-04-22 18:00`, or `18:00` of today."""
+    clock = CLOCK.fullmatch(text.strip())
+    try:
+        if clock:
+            return datetime.combine(now.date(), time(int(clock[1]), int(clock[2])))
+        return datetime.strptime(text.strip(), "%Y-%m-%d %H:%M")  # noqa: DTZ007
+    except ValueError:
+        raise _mistake(Message(f"看不懂的时间：{text}", f"not a time: {text}"), TIMES) from None
+
+
+def _rehearsed(folder: Path) -> int:
+    """Plan everything and make the notice's frames, so that it is known to fit; on how many displays it stands."""
+    job = press.first_job(folder, shown_as=folder.as_posix())
+    cache = Cache(press.cache_folder(folder) / "screens")
+    screens.rehearse(job.displays, cache=cache, locate=job.locate)
+    return sum(any(entry.notice for entry in display.entries) for display in job.displays)
+
+
+def _packs(options: Options) -> int:
+    """Make the site and its packs anew, where there is a site to make."""
+    if options.no_build or not (options.data.parent / "mkdocs.yml").exists():
+        say("接下来 next: make site", sys.stdout)
+        return 0
+    say("重新生成播放包 making the packs anew", sys.stdout)
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    built = subprocess.run(command, cwd=options.data.parent, check=False).returncode
+    if not built:
+        say("播放包在 the packs are in: site/screens/*.zip", sys.stdout)
+    return 1 if built else 0
+
+
+def _mistake(what: Message, hint: Message | None = None) -> CampaignDataError:
+    return CampaignDataError([Problem(Place("campaign notice"), what, hint=hint)])
+
+
+def pack_arguments(parser: argparse.ArgumentParser) -> None:
+    """The packs to look into."""
+    parser.add_argument("packs", nargs="+", type=Path, metavar="FILE", help="播放包（ZIP 或解开的文件夹） · a pack")
+
+
+def verify_packs(options: Options) -> int:
+    """Say of each pack whether every file is as it was made; 1 where one isn't."""
+    spoilt = 0
+    for path in options.packs:
+        findings = screens.verify_pack(path)
+        spoilt += bool(findings)
+        if not findings:
+            say(f"完好 sound: {path.as_posix()}", sys.stdout)
+        for finding in findings:
+            say(f"{path.as_posix()}: {finding}", sys.stderr)
+    if spoilt:
+        say(f"{spoilt} 个播放包不能用，请重新拷贝 · {spoilt} packs are spoilt: copy them again", sys.stderr)
+    return 1 if spoilt else 0
+
+
+NEEDS = Message(
+    "要写 --text 和 --until：campaign notice --text zh=停水 --text 'en=No water' --until '2024-04-22 18:00'",
+    "--text and --until are both needed",
+)
+OVER = Message("结束时间已经过了", "the end is already over")
+TIMES = Message("写成 2024-04-22 18:00，或者 18:00", "write 2024-04-22 18:00, or 18:00")

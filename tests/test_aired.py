@@ -1,0 +1,206 @@
+"""Displays in the built site: packs that are sound, pages in each language, the notice put up and taken back."""
+
+import csv
+import json
+import pickle
+import subprocess
+import sys
+import zipfile
+from dataclasses import replace
+from io import StringIO
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from campaign import press
+from campaign.artifact import Download, Source
+from campaign.read import read_campaign
+from campaign.screens import verify_pack
+from projects import GOOD, TOP, build_environment, built, contents, make_project
+
+NOW = {"SOURCE_DATE_EPOCH": "1742702400"}
+"""A day of the small campaign's week: 23 March 2025, noon in Shanghai."""
+LIGHT = {"campaign.screens", "campaign.screens.job", "campaign.screens.report"}
+UNPICKLED = """
+import pickle, sys
+from pathlib import Path
+job = pickle.loads(Path(sys.argv[1]).read_bytes())
+assert job.reports[0].frames
+print(*(name for name in sys.modules if name.startswith("campaign.screens")))
+"""
+
+
+def _campaign(project, *arguments, **environment):
+    return subprocess.run(
+        [sys.executable, "-m", "campaign", *arguments],
+        cwd=project,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=build_environment(**NOW, **environment),
+    )
+
+
+def _playlist(site):
+    with zipfile.ZipFile(site / "screens" / "harbour-wall.zip") as pack:
+        return list(csv.reader(StringIO(pack.read("playlist.csv").decode("utf-8-sig"))))
+
+
+def _pages(site, inner):
+    return LexborHTMLParser((site / inner / "index.html").read_bytes())
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory):
+    """The small campaign, built on a day of its week; tests put it back as it was."""
+    folder = make_project(tmp_path_factory.mktemp("aired") / "project", GOOD / "small")
+    assert _campaign(folder, "notice", "--clear").returncode == 0
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict"], cwd=folder, env=build_environment(**NOW)
+    )
+    assert done.returncode == 0
+    return folder
+
+
+def test_every_display_has_a_sound_pack_and_its_pages(site):
+    """Each display of the shipped campaign: pack, feed, pictures; a page in both languages with every frame."""
+    for display in read_campaign(TOP / "campaign_data").displays:
+        assert verify_pack(site / "screens" / f"{display.id}.zip") == []
+        feed = json.loads((site / "screens" / f"{display.id}.json").read_text("utf-8"))
+        for root in ("", "en"):
+            pictures = _pages(site, f"{root}/screens/{display.id}".lstrip("/")).css(".frame-shot img")
+            assert len(pictures) == len({item["image"] for item in feed["items"]})
+            assert _pages(site, f"{root}/screens".lstrip("/")).css_first(f"#display-{display.id} .loop li")
+        for item in feed["items"]:
+            assert (site / "screens" / item["image"]).is_file()
+
+
+def test_the_screens_are_light_enough_to_host(site):
+    """All displays of the shipped campaign together take less than 30 MB."""
+    files = [path for path in (site / "screens").rglob("*") if path.is_file()]
+
+    assert len(files) > 50 and sum(path.stat().st_size for path in files) < 30_000_000
+
+
+def test_menu_site_map_and_downloads_lead_to_the_displays(site, one_language_site):
+    """Where there are displays; a campaign without them has no page and no link."""
+    for inner in ("", "site-map", "downloads", "en"):
+        assert _pages(site, inner).css("a[href$='screens/']"), inner
+    packs = [link.attributes["href"] for link in _pages(site, "downloads").css("#displays a[download]")]
+    assert len(packs) == len(read_campaign(TOP / "campaign_data").displays)
+    assert not (one_language_site / "screens").exists()
+    assert not _pages(one_language_site, "").css("a[href*='screens']")
+
+
+def test_the_same_day_gives_the_same_bytes(project, tmp_path):
+    """Built anew elsewhere with nothing kept, every file of the displays is the same."""
+    other = built(tmp_path / "again", GOOD / "small", environment={**NOW, "CAMPAIGN_CACHE": str(tmp_path / "cache")})
+
+    assert contents(other / "screens") == contents(project / "site" / "screens")
+
+
+def test_a_notice_stands_first_until_it_is_taken_back(project):
+    """One command puts it first in every pack with its end; another takes it back, and nothing is left of it."""
+    before = contents(project / "site" / "screens")
+    words = ["--text", "zh=今天停水", "--text", "en=No water today"]
+
+    done = _campaign(project, "notice", *words, "--until", "2025-03-23 18:00")
+    assert done.returncode == 0, done.stderr
+    assert "1 块屏" in done.stdout
+    rows = _playlist(project / "site")
+    assert "urgent-notice" in rows[1][1] and rows[1][5] == "2025-03-23 18:00"
+    with zipfile.ZipFile(project / "site" / "screens" / "harbour-wall.zip") as pack:
+        assert "films/00-notice-day.mp4" in pack.namelist()
+    assert "今天停水" in (project / "site" / "zh" / "screens" / "index.html").read_text("utf-8")
+
+    done = _campaign(project, "notice", "--clear")
+    assert done.returncode == 0, done.stderr
+    assert contents(project / "site" / "screens") == before
+
+
+def test_a_notice_goes_by_itself(project, tmp_path):
+    """Built after its end, no pack has it any more, though nobody took it back."""
+    other = make_project(tmp_path / "over", GOOD / "small")
+    done = _campaign(other, "notice", "--text", "Keep off", "--until", "18:00", "--no-build")
+    assert done.returncode == 0, done.stderr
+    later = {**NOW, "SOURCE_DATE_EPOCH": str(int(NOW["SOURCE_DATE_EPOCH"]) + 7 * 3600)}
+
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict"], cwd=other, env=build_environment(**later)
+    )
+
+    assert done.returncode == 0
+    assert _playlist(other / "site") == _playlist(project / "site")
+
+
+@pytest.mark.parametrize(
+    "arguments, told",
+    [
+        (["--text", "x"], "--text 和 --until"),
+        (["--text", "x", "--until", "soon"], "not a time: soon"),
+        (["--text", "x", "--until", "2025-03-23 08:00"], "already over"),
+        (["--text", "x", "--until", "18:00", "--from", "19:00"], "notice.yml"),
+        (["--text", "x", "--until", "18:00", "--display", "nowhere"], "there is no display nowhere"),
+        (["--text", "zh=" + "字" * 40, "--text", "en=x", "--until", "18:00"], "say the notice in fewer words"),
+        (["--text", "\U0001f9ff", "--until", "18:00"], "U+1F9FF"),
+    ],
+)
+def test_a_notice_that_can_t_be_shown_changes_nothing(project, arguments, told):
+    """No words or end, an end that is over, a display that isn't there, words that don't fit: told, nothing written."""
+    before = contents(project / "campaign_data")
+
+    done = _campaign(project, "notice", *arguments, "--no-build")
+
+    assert done.returncode == 1 and told in done.stderr, done.stderr
+    assert "campaign_data/ 未改动" in done.stderr and "Traceback" not in done.stderr
+    assert contents(project / "campaign_data") == before
+
+
+def test_verify_pack_says_which_file_is_spoilt(project, tmp_path):
+    """A sound pack is 0; altered, missing and more files are named with 1; so is what is no pack."""
+    sound = project / "site" / "screens" / "harbour-wall.zip"
+    folder = tmp_path / "pack"
+    with zipfile.ZipFile(sound) as archive:
+        archive.extractall(folder)
+    (folder / "films" / "day.mp4").write_bytes(b"x")
+    (folder / "README.txt").unlink()
+    (folder / "virus.exe").write_bytes(b"x")
+
+    assert _campaign(project, "verify-pack", str(sound)).returncode == 0
+    done = _campaign(project, "verify-pack", str(folder), str(project / "mkdocs.yml"))
+
+    assert done.returncode == 1
+    for said in ("films/day.mp4: 内容被改动过", "README.txt: 缺少", "virus.exe: 多出来", "can't be opened as a pack"):
+        assert said in done.stderr
+    assert "2 packs are spoilt" in done.stderr
+
+
+def test_the_other_languages_get_reports_and_no_engine(project, tmp_path):
+    """What the second process is handed holds no bytes of a pack, and unpacking it loads only values."""
+    first = press.first_job(project / "campaign_data", shown_as="campaign_data")
+    report = pickle.loads(pickle.dumps(_report(project)))
+    file = Download(path="screens/x.zip", content=b"0" * 1_000_000, source=Source(kind="display", id="x"))
+    light = replace(first, reports=(report,), files=(file,)).other("zh")
+    (tmp_path / "job").write_bytes(pickle.dumps(replace(light, sheets=(), prints=())))
+
+    done = subprocess.run(
+        [sys.executable, "-c", UNPICKLED, str(tmp_path / "job")],
+        capture_output=True,
+        text=True,
+        env=build_environment(PYTHONPATH=str(TOP / "hooks")),
+    )
+
+    assert done.returncode == 0, done.stderr
+    assert first.displays and not light.displays and not light.files
+    assert set(done.stdout.split()) <= LIGHT
+    assert (tmp_path / "job").stat().st_size < 1_000_000
+
+
+def _report(project):
+    """The small campaign's display as made, from the cache the project's build filled."""
+    from campaign.cache import Cache
+    from campaign.screens import render
+
+    job = press.first_job(project / "campaign_data", shown_as="campaign_data")
+    (screen,) = render(job.displays, cache=Cache(TOP / ".cache" / "screens"))
+    return screen.report
