@@ -21,7 +21,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from campaign import build, ledger, pages, press
+from campaign import build, keepsakes, ledger, pages, press
 from campaign.console import say, tell
 from campaign.problems import CampaignDataError, Message, OutputError, Place, Problem
 from campaign.publish import Stage
@@ -54,6 +54,7 @@ def on_config(config):
         run.job = press.inherited_job() or _first_job(config)
         if run.job.leads:
             run.job = press.printed(run.job, press.cache_folder(run.job.folder), log.info)
+            run.job = keepsakes.kept(run.job, press.cache_folder(run.job.folder), Path(config.docs_dir), log.info)
             ready = _take_stage(config, ready)
     except CampaignDataError as error:
         return _broken(config, error)
@@ -200,7 +201,14 @@ def on_build_error(*, error):
 def _pages():
     job = run.job
     return build.site_pages(
-        job.campaign, job.context, job.language, prints=job.prints, reports=job.reports, photos=job.photos
+        job.campaign,
+        job.context,
+        job.language,
+        book=job.book,
+        prints=job.prints,
+        reports=job.reports,
+        photos=job.photos,
+        pictures=job.pictures,
     )
 
 
@@ -260,7 +268,7 @@ def _configure(config, job):
     if job.site:
         config.site_dir = str(job.site)
     run.job = job = press.with_written(job, written)
-    run.frame = build.frame(job.campaign, job.context, job.language)
+    run.frame = build.frame(job.campaign, job.context, job.language, job.pictures)
     config.site_name = run.frame.site_name
     config.site_url = run.frame.site_url
     config.site_description = run.frame.description

@@ -7,8 +7,9 @@ from itertools import chain
 from types import MappingProxyType
 from typing import TypeVar
 
-from campaign import feeds, pages, permalinks, posters
+from campaign import cards, feeds, pages, permalinks, posters
 from campaign.artifact import Download, Page
+from campaign.cards import PictureFile, PictureJob
 from campaign.context import BuildContext
 from campaign.model import Campaign
 from campaign.pages import ScreenReport, SiteFrame
@@ -24,19 +25,38 @@ def site_pages(
     context: BuildContext,
     language: str,
     *,
+    book: Book | None = None,
     prints: Sequence[PosterFile] = (),
     reports: Sequence[ScreenReport] = (),
     photos: Mapping[str, tuple[Rendition, ...]] = MappingProxyType({}),
+    pictures: Sequence[PictureFile] = (),
 ) -> list[Page]:
-    """Every page of one language, paths counted from that language's root."""
-    linked = feeds.paths(campaign)
-    made = pages.render(campaign, context, language, prints=prints, reports=reports, files=linked, pictures=photos)
+    """Every page of one language, paths counted from that language's root; book: whose symbols the pages show."""
+    made = pages.render(
+        campaign,
+        context,
+        language,
+        prints=prints,
+        imprints=book.imprints if book else None,
+        files=feeds.paths(campaign),
+        pictures=photos,
+        saved=pictures,
+        reports=reports,
+    )
     return _each_path_once(made)
 
 
-def frame(campaign: Campaign, context: BuildContext, language: str) -> SiteFrame:
-    """What stands around every page of one language, knowing which feeds there are to link to."""
-    return pages.frame(campaign, context, language, feeds.paths(campaign))
+def frame(campaign: Campaign, context: BuildContext, language: str, pictures: Sequence[PictureFile] = ()) -> SiteFrame:
+    """What stands around every page of one language, knowing which feeds there are and which pictures to share."""
+    return pages.frame(campaign, context, language, feeds.paths(campaign), pictures)
+
+
+def picture_jobs(
+    campaign: Campaign, context: BuildContext, book: Book, *, written: Mapping[str, Mapping[str, str]]
+) -> list[PictureJob]:
+    """Every picture to share and to save; written: each language's hand-written pages as paths and titles."""
+    titles = {language: pages.titles(campaign, language) for language in campaign.languages}
+    return [*cards.plan(campaign, context, titles, written), *cards.programme(campaign, context, book.imprint)]
 
 
 def site_files(

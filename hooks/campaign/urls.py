@@ -81,6 +81,16 @@ def symbol(code: str) -> str:
     return f"{permalink(code)}symbol.png"
 
 
+def card(language: str, page_path: str) -> str:
+    """The path of the picture link previews show of a page, from the site's root: `cards/zh/events/x.png`."""
+    return f"cards/{language}/{page_path.rstrip('/') or 'home'}.png"
+
+
+def to_save(language: str, about: str, part: int = 1) -> str:
+    """The path of a picture of the programme from the site's root, by its day (ISO) or county and its part."""
+    return f"save/{language}/{about}{f'-{part}' if part > 1 else ''}.png"
+
+
 DATA = "data/campaign.json"
 DATA_SCHEMA = "data/campaign.schema.json"
 OFFLINE = "offline.js"

@@ -30,8 +30,16 @@ def write_campaign(folder, events):
         data = {"county": county, "events": made[place :: len(counties)]}
         text = yaml.dump(data, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000)
         (folder / "outreach" / f"{county}.yml").write_text(text, encoding="utf-8")
+    _without_pictures(folder / "campaign.yml")
     head = _read(folder / "campaign.yml")
     ledger.start(folder, site_address=head["site_address"], today=datetime.date(2024, 4, 1))
+
+
+def _without_pictures(path):
+    """No share cards and no programme pictures: the peer makes none (its social plugin calls another host)."""
+    text = path.read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if not line.startswith(("share_cards:", "programme_pictures:"))]
+    path.write_text("\n".join([*lines, "share_cards: none", "programme_pictures: none", ""]), encoding="utf-8")
 
 
 def _read(path):

@@ -60,6 +60,7 @@ class Imprint:
 
     code: str = "h7k2m"
     shown: str = "example.org/q/h7k2m"
+    side_px: int = 222
 
 
 @pytest.fixture(scope="module")

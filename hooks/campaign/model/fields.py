@@ -169,6 +169,17 @@ ImagePath = Annotated[str, PlainValidator(scalars.image), _ascii(str), WithJsonS
 Sample = Annotated[Flag, Field(description="示例数据：不是单位确认的事实 · sample data, not the office's own facts")]
 
 
+def choice(allowed: tuple[str, ...]) -> Any:
+    """One of a few words."""
+
+    def known(value: object) -> str:
+        if not isinstance(value, str) or value not in allowed:
+            raise refuse("choice", allowed=", ".join(allowed))
+        return value
+
+    return Annotated[str, PlainValidator(known), WithJsonSchema({"enum": list(allowed)})]
+
+
 def _spelled(value: Any) -> str:
     """A scalar as typed, one line: a document number, a code."""
     return _words(value, longest=LONGEST_LINE, one_line=True)
@@ -199,6 +210,7 @@ __all__ = [
     "Surroundings",
     "Text",
     "WebAddress",
+    "choice",
     "ref",
     "refuse",
     "surroundings",

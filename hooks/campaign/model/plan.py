@@ -20,6 +20,7 @@ from campaign.model.fields import (
     Spelled,
     Text,
     WebAddress,
+    choice,
     ref,
     refuse,
 )
@@ -61,6 +62,12 @@ class Government(Record):
     sample: Sample = False
 
 
+CARDS = ("all", "sections", "none")
+"""Which pages have a picture for link previews: all; all but those of events and booths; none."""
+PICTURES = ("all", "days", "none")
+"""The programme as pictures to save: of each day and each county; of each day; none."""
+
+
 class CampaignFile(Record):
     """campaign.yml: what the campaign is called, when it is, who runs it, where its site stands."""
 
@@ -76,6 +83,8 @@ class CampaignFile(Record):
     site_address_sample: Sample = Field(False, description="网址只是示例 · the address is a placeholder")
     organisers: tuple[Organiser, ...] = Field(min_length=1)
     government: Government = Government()
+    share_cards: choice(CARDS) = Field(CARDS[0], description="哪些网页配分享图 · pages with a share card")  # type: ignore[valid-type]
+    programme_pictures: choice(PICTURES) = Field(PICTURES[0], description="日程图 · programme as pictures")  # type: ignore[valid-type]
 
     @field_validator("time_zone")
     @classmethod

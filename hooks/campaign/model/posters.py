@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import Field, PlainValidator, ValidationInfo, WithJsonSchema, field_validator
 
 from campaign.language import TAG
-from campaign.model.fields import Count, Flag, Id, Line, Number, Record, Sample, ref, refuse, surroundings
+from campaign.model.fields import Count, Flag, Id, Line, Number, Record, Sample, choice, ref, refuse, surroundings
 
 POSTER_KINDS = (
     "theme",
@@ -27,17 +27,6 @@ FINISHES = ("office", "press")
 INKS = ("full", "low-ink")
 
 
-def _choice(allowed: tuple[str, ...]) -> Any:
-    """One of a few words."""
-
-    def known(value: object) -> str:
-        if not isinstance(value, str) or value not in allowed:
-            raise refuse("choice", allowed=", ".join(allowed))
-        return value
-
-    return Annotated[str, PlainValidator(known), WithJsonSchema({"enum": list(allowed)})]
-
-
 def _wording(value: object, info: ValidationInfo) -> str:
     """`zh+en` is Chinese with English in support, `zh` is Chinese alone."""
     tags = value.split("+") if isinstance(value, str) else []
@@ -49,8 +38,8 @@ def _wording(value: object, info: ValidationInfo) -> str:
     return "+".join(tags)
 
 
-Finish = _choice(FINISHES)
-Ink = _choice(INKS)
+Finish = choice(FINISHES)
+Ink = choice(INKS)
 Wording = Annotated[str, PlainValidator(_wording), WithJsonSchema({"type": "string", "pattern": r"^[^+]+(\+[^+]+)?$"})]
 """The languages of one print: the first leads, the second supports it."""
 
@@ -139,7 +128,7 @@ class PosterSet(Record):
     kind: ClassVar[str] = "poster_set"
     id: Id
     name: Line
-    poster: _choice(POSTER_KINDS) = Field(description="哪一种海报：" + " / ".join(POSTER_KINDS))  # type: ignore[valid-type]
+    poster: choice(POSTER_KINDS) = Field(description="哪一种海报：" + " / ".join(POSTER_KINDS))  # type: ignore[valid-type]
     records: tuple[Id, ...] = Field((), description="不填就是全部 · empty means all of the kind")
     sheets: tuple[ref("sheet"), ...] = Field(min_length=1)  # type: ignore[valid-type]
     finishes: tuple[Finish, ...] = Field(("office",), description="office 办公打印 / press 印刷厂")  # type: ignore[valid-type]

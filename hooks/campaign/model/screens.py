@@ -7,8 +7,21 @@ from typing import ClassVar
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from campaign.model.fields import Clock, Count, Id, LanguageTag, Line, Moment, Number, Record, Sample, ref, refuse
-from campaign.model.slides import LEAST_SECONDS, MOST_SECONDS, Slide, choice
+from campaign.model.fields import (
+    Clock,
+    Count,
+    Id,
+    LanguageTag,
+    Line,
+    Moment,
+    Number,
+    Record,
+    Sample,
+    choice,
+    ref,
+    refuse,
+)
+from campaign.model.slides import LEAST_SECONDS, MOST_SECONDS, Slide
 
 LEAST_SIDE_PX, MOST_SIDE_PX = 16, 8_192
 MOST_PX = 4_096 * 2_304

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import date, time, timedelta
-from typing import Annotated, Any
+from typing import Any
 
-from pydantic import Field, PlainValidator, ValidationInfo, WithJsonSchema, field_validator
+from pydantic import Field, ValidationInfo, field_validator
 
-from campaign.model.fields import Clock, Count, Day, Id, Line, Record, Spelled, refuse, surroundings
+from campaign.model.fields import Clock, Count, Day, Id, Line, Record, Spelled, choice, refuse, surroundings
 
 SLIDE_SOURCES = (
     "theme",
@@ -30,17 +30,6 @@ LEAST_SECONDS, MOST_SECONDS = 2, 120
 FAR = timedelta(days=120)
 """What lies so far from the week is a slip of the pen; no player takes its clock to be right there either."""
 PLAIN_NAME = re.compile(r"(?!.*(?:^|/)[-.])[\w./ -]+")
-
-
-def choice(allowed: tuple[str, ...]) -> Any:
-    """One of a few words."""
-
-    def known(value: object) -> str:
-        if not isinstance(value, str) or value not in allowed:
-            raise refuse("choice", allowed=", ".join(allowed))
-        return value
-
-    return Annotated[str, PlainValidator(known), WithJsonSchema({"enum": list(allowed)})]
 
 
 class Slide(Record):

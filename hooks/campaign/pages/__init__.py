@@ -3,9 +3,10 @@
 from campaign.pages.assets import assets, tokens_css
 from campaign.pages.chrome import Chrome, chrome, chrome_404
 from campaign.pages.edition import Imprint
-from campaign.pages.frame import SiteFrame, frame
+from campaign.pages.frame import SiteFrame, frame, titles
 from campaign.pages.prints import Print
 from campaign.pages.problem_page import problem_page
+from campaign.pages.sharing import Picture
 from campaign.pages.shell import Shell, document, holes, mended
 from campaign.pages.shown import ScreenReport
 from campaign.pages.site import render
@@ -14,6 +15,7 @@ from campaign.pages.sitemap import sitemap
 __all__ = [
     "Chrome",
     "Imprint",
+    "Picture",
     "Print",
     "ScreenReport",
     "Shell",
@@ -28,5 +30,6 @@ __all__ = [
     "problem_page",
     "render",
     "sitemap",
+    "titles",
     "tokens_css",
 ]

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from campaign.artifact import Page
 from campaign.pages.frame import SiteFrame
 from campaign.pages.press import template
+from campaign.pages.sharing import card_of
 from campaign.pages.ways import Way
 from campaign.pages.written import around
 from campaign.words import words
@@ -101,6 +102,7 @@ def _head(frame: SiteFrame, way: Way, title: str, description: str, *, path: str
         article=None if path is None else frame.articles.get(path),
         address="" if path is None else frame.address(path),
         changes=frame.changes,
+        card=None if path is None else card_of(frame.cards, path),
         structured=frame.structured(path),
     )
 
@@ -111,6 +113,7 @@ def _header(frame: SiteFrame, way: Way, path: str | None, others: Mapping[str, s
         w=frame.words,
         way=way,
         path="404" if path is None else path,
+        card=None if path is None else card_of(frame.cards, path),
         others=[(tag, way.abroad(there, tag, frame.languages)) for tag, there in others.items()],
     )
 

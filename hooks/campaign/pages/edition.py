@@ -22,6 +22,7 @@ from campaign.pages.dates import Dates
 from campaign.pages.presence import singles
 from campaign.pages.press import template
 from campaign.pages.prints import Gallery, Print, PrintCard
+from campaign.pages.sharing import Picture
 from campaign.pages.shown import ScreenReport
 from campaign.pages.ways import Way
 from campaign.pictures import Rendition
@@ -40,6 +41,10 @@ class Imprint(Protocol):
     def shown(self) -> str:
         """The address in plain text."""
 
+    @property
+    def side_px(self) -> int:
+        """How wide the symbol's picture stands on a page, in CSS pixels."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Offers:
@@ -47,13 +52,15 @@ class Offers:
 
     prints: finished posters; imprints: printed addresses by kind and id, each with its symbol's picture in its place
     (`urls.symbol`); files: paths of calendars, feeds and data from the site's root; pictures: each event's photo in its
-    sizes by the event's id, smallest first; reports: the finished displays.
+    sizes by the event's id, smallest first; reports: the finished displays; saved: pictures of the programme by their
+    day (ISO) or county.
     """
 
     prints: Sequence[Print] = ()
     imprints: Mapping[tuple[str, str], Imprint] | None = None
     files: Collection[str] = ()
     pictures: Mapping[str, Sequence[Rendition]] = field(default_factory=dict)
+    saved: Mapping[str, Sequence[Picture]] = field(default_factory=dict)
     reports: Sequence[ScreenReport] = ()
 
 
@@ -77,6 +84,7 @@ class Edition:
         self._imprints = offers.imprints or {}
         self._files = frozenset(offers.files)
         self._pictures = offers.pictures
+        self._saved = offers.saved
         self._row = template("_row.j2.html")
         self._rows: dict[tuple[str, str, bool], Markup] = {}
 
@@ -141,6 +149,10 @@ class Edition:
     def picture(self, event_id: str) -> Sequence[Rendition]:
         """An event's photo in its sizes, smallest first; empty where it has none."""
         return self._pictures.get(event_id, ())
+
+    def saved(self, about: str) -> Sequence[Picture]:
+        """The pictures of the programme of a day (ISO) or a county, part by part."""
+        return self._saved.get(about, ())
 
     def calendar(self, kind: str = "", record_id: str = "") -> str:
         """The path of a calendar file from the site's root; "" where the site has none."""

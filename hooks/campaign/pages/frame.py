@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -14,6 +14,7 @@ from campaign.model import KINDS, Campaign
 from campaign.model.outreach import OutreachEvent
 from campaign.model.plan import Government
 from campaign.pages.presence import singles
+from campaign.pages.sharing import Picture, cards
 from campaign.pages.structured import structured
 from campaign.tokens import tokens
 from campaign.words import Words, words
@@ -57,7 +58,8 @@ class SiteFrame:
     site_url, root_url: the addresses of this language's root and of the whole site; placeholder: they are only an
     example, so no page gives them; sample: something on the site carries the sample mark; events: what makes the
     structured data of each event's page, by path; learn, places: what there is to learn from; changes: the feed of
-    changes in each of its forms: its type, what it is called, and its path.
+    changes in each of its forms: its type, what it is called, and its path; cards: the pictures pages are shared with,
+    by path.
     """
 
     language: str
@@ -86,6 +88,7 @@ class SiteFrame:
     time_zone: str
     changes: tuple[tuple[str, str, str], ...]
     sample: bool
+    cards: Mapping[str, Picture]
 
     def address_in(self, language: str, path: str) -> str:
         """The absolute address of a page in a language, for the site map, which has no other kind."""
@@ -101,8 +104,14 @@ class SiteFrame:
         return "" if self.placeholder else self.site_url + path
 
 
-def frame(campaign: Campaign, context: BuildContext, language: str, files: Collection[str] = ()) -> SiteFrame:
-    """The frame of one language's site; files: paths of the site's calendars, feeds and data, as for `render`."""
+def frame(
+    campaign: Campaign,
+    context: BuildContext,
+    language: str,
+    files: Collection[str] = (),
+    pictures: Iterable[Picture] = (),
+) -> SiteFrame:
+    """The frame of one language's site; files, pictures: as for `render`."""
     head, said = campaign.campaign, words(language)
     site_url = context.site_address + urls.language_root(language, campaign.languages)
     placeholder = head.site_address_sample and context.site_address == head.site_address
@@ -136,7 +145,14 @@ def frame(campaign: Campaign, context: BuildContext, language: str, files: Colle
         time_zone=head.time_zone,
         changes=_changes(said, files),
         sample=not context.release and has_samples(campaign),
+        cards=cards(pictures, language),
     )
+
+
+def titles(campaign: Campaign, language: str) -> dict[str, str]:
+    """The title of each page there is one of, by its name."""
+    labels = _labels(campaign, words(language)) | {"home": campaign.campaign.name[language]}
+    return {name: labels[name] for name in urls.SINGLE if name in singles(campaign)}
 
 
 def _changes(said: Words, files: Collection[str]) -> tuple[tuple[str, str, str], ...]:

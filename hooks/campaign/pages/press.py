@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from campaign import pictograms, urls
 from campaign.language import html_lang
+from campaign.pages.prints import weight
 from campaign.text import ems, widest
 from campaign.words import words
 
@@ -26,7 +27,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals.update(lang=html_lang, words=words, ems=ems, widest=widest, sign=pictograms.path)
-    made.globals.update(learn_place=urls.learn_place)
+    made.globals.update(learn_place=urls.learn_place, weight=weight)
     made.filters.update(symbol_path=urls.symbol)
     return made
 

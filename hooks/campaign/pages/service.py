@@ -8,7 +8,6 @@ from campaign import urls
 from campaign.artifact import Page, Source
 from campaign.pages.edition import Edition
 from campaign.pages.embeds import snippets
-from campaign.pages.prints import weight
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -22,7 +21,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             kinds=kinds,
             data=_data(edition),
             snippets=snippets(edition),
-            weight=weight,
+            saved=_saved(edition),
         )
     yield _page(edition, "about", edit_path="contacts.yml")
     yield _page(edition, "site-map", edit_path="campaign.yml")
@@ -39,6 +38,13 @@ def _data(edition: Edition) -> list[tuple[str, str]]:
         (urls.DATA_SCHEMA, words.keep_schema),
     )
     return [(path, label) for path, label in offered if edition.offered(path)]
+
+
+def _saved(edition: Edition) -> list[str]:
+    """What there are pictures of the programme of: days, then counties."""
+    campaign = edition.campaign
+    every = [*(day.isoformat() for day in campaign.days), *(county.id for county in campaign.counties.counties)]
+    return [about for about in every if edition.saved(about)]
 
 
 def _page(edition: Edition, name: str, *, edit_path: str, **values: object) -> Page:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from campaign.artifact import Page
@@ -11,6 +11,7 @@ from campaign.model import Campaign
 from campaign.pages import counties, exhibition, home, learn, official, outreach, plan, programme, screens, service
 from campaign.pages.edition import Edition, Imprint, Offers
 from campaign.pages.prints import Print
+from campaign.pages.sharing import Picture, to_save
 from campaign.pages.shown import ScreenReport
 from campaign.pictures import Rendition
 
@@ -36,15 +37,18 @@ def render(
     imprints: Mapping[tuple[str, str], Imprint] | None = None,
     files: Collection[str] = (),
     pictures: Mapping[str, Sequence[Rendition]] = MappingProxyType({}),
+    saved: Iterable[Picture] = (),
     reports: Sequence[ScreenReport] = (),
 ) -> Iterator[Page]:
     """Every page of one language except the hand-written ones; a page the campaign has no data for isn't there.
 
     prints: the finished posters; imprints: printed addresses by kind and id, whose symbols stand at `urls.symbol`;
     files: paths of the site's calendars, feeds and data; pictures: events' photos as `pictures.renditions` gives them;
-    reports: the finished displays. What isn't given isn't shown, and nothing links to it.
+    reports: the finished displays; saved: the pictures to share and to save. What isn't given isn't shown, and nothing
+    links to it.
     """
-    offers = Offers(prints=prints, imprints=imprints, files=files, pictures=pictures, reports=reports)
+    kept = to_save(saved, language)
+    offers = Offers(prints=prints, imprints=imprints, files=files, pictures=pictures, reports=reports, saved=kept)
     edition = Edition(campaign, context, language, offers=offers)
     for pages in FAMILIES:
         yield from pages(edition)

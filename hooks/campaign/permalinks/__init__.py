@@ -6,6 +6,7 @@ from campaign.permalinks.code import ALPHABET, is_code
 from campaign.permalinks.page import forwards, pages
 from campaign.permalinks.places import Files, Places
 from campaign.permalinks.records import Reachable, reachable
+from campaign.permalinks.symbols import symbols
 
 __all__ = [
     "ALPHABET",
@@ -23,4 +24,5 @@ __all__ = [
     "payload",
     "reachable",
     "shown",
+    "symbols",
 ]

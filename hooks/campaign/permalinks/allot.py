@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from campaign import urls
 from campaign.ledger import Printed
 from campaign.permalinks.code import short_code
+from campaign.permalinks.size import side_px
 
 Key = tuple[str, str]
 POSTER_BYTES = 46
@@ -26,6 +27,11 @@ class Imprint:
     payload: str
     shown: str
     edition: int | None = None
+
+    @property
+    def side_px(self) -> int:
+        """How wide its symbol's picture stands on a page, in CSS pixels."""
+        return side_px(self.payload)
 
 
 def allot(keys: Iterable[Key], printed: Mapping[Key, Printed]) -> dict[Key, str]:

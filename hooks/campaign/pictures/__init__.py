@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from campaign.deferred import exports
 
 if TYPE_CHECKING:
+    from campaign.pictures.colours import in_colours
     from campaign.pictures.making import publish
     from campaign.pictures.opening import UnfitPictureError, inspect
     from campaign.pictures.pixels import grey, indexed
@@ -17,6 +18,7 @@ __all__ = [
     "UnfitPictureError",
     "downloads",
     "grey",
+    "in_colours",
     "indexed",
     "inspect",
     "preview",
@@ -31,6 +33,7 @@ __getattr__ = exports(
         "UnfitPictureError": "opening",
         "downloads": "site",
         "grey": "pixels",
+        "in_colours": "colours",
         "indexed": "pixels",
         "inspect": "opening",
         "preview": "thumbnail",

@@ -11,12 +11,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from campaign import phrases
 from campaign.language import Localized, html_lang
+from campaign.phrases import is_han, sense_parts
 from campaign.words import words as site_words
 
 FILE = Path(__file__).with_name("words.toml")
-HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
-PAUSE = re.compile(r"(?<=[：，；！？])(?!$)|(?<=[:;!?]) +")
 MARKUP = re.compile(r"(?m)^\s*(?:[#>]+|[-*+]|\d+\.)\s+|\*\*|__|`|(?<!\w)[*_]|[*_](?!\w)|!?\[([^\]]*)\]\([^)]*\)")
 SERIAL = r"[0-9a-z]{4,8}-[0-9A-Z][0-9A-Z-]*-[0-9]+"
 """A poster's serial number, as Typst's patterns have it."""
@@ -72,21 +72,8 @@ def word(language: str, key: str) -> str:
 
 
 def kept_together(language: str, names: Sequence[str] = ()) -> str:
-    """A pattern for what no line break may part: names, terms, dates, serials.
-
-    In Chinese a text's last two characters stay together too, or its last word and what follows it: no line is one
-    character long.
-    """
-    parts = [SERIAL, *map(re.escape, names), *_words()[language].get("keep", [])]
-    if language == "zh":
-        words = "|".join([*parts, _listed("keep_words"), r"\p{Han}"])
-        return "|".join([rf"(?:{words})\p{{Han}}[。！？…”）】]*$", *parts, _listed("keep_words")])
-    return "|".join(parts)
-
-
-def _listed(key: str) -> str:
-    """A list of plain words as a pattern, the longer first."""
-    return "|".join(sorted(_words()["zh"][key].split(), key=len, reverse=True))
+    """A pattern for what no line break may part: names, terms, dates, serials."""
+    return phrases.kept_together(language, names, [SERIAL])
 
 
 def typographic_lang(tag: str) -> str:
@@ -135,12 +122,16 @@ def plain(markdown: str) -> str:
     return "\n".join(paragraphs)
 
 
-def sense_parts(title: str) -> list[str]:
-    """A title broken after its own punctuation, two to four parts; none where it has no such places."""
-    parts = [part.strip() for part in PAUSE.split(title) if part.strip()]
-    return parts if 2 <= len(parts) <= 4 else []
-
-
-def is_han(text: str) -> bool:
-    """True where the text needs the room Han characters need."""
-    return bool(HAN.search(text))
+__all__ = [
+    "Wording",
+    "day",
+    "is_han",
+    "kept_together",
+    "plain",
+    "sense_parts",
+    "short_day",
+    "span",
+    "typographic_lang",
+    "when",
+    "word",
+]

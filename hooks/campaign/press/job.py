@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from campaign import ledger, permalinks, pictures, posters, screens
 from campaign.artifact import Download
+from campaign.cards import PictureFile
 from campaign.context import BuildContext
 from campaign.model import Campaign
 from campaign.permalinks import Book, Imprint
@@ -29,9 +30,9 @@ class Job:
 
     folder: where the campaign's own pictures are; book: every printed address; sheets: the posters to be made;
     prints: the finished ones, their contents only where they are to be written; displays: what is to be made for each;
-    reports: what pages tell of them once that is done; files: their packs, films and pictures, only where they are to
-    be written; photos: the sizes of each event's photo; places: where each record stands, for problems found later;
-    site: where one more language is built, None where the host was told.
+    reports: what pages tell of them once that is done; pictures: those to share and to save, without their contents;
+    files: finished files, only where they are to be written; photos: the sizes of each event's photo; places: where
+    each record stands, for problems found later; site: where one more language is built, None where the host was told.
     """
 
     campaign: Campaign
@@ -45,6 +46,7 @@ class Job:
     reports: tuple[ScreenReport, ...] = ()
     files: tuple[Download, ...] = field(default=(), repr=False)
     photos: Mapping[str, tuple[Rendition, ...]] = field(default_factory=dict)
+    pictures: tuple[PictureFile, ...] = ()
     places: Places | None = None
     site: Path | None = None
 
@@ -139,6 +141,10 @@ def with_written(job: Job, folder: Path) -> Job:
 
 def written_pages(folder: Path) -> frozenset[str]:
     """The paths of the pages that Markdown files below a folder become, counted from their language's root."""
-    names = (path.relative_to(folder).with_suffix("") for path in folder.rglob("*.md"))
-    pages = (name.parent if name.name == "index" else name for name in names)
-    return frozenset("" if page == Path() else f"{page.as_posix()}/" for page in pages)
+    return frozenset(page_path(path.relative_to(folder)) for path in folder.rglob("*.md"))
+
+
+def page_path(source: Path) -> str:
+    """The path of the page that a Markdown file becomes, both counted from their language's root."""
+    page = source.parent if source.stem == "index" else source.with_suffix("")
+    return "" if page == Path() else f"{page.as_posix()}/"

@@ -128,6 +128,12 @@
     });
   });
 
+  // Inside WeChat the page is shared with its first picture that has been loaded: fetched there once all else is, and
+  // nowhere else.
+  if (/MicroMessenger/i.test(navigator.userAgent)) addEventListener("load", function () {
+    all("[data-share-card]").forEach(function (picture) { picture.loading = "eager"; });
+  });
+
   /* Code to copy: selected by a tap, copied by its button; where the browser refuses, it says how by hand. */
   all("[data-copy]").forEach(function (box) {
     box.addEventListener("focus", function () { box.select(); });

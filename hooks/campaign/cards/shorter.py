@@ -1,0 +1,60 @@
+"""Shorter: a text that doesn't fit at its least size loses its tail at a break in its sense, ending in an ellipsis."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+ELLIPSIS = "…"
+STOP = re.compile(r"[。！？；，、：,.;:!?·—]|\s")
+TAIL = "。！？；，、：,.;:!?·— " + ELLIPSIS
+"""What doesn't stand before an ellipsis."""
+INSIDE_WORD = re.compile(r"[A-Za-z0-9'’.-]")
+
+
+def shorter(data: Mapping[str, Any], field: str, ratio: float) -> dict[str, Any]:
+    """The data with a field's text made shorter; ratio: how many times too large it is.
+
+    A title first gives up its own lines, then its support in the other language, then its tail; of facts the longest
+    is cut.
+    """
+    if field == "title" and len(data["lines"]) > 1:
+        return {**data, "lines": ["".join(_spaced(data["lines"]))]}
+    if field == "title" and data["support"]:
+        return {**data, "support": None}
+    if field == "title":
+        return {**data, "lines": [cut(data["lines"][0], ratio)]}
+    if field == "facts":
+        return {**data, "facts": _cut_longest(data["facts"], ratio)}
+    return {**data, field: cut(data[field], ratio)}
+
+
+def cut(text: str, ratio: float) -> str:
+    """The text without its tail, at most 1/ratio as long: cut after a clause or a word where one ends late enough.
+
+    It always gets shorter, and never empty.
+    """
+    body = text.removesuffix(ELLIPSIS)
+    most = max(1, min(len(body) - 1, int(len(body) / max(ratio, 1.02))))
+    stops = [found.start() for found in STOP.finditer(body[: most + 1])]
+    at = stops[-1] if stops and stops[-1] >= most / 2 else _whole_word(body, most)
+    return (body[:at].rstrip(TAIL) or body[:at]) + ELLIPSIS
+
+
+def _whole_word(text: str, most: int) -> int:
+    """The cut moved before a Latin word or number it would go through, unless nothing is left then."""
+    at = most
+    while 0 < at < len(text) and INSIDE_WORD.match(text[at]) and INSIDE_WORD.match(text[at - 1]):
+        at -= 1
+    return at or most
+
+
+def _spaced(lines: list[str]) -> list[str]:
+    """Lines as parts of one text again: Latin ones with a space between."""
+    return [f" {line}" if at and line[:1].isascii() else line for at, line in enumerate(lines)]
+
+
+def _cut_longest(facts: list[dict[str, Any]], ratio: float) -> list[dict[str, Any]]:
+    longest = max(range(len(facts)), key=lambda at: len(facts[at]["body"]))
+    return [{**one, "body": cut(one["body"], ratio)} if at == longest else one for at, one in enumerate(facts)]

@@ -1,0 +1,215 @@
+"""Share cards: what each says, that it fits, that the square in its middle says it all, and what may go wrong."""
+
+import io
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PIL import Image
+
+from campaign import cards, pages
+from campaign.cache import Cache
+from campaign.cards import making
+from campaign.cards.content import LOOKS, RECORDS
+from campaign.cards.looks import CARD_PAIRS, scheme, shades
+from campaign.cards.shorter import cut, shorter
+from campaign.context import BuildContext
+from campaign.language import Localized
+from campaign.problems import CampaignDataError
+from campaign.read import read_campaign
+from campaign.tokens import contrast
+from campaign.words import words
+from projects import GOOD, TOP
+
+CONTEXT = BuildContext(today=date(2024, 4, 22), site_address="https://ip.example.org/")
+
+
+@pytest.fixture(scope="module")
+def campaign():
+    return read_campaign(TOP / "campaign_data")
+
+
+def _jobs(campaign, context=CONTEXT):
+    titles = {language: pages.titles(campaign, language) for language in campaign.languages}
+    return {(one.language, one.page): one for one in cards.plan(campaign, context, titles)}
+
+
+def _picture(job):
+    image = Image.open(io.BytesIO(making.make(job)["png"]))
+    image.load()
+    return image
+
+
+@pytest.mark.parametrize("name", ["shipped", "small", "one_language"])
+def test_every_page_has_a_card_of_its_title(name):
+    """Whatever pages a campaign has, each language's card of each says the page's own title, or the theme."""
+    data = read_campaign(TOP / "campaign_data" if name == "shipped" else GOOD / name)
+    jobs = _jobs(data)
+    for language in data.languages:
+        made = {page.path: page for page in pages.render(data, CONTEXT, language)}
+        assert {path for tag, path in jobs if tag == language} == set(made)
+        for path, page in made.items():
+            title = jobs[language, path].title
+            named = {"home": data.theme.official[language], "theme": data.theme.official[language]}
+            own = (named | {"plan": words(language).plan}).get(page.source.kind, page.title)
+            assert title in own, path
+
+
+def _changed(campaign, **changes):
+    """The campaign with its first event changed."""
+    first, *rest = campaign.outreach
+    event = first.events[0].model_copy(update=changes)
+    file = first.model_copy(update={"events": (event, *first.events[1:])})
+    return replace(campaign, outreach=(file, *rest)), event
+
+
+def test_an_event_card_says_when_and_where(campaign):
+    """Day, hours, place, kind of place; both languages; and the sample mark, which a release doesn't bear."""
+    event = campaign.events[0]
+    job = _jobs(campaign)["zh", f"events/{event.id}/"]
+
+    assert "".join(job.data["lines"]) == event.title["zh"]
+    assert job.data["support"] == event.title["en"]
+    assert "4月20日" in job.data["facts"][0]["body"]
+    assert event.venue["zh"] in job.data["facts"][1]["body"]
+    assert job.data["label"] == campaign.place_kind(event.place_kind).entry["zh"]
+    assert job.data["marks"] == ["示例 Sample"]
+    released = _jobs(campaign, replace(CONTEXT, release=True))["zh", f"events/{event.id}/"]
+    assert released.data["marks"] == []
+
+
+def test_what_is_different_now_is_on_the_card(campaign):
+    """A cancelled event says so, in words, in the picture and in its alt."""
+    from campaign.model.outreach import Status
+
+    data, event = _changed(campaign, status=Status.CANCELLED)
+    job = _jobs(data)["zh", f"events/{event.id}/"]
+
+    assert job.data["notice"] == "已取消"
+    assert job.alt.startswith("已取消")
+
+
+def test_english_of_the_theme_is_marked(campaign):
+    """The official theme in another language is an unofficial translation, on the card as everywhere."""
+    jobs = _jobs(campaign)
+
+    assert jobs["en", "theme/"].data["marks"] == ["Unofficial translation"]
+    assert jobs["zh", "theme/"].data["marks"] == ["Unofficial translation"]
+    assert jobs["zh", "programme/"].data["marks"] == []
+
+
+def test_the_square_in_the_middle_holds_every_letter(campaign):
+    """WeChat cuts out the middle 630 pixels: outside them nothing is drawn in the colour of letters."""
+    for page in ("", f"events/{campaign.events[3].id}/", "counties/jishishan/", "exhibition/"):
+        for language in campaign.languages:
+            job = _jobs(campaign)[language, page]
+            image = _picture(job)
+            assert image.size == (1200, 630)
+            left, _, right, _ = _where(image, job.data["palette"]["text"])
+            assert left >= 285, (page, language)
+            assert right <= 915, (page, language)
+
+
+def _where(image, colour):
+    """The box around everything in exactly this colour."""
+    shades = [image.getpalette()[at : at + 3] for at in range(0, len(image.getpalette()), 3)]
+    index = shades.index([int(colour[at : at + 2], 16) for at in (1, 3, 5)])
+    return image.point([255 * (one == index) for one in range(256)]).getbbox()
+
+
+def test_no_text_is_too_long(campaign):
+    """The longest texts a campaign may hold make a card all the same: cut, with an ellipsis."""
+    long = Localized({"zh": "知识产权，" * 99, "en": "Intellectual property outreach " * 16})
+    data, event = _changed(campaign, title=long, venue=long)
+    for language in campaign.languages:
+        job = _jobs(data)[language, f"events/{event.id}/"]
+
+        assert _picture(job).size == (1200, 630)
+
+
+def test_a_word_without_a_break_makes_a_card_too(campaign):
+    """Neither an endless word nor Chinese without a pause stops a build."""
+    for text in ("a" * 400, "知" * 400):
+        data, event = _changed(campaign, title=Localized.same(text, campaign.languages))
+        assert _picture(_jobs(data)["zh", f"events/{event.id}/"]).size == (1200, 630)
+
+
+@pytest.mark.parametrize(
+    ("text", "ratio", "left"),
+    [
+        ("入户走访绣娘：新绣样登记一下，心里更踏实", 1.2, "入户走访绣娘：新绣样登记一下…"),
+        ("Reading shop signs: whose name is over the door", 1.5, "Reading shop signs: whose name…"),
+        ("知知知知知知知知知知", 2.0, "知知知知知…"),
+        ("aaaaaaaaaa", 2.0, "aaaaa…"),
+        ("知…", 9.0, "知…"),
+    ],
+)
+def test_a_text_is_cut_where_its_sense_breaks(text, ratio, left):
+    """After a clause or a word where one ends late enough; never to nothing."""
+    assert cut(text, ratio) == left
+
+
+def test_a_title_gives_up_its_support_first():
+    """Its own lines, then the other language, and only then its end."""
+    data = {"lines": ["一二三", "四五六"], "support": "one to six"}
+
+    joined = shorter(data, "title", 1.1)
+    alone = shorter(joined, "title", 1.1)
+    short = shorter(alone, "title", 1.1)
+
+    assert joined == {"lines": ["一二三四五六"], "support": "one to six"}
+    assert alone == {"lines": ["一二三四五六"], "support": None}
+    assert short == {"lines": ["一二三四五…"], "support": None}
+
+
+def test_a_character_the_font_lacks_is_a_problem_with_its_record(campaign, tmp_path):
+    """As for posters: the character, the record, no picture with a box in it."""
+    data, event = _changed(campaign, title=Localized({"zh": "认一认这朵🪻", "en": "Sign"}))
+    job = _jobs(data)["zh", f"events/{event.id}/"]
+
+    with pytest.raises(CampaignDataError) as raised:
+        cards.render([job], cache=Cache(tmp_path))
+
+    assert event.id in str(raised.value)
+    assert "U+1FABB" in str(raised.value)
+
+
+def test_a_picture_is_the_same_from_the_cache_and_made_again(campaign, tmp_path):
+    """The same bytes; another title, another key."""
+    job = _jobs(campaign)["zh", "programme/"]
+    first = cards.render([job], cache=Cache(tmp_path / "a"))
+
+    assert first == cards.render([job], cache=Cache(tmp_path / "a"))
+    assert first == cards.render([job], cache=Cache(tmp_path / "b"))
+    assert cards.key(job) != cards.key(replace(job, data={**job.data, "lines": ["别的"]}))
+
+
+def test_every_look_can_be_read(campaign):
+    """Letters on their ground, labels on theirs: WCAG AA, with every colour staff chose."""
+    tints = [one.tint for one in campaign.six_entries.place_kinds] + [one.tint for one in campaign.exhibition.zones]
+    looks = [scheme(name) for name in ("red", "ochre", "paper", "teal")]
+    for look in [*looks, *(scheme("tint", tint=tint) for tint in [*tints, "#FFFF00", "#808080", "#000000"])]:
+        for under, over in (("ground", "text"), ("label", "on-label"), ("notice", "on-notice")):
+            assert contrast(look[under], look[over]) >= 4.5, (look, under)
+        assert len(shades(look, CARD_PAIRS)) <= 32
+
+
+def test_every_kind_of_record_with_a_page_is_composed():
+    """A new kind of page can't be forgotten: the address table and the composers name the same kinds."""
+    from campaign import urls
+
+    assert set(RECORDS) == set(urls.FOLDERS)
+    assert set(LOOKS) <= set(urls.SINGLE)
+
+
+def test_a_release_and_a_switch_change_what_is_made(campaign):
+    """`sections` leaves out events and booths; `none` leaves out all."""
+
+    def shared(value):
+        head = campaign.campaign.model_copy(update={"share_cards": value})
+        return {page for _, page in _jobs(replace(campaign, campaign=head))}
+
+    every, sections = shared("all"), shared("sections")
+    assert shared("none") == set()
+    assert every - sections == {page for page in every if page.startswith(("events/", "exhibition/booths/"))}
+    assert "programme/" in sections

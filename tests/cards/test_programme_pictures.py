@@ -1,0 +1,122 @@
+"""The programme as pictures to save: complete, readable, in parts where it is long, its symbol read back."""
+
+import io
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PIL import Image
+
+from campaign import cards, permalinks
+from campaign.cards import making
+from campaign.cards.timetable import MOST_ROWS
+from campaign.context import BuildContext
+from campaign.ledger import Ledger
+from campaign.qr import Pixels, read
+from campaign.read import read_campaign
+from projects import GOOD, TOP
+
+CONTEXT = BuildContext(today=date(2024, 4, 22), site_address="https://ip.example.org/")
+
+
+@pytest.fixture(scope="module")
+def campaign():
+    return read_campaign(TOP / "campaign_data")
+
+
+def _jobs(campaign, context=CONTEXT):
+    return list(cards.programme(campaign, context, permalinks.book(campaign, context, Ledger()).imprint))
+
+
+def _titles(jobs):
+    return [row["title"] for job in jobs for day in job.data["days"] for row in day["rows"]]
+
+
+@pytest.mark.parametrize("name", ["shipped", "small", "one_language"])
+def test_every_event_is_on_its_days_and_its_countys_picture(name):
+    """In each language: every event once by day, in the programme's order, and once by county."""
+    data = read_campaign(TOP / "campaign_data" if name == "shipped" else GOOD / name)
+    days = {day.isoformat() for day in data.days}
+    jobs = _jobs(data)
+    for language in data.languages:
+        own = [job for job in jobs if job.language == language]
+        assert _titles(job for job in own if job.about in days) == [event.title[language] for event in data.events]
+        by_county = _titles(job for job in own if job.about not in days)
+        assert sorted(by_county) == sorted(event.title[language] for event in data.events)
+
+
+def test_the_switch_leaves_out_counties_or_all(campaign):
+    """`days` makes no county's picture, `none` none."""
+
+    def made(value):
+        head = campaign.campaign.model_copy(update={"programme_pictures": value})
+        return {job.about for job in _jobs(replace(campaign, campaign=head))}
+
+    assert made("days") == {day.isoformat() for day in campaign.days}
+    assert made("none") == set()
+
+
+def _many(campaign, count):
+    """The campaign with so many events on its first day, all in one county."""
+    first, *rest = campaign.outreach
+    sample = next(event for event in campaign.events if event.starts.date() == campaign.days[0])
+    events = tuple(sample.model_copy(update={"id": f"e{n}"}) for n in range(count))
+    emptied = [file.model_copy(update={"events": ()}) for file in rest]
+    return replace(campaign, outreach=(first.model_copy(update={"events": events}), *emptied))
+
+
+def test_a_long_day_has_several_pictures(campaign):
+    """No picture holds more than its rows, the parts are as even as can be, and each says which it is."""
+    jobs = [job for job in _jobs(_many(campaign, 2 * MOST_ROWS + 1)) if job.about == "2024-04-20"]
+    rows = [len(job.data["days"][0]["rows"]) for job in jobs if job.language == "zh"]
+
+    assert rows == [17, 17, 15]
+    assert [job.data["part"] for job in jobs if job.language == "zh"] == ["1/3", "2/3", "3/3"]
+    assert len({job.path for job in jobs}) == 6
+
+
+@pytest.mark.parametrize("at", [0, 8, -1])
+def test_a_picture_is_as_wide_as_three_phones_pixels_and_its_symbol_reads_back(campaign, at):
+    """1080 pixels, as high as its rows need; one symbol, which says the page's printed address."""
+    job = _jobs(campaign)[at]
+    image = Image.open(io.BytesIO(making.make(job)["png"])).convert("L")
+    rows = sum(len(day["rows"]) for day in job.data["days"])
+
+    assert image.width == 1080
+    assert 150 * rows < image.height < 420 * rows + 1_000
+    assert [one.payload for one in read(Pixels(*image.size, image.tobytes()))] == [job.data["payload"]]
+
+
+def test_the_fullest_picture_isnt_taller_than_chats_show(campaign):
+    """24 rows of long titles stay below 16,000 pixels and weigh less than a megabyte."""
+    longest = max(campaign.events, key=lambda event: len(event.title["en"]))
+    data = _many(campaign, MOST_ROWS)
+    events = tuple(one.model_copy(update={"title": longest.title}) for one in data.outreach[0].events)
+    data = replace(data, outreach=(data.outreach[0].model_copy(update={"events": events}), *data.outreach[1:]))
+
+    content = making.make(next(job for job in _jobs(data) if job.language == "en"))["png"]
+
+    assert Image.open(io.BytesIO(content)).height < 16_000
+    assert len(content) < 1_000_000
+
+
+def test_sample_data_bears_its_mark_and_a_release_none(campaign):
+    """On the head and at each sample event; cleared for print, nowhere."""
+    for job in _jobs(campaign):
+        assert job.data["sample"], job.path
+        assert all(row["sample"] for day in job.data["days"] for row in day["rows"])
+    for job in _jobs(campaign, replace(CONTEXT, release=True)):
+        assert not job.data["sample"]
+        assert not any(row["sample"] for day in job.data["days"] for row in day["rows"])
+
+
+def test_what_is_off_is_struck_and_said(campaign):
+    """A cancelled event stays on the picture, struck out and named as cancelled: people may have come for it."""
+    rows = {row["title"]: row for job in _jobs(campaign) for day in job.data["days"] for row in day["rows"]}
+    off = [event for event in campaign.events if event.status.value in ("cancelled", "postponed")]
+
+    assert off
+    for event in off:
+        row = rows[event.title["zh"]]
+        assert row["struck"]
+        assert row["status"]
