@@ -60,10 +60,12 @@ test: .venv/test-ready
 	@echo "== pytest (4/4)" && $(BIN)/python -m pytest -n 2
 	@echo "通过 all passed. 接下来 next: make site, then open site/index.html"
 
-## bench: measure against bare Material in the same run 测速
+## bench: measure against bare Material and others in the same run 测速
 bench: .venv/test-ready requirements-bench.lock
 	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-bench.lock
+	@$(BIN)/python tests/browser/find_browser.py --install
 	@$(BIN)/python tests/bench/site.py
+	@$(BIN)/python tests/bench/weight.py
 	@$(BIN)/python tests/bench/posters.py
 	@$(BIN)/python tests/bench/screens.py
 
@@ -77,6 +79,7 @@ lock: .venv/test-ready
 	@$(BIN)/uv pip compile $(LOCK) pyproject.toml --group build -o requirements.lock
 	@$(BIN)/uv pip compile $(LOCK) pyproject.toml --group build --group test -o requirements-test.lock
 	@$(BIN)/uv pip compile $(LOCK) pyproject.toml --group build --group test --group bench -o requirements-bench.lock
+	@$(BIN)/uv pip compile $(LOCK) --group bench-peer -o requirements-bench-peer.lock
 LOCK := --quiet --universal --python-version 3.11 --generate-hashes --upgrade --no-annotate --no-emit-index-url \
 	--no-emit-find-links --custom-compile-command "make lock"
 

@@ -7,7 +7,7 @@ from PIL import Image, ImageChops, ImageDraw
 
 from campaign.pictures import grey, indexed
 
-FLATS = ("#B3261E", "#FBF7F0", "#1D1B1A", "#FFFFFF", "#FDFDFD")
+FLATS = ("#B3261E", "#FBF7F0", "#1D1B1A", "#FFFFFF", "#F7FBF0")
 
 
 def _png(picture):

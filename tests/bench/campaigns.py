@@ -1,12 +1,15 @@
 """A campaign of any size, and the same content as Markdown for bare Material."""
 
 import datetime
+import re
 import shutil
 from pathlib import Path
 
 import yaml
 
 from campaign import ledger
+from campaign.build import site_pages
+from campaign.press import first_job
 
 TOP = Path(__file__).parents[2]
 DATA = TOP / "campaign_data"
@@ -68,6 +71,24 @@ def _event(number, priorities):
         },
         "contact": "plan-contact",
     }
+
+
+def bare_projects(folder, data):
+    """Bare Material projects with the same pages, by language: MkDocs builds one language at a time."""
+    job = first_job(data, shown_as=data.name)
+    for language in job.campaign.languages:
+        made = site_pages(job.campaign, job.context, language)
+        bodies = {page.path: (page.title, _paragraphs(page.body)) for page in made if page.source.kind != "event"}
+        write_bare(folder / language, job.campaign, language, bodies)
+    return {language: folder / language for language in job.campaign.languages}
+
+
+def _paragraphs(body):
+    """The words of a page as paragraphs, its block elements being the breaks."""
+    text = re.sub(r"(?s)<(script|style|svg).*?</\1>", "", body)
+    lines = re.sub(r"</(p|li|h\d|td|div|article|section|dd|dt)>", "\n\n", text)
+    words = (re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", line)).strip() for line in lines.split("\n\n"))
+    return [line for line in words if line]
 
 
 def write_bare(folder, campaign, language, bodies):

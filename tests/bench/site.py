@@ -5,7 +5,6 @@ Bare Material builds one language at a time, as it must: its two builds run one 
 """
 
 import os
-import re
 import shutil
 import statistics
 import subprocess
@@ -19,10 +18,7 @@ from pathlib import Path
 import psutil
 
 sys.path.insert(0, str(Path(__file__).parent))
-from campaigns import TOP, write_bare, write_campaign
-
-from campaign.build import site_pages
-from campaign.press import first_job
+from campaigns import TOP, bare_projects, write_campaign
 
 EVENTS, ROUNDS, SIZES = 1_000, 5, (100, 1_000, 5_000)
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
@@ -100,24 +96,6 @@ def ours(folder, events):
     return folder
 
 
-def bare(folder, project):
-    """Bare Material projects with the same pages, one per language."""
-    job = first_job(project / "campaign_data", shown_as="campaign_data")
-    for language in job.campaign.languages:
-        made = site_pages(job.campaign, job.context, language)
-        bodies = {page.path: (page.title, _paragraphs(page.body)) for page in made if page.source.kind != "event"}
-        write_bare(folder / language, job.campaign, language, bodies)
-    return [folder / language for language in job.campaign.languages]
-
-
-def _paragraphs(body):
-    """The words of a page as paragraphs, its block elements being the breaks."""
-    text = re.sub(r"(?s)<(script|style|svg).*?</\1>", "", body)
-    lines = re.sub(r"</(p|li|h\d|td|div|article|section|dd|dt)>", "\n\n", text)
-    words = (re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", line)).strip() for line in lines.split("\n\n"))
-    return [line for line in words if line]
-
-
 def median(costs):
     return Cost(*(statistics.median(getattr(cost, name) for cost in costs) for name in ("wall_s", "cpu_s", "peak_mib")))
 
@@ -131,7 +109,7 @@ def main():
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         project = ours(folder / "press", EVENTS)
-        peers = bare(folder / "bare", project)
+        peers = list(bare_projects(folder / "bare", project / "campaign_data").values())
         press_costs, bare_costs = [], []
         for number in range(ROUNDS):
             print(f"round {number + 1}/{ROUNDS}", file=sys.stderr, flush=True)

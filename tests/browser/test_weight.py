@@ -1,8 +1,11 @@
 """What the first view of an event costs: bytes, requests, and whether anything jumps."""
 
 import gzip
+from collections import Counter
 
 import pytest
+
+from bench.serving import serve
 
 LIMIT = 80_000
 GALLERY_LIMIT = 200_000
@@ -64,3 +67,21 @@ def test_nothing_jumps(visit, event, path, width):
     page.wait_for_timeout(400)
 
     assert page.evaluate("window.shifted") < 0.01
+
+
+KEPT = """caches.keys().then(names => names.length && caches.open(names[0]))
+    .then(store => store && store.match(location.href)).then(found => !!found)"""
+
+
+@pytest.mark.parametrize("path", ["programme/", "en/exhibition/"])
+def test_nothing_is_asked_for_twice(browser, site, path):
+    """What a page keeps for a time without a network is what it has just shown: the server isn't asked again."""
+    with serve(site) as server:
+        page = browser.new_context().new_page()
+        page.goto(server.address + path)
+        page.wait_for_function(KEPT)
+        page.context.close()
+        asked = Counter(one.path for one in server.sent if one.method == "GET")
+
+    shown = {name: asked[name] for name in ("/" + path, *(f"/assets/campaign{end}" for end in (".css", ".js")))}
+    assert set(shown.values()) == {1}, asked

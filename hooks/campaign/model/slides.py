@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Any
 
 from pydantic import Field, ValidationInfo, field_validator
@@ -27,6 +27,8 @@ FILE_SOURCES = {"image": (".jpg", ".jpeg", ".png", ".webp"), "film": (".mp4", ".
 """The sources that show an office's own file, and how its name must end."""
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 LEAST_SECONDS, MOST_SECONDS = 2, 120
+FAR = timedelta(days=120)
+"""What lies so far from the week is a slip of the pen; no player takes its clock to be right there either."""
 PLAIN_NAME = re.compile(r"(?!.*(?:^|/)[-.])[\w./ -]+")
 
 
@@ -82,12 +84,23 @@ class Slide(Record):
             raise refuse("figure_range", least=str(LEAST_SECONDS), most=str(MOST_SECONDS))
         return seconds
 
+    @field_validator("starts")
+    @classmethod
+    def _not_after_all(cls, starts: date | None, info: ValidationInfo) -> date | None:
+        week = surroundings(info).week
+        if starts and week and starts > week[1] + FAR:
+            raise refuse("never_opens", why=f"{starts} > {week[1]}")
+        return starts
+
     @field_validator("ends")
     @classmethod
     def _not_before_start(cls, ends: date | None, info: ValidationInfo) -> date | None:
         starts = info.data.get("starts")
         if starts and ends and ends < starts:
             raise refuse("end_before_start", starts=str(starts))
+        week = surroundings(info).week
+        if ends and week and ends < week[0] - FAR:
+            raise refuse("never_opens", why=f"{ends} < {week[0]}")
         return ends
 
     @field_validator("weekdays")

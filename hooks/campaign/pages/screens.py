@@ -197,7 +197,7 @@ def _days(edition: Edition, window: Window) -> str:
 
 def lasts(edition: Edition, seconds: float) -> str:
     """`8 秒`, `1 分 40 秒`."""
-    minutes, rest = divmod(round(seconds, 1), 60)
+    minutes, rest = divmod(round(seconds), 60)
     if minutes:
-        return str(edition.words.screens_minutes.format(n=int(minutes), s=f"{rest:g}"))
-    return str(edition.words.screens_seconds.format(n=f"{rest:g}"))
+        return str(edition.words.screens_minutes.format(n=minutes, s=rest))
+    return str(edition.words.screens_seconds.format(n=f"{round(seconds, 1):g}"))

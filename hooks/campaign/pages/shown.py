@@ -58,7 +58,11 @@ class ScreenReport(Protocol):
 
     @property
     def loop_s(self) -> float:
-        """One loop in seconds."""
+        """Every item once, in seconds."""
+
+    @property
+    def day_s(self) -> float:
+        """The longest loop of one day."""
 
     @property
     def priorities(self) -> Mapping[str, int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -20,34 +19,42 @@ LEVEL = 7
 def indexed(png: bytes) -> bytes:
     """The same picture without an alpha channel, which some players take for a mask, at well under half the size.
 
-    Flat colours stay exactly what they are; the few pixels on the edges of letters get one near to theirs.
+    Flat colours stay exactly what they are, but two that nobody could tell apart; the few pixels on the edges of
+    letters get one near to theirs.
     """
     from PIL import Image
 
-    picture = _opened(png).convert("RGBA")
-    places, palette = _indices(picture)
-    pixels = memoryview(picture.tobytes()).cast("I")
-    small = Image.frombytes("P", picture.size, bytes(map(places.__getitem__, pixels)))
-    small.putpalette(palette)
+    picture = _opened(png).convert("RGB")
+    counted: Any = picture.getcolors(picture.width * picture.height)
+    colours = [bytes(colour) for _, colour in sorted(counted, reverse=True)]
+    palette = _palette(colours[:COLOURS])
+    small = picture.quantize(palette=palette, dither=Image.Dither.NONE)
+    small.putpalette(_exact(palette, colours[:FLAT]))
     stream = BytesIO()
     small.save(stream, "PNG", compress_level=LEVEL)
     return stream.getvalue()
 
 
-def _indices(picture: Image.Image) -> tuple[dict[int, int], bytes]:
-    """The place in the palette of every colour of a picture, each as its four bytes in one figure; the palette."""
+def _palette(colours: list[bytes]) -> Image.Image:
     from PIL import Image
 
-    counted: Any = picture.getcolors(picture.width * picture.height)
-    colours = [bytes(colour) for _, colour in sorted(counted, reverse=True)]
-    kept, rest = colours[:COLOURS], colours[FLAT:]
     palette = Image.new("P", (1, 1))
-    palette.putpalette(b"".join(one[:3] for one in kept + kept[:1] * (COLOURS - len(kept))))
-    row = Image.frombytes("RGBA", (len(rest), 1), b"".join(rest)).convert("RGB") if rest else None
-    nearest = row.quantize(palette=palette, dither=Image.Dither.NONE).tobytes() if row else b""
-    places = {int.from_bytes(one, sys.byteorder): place for place, one in enumerate(kept[:FLAT])}
-    places |= {int.from_bytes(one, sys.byteorder): place for one, place in zip(rest, nearest, strict=True)}
-    return places, b"".join(one[:3] for one in kept)
+    palette.putpalette(b"".join(colours + colours[:1] * (COLOURS - len(colours))))
+    return palette
+
+
+def _exact(palette: Image.Image, flats: list[bytes]) -> bytes:
+    """The palette with each flat colour, the most frequent last, where pixels of that colour were put.
+
+    Pixels are put near their colour, not always at it: the search goes by steps of four levels.
+    """
+    from PIL import Image
+
+    found = bytearray(palette.getpalette() or [])
+    row = Image.frombytes("RGB", (len(flats), 1), b"".join(flats)).quantize(palette=palette, dither=Image.Dither.NONE)
+    for flat, place in reversed([*zip(flats, row.tobytes(), strict=True)]):
+        found[3 * place : 3 * place + 3] = flat
+    return bytes(found)
 
 
 def grey(png: bytes) -> bytes:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from campaign.model.screens import Display
 from campaign.screens.frames import size as picture_size
 from campaign.screens.job import FrameJob, ScreenJob
@@ -75,3 +77,9 @@ def entry_reports(job: ScreenJob, made: Made) -> tuple[EntryReport, ...]:
         )
         for entry in job.entries
     )
+
+
+def longest_day_s(job: ScreenJob, entries: tuple[EntryReport, ...]) -> float:
+    """The longest loop of any day of the week, in seconds; an urgent notice is part of it."""
+    days = [job.first_day + timedelta(days=n) for n in range((job.last_day - job.first_day).days + 1)]
+    return max(sum(entry.seconds for entry in entries if entry.window.on(day)) for day in days)

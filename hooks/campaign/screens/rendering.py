@@ -13,7 +13,7 @@ from campaign.artifact import Download, Source
 from campaign.cache import Cache, Progress, fingerprint, folder_fingerprint, make_all
 from campaign.problems import CampaignDataError, Message, Problem, UnprovedError
 from campaign.screens import ffmpeg
-from campaign.screens.account import coverage, entry_reports, frame_reports
+from campaign.screens.account import coverage, entry_reports, frame_reports, longest_day_s
 from campaign.screens.film import FPS, FilmJob, Scene, make_film
 from campaign.screens.frames import ProofError, make_frame
 from campaign.screens.job import Entry, FrameJob, Locate, ScreenJob
@@ -165,6 +165,7 @@ def _screen(
         frames=frame_reports(job, made),
         entries=entries,
         loop_s=sum(entry.seconds for entry in entries),
+        day_s=longest_day_s(job, entries),
         priorities=coverage(job, priorities),
         floor_px=least_px(job.display, job.title),
         target_px=target_px(job.display),

@@ -54,9 +54,9 @@ class EntryReport:
 class ScreenReport:
     """One display as planned and made.
 
-    loop_s: the whole loop in seconds; priorities: for each priority's id how many items serve it; floor_px, target_px:
-    the least and the wanted text height; pack, feed: paths of its downloads from the site's root; size_bytes,
-    sha256: of the pack; film_s: seconds of each film by file name.
+    loop_s: every item once, in seconds; day_s: the longest loop of one day; priorities: for each priority's id how many
+    items serve it; floor_px, target_px: the least and the wanted text height; pack, feed: paths of its downloads from
+    the site's root; size_bytes, sha256: of the pack; film_s: seconds of each film by file name.
     """
 
     display: Display
@@ -64,6 +64,7 @@ class ScreenReport:
     frames: tuple[FrameReport, ...]
     entries: tuple[EntryReport, ...]
     loop_s: float
+    day_s: float
     priorities: Mapping[str, int]
     floor_px: int
     target_px: int

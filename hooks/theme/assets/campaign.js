@@ -110,9 +110,10 @@
     navigator.serviceWorker.register(root + "offline.js", { scope: root }).then(function () {
       if (!doc.querySelector("[data-keep]")) return null;
       var parts = [].slice.call(doc.querySelectorAll("link[rel=stylesheet],link[rel=icon],script[src]"));
-      var needed = parts.map(function (part) { return part.href || part.src; });
+      var needed = parts.map(function (part) { return part.href || part.src; }).concat(location.href.split(/[?#]/)[0]);
       return caches.open("campaign " + root).then(function (kept) {
-        return kept.addAll(needed.concat(location.href.split(/[?#]/)[0]));
+        /* What was just shown is at hand: the server isn't asked for it again. */
+        return kept.addAll(needed.map(function (address) { return new Request(address, { cache: "force-cache" }); }));
       });
     }).catch(function () { return null; });
   });
