@@ -42,12 +42,16 @@ def _picture(job):
 
 @pytest.mark.parametrize("name", ["shipped", "small", "one_language"])
 def test_every_page_has_a_card_of_its_title(name):
-    """Whatever pages a campaign has, each language's card of each says the page's own title, or the theme."""
+    """Whatever pages a campaign has, each language's card of each says the page's own title, or the theme.
+
+    A display has its page once its frames are made: the built site's test counts those.
+    """
     data = read_campaign(TOP / "campaign_data" if name == "shipped" else GOOD / name)
     jobs = _jobs(data)
     for language in data.languages:
         made = {page.path: page for page in pages.render(data, CONTEXT, language)}
-        assert {path for tag, path in jobs if tag == language} == set(made)
+        shown = {path for tag, path in jobs if tag == language and not path.startswith("screens/")}
+        assert shown == {path for path in made if not path.startswith("screens/")}
         for path, page in made.items():
             title = jobs[language, path].title
             named = {"home": data.theme.official[language], "theme": data.theme.official[language]}

@@ -1,7 +1,17 @@
 """One build of the site, whoever hosts it: read once, a language in each process, verified and published together."""
 
 from campaign.press.hands import JOB, Hand, hand_in, inherited_job, leads
-from campaign.press.job import Job, cache_folder, first_job, moment, page_path, planned_displays, today, with_written
+from campaign.press.job import (
+    Job,
+    cache_folder,
+    first_job,
+    moment,
+    page_path,
+    planned_displays,
+    today,
+    with_written,
+    written_pages,
+)
 from campaign.press.printing import printed
 from campaign.press.running import LanguageFailedError, Press, UnfitSiteError, preview_stage
 from campaign.press.writing import finish_search, search_entry, write
@@ -28,4 +38,5 @@ __all__ = [
     "today",
     "with_written",
     "write",
+    "written_pages",
 ]
