@@ -115,7 +115,7 @@
   /* WeChat blocks downloads: say how to open the page elsewhere instead of doing nothing. */
   if (/MicroMessenger/i.test(navigator.userAgent)) addEventListener("click", function (event) {
     var link = event.target.closest && event.target.closest("[data-download]");
-    if (!link) return;
+    if (!link || !doc.querySelector("[data-wechat]")) return;
     event.preventDefault();
     /* The advice nearest to what was tapped; in a long list it comes to the tapped line itself. */
     var part = link, line = link.closest("li");
