@@ -172,6 +172,10 @@ def _context(reading: Reading, *, cleared: bool = False) -> BuildContext:
     return BuildContext(today=press.today(head.time_zone), site_address=head.site_address, release=cleared)
 
 
+def _zip_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--site", type=Path, default=Path("site"), metavar="DIR")
+
+
 def _ledger_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--start", action="store_true", help="新建空台账 · begin an empty ledger")
 
@@ -180,6 +184,7 @@ ARGUMENTS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "ledger": _ledger_arguments,
     "notice": airing.notice_arguments,
     "verify-pack": airing.pack_arguments,
+    "zip": _zip_arguments,
 }
 COMMANDS: dict[str, tuple[Callable[[Options], int], str, str]] = {
     "check": (_check, "site/", "检查资料，列出全部问题 · read the folder and list every problem"),
