@@ -21,7 +21,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from campaign import build, keepsakes, ledger, pages, press
+from campaign import build, ledger, pages, press
 from campaign.console import say, tell
 from campaign.problems import CampaignDataError, Message, OutputError, Place, Problem
 from campaign.publish import Stage
@@ -53,8 +53,7 @@ def on_config(config):
     try:
         run.job = press.inherited_job() or _first_job(config)
         if run.job.leads:
-            run.job = press.printed(run.job, press.cache_folder(run.job.folder), log.info)
-            run.job = keepsakes.kept(run.job, press.cache_folder(run.job.folder), Path(config.docs_dir), log.info)
+            run.job = press.made(run.job, docs=Path(config.docs_dir), tell=log.info)
             ready = _take_stage(config, ready)
     except CampaignDataError as error:
         return _broken(config, error)

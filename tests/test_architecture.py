@@ -45,7 +45,6 @@ LEVELS = {
     "verify": 5,
     "publish": 5,
     "press": 5,
-    "keepsakes": 5,
     "release": 5,
     "__main__": 5,
 }

@@ -27,7 +27,8 @@ MOST_WORKERS = 61
 """Windows can't wait for more processes at once."""
 FEW = 4
 """Up to so many artifacts are made in this process: starting others would cost more."""
-
+IDLE_S = 14 * 24 * 3600
+"""How long what nobody asked for stays in a cache: two weeks."""
 
 KILLED = Message(
     "系统中止了正在工作的进程（多半是内存不够）；上次的成果没有动。请关掉别的程序再试",

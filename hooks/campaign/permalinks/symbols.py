@@ -10,12 +10,10 @@ from pathlib import Path
 
 from campaign import urls
 from campaign.artifact import Download, Source
-from campaign.cache import Cache, fingerprint, folder_fingerprint, make_all
+from campaign.cache import IDLE_S, Cache, fingerprint, folder_fingerprint, make_all
 from campaign.permalinks.book import Book
 from campaign.permalinks.size import module_px
 
-IDLE_S = 14 * 24 * 3600
-"""How long symbols nobody asked for stay in the cache: two weeks."""
 DENSITY = 2
 """Pixels of the file for each CSS pixel: phones have two or three."""
 Payloads = tuple[str, ...]

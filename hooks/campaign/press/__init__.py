@@ -12,7 +12,7 @@ from campaign.press.job import (
     with_written,
     written_pages,
 )
-from campaign.press.printing import printed
+from campaign.press.printing import made
 from campaign.press.running import LanguageFailedError, Press, UnfitSiteError, preview_stage
 from campaign.press.writing import finish_search, search_entry, write
 
@@ -29,11 +29,11 @@ __all__ = [
     "hand_in",
     "inherited_job",
     "leads",
+    "made",
     "moment",
     "page_path",
     "planned_displays",
     "preview_stage",
-    "printed",
     "search_entry",
     "today",
     "with_written",

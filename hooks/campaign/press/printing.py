@@ -1,30 +1,35 @@
-"""Printing: what one process makes for all languages, posters and screens, from the cache where nothing changed."""
+"""Printing: what one process makes for all languages: posters, screens, and the pictures people share and keep."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from campaign import pictures, posters, screens
-from campaign.cache import Cache, Progress
-from campaign.press.job import Job
+from campaign.cache import IDLE_S, Cache
+from campaign.press.job import Job, cache_folder
+from campaign.press.keepsakes import kept
+from campaign.press.progress import Tell, tenths
 
 if TYPE_CHECKING:
     from campaign.posters import PosterFile
     from campaign.screens import Screen
 
-IDLE_S = 14 * 24 * 3600
-"""How long what nobody asked for stays in a cache: two weeks."""
-Tell = Callable[[str], None]
 
+def made(job: Job, *, docs: Path, tell: Tell = lambda _: None) -> Job:
+    """The job with all that the languages share made and proved, from the cache where nothing has changed.
 
-def printed(job: Job, cache_folder: Path, tell: Tell = lambda _: None) -> Job:
-    """The job with every poster, frame, film and photo made and proved, from the cache where nothing has changed.
-
-    tell: takes a line of progress. Raises CampaignDataError or OutputError.
+    docs: the folder with a folder of hand-written pages for each language; tell: takes a line of progress. Raises
+    CampaignDataError or OutputError.
     """
+    folder = cache_folder(job.folder)
+    return kept(_printed(job, folder, tell), folder, docs, tell)
+
+
+def _printed(job: Job, cache_folder: Path, tell: Tell) -> Job:
+    """With every poster, frame, film and photo."""
     prints = _posters(job, Cache(cache_folder / "posters"), tell) if job.sheets else ()
     shown = _screens(job, Cache(cache_folder / "screens"), tell) if job.displays else ()
     photos = pictures.downloads(job.campaign, job.folder, Cache(cache_folder / "photos"))
@@ -34,7 +39,7 @@ def printed(job: Job, cache_folder: Path, tell: Tell = lambda _: None) -> Job:
 
 def _posters(job: Job, cache: Cache, tell: Tell) -> Sequence[PosterFile]:
     locate = job.places.of_record if job.places else None
-    made = posters.render(job.sheets, cache=cache, locate=locate, progress=_progress("海报 posters", tell))
+    made = posters.render(job.sheets, cache=cache, locate=locate, progress=tenths("海报 posters", tell))
     cache.prune((), idle_s=IDLE_S)
     return made
 
@@ -44,22 +49,8 @@ def _screens(job: Job, cache: Cache, tell: Tell) -> Sequence[Screen]:
         job.displays,
         cache=cache,
         locate=job.locate,
-        progress=_progress("电子屏 screens", tell),
+        progress=tenths("电子屏 screens", tell),
         priorities=[one.id for one in job.campaign.priorities.priorities],
     )
     cache.prune((), idle_s=IDLE_S)
     return made
-
-
-def _progress(what: str, tell: Tell) -> Callable[[Progress], None]:
-    """A line at the start where there is work to do, then one at each tenth of it."""
-    told = set[tuple[int, int]]()
-
-    def report(progress: Progress) -> None:
-        work = progress.total - progress.kept
-        tenth = 10 * (progress.done - progress.kept) // work if work else 0
-        if work and (progress.total, tenth) not in told:
-            told.add((progress.total, tenth))
-            tell(f"{what}: {progress.done}/{progress.total}")
-
-    return report

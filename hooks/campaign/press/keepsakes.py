@@ -7,19 +7,17 @@ from dataclasses import replace
 from pathlib import Path
 
 from campaign import build, cards, permalinks
-from campaign.cache import Cache, Progress
+from campaign.cache import IDLE_S, Cache
 from campaign.cards import PictureFile
-from campaign.press import Job, page_path
+from campaign.press.job import Job, page_path
+from campaign.press.progress import Tell, tenths
 from campaign.problems import Message, Place, Problem
 
 WRITTEN = "written"
 """The kind of source a hand-written page is; its id is the page's language and path."""
-IDLE_S = 14 * 24 * 3600
-"""How long a picture nobody asked for stays in the cache: two weeks."""
-Tell = Callable[[str], None]
 
 
-def kept(job: Job, cache_folder: Path, docs: Path, tell: Tell = lambda _: None) -> Job:
+def kept(job: Job, cache_folder: Path, docs: Path, tell: Tell) -> Job:
     """The job with every symbol, every picture to share and to save, from the cache where nothing has changed.
 
     docs: the folder with a folder of hand-written pages for each language; tell: takes a line of progress. Raises
@@ -41,7 +39,9 @@ def _pictures(job: Job, cache: Cache, docs: Path, tell: Tell) -> list[PictureFil
     written = {language: _written(docs / language) for language in job.campaign.languages}
     titles = {tag: {page: title for page, (_, title) in found.items()} for tag, found in written.items()}
     jobs = build.picture_jobs(job.campaign, job.context, job.book, written=titles)
-    files = cards.render(jobs, cache=cache, locate=_locate(job, docs, written), progress=_progress(tell))
+    files = cards.render(
+        jobs, cache=cache, locate=_locate(job, docs, written), progress=tenths("分享图 share pictures", tell)
+    )
     cache.prune((), idle_s=IDLE_S)
     return files
 
@@ -75,17 +75,3 @@ def _locate(job: Job, docs: Path, written: Mapping[str, Written]) -> Callable[[M
         return Problem(Place(source.relative_to(docs.parent).as_posix()), what)
 
     return locate if of_record else None
-
-
-def _progress(tell: Tell) -> Callable[[Progress], None]:
-    """A line at the start where there is work to do, then one at each tenth of it."""
-    told = {-1}
-
-    def report(progress: Progress) -> None:
-        work = progress.total - progress.kept
-        tenth = 10 * (progress.done - progress.kept) // work if work else 0
-        if work and tenth not in told:
-            told.add(tenth)
-            tell(f"分享图 share pictures: {progress.done}/{progress.total}")
-
-    return report
