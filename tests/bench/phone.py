@@ -10,7 +10,15 @@ from playwright.sync_api import sync_playwright
 sys.path.insert(0, str(Path(__file__).parents[1] / "browser"))
 from find_browser import find_browser
 
-PHONE = {"viewport": {"width": 360, "height": 740}, "device_scale_factor": 3, "is_mobile": True, "has_touch": True}
+PHONE = {
+    "viewport": {"width": 360, "height": 740},
+    "device_scale_factor": 3,
+    "is_mobile": True,
+    "has_touch": True,
+    "locale": "zh-CN",
+    "timezone_id": "Asia/Shanghai",
+    "service_workers": "block",
+}
 SLOWER_CPU = 4
 FLAGS = (
     "--no-sandbox",
@@ -25,7 +33,7 @@ WATCH = """
 window.seen = { lcp: 0, what: '', shift: 0 };
 new PerformanceObserver(list => { for (const e of list.getEntries()) {
   seen.lcp = e.startTime;
-  seen.what = e.element ? e.element.tagName.toLowerCase() + '.' + (e.element.getAttribute('class') || '') : '';
+  seen.what = e.element ? [e.element.localName, ...e.element.classList].join('.') : '';
 } }).observe({ type: 'largest-contentful-paint', buffered: true });
 new PerformanceObserver(list => { for (const e of list.getEntries()) seen.shift += e.value; })
   .observe({ type: 'layout-shift', buffered: true });
@@ -73,9 +81,9 @@ def chromium():
         browser.close()
 
 
-def first_view(browser, server, path, *, line, locale="zh-CN"):
+def first_view(browser, server, path, *, line):
     """A page seen with nothing cached, no service worker, until the network has been idle and all is painted."""
-    context = browser.new_context(**PHONE, locale=locale, service_workers="block")
+    context = browser.new_context(**PHONE)
     page, outside = context.new_page(), []
     _throttle(context.new_cdp_session(page), line)
     page.add_init_script(WATCH)

@@ -111,7 +111,10 @@ def tell(views, wanted):
         print(row(f"{page}, {name}", quick, slow))
         for view in (one for one in quick + slow if one.missing):
             print(f"{page}, {name}: {view.missing} requests found nothing", file=sys.stderr)
-    print("\nLargest element: " + "; ".join(f"{p}, {n}: `{q[0].what}`" for (p, n), (q, _) in views.items()))
+    largest = {}
+    for (page, name), (quick, _) in views.items():
+        largest.setdefault(quick[0].what, []).append(f"{page}, {name}")
+    print("\nLargest element painted: " + ". ".join(f"`{what}`: {'; '.join(on)}" for what, on in largest.items()))
     ours = {key: views[key][0] for key in views if key[1] in {seen.name for seen in wanted if seen.ours}}
     heaviest = max(median(kept, "sent") for (page, _), kept in ours.items() if page == "event")
     slowest = max(median(kept, "lcp_ms") for kept in ours.values())
