@@ -27,7 +27,7 @@ CLOSED = (
 )
 """Closed groups: a picture in full, the rest coarser by six steps, so that what stands is skipped and never changes;
 an access unit delimiter before each picture (H.264 7.3.2.4). pbratio only leaves room for FADE_QP."""
-FADE_QP = 40
+FADE_QP = 36
 """How coarse the pictures of a transition are: each stands for a twenty-fifth of a second."""
 LINE = "bframes=0:no-deblock=1:ipratio=2.0:qp=16"
 """A strip's few pixels in near full quality."""
