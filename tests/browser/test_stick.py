@@ -32,7 +32,8 @@ def test_what_is_unpacked_is_whole(unpacked, site):
 def test_it_opens_by_a_double_click(visit, unpacked, root):
     """Home leads to the programme and on to an event; pictures and style are there; the console stays silent."""
     page = visit(f"{root}index.html", base=f"{unpacked.as_uri()}/")
-    assert page.evaluate("[...document.images].every(one => one.complete && one.naturalWidth)")
+    seen = "[...document.images].filter(one => one.offsetParent && one.getBoundingClientRect().top < innerHeight)"
+    assert page.evaluate(f"{seen}.length > 0 && {seen}.every(one => one.complete && one.naturalWidth)")
     page.click(".hero-do .button")
     page.wait_for_url(re.compile(rf"{root}programme/index\.html$"))
     page.click(".row a")

@@ -38,25 +38,35 @@ def plan(
     """Every share card of the campaign, language by language.
 
     titles: for each language the title of each page there is one of, by its name; written: for each language the title
-    of each hand-written page, by its path from the language's root.
+    of each hand-written page, by its path from the language's root. One at a generated page's path gets no card: who
+    publishes the pages reports the clash.
     """
     if campaign.campaign.share_cards == "none":
         return
     for language in campaign.languages:
         voice = Voice(campaign, context, language)
-        for name in titles[language]:
-            named = {tag: titles[tag][name] for tag in campaign.languages}
-            yield _job(voice, single_content(voice, name, named), urls.page(name), Source(kind=name))
-        for source in _records(campaign):
-            content = record_content(voice, source)
-            if content:
-                yield _job(voice, content, urls.page(source.kind, source.id), source)
-        own = written.get(language, {})
-        for path, title in own.items():
-            learn = own.get(urls.LEARN, "") if path.startswith(urls.LEARN) else ""
-            yield _job(
-                voice, written_content(voice, title, learn=learn), path, Source(kind=WRITTEN, id=f"{language}/{path}")
-            )
+        generated = [*_generated(voice, titles)]
+        yield from generated
+        taken = {job.path for job in generated}
+        yield from (job for job in _written(voice, written.get(language, {})) if job.path not in taken)
+
+
+def _generated(voice: Voice, titles: Titles) -> Iterator[PictureJob]:
+    campaign = voice.campaign
+    for name in titles[voice.language]:
+        named = {tag: titles[tag][name] for tag in campaign.languages}
+        yield _job(voice, single_content(voice, name, named), urls.page(name), Source(kind=name))
+    for source in _records(campaign):
+        content = record_content(voice, source)
+        if content:
+            yield _job(voice, content, urls.page(source.kind, source.id), source)
+
+
+def _written(voice: Voice, pages: Mapping[str, str]) -> Iterator[PictureJob]:
+    for path, title in pages.items():
+        learn = pages.get(urls.LEARN, "") if path.startswith(urls.LEARN) else ""
+        source = Source(kind=WRITTEN, id=f"{voice.language}/{path}")
+        yield _job(voice, written_content(voice, title, learn=learn), path, source)
 
 
 def _records(campaign: Campaign) -> Iterator[Source]:
