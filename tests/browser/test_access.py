@@ -3,7 +3,7 @@
 from importlib import resources
 
 import pytest
-from test_browser import KINDS
+from test_browser import KINDS, WIDTHS
 
 AXE = (resources.files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
 
@@ -45,9 +45,10 @@ def test_axe_would_find_something(visit):
     assert {name for name, _ in _faults(page)} >= {"color-contrast", "image-alt"}
 
 
-def test_large_text_stays(visit, address):
+@pytest.mark.parametrize("width", WIDTHS)
+def test_large_text_stays(visit, address, width):
     """The switch makes everything larger, says so, and holds on the next page; nothing scrolls sideways."""
-    page = visit("programme/")
+    page = visit("programme/", width=width)
     before = page.evaluate("parseFloat(getComputedStyle(document.querySelector('.row-title')).fontSize)")
     page.click("[data-large]")
     page.goto(address + "en/exhibition/")
@@ -56,7 +57,7 @@ def test_large_text_stays(visit, address):
     after = page.evaluate("parseFloat(getComputedStyle(document.querySelector('.row-title')).fontSize)")
     assert after > before * 1.2
     assert page.get_attribute("[data-large]", "aria-pressed") == "true"
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.click("[data-large]")
     page.reload()
     assert page.get_attribute("[data-large]", "aria-pressed") == "false"
@@ -75,9 +76,10 @@ def _ground(page):
     return page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
 
 
-def test_dark_follows_the_device_until_the_reader_chooses(visit):
+@pytest.mark.parametrize("width", WIDTHS)
+def test_dark_follows_the_device_until_the_reader_chooses(visit, width):
     """Auto obeys the device; light and dark hold against it and on the next page; paper is always white."""
-    page = visit("about/")
+    page = visit("about/", width=width)
     light = _ground(page)
     page.emulate_media(color_scheme="dark")
     dark = _ground(page)

@@ -178,11 +178,12 @@ def _on_screen(page, hint):
     return box is not None and box["y"] >= 0 and box["y"] + box["height"] <= page.viewport_size["height"]
 
 
+@pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize(("root", "said"), [("", "在浏览器打开"), ("en/", "Open in browser")])
-def test_wechat_is_told_how_to_add_to_the_calendar(visit, campaign, root, said):
+def test_wechat_is_told_how_to_add_to_the_calendar(visit, campaign, root, said, width):
     """Inside WeChat a tap on "add to calendar" takes nowhere but says what to do, on the screen; elsewhere it loads."""
     path = f"{root}events/{campaign.events[0].id}/"
-    page = visit(path, user_agent=WECHAT)
+    page = visit(path, user_agent=WECHAT, width=width)
     assert not page.locator(".keep-row ~ [data-wechat]").first.is_visible()
     page.click(".keep-row [data-download]")
     hints = page.locator("[data-wechat]:visible")
@@ -308,10 +309,11 @@ def test_code_works_where_it_is_pasted(visit, other_site, campaign, address, pat
             assert there.locator("main h1").count() == 1
 
 
+@pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("clipboard", [True, False])
-def test_code_is_copied_by_its_button(visit, clipboard):
+def test_code_is_copied_by_its_button(visit, clipboard, width):
     """A tap copies the code whole and says so; where the browser has no clipboard the old way does, or says how."""
-    page = visit("downloads/")
+    page = visit("downloads/", width=width)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     if not clipboard:
         page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")

@@ -1,6 +1,7 @@
 """Pictures to share and to save, in a browser: not fetched before they are wanted, then whole."""
 
 import pytest
+from test_browser import WIDTHS
 
 WECHAT = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/126.0 Mobile Safari/537.36 MicroMessenger/8.0.50"
 PAGES = ["", "programme/", "events/{event}/", "downloads/", "counties/linxia-city/", "en/events/{event}/", "learn/"]
@@ -41,9 +42,10 @@ def test_inside_wechat_the_card_is_there_when_the_page_is_shared(visit, event):
     assert [url.rpartition("/")[2] for url in asked] == [f"{event}.png"]
 
 
-def test_an_opened_symbol_is_one_to_press(visit, event):
+@pytest.mark.parametrize("width", WIDTHS)
+def test_an_opened_symbol_is_one_to_press(visit, event, width):
     """One picture, sharp, at least 160 pixels wide, whole on a phone's screen; opening the posters closes it."""
-    page = visit(f"events/{event}/")
+    page = visit(f"events/{event}/", width=width)
     page.click("details.share summary")
     symbol = page.locator("img.symbol")
     symbol.scroll_into_view_if_needed()
@@ -57,10 +59,11 @@ def test_an_opened_symbol_is_one_to_press(visit, event):
     assert not symbol.is_visible()
 
 
+@pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("path", ["programme/", "en/programme/", "counties/linxia-city/", "downloads/"])
-def test_an_opened_day_is_a_picture_to_save(visit, path):
+def test_an_opened_day_is_a_picture_to_save(visit, path, width):
     """One tall picture as wide as the phone allows, with what to do said beside it; one day open at a time."""
-    page = visit(path)
+    page = visit(path, width=width)
     page.locator("details.save summary").first.click()
     picture = page.locator("details.save img").first
     picture.scroll_into_view_if_needed()
