@@ -83,7 +83,7 @@ def on_files(files, config):
     run.written = files.documentation_pages()
     run.files = [*_downloads()]
     made = {f"{page.path}index.md": page for page in _pages()}
-    mistakes = [*_outside(files, config), *_clashes(files, _taken(made, run.files))]
+    mistakes = [*_outside(files, config), *_clashes(files, _taken(made.values(), run.files))]
     if mistakes:
         _broken(config, CampaignDataError(mistakes))
         return _no_pages(files)
@@ -130,7 +130,7 @@ def on_page_context(context, *, page, config, nav):
     """Hand the theme the finished head, header and footer of a hand-written page."""
     context["campaign"] = pages.chrome(
         run.frame,
-        path=page.url.removeprefix("./"),
+        path=press.page_path(Path(page.file.src_uri)),
         title=page.title,
         description=page.meta.get("description", ""),
         alternates=_hand_written_in(config, page.file.src_uri),
@@ -340,16 +340,21 @@ def _outside(files, config):
 
 
 def _taken(made, downloads):
-    """Every address that is not free for a hand-written page or file."""
+    """Every file of the site that is not free for a hand-written page or file."""
     feeds = build.feed_paths(run.job.campaign) if run.job.leads else ()
-    return dict.fromkeys([*made, *(one.path for one in downloads), *feeds])
+    return dict.fromkeys([*(f"{page.path}index.html" for page in made), *(one.path for one in downloads), *feeds])
 
 
-def _clashes(files, made):
-    for src_uri in made:
-        if files.get_file_from_path(src_uri) is not None:
+def _clashes(files, taken):
+    """Hand-written files that would be published where something else stands, however their own names are spelt."""
+    roots = tuple(f"{tag}/" for tag in run.job.campaign.languages[1:]) if run.job.leads else ()
+    for file in files:
+        if file.dest_uri in taken:
             what = Message("与自动生成的页面地址相同，请改名", "a generated page has this address: rename it")
-            yield Problem(_written_place(src_uri), what)
+            yield Problem(_written_place(file.src_uri), what)
+        elif file.dest_uri.startswith(roots):
+            what = Message("这个文件夹名留给语言用，请改名", "this folder's name is a language's: rename it")
+            yield Problem(_written_place(file.src_uri), what)
 
 
 def _written_place(src_uri):

@@ -12,8 +12,9 @@ from io import StringIO
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from campaign import press
+from campaign import airing, press
 from campaign.artifact import Download, Source
+from campaign.problems import CampaignDataError
 from campaign.read import read_campaign
 from campaign.screens import verify_pack
 from projects import GOOD, TOP, build_environment, built, contents, make_project
@@ -204,3 +205,19 @@ def _report(project):
     job = press.first_job(project / "campaign_data", shown_as="campaign_data")
     (screen,) = render(job.displays, cache=Cache(TOP / ".cache" / "screens"))
     return screen.report
+
+
+@pytest.mark.parametrize("typed", ["zh=停水", "zh：停水", "ZH= 停水", "中文＝停水", "'zh=停水'", "“zh：停水”", "停水"])
+def test_words_reach_the_language_they_were_meant_for(typed):
+    """A full-width sign, a colon, capitals, the language's Chinese name or stray quotes never end on a display."""
+    assert airing.by_language([typed], ["zh"]) == {"zh": "停水"}
+
+
+def test_one_text_never_takes_the_place_of_another():
+    """Two texts for one language, or two for none, are refused; a colon inside plain words is no language."""
+    assert airing.by_language(["注意：停水"], ["zh"]) == {"zh": "注意：停水"}
+    assert airing.by_language(["zh：停水", "en：No water"], ["zh", "en"]) == {"zh": "停水", "en": "No water"}
+    for twice in (["zh=a", "zh：b"], ["a", "b"]):
+        with pytest.raises(CampaignDataError) as refused:
+            airing.by_language(twice, ["zh", "en"])
+        assert "given twice" in str(refused.value)

@@ -254,6 +254,10 @@ def test_a_failed_build_leaves_the_former_site(tmp_path):
         ("# Extra\n\n[gone](gone.md)\n", page),
         ('# Extra\n\n<a href="../nowhere/">x</a>\n', page),
         ("# Theme\n", project / "docs" / "en" / "theme" / "index.md"),
+        ("# Theme\n", project / "docs" / "en" / "theme.md"),
+        ("# Home\n", project / "docs" / "en" / "README.md"),
+        ("<p>x</p>", project / "docs" / "en" / "about" / "index.html"),
+        ("# X\n", project / "docs" / "en" / "zh" / "x.md"),
         ("# Thema\n\n[gone](gone.md)\n", project / "docs" / "zh" / "extra.md"),
         ("name：x\n", project / "campaign_data" / "theme.yml"),
     ):

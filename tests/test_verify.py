@@ -57,6 +57,9 @@ def test_a_sound_page_passes(tmp_path, body):
         ('<iframe src="https://example.org/"></iframe>', "fetches from another host"),
         ("<style>a{background:url(https://example.org/x.png)}</style>", "fetches from another host"),
         ('<p id="c">x</p><p id="c">x</p>', "id used twice: c"),
+        ('<a href="index.html%23c">x</a><p id="c">x</p>', "leads nowhere: index.html%23c"),
+        ('<a href="http://[x">x</a>', "not an address: http://[x"),
+        ('<img srcset="gone.png 1x," alt="">', "leads nowhere: gone.png"),
     ],
 )
 def test_each_fault_is_found(tmp_path, body, said):

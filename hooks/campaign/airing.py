@@ -6,7 +6,7 @@ import argparse
 import re
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime, time
 from pathlib import Path
 
@@ -17,7 +17,10 @@ from campaign.problems import CampaignDataError, Message, Place, Problem
 from campaign.read import Reading, read_folder
 
 Options = argparse.Namespace
-TAGGED = re.compile(r"([a-z]{2,3}(?:-[A-Za-z0-9]+)*)=(.*)", re.DOTALL)
+TAGGED = re.compile(r"([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*|中文|英文)\s*([=＝:：])(.*)", re.DOTALL)
+SPOKEN = {"中文": "zh", "英文": "en"}
+QUOTES = "'\"‘’“”"
+"""What a shell that doesn't know these quotes leaves around words."""
 CLOCK = re.compile(r"(\d{1,2})[:：](\d{2})")
 
 
@@ -25,7 +28,7 @@ def notice_arguments(parser: argparse.ArgumentParser) -> None:
     """What `campaign notice` may be told; with nothing it says what stands."""
     add = parser.add_argument
     add("--text", action="append", metavar="zh=…", help="通知的文字，每种语言一次 · the words, once for each language")
-    add("--until", metavar="'2024-04-22 18:00'", help="到几点自动撤下；只写 18:00 就是今天 · when it goes by itself")
+    add("--until", metavar='"2024-04-22 18:00"', help="到几点自动撤下；只写 18:00 就是今天 · when it goes by itself")
     add("--from", dest="since", metavar="…", help="从几点起放；不写就是现在 · when it begins")
     add("--display", action="append", default=[], metavar="ID", help="只放这块屏；不写就是全部 · only this display")
     add("--seconds", type=int, default=10, help="停几秒 · seconds a frame (10)")
@@ -52,17 +55,17 @@ def notice(options: Options) -> int:
     except BaseException:
         path.unlink() if former is None else write_whole(path, former)
         raise
-    say(f"通知已排在最前：{count} 块屏 the notice stands first on {count} displays: {path.as_posix()}", sys.stdout)
-    return _packs(options)
+    done = f"通知已排在最前：{count} 块屏 the notice stands first on {count} displays: {path.as_posix()}"
+    return _packs(options, done)
 
 
 def _taken_back(path: Path, options: Options) -> int:
     if not path.exists():
         say("现在没有通知 there is no notice", sys.stdout)
+        say("屏上还有旧通知的，运行 make site 再拷一次 · where a display still shows one: make site", sys.stdout)
         return 0
     path.unlink()
-    say("通知已撤下 the notice is taken back", sys.stdout)
-    return _packs(options)
+    return _packs(options, "通知已撤下 the notice is taken back")
 
 
 def _told(path: Path) -> int:
@@ -80,16 +83,35 @@ def _text(reading: Reading, options: Options) -> str:
     until, since = _moment(options.until, now), _moment(options.since, now) if options.since else None
     if until <= now:
         raise _mistake(OVER)
-    texts = _by_language(options.text, head.languages)
+    texts = by_language(options.text, head.languages)
     return screens.notice_text(texts, ends=until, starts=since, seconds=options.seconds, displays=options.display)
 
 
-def _by_language(texts: Iterable[str], languages: Iterable[str]) -> Mapping[str, str]:
-    """`zh=停水` by its language; words without one are for every language that has none of its own."""
-    tagged = [TAGGED.fullmatch(text) for text in texts]
-    found = {match[1]: match[2] for match in tagged if match}
-    plain = [text for text, match in zip(texts, tagged, strict=True) if not match]
-    return {**(dict.fromkeys(languages, plain[-1]) if plain else {}), **found}
+def by_language(texts: Iterable[str], languages: Collection[str]) -> Mapping[str, str]:
+    """`zh=停水` by its language; words without one are for every language that has none of its own.
+
+    A full-width sign, a colon, capitals and 中文 are taken as they were meant. CampaignDataError for two texts that
+    would stand in one place.
+    """
+    found: dict[str, str] = {}
+    for text in texts:
+        tag, words = _tagged(text.strip().strip(QUOTES).strip(), languages)
+        if tag in found:
+            raise _mistake(Message(f"写了两次：{tag or text}", f"given twice: {tag or text}"), NEEDS)
+        found[tag] = words
+    plain = found.pop("", None)
+    return {**(dict.fromkeys(languages, plain) if plain else {}), **found}
+
+
+def _tagged(text: str, languages: Collection[str]) -> tuple[str, str]:
+    """A text's language, nothing where it says none, and its words."""
+    match = TAGGED.fullmatch(text)
+    if match:
+        known = {tag.lower(): tag for tag in languages}
+        tag = SPOKEN.get(match[1], match[1])
+        if tag.lower() in known or match[2] in "=＝":
+            return known.get(tag.lower(), tag), match[3].strip()
+    return "", text
 
 
 def _moment(text: str, now: datetime) -> datetime:
@@ -111,17 +133,21 @@ def _rehearsed(folder: Path) -> int:
     return sum(any(entry.notice for entry in display.entries) for display in job.displays)
 
 
-def _packs(options: Options) -> int:
-    """Make the site and its packs anew, where there is a site to make."""
+def _packs(options: Options, done: str) -> int:
+    """Make the site and its packs anew, where there is a site to make, and only then say that it is done."""
     if options.no_build or not (options.data.parent / "mkdocs.yml").exists():
+        say(done, sys.stdout)
         say("接下来 next: make site", sys.stdout)
         return 0
     say("重新生成播放包 making the packs anew", sys.stdout)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     built = subprocess.run(command, cwd=options.data.parent, check=False).returncode
-    if not built:
-        say("播放包在 the packs are in: site/screens/*.zip", sys.stdout)
-    return 1 if built else 0
+    if built:
+        say(UNCHANGED, sys.stderr)
+        return 1
+    say(done, sys.stdout)
+    say("播放包在 the packs are in: site/screens/*.zip", sys.stdout)
+    return 0
 
 
 def _mistake(what: Message, hint: Message | None = None) -> CampaignDataError:
@@ -149,8 +175,12 @@ def verify_packs(options: Options) -> int:
 
 
 NEEDS = Message(
-    "要写 --text 和 --until：campaign notice --text zh=停水 --text 'en=No water' --until '2024-04-22 18:00'",
-    "--text and --until are both needed",
+    '要写 --text 和 --until：campaign notice --text "zh=停水" --text "en=No water" --until "2024-04-22 18:00"',
+    "--text and --until are both needed, each language once",
+)
+UNCHANGED = (
+    "播放包没有更新，屏上还是原来的：改好上面的问题，再运行 make site · "
+    "the packs are as they were: mend the above, then run make site"
 )
 OVER = Message("结束时间已经过了", "the end is already over")
 TIMES = Message("写成 2024-04-22 18:00，或者 18:00", "write 2024-04-22 18:00, or 18:00")

@@ -11,7 +11,7 @@ from typing import Any
 
 FILE = Path(__file__).with_name("phrases.toml")
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
-PAUSE = re.compile(r"(?<=[：，；！？])(?!$)|(?<=[:;!?]) +")
+PAUSE = re.compile(r"(?<=[：，；！？])(?![”’）》】]|$)|(?<=[：，；！？][”’）》】])(?!$)|(?<=[:;!?]) +")
 
 
 @cache

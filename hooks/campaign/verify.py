@@ -21,6 +21,7 @@ NOT_FETCHED = {"canonical", "alternate", "license", "author", "help", "prev", "n
 CSS_FETCH = re.compile(r"""(?:@import\s+|url\()\s*['"]?(?!data:|#)([^'")\s;]+)""")
 RELATIVE = re.compile(r"(?!//)[a-z0-9./_-]+", re.IGNORECASE)
 """A plain path, which is nearly every link: no scheme, query, anchor or escape to take apart."""
+SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 READ = (".html", ".css")
 SCHEMES = {"mailto", "tel", "sms", "webcal"}
 
@@ -40,15 +41,15 @@ class Finding:
 class Survey:
     """What the pages and style sheets of a folder say, each read once; all paths are counted from the site's root.
 
-    surveyed: what was read; anchors: the ids each page offers; wanted: every address something leads to, `path` or
-    `path#anchor`, with the first page that says so, the link as written there, and how many links say it.
+    surveyed: what was read; anchors: the ids each page offers; wanted: every address something leads to, as its path
+    and its anchor or "", with the first page that says so, the link as written there, and how many links say it.
     """
 
     base_path: str
     findings: list[Finding] = field(default_factory=list)
     surveyed: set[str] = field(default_factory=set)
     anchors: dict[str, set[str]] = field(default_factory=dict)
-    wanted: dict[str, tuple[str, str, int]] = field(default_factory=dict)
+    wanted: dict[tuple[str, str], tuple[str, str, int]] = field(default_factory=dict)
     _folders: dict[tuple[str, str], str | None] = field(default_factory=dict)
 
     def read(self, path: str, content: bytes) -> None:
@@ -82,13 +83,14 @@ class Survey:
             follow = self._fetch
         for name in LINKS & attributes.keys():
             value = attributes[name] or ""
-            for href in (part.split()[0] for part in value.split(",")) if name == "srcset" else (value,):
+            many = [part.split()[0] for part in value.split(",") if part.strip()] if name == "srcset" else [value]
+            for href in many:
                 yield from follow(page, href)
 
     def _fetch(self, page: str, href: str) -> Iterator[Finding]:
         if href.startswith(("data:", "#")):
             return
-        if href.startswith("//") or (":" in href and urlsplit(href).scheme):
+        if href.startswith("//") or SCHEME.match(href):
             yield Finding(page, f"fetches from another host: {href}")
             return
         yield from self._link(page, href)
@@ -96,7 +98,11 @@ class Survey:
     def _link(self, page: str, href: str) -> Iterator[Finding]:
         path, fragment = href, ""
         if not RELATIVE.fullmatch(href):
-            split = urlsplit(href)
+            try:
+                split = urlsplit(href)
+            except ValueError:
+                yield Finding(page, f"not an address: {href}")
+                return
             if split.scheme in ("http", "https") or split.scheme in SCHEMES:
                 return
             if split.scheme or split.netloc:
@@ -110,9 +116,9 @@ class Survey:
         if target is None:
             yield Finding(page, f"leads nowhere: {href}")
             return
-        self._want(f"{target}#{fragment}" if fragment else target, page, href)
+        self._want((target, fragment), page, href)
 
-    def _want(self, address: str, page: str, href: str) -> None:
+    def _want(self, address: tuple[str, str], page: str, href: str) -> None:
         first_page, first_href, links = self.wanted.get(address, (page, href, 0))
         self.wanted[address] = (first_page, first_href, links + 1)
 
@@ -170,8 +176,7 @@ def verify(root: Path, *, site_address: str = "https://localhost/", surveys: Ite
 
 def _unmet(survey: Survey, files: frozenset[str], anchors: Mapping[str, set[str]]) -> Iterator[Finding]:
     """What a survey wants and the site doesn't have."""
-    for address, (page, href, links) in survey.wanted.items():
-        path, _, anchor = address.partition("#")
+    for (path, anchor), (page, href, links) in survey.wanted.items():
         more = f" (and {links - 1} more)" if links > 1 else ""
         if path not in files:
             yield Finding(page, f"leads nowhere: {href}{more}")

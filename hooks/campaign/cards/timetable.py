@@ -178,6 +178,7 @@ def _row(voice: Voice, table: _Table, event: OutreachEvent) -> dict[str, Any]:
         "starts": f"{event.starts:%H:%M}",
         "ends": f"{event.ends:%H:%M}" if same_day else voice.dates.short(event.ends.date()),
         "title": title,
+        "lines": phrases.sense_parts(title),
         "support": support,
         "kind": kind.name[language],
         "ink": tint,

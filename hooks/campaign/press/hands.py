@@ -26,6 +26,10 @@ SURVEY = ".survey"
 """The end of the name of what a build of one more language says about the pages it made."""
 
 
+GONE = (BrokenPipeError, OSError) if sys.platform == "win32" else (BrokenPipeError,)
+"""What writing to a process that has died raises."""
+
+
 class Hand:
     """A process that builds one more language; it gets itself ready and then waits to be told which.
 
@@ -45,7 +49,7 @@ class Hand:
     def begin(self, job: Job) -> None:
         """Give it its work; one that has died meanwhile says so when it is waited for."""
         assert self._process.stdin
-        with contextlib.suppress(BrokenPipeError), self._process.stdin as stream:
+        with contextlib.suppress(*GONE), self._process.stdin as stream:
             pickle.dump(job, stream, protocol=pickle.HIGHEST_PROTOCOL)
 
     def wait(self) -> tuple[bool, str]:

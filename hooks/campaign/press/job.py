@@ -146,5 +146,5 @@ def written_pages(folder: Path) -> frozenset[str]:
 
 def page_path(source: Path) -> str:
     """The path of the page that a Markdown file becomes, both counted from their language's root."""
-    page = source.parent if source.stem == "index" else source.with_suffix("")
+    page = source.parent if source.stem in ("index", "README") else source.with_suffix("")
     return "" if page == Path() else f"{page.as_posix()}/"

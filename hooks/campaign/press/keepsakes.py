@@ -59,7 +59,7 @@ def _written(folder: Path) -> dict[str, tuple[Path, str]]:
 
 def _title(source: Path) -> str:
     """The first heading of a Markdown file."""
-    lines = source.read_text(encoding="utf-8", errors="replace").splitlines()
+    lines = source.read_text(encoding="utf-8-sig", errors="replace").splitlines()
     return next((line.removeprefix("# ").strip() for line in lines if line.startswith("# ")), "")
 
 

@@ -67,8 +67,7 @@ class Press:
             self.stage.join(language, self.root)
             warnings += [f"{language}: {line}" for line in said.splitlines() if line.startswith("WARNING")]
         if self.stage.root(FILES).exists():
-            for entry in self.stage.root(FILES).iterdir():
-                entry.rename(self.root / entry.name)
+            _merge(self.stage.root(FILES), self.root)
         return warnings
 
     def finish(self) -> list[str]:
@@ -102,6 +101,16 @@ class Press:
         if self.ready:
             self.ready.dismiss()
         self.ready = None
+
+
+def _merge(source: Path, target: Path) -> None:
+    """Move what is below one folder into another, whose own files stay."""
+    for entry in source.iterdir():
+        there = target / entry.name
+        if there.is_dir():
+            _merge(entry, there)
+        else:
+            entry.rename(there)
 
 
 def preview_stage() -> Stage:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import html
 import json
+import re
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from pathlib import Path
@@ -21,6 +22,8 @@ BAND_FROM_PX = 480
 """From this shorter side on, frames leave their foot free for what is on now and next."""
 Made = Mapping[tuple[str, str], Mapping[str, bytes]]
 """The files of each frame by name and look."""
+MARKS = re.compile("%(?:LANG|TITLE|NAME|GROUND|DATA)%")
+"""Where the template takes values: all in one pass, so that no value is taken for a mark."""
 
 
 def kiosk(job: ScreenJob, made: Made) -> bytes:
@@ -34,9 +37,7 @@ def kiosk(job: ScreenJob, made: Made) -> bytes:
         "%GROUND%": job.colours["ink"],
         "%DATA%": _inlined(_data(job, made)),
     }
-    for mark, value in filled.items():
-        text = text.replace(mark, value, 1)
-    return text.encode("utf-8")
+    return MARKS.sub(lambda mark: filled[mark[0]], text).encode("utf-8")
 
 
 def _inlined(data: Mapping[str, Any]) -> str:

@@ -92,12 +92,9 @@ def zipped(files: Mapping[str, bytes]) -> bytes:
 
 def seconds_of(job: ScreenJob, entry: Entry, made: Made) -> float:
     """How long an item really takes: a line that scrolls takes a whole pass at least."""
-    files = made[entry.name, job.display.looks[0]]
-    if "long" not in files:
+    if not _scrolls(job, made, entry):
         return float(entry.seconds)
-    long_px = picture_size(files["long"])[0]
-    if long_px <= job.display.width_px:
-        return float(entry.seconds)
+    long_px = picture_size(made[entry.name, job.display.looks[0]]["long"])[0]
     one_pass = pass_pictures(long_px, job.display.width_px, pace_px(job.display))
     return one_pass * max(1, entry.seconds * FPS // one_pass) / FPS
 
@@ -115,7 +112,7 @@ def playlist_csv(job: ScreenJob, made: Made) -> bytes:
     titles = {frame.name: frame for frame in job.frames}
     for number, entry in enumerate(job.entries, 1):
         frame = titles[entry.name]
-        path = picture_paths(job, made)[entry.name, job.display.looks[0]]
+        path = _played(job, made, entry)
         row = [
             str(number),
             path,
@@ -126,6 +123,17 @@ def playlist_csv(job: ScreenJob, made: Made) -> bytes:
         ]
         writer.writerow([cell(part) for part in row])
     return b"\xef\xbb\xbf" + stream.getvalue().encode("utf-8")
+
+
+def _played(job: ScreenJob, made: Made, entry: Entry) -> str:
+    """The picture of an item by day: of a line that scrolls the whole of it, because its still shows only a part."""
+    path = picture_paths(job, made)[entry.name, job.display.looks[0]]
+    return long_path(path) if _scrolls(job, made, entry) else path
+
+
+def _scrolls(job: ScreenJob, made: Made, entry: Entry) -> bool:
+    files = made[entry.name, job.display.looks[0]]
+    return "long" in files and picture_size(files["long"])[0] > job.display.width_px
 
 
 def _window(window: Window) -> list[str]:
@@ -143,7 +151,9 @@ def _window(window: Window) -> list[str]:
 
 
 def _m3u(job: ScreenJob, made: Made) -> bytes:
-    """The loop for players that take lists of pictures."""
+    """The loop for players that take lists: of pictures, or of a strip's film, because no list can scroll a line."""
+    if job.display.strip:
+        return ("#EXTM3U\n" + "".join(f"films/{look}.mp4\n" for look in job.display.looks)).encode("utf-8")
     paths, titles = picture_paths(job, made), {frame.name: frame.title for frame in job.frames}
     rows = ["#EXTM3U"]
     for entry in job.entries:
@@ -214,17 +224,30 @@ def _readme(job: ScreenJob, films: Mapping[str, bytes]) -> bytes:
         f"一、放视频（最省事）。把 {film_names} 拷进 U 盘，在播放软件里设成“循环播放”。没有声音是对的。",
         f"　　视频按 {job.film_day.month}月{job.film_day.day}日 的内容做的；换一天请用当天的新包。",
         "二、放图片。frames/day 是白天的画面，frames/night（如果有）是夜间的，按文件名的序号放。",
-        "　　每张放几秒、哪几天放、几点放，看 playlist.csv（用 WPS 或 Excel 打开）。",
+        "　　每张放几秒、哪几天放、几点放，看 playlist.csv（用 WPS 或 Excel 打开）；空着就是一直放。",
+        *_strip_rows(job),
+        "　　能读列表的播放软件（如 VLC）可以打开 playlist.m3u；它不看日期，按日期换内容请用视频或第三种放法。",
         "三、用电脑接屏。双击 kiosk/index.html，用 Chrome 或 Edge 打开，按 F 全屏。不用联网。",
         "　　空格键暂停，左右键换画面，R 键转方向。它自己按日期和钟点换内容，所以电脑的时间要对。",
         "　　条屏放不下的字会自己滚动；scroll 文件夹里是整行的长图。" if display.strip else "",
         _notice_row(job),
-        "核对：manifest.sha256 是每个文件的指纹；用 campaign verify-pack 检查有没有文件被换过、少了或多了。",
+        "核对：manifest.sha256 是每个文件的指纹，在解开的文件夹里用 sha256sum -c manifest.sha256 核对（Windows 可以用",
+        "　　certutil -hashfile 文件名 SHA256 逐个看）；生成的单位还可以用 campaign verify-pack 一次查全。",
         f"Xibo 系统：上传 xibo/{display.id}.htz（HTML 包，打开 index.html）。其他系统可以读 feed.json。",
         "二维码在屏上不要缩小，四周的白边不要遮住。" if any(frame.payload for frame in job.frames) else "",
     ]
     text = "\r\n".join(row for n, row in enumerate(rows) if row or n in (2, 5)) + "\r\n"
     return b"\xef\xbb\xbf" + text.encode("utf-8")
+
+
+def _strip_rows(job: ScreenJob) -> list[str]:
+    """What a strip's operator must know: a still of a line that scrolls shows only its beginning."""
+    if not job.display.strip:
+        return []
+    return [
+        "　　条屏放不下的字，frames 里只有开头；整行在 scroll 文件夹的长图里，要能横向滚动的播放软件才能放，",
+        "　　playlist.csv 里写的就是长图。播放软件不会滚动的，请放视频。",
+    ]
 
 
 def _notice_row(job: ScreenJob) -> str:
