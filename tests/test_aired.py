@@ -3,6 +3,7 @@
 import csv
 import json
 import pickle
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -205,6 +206,19 @@ def _report(project):
     job = press.first_job(project / "campaign_data", shown_as="campaign_data")
     (screen,) = render(job.displays, cache=Cache(TOP / ".cache" / "screens"))
     return screen.report
+
+
+def test_a_broken_notice_makes_way_for_a_new_one(project, tmp_path):
+    """What stands now is replaced, not read: in a hurry nobody mends it first."""
+    other = tmp_path / "broken"
+    shutil.copytree(project, other)
+    path = other / "campaign_data" / "notice.yml"
+    path.write_text("ends: nonsense\n", encoding="utf-8")
+
+    done = _campaign(other, "notice", "--text", "No water", "--text", "zh=停水", "--until", "18:00", "--no-build")
+
+    assert done.returncode == 0, done.stderr
+    assert "nonsense" not in path.read_text("utf-8") and "停水" in path.read_text("utf-8")
 
 
 @pytest.mark.parametrize("typed", ["zh=停水", "zh：停水", "ZH= 停水", "中文＝停水", "'zh=停水'", "“zh：停水”", "停水"])

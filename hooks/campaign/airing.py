@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import re
+import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime, time
 from pathlib import Path
@@ -39,22 +41,21 @@ def notice_arguments(parser: argparse.ArgumentParser) -> None:
 def notice(options: Options) -> int:
     """Put a notice before every playlist, or take it back, and make the packs anew.
 
-    It is looked at on every display first: CampaignDataError for one that doesn't read or fit; all stays as it was.
+    It is looked at on every display first, in a copy of the data without the former one, which may be broken itself:
+    CampaignDataError for one that doesn't read or fit; all stays as it was, even where this is killed half-way.
     """
     path = options.data / screens.NOTICE_FILE
     if options.clear:
         return _taken_back(path, options)
     if not options.text and not options.until:
         return _told(path)
-    reading = read_folder(options.data, shown_as=options.data.as_posix())
-    written = _text(reading, options)
-    former = path.read_bytes() if path.exists() else None
-    write_whole(path, written.encode("utf-8"))
-    try:
-        count = _rehearsed(options.data)
-    except BaseException:
-        path.unlink() if former is None else write_whole(path, former)
-        raise
+    with tempfile.TemporaryDirectory() as scratch:
+        trial = Path(scratch) / options.data.name
+        shutil.copytree(options.data, trial, symlinks=True, ignore=shutil.ignore_patterns(screens.NOTICE_FILE))
+        written = _text(read_folder(trial, shown_as=options.data.as_posix()), options).encode("utf-8")
+        (trial / screens.NOTICE_FILE).write_bytes(written)
+        count = _rehearsed(trial, options.data)
+    write_whole(path, written)
     done = f"通知已排在最前：{count} 块屏 the notice stands first on {count} displays: {path.as_posix()}"
     return _packs(options, done)
 
@@ -125,9 +126,12 @@ def _moment(text: str, now: datetime) -> datetime:
         raise _mistake(Message(f"看不懂的时间：{text}", f"not a time: {text}"), TIMES) from None
 
 
-def _rehearsed(folder: Path) -> int:
-    """Plan everything and make the notice's frames, so that it is known to fit; on how many displays it stands."""
-    job = press.first_job(folder, shown_as=folder.as_posix())
+def _rehearsed(trial: Path, folder: Path) -> int:
+    """Plan everything and make the notice's frames, so that it is known to fit; on how many displays it stands.
+
+    trial: a copy of the data's folder with the notice in it.
+    """
+    job = press.first_job(trial, shown_as=folder.as_posix())
     cache = Cache(press.cache_folder(folder) / "screens")
     screens.rehearse(job.displays, cache=cache, locate=job.locate)
     return sum(any(entry.notice for entry in display.entries) for display in job.displays)

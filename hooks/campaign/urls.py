@@ -87,8 +87,11 @@ def card(language: str, page_path: str) -> str:
 
 
 def to_save(language: str, about: str, part: int = 1) -> str:
-    """The path of a picture of the programme from the site's root, by its day (ISO) or county and its part."""
-    return f"save/{language}/{about}{f'-{part}' if part > 1 else ''}.png"
+    """The path of a picture of the programme from the site's root, by its day (ISO) or county and its part.
+
+    No id has a full stop, so no part of one is another's picture.
+    """
+    return f"save/{language}/{about}{f'.{part}' if part > 1 else ''}.png"
 
 
 DATA = "data/campaign.json"

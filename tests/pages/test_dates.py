@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from campaign.pages.dates import Dates
+from campaign.dates import Dates
 from campaign.pages.numerals import chinese, item
 from campaign.words import words
 

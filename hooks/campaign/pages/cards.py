@@ -9,9 +9,9 @@ from datetime import date
 from typing import TypeVar
 
 from campaign import urls
+from campaign.dates import Dates
 from campaign.model import Campaign
 from campaign.model.outreach import County, Form, OutreachEvent, PlaceKind, Status
-from campaign.pages.dates import Dates
 from campaign.words import Words
 
 

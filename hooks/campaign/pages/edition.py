@@ -13,12 +13,12 @@ from markupsafe import Markup, escape
 from campaign import urls
 from campaign.artifact import Page, Source
 from campaign.context import BuildContext
+from campaign.dates import Dates
 from campaign.language import Localized, html_lang
 from campaign.model import Campaign
 from campaign.model.exhibition import Opening
 from campaign.pages import numerals
 from campaign.pages.cards import Cards, EventCard, event_card, grouped
-from campaign.pages.dates import Dates
 from campaign.pages.presence import singles
 from campaign.pages.press import template
 from campaign.pages.prints import Gallery, Print, PrintCard

@@ -10,11 +10,11 @@ from markupsafe import Markup
 
 from campaign import urls, whorl
 from campaign.artifact import Download, Source
+from campaign.dates import Dates
 from campaign.language import html_lang
 from campaign.model import Campaign
 from campaign.model.outreach import County
 from campaign.pages.cards import EventCard, event_card
-from campaign.pages.dates import Dates
 from campaign.pages.edition import Edition
 from campaign.pages.press import template
 from campaign.text import ems
