@@ -1,7 +1,7 @@
 """The MkDocs adapter: MkDocs' events in, library calls out; the only file that knows MkDocs.
 
-MkDocs builds one language; the first build starts one more for each other language (campaign.press), and only when all
-are built and verified is the published folder replaced. ProperDocs runs the same file.
+MkDocs builds one language; the first build starts one more for each other language (campaign.builder), and only when
+all are built and verified is the published folder replaced. ProperDocs runs the same file.
 """
 
 from __future__ import annotations
@@ -21,10 +21,13 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from campaign import build, ledger, pages, press
-from campaign.console import say, tell
-from campaign.problems import CampaignDataError, Message, OutputError, Place, Problem
-from campaign.publish import Stage
+from campaign import builder
+from campaign.builder import artifacts
+from campaign.channels import site
+from campaign.core.console import say, tell
+from campaign.core.problems import CampaignDataError, Message, OutputError, Place, Problem
+from campaign.paper import ledger
+from campaign.workshop.stage import Stage
 
 log = logging.getLogger("mkdocs.campaign")
 run = SimpleNamespace(serving=False)
@@ -49,11 +52,11 @@ def on_config(config):
     run.press, run.problems, run.pages, run.files = None, None, {}, []
     run.target = Path(config.site_dir)
     run.name = "site/" if run.serving else f"{run.target.name}/"
-    ready = press.Hand(_command(config)) if press.leads() else None
+    ready = builder.Hand(_command(config)) if builder.leads() else None
     try:
-        run.job = press.inherited_job() or _first_job(config)
+        run.job = builder.inherited_job() or _first_job(config)
         if run.job.leads:
-            run.job = press.made(run.job, docs=Path(config.docs_dir), tell=log.info)
+            run.job = builder.made(run.job, docs=Path(config.docs_dir), tell=log.info)
             ready = _take_stage(config, ready)
     except CampaignDataError as error:
         return _broken(config, error)
@@ -119,18 +122,18 @@ def on_env(env, *, config, files):
         files.remove(files.get_file_from_path(src_uri))
     shells = {depth: _shell(env, config, depth) for depth in {page.path.count("/") for page in run.pages.values()}}
     root = Path(config.site_dir)
-    press.write(run.files, root)
-    press.write((pages.document(run.frame, page, shells[page.path.count("/")]) for page in run.pages.values()), root)
+    builder.write(run.files, root)
+    builder.write((site.document(run.frame, page, shells[page.path.count("/")]) for page in run.pages.values()), root)
     index = config.plugins["material/search"].search_index
-    index.entries += [press.search_entry(page) for page in run.pages.values() if page.searchable]
+    index.entries += [builder.search_entry(page) for page in run.pages.values() if page.searchable]
     return env
 
 
 def on_page_context(context, *, page, config, nav):
     """Hand the theme the finished head, header and footer of a hand-written page."""
-    context["campaign"] = pages.chrome(
+    context["campaign"] = site.chrome(
         run.frame,
-        path=press.page_path(Path(page.file.src_uri)),
+        path=builder.page_path(Path(page.file.src_uri)),
         title=page.title,
         description=page.meta.get("description", ""),
         alternates=_hand_written_in(config, page.file.src_uri),
@@ -140,21 +143,21 @@ def on_page_context(context, *, page, config, nav):
 
 def on_post_page(output, *, page, config):
     """A hand-written page as the theme made it, mended where the theme breaks the HTML standard."""
-    return pages.mended(output)
+    return site.mended(output)
 
 
 def on_post_template(output, *, template_name, config):
     """404.html likewise."""
-    return pages.mended(output)
+    return site.mended(output)
 
 
 def on_template_context(context, *, template_name, config):
     """The theme's own pages: 404.html, shown at any depth, and the site map for search engines."""
     if template_name == "404.html":
-        context["campaign"] = pages.chrome_404(run.frame)
+        context["campaign"] = site.chrome_404(run.frame)
     elif template_name == "sitemap.xml":
         written = {file.url: _hand_written_in(config, file.src_uri) for file in run.written}
-        context["campaign_sitemap"] = pages.sitemap(run.frame, [page.path for page in run.pages.values()], written)
+        context["campaign_sitemap"] = site.sitemap(run.frame, [page.path for page in run.pages.values()], written)
     return context
 
 
@@ -165,16 +168,16 @@ def on_post_build(config):
     if run.problems:
         return _show_problems(root)
     (root / "sitemap.xml.gz").unlink(missing_ok=True)
-    press.finish_search(root)
+    builder.finish_search(root)
     if not run.press:
-        return press.hand_in(run.job, root)
+        return builder.hand_in(run.job, root)
     try:
         for warning in run.press.finish():
             log.warning(warning)
-    except press.LanguageFailedError as failed:
+    except builder.LanguageFailedError as failed:
         _fail(config, f"另一种语言生成失败 another language failed to build: {failed}")
         return _show_problems(root)
-    except press.UnfitSiteError as unfit:
+    except builder.UnfitSiteError as unfit:
         for finding in unfit.findings:
             say(str(finding), sys.stderr)
         if run.serving:
@@ -185,7 +188,7 @@ def on_post_build(config):
         raise PluginError(f"严格模式下有警告，{run.name} 未改动 · warnings in strict mode; nothing was published")
     run.press.publish()
     config.site_dir = str(run.target)
-    quiet = run.serving or os.environ.get(press.JOB)
+    quiet = run.serving or os.environ.get(builder.JOB)
     return _close("" if quiet else f"网站已生成，请打开 site is ready, open: {run.target / 'index.html'}")
 
 
@@ -199,7 +202,7 @@ def on_build_error(*, error):
 
 def _pages():
     job = run.job
-    return build.site_pages(
+    return artifacts.site_pages(
         job.campaign,
         job.context,
         job.language,
@@ -215,14 +218,14 @@ def _downloads():
     job = run.job
     if not job.leads:
         return ()
-    own_feeds = build.feed_files(job.campaign, job.context) if job.feeds else ()
-    made = build.site_files(job.campaign, job.context, job.book, prints=job.prints, files=job.files)
+    own_feeds = artifacts.feed_files(job.campaign, job.context) if job.feeds else ()
+    made = artifacts.site_files(job.campaign, job.context, job.book, prints=job.prints, files=job.files)
     return [*made, *own_feeds]
 
 
 def _first_job(config):
     folder = Path(config.config_file_path).parent / config.extra.get("campaign_data", "campaign_data")
-    return press.first_job(
+    return builder.first_job(
         folder,
         shown_as=folder.name,
         site_address=config.site_url if run.serving else None,
@@ -239,15 +242,13 @@ def _command(config):
 def _shell(env, config, depth):
     """The theme around a page so many folders below its language's root."""
     base = "/".join([".."] * depth) or "."
-    holes = pages.holes(run.frame)
-    return pages.Shell.cut(
-        env.get_template("main.html").render(config=config, base_url=base, page=None, campaign=holes)
-    )
+    holes = site.holes(run.frame)
+    return site.Shell.cut(env.get_template("main.html").render(config=config, base_url=base, page=None, campaign=holes))
 
 
 def _take_stage(config, ready):
-    stage = press.preview_stage() if run.serving else Stage(run.target)
-    run.press = press.Press(
+    stage = builder.preview_stage() if run.serving else Stage(run.target)
+    run.press = builder.Press(
         job=run.job,
         stage=stage.open(),
         command=_command(config),
@@ -266,8 +267,8 @@ def _configure(config, job):
     run.docs = Path(config.docs_dir)
     if job.site:
         config.site_dir = str(job.site)
-    run.job = job = press.with_written(job, written)
-    run.frame = build.frame(job.campaign, job.context, job.language, job.pictures)
+    run.job = job = builder.with_written(job, written)
+    run.frame = artifacts.frame(job.campaign, job.context, job.language, job.pictures)
     config.site_name = run.frame.site_name
     config.site_url = run.frame.site_url
     config.site_description = run.frame.description
@@ -299,7 +300,7 @@ def _one_problem(path, text):
 
 def _show_problems(root):
     """Every address of the preview shows the mistakes: each is missing, so the server answers with 404.html."""
-    text = pages.problem_page(run.problems.problems)
+    text = site.problem_page(run.problems.problems)
     for name in ("index.html", "404.html"):
         (root / name).write_text(text, encoding="utf-8")
 
@@ -341,7 +342,7 @@ def _outside(files, config):
 
 def _taken(made, downloads):
     """Every file of the site that is not free for a hand-written page or file."""
-    feeds = build.feed_paths(run.job.campaign) if run.job.leads else ()
+    feeds = artifacts.feed_paths(run.job.campaign) if run.job.leads else ()
     return dict.fromkeys([*(f"{page.path}index.html" for page in made), *(one.path for one in downloads), *feeds])
 
 

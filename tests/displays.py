@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from campaign.context import BuildContext
-from campaign.model import Surroundings
-from campaign.model.screens import NoticeFile, ScreensFile
-from campaign.problems import Message, Place, Problem
+from campaign.channels.screens import ffmpeg, plan
+from campaign.channels.screens.frames import make_frame
+from campaign.core.context import BuildContext
+from campaign.core.problems import Message, Place, Problem
+from campaign.kinds import Surroundings
+from campaign.kinds.screens import NoticeFile, ScreensFile
 from campaign.read import read_campaign
-from campaign.screens import ffmpeg, plan
-from campaign.screens.frames import make_frame
 from projects import GOOD, TOP
 
 TODAY = date(2024, 4, 21)

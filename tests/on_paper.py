@@ -5,9 +5,9 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from campaign import permalinks
-from campaign.context import BuildContext
-from campaign.ledger import Ledger, Start
+from campaign import paper
+from campaign.core.context import BuildContext
+from campaign.paper.ledger import Ledger, Start
 from campaign.read import read_campaign
 
 TODAY = date(2024, 4, 19)
@@ -35,7 +35,7 @@ def with_exhibition(campaign, **changes):
 def codes(campaign, ledger=None):
     """The code of everything the public can reach, by kind and id."""
     context = BuildContext(today=TODAY, site_address=campaign.campaign.site_address)
-    book = permalinks.book(campaign, context, ledger or Ledger())
+    book = paper.book(campaign, context, ledger or Ledger())
     return {key: one.code for key, one in book.imprints.items()}
 
 
@@ -43,5 +43,5 @@ def printed(campaign, ledger=None, *, today=TODAY, files=None):
     """The ledger after a release of this campaign."""
     address = campaign.campaign.site_address
     ledger = ledger or Ledger().with_more([Start(day=today, site=address)])
-    book = permalinks.book(campaign, BuildContext(today=today, site_address=address, release=True), ledger)
+    book = paper.book(campaign, BuildContext(today=today, site_address=address, release=True), ledger)
     return ledger.with_more(book.prints(files or {}, today))

@@ -13,22 +13,23 @@ from io import StringIO
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from campaign import airing, press
-from campaign.artifact import Download, Source
-from campaign.problems import CampaignDataError
+from campaign import builder
+from campaign.channels.screens import verify_pack
+from campaign.cli import airing
+from campaign.core.artifact import Download, Source
+from campaign.core.problems import CampaignDataError
 from campaign.read import read_campaign
-from campaign.screens import verify_pack
 from projects import GOOD, TOP, build_environment, built, contents, make_project
 
 NOW = {"SOURCE_DATE_EPOCH": "1742702400"}
 """A day of the small campaign's week: 23 March 2025, noon in Shanghai."""
-LIGHT = {"campaign.screens", "campaign.screens.job", "campaign.screens.report"}
+LIGHT = {"campaign.channels.screens", "campaign.channels.screens.job", "campaign.channels.screens.report"}
 UNPICKLED = """
 import pickle, sys
 from pathlib import Path
 job = pickle.loads(Path(sys.argv[1]).read_bytes())
 assert job.reports[0].frames
-print(*(name for name in sys.modules if name.startswith("campaign.screens")))
+print(*(name for name in sys.modules if name.startswith("campaign.channels.screens")))
 """
 
 
@@ -179,7 +180,7 @@ def test_verify_pack_says_which_file_is_spoilt(project, tmp_path):
 
 def test_the_other_languages_get_reports_and_no_engine(project, tmp_path):
     """What the second process is handed holds no bytes of a pack, and unpacking it loads only values."""
-    first = press.first_job(project / "campaign_data", shown_as="campaign_data")
+    first = builder.first_job(project / "campaign_data", shown_as="campaign_data")
     report = pickle.loads(pickle.dumps(_report(project)))
     file = Download(path="screens/x.zip", content=b"0" * 1_000_000, source=Source(kind="display", id="x"))
     light = replace(first, reports=(report,), files=(file,)).other("zh")
@@ -200,10 +201,10 @@ def test_the_other_languages_get_reports_and_no_engine(project, tmp_path):
 
 def _report(project):
     """The small campaign's display as made, from the cache the project's build filled."""
-    from campaign.cache import Cache
-    from campaign.screens import render
+    from campaign.channels.screens import render
+    from campaign.workshop.cache import Cache
 
-    job = press.first_job(project / "campaign_data", shown_as="campaign_data")
+    job = builder.first_job(project / "campaign_data", shown_as="campaign_data")
     (screen,) = render(job.displays, cache=Cache(TOP / ".cache" / "screens"))
     return screen.report
 

@@ -104,7 +104,7 @@ def test_a_released_site_bears_no_sample_mark(released):
 
 def test_released_packs_are_sound_and_bear_no_sample_mark(released):
     """Each display's pack lies in release/screens/, is as it was made, and may go on air."""
-    from campaign.screens import verify_pack
+    from campaign.channels.screens import verify_pack
 
     pack = released / "release" / "screens" / "harbour-wall.zip"
     with zipfile.ZipFile(pack) as archive:

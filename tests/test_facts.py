@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from campaign import posters
-from campaign.context import BuildContext
-from campaign.language import Localized
-from campaign.model import KINDS, OUTREACH, Record
-from campaign.model.exhibition import Area
-from campaign.model.outreach import Status
-from campaign.permalinks.facts import facts
+from campaign.channels import posters
+from campaign.core.context import BuildContext
+from campaign.core.language import Localized
+from campaign.kinds import KINDS, OUTREACH, Record
+from campaign.kinds.exhibition import Area
+from campaign.kinds.outreach import Status
+from campaign.paper.facts import facts
 from campaign.read import read_campaign
 from on_paper import codes
 

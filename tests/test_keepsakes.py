@@ -9,14 +9,15 @@ import pytest
 from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 
-from campaign import permalinks
-from campaign.artifact import Source
-from campaign.cache import Cache
-from campaign.context import BuildContext
-from campaign.ledger import Ledger
-from campaign.permalinks import Imprint
-from campaign.qr import Pixels, read
+from campaign import paper
+from campaign.channels import permalinks
+from campaign.core.artifact import Source
+from campaign.core.context import BuildContext
+from campaign.paper import Imprint
+from campaign.paper.ledger import Ledger
 from campaign.read import read_campaign
+from campaign.workshop.cache import Cache
+from campaign.workshop.qr import Pixels, read
 from projects import GOOD, TOP
 
 CONTEXT = BuildContext(today=date(2024, 4, 22), site_address="https://ip.example.org/")
@@ -29,7 +30,7 @@ def campaign():
 
 @pytest.fixture(scope="module")
 def book(campaign):
-    return permalinks.book(campaign, CONTEXT, Ledger())
+    return paper.book(campaign, CONTEXT, Ledger())
 
 
 def _said(content):

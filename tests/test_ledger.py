@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from campaign import ledger as ledger_room
-from campaign.ledger import FILE, HEAD, Entry, Ledger, Over, Print, Rename, Retarget, Same, Start
-from campaign.ledger.chain import Head, read
-from campaign.problems import CampaignDataError
+from campaign.core.problems import CampaignDataError
+from campaign.paper import ledger as ledger_room
+from campaign.paper.ledger import FILE, HEAD, Entry, Ledger, Over, Print, Rename, Retarget, Same, Start
+from campaign.paper.ledger.chain import Head, read
 
 DAY = date(2024, 4, 20)
 SITE = "https://ip.example.org/"

@@ -11,16 +11,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from campaign import permalinks
-from campaign.context import BuildContext
-from campaign.language import Localized
-from campaign.ledger import Ledger, Print
-from campaign.model.permalinks import PermalinksFile
-from campaign.permalinks import code as codes_room
-from campaign.permalinks.code import ALPHABET, LENGTH, is_code, short_code
-from campaign.problems import CampaignDataError
-from campaign.qr import TooLongError, symbol
+from campaign import paper
+from campaign.channels import permalinks
+from campaign.core.context import BuildContext
+from campaign.core.language import Localized
+from campaign.core.problems import CampaignDataError
+from campaign.kinds.permalinks import PermalinksFile
+from campaign.paper import code as codes_room
+from campaign.paper.code import ALPHABET, LENGTH, is_code, short_code
+from campaign.paper.ledger import Ledger, Print
 from campaign.read import read_campaign
+from campaign.workshop.qr import TooLongError, symbol
 from on_paper import TODAY, codes, printed, small, with_events, with_exhibition
 
 HERE = Path(__file__).parent
@@ -109,7 +110,7 @@ def test_the_shipped_payload_is_within_32_bytes():
     """The payload of the shipped campaign is ASCII, 32 bytes or fewer, and so fits version 3 at level Q."""
     campaign = read_campaign(HERE.parent / "campaign_data")
 
-    texts = {permalinks.payload(campaign.campaign.site_address, code) for code in codes(campaign).values()}
+    texts = {paper.payload(campaign.campaign.site_address, code) for code in codes(campaign).values()}
 
     assert max(len(text.encode("ascii")) for text in texts) <= 32
     assert {symbol(text).version for text in texts} == {3}
@@ -117,9 +118,9 @@ def test_the_shipped_payload_is_within_32_bytes():
 
 def test_the_longest_payload_of_a_poster_fits_version_4():
     """POSTER_BYTES is what version 4 holds at level Q, and not a byte less."""
-    assert symbol("x" * permalinks.POSTER_BYTES).version == 4
+    assert symbol("x" * paper.POSTER_BYTES).version == 4
     with pytest.raises(TooLongError):
-        symbol("x" * (permalinks.POSTER_BYTES + 1))
+        symbol("x" * (paper.POSTER_BYTES + 1))
 
 
 def test_a_payload_past_version_4_is_refused_where_posters_are_made(campaign):
@@ -338,7 +339,7 @@ def test_a_record_that_is_over_comes_back_only_when_declared(campaign):
     ],
 )
 def test_a_declaration_that_fits_nothing_is_refused(campaign, declared, part):
-    """A slip of the pen in permalinks.yml is told there, never obeyed half."""
+    """A slip of the pen in paper.yml is told there, never obeyed half."""
     text = {
         k: [{a: b.replace("EVENT", campaign.events[0].id) for a, b in one.items()} for one in v]
         for k, v in declared.items()
@@ -374,7 +375,7 @@ def test_a_preview_elsewhere_prints_the_real_address(campaign):
     """The payload is the campaign's own address even while a preview is served from this machine."""
     served = BuildContext(today=TODAY, site_address="http://127.0.0.1:8000/")
 
-    payloads = {one.payload for one in permalinks.book(campaign, served, Ledger()).imprints.values()}
+    payloads = {one.payload for one in paper.book(campaign, served, Ledger()).imprints.values()}
 
     assert all(text.startswith(campaign.campaign.site_address) for text in payloads)
 
@@ -384,13 +385,13 @@ def test_the_serial_on_paper_changes_only_with_what_is_said(campaign):
     campaign = with_events(campaign, campaign.events)
     ledger = printed(campaign)
     release = BuildContext(today=date(2024, 4, 21), site_address=campaign.campaign.site_address, release=True)
-    first = permalinks.book(campaign, release, ledger).imprints
+    first = paper.book(campaign, release, ledger).imprints
     event, *rest = campaign.events
     edited = with_events(
         campaign, [event.model_copy(update={"venue": Localized.same("Hall 9", campaign.languages)}), *rest]
     )
 
-    second = permalinks.book(edited, release, ledger).imprints
+    second = paper.book(edited, release, ledger).imprints
 
     assert {key for key in first if first[key] != second[key]} == {
         ("event", event.id),
@@ -413,7 +414,7 @@ def context(campaign):
 
 
 def book(campaign, ledger=None):
-    return permalinks.book(campaign, context(campaign), ledger or Ledger())
+    return paper.book(campaign, context(campaign), ledger or Ledger())
 
 
 def page_at(campaign, code, ledger=None):

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageCms, ImageOps
 
-from campaign.cache import Cache
-from campaign.pictures import UnfitPictureError, downloads, inspect, publish, renditions, site
-from campaign.pictures.opening import MOST_BYTES
-from campaign.problems import CampaignDataError
+from campaign.core.problems import CampaignDataError
 from campaign.read import read_campaign
 from campaign.read.picture_messages import PICTURES
+from campaign.workshop.cache import Cache
+from campaign.workshop.pictures import UnfitPictureError, downloads, inspect, publish, renditions, site
+from campaign.workshop.pictures.opening import MOST_BYTES
 
 TESTS = Path(__file__).parent
 GPS, ORIENTATION = 0x8825, 0x0112

@@ -5,7 +5,7 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageChops, ImageDraw
 
-from campaign.pictures import grey, indexed
+from campaign.workshop.pictures import grey, indexed
 
 FLATS = ("#B3261E", "#FBF7F0", "#1D1B1A", "#FFFFFF", "#F7FBF0")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from campaign.problems import CampaignDataError, Message, Place, Problem, report, visible
+from campaign.core.problems import CampaignDataError, Message, Place, Problem, report, visible
 
 WHAT = Message("不对", "wrong")
 

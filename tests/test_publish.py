@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from campaign.publish import PublishError, Stage
+from campaign.workshop.stage import PublishError, Stage
 from projects import contents
 
 
@@ -65,7 +65,7 @@ def test_a_second_build_is_refused_in_words(tmp_path):
     site = _published(tmp_path)
     stage = Stage(site).open()
     code = (
-        "import sys; from pathlib import Path; from campaign.publish import *\n"
+        "import sys; from pathlib import Path; from campaign.workshop.stage import *\n"
         "try: Stage(Path(sys.argv[1])).open()\n"
         "except PublishError as error: sys.exit('refused ' + error.message.en)"
     )

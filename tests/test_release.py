@@ -12,17 +12,18 @@ from pathlib import Path
 
 import pytest
 
-from campaign import ledger as ledger_room
-from campaign import permalinks, posters, release
-from campaign.artifact import Source
-from campaign.context import BuildContext
-from campaign.language import Localized
-from campaign.ledger import FILE, HEAD
-from campaign.problems import CampaignDataError
-from campaign.publish import Stage
+from campaign import paper
+from campaign.channels import permalinks, posters, release
+from campaign.core.artifact import Source
+from campaign.core.context import BuildContext
+from campaign.core.language import Localized
+from campaign.core.problems import CampaignDataError
+from campaign.paper import ledger as ledger_room
+from campaign.paper.ledger import FILE, HEAD
 from campaign.read import read_folder
 from campaign.release import packing
 from campaign.release.refusals import host_fault, untranslated
+from campaign.workshop.stage import Stage
 
 GOOD = Path(__file__).parent / "good" / "small"
 SHIPPED = Path(__file__).parent.parent / "campaign_data"
@@ -417,7 +418,7 @@ def released(data, tmp_path):
 def compared(folder, sheets=plan):
     reading = read_folder(folder)
     context, known = context_of(reading), ledger_room.load(folder)
-    book = permalinks.book(reading.campaign, context, known)
+    book = paper.book(reading.campaign, context, known)
     return release.reprint(book, sheets(reading.campaign, context, book.imprint)), known
 
 

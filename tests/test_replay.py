@@ -8,13 +8,14 @@ from random import Random
 
 import pytest
 
-from campaign import ledger as ledger_room
-from campaign import permalinks
-from campaign.context import BuildContext
-from campaign.language import Localized
-from campaign.model.permalinks import PermalinksFile
-from campaign.problems import CampaignDataError
-from campaign.words import words
+from campaign import paper
+from campaign.channels import permalinks
+from campaign.core.context import BuildContext
+from campaign.core.language import Localized
+from campaign.core.problems import CampaignDataError
+from campaign.kinds.permalinks import PermalinksFile
+from campaign.paper import ledger as ledger_room
+from campaign.say.words import words
 from on_paper import small, with_events, with_exhibition
 
 EDITS = 200
@@ -115,7 +116,7 @@ class Office:
     def mend_and_release(self):
         """The office reads the problems and does the honest thing about each: then it can always print."""
         self._mend()
-        self._print(permalinks.book(self.campaign(), self.context(), self.ledger))
+        self._print(paper.book(self.campaign(), self.context(), self.ledger))
 
     def spoil_the_ledger(self):
         """Whatever is done to the two files, nothing is built until they are restored."""
@@ -183,7 +184,7 @@ class Office:
 
     def book(self):
         try:
-            return permalinks.book(self.campaign(), self.context(), self.ledger)
+            return paper.book(self.campaign(), self.context(), self.ledger)
         except CampaignDataError:
             return None
 

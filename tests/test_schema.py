@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from campaign.schema import schemas
+from campaign.kinds.schema import schemas
 
 FOLDER = Path(__file__).parents[1] / "campaign_data" / "schema"
 

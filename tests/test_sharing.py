@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from campaign.pages.sharing import card_of
+from campaign.channels.site.sharing import card_of
 from projects import GOOD, built, make_project, run_build
 
 SIZE = (1200, 630)

@@ -9,8 +9,8 @@ from xml.etree import ElementTree
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from campaign.channels.site.verify import verify
 from campaign.read import read_campaign
-from campaign.verify import verify
 from projects import GOOD, TOP, built, contents, make_project, run_build
 
 SITE_MAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
@@ -278,8 +278,8 @@ def test_mkdocs_and_the_command_line_say_the_same(tmp_path):
     """`mkdocs build` prints the report of `campaign check`, letter for letter."""
     import io
 
-    from campaign.console import tell
-    from campaign.problems import CampaignDataError
+    from campaign.core.console import tell
+    from campaign.core.problems import CampaignDataError
 
     project = make_project(tmp_path / "same", GOOD / "small")
     (project / "campaign_data" / "theme.yml").write_text("name：x\n", encoding="utf-8")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from campaign.typeset import FONT_FAMILY, MisfitError, MissingGlyphError, TypesetError, engine_version, typeset
+from campaign.workshop.typeset import FONT_FAMILY, MisfitError, MissingGlyphError, TypesetError, engine_version, typeset
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import pytest
 
-from campaign.verify import verify
+from campaign.channels.site.verify import verify
 
 PAGE = '<!doctype html><html lang="zh-CN"><head><title>x</title>{head}</head><body>{body}</body></html>'
 

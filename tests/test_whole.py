@@ -8,10 +8,10 @@ import zipfile
 
 import pytest
 
-from campaign import urls
 from campaign.__main__ import main
-from campaign.publish import PublishError, Stage
+from campaign.kinds import urls
 from campaign.release import UnfitToPackError, packing, zip_published
+from campaign.workshop.stage import PublishError, Stage
 from projects import TOP, contents
 
 ID = "tideford-water-2025"

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import yaml
 
-from campaign import ledger
-from campaign.build import site_pages
-from campaign.press import first_job
+from campaign.builder import first_job
+from campaign.builder.artifacts import site_pages
+from campaign.paper import ledger
 
 TOP = Path(__file__).parents[2]
 DATA = TOP / "campaign_data"

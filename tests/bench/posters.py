@@ -15,9 +15,9 @@ sys.path[:0] = [str(HERE.parents[1] / "hooks"), str(HERE.parent), str(HERE.paren
 
 from prints import jobs  # noqa: E402
 
-from campaign.cache import Cache  # noqa: E402
-from campaign.posters import make, render  # noqa: E402
-from campaign.typeset import font_folder  # noqa: E402
+from campaign.channels.posters import make, render  # noqa: E402
+from campaign.workshop.cache import Cache  # noqa: E402
+from campaign.workshop.typeset import font_folder  # noqa: E402
 
 
 def posters(count):
@@ -39,8 +39,8 @@ def rate(count, work):
 
 def page(job):
     """The same poster as a page of HTML: its words, the whorl and the symbol as SVG, the font as a file."""
-    from campaign.qr import symbol
-    from campaign.whorl import svg
+    from campaign.workshop.art.whorl import svg
+    from campaign.workshop.qr import symbol
 
     data = job.data
     ground = "#{:02X}{:02X}{:02X}".format(*data["palette"]["ground"])

@@ -13,13 +13,13 @@ from pathlib import Path
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE.parents[1] / "hooks"), str(HERE.parent), str(HERE.parent / "browser")]
 
-from campaign.cache import Cache, make_all  # noqa: E402
-from campaign.qr import symbol  # noqa: E402
-from campaign.screens.film import make_film  # noqa: E402
-from campaign.screens.frames import make_frame  # noqa: E402
-from campaign.screens.rendering import film_jobs, film_key, frame_key  # noqa: E402
-from campaign.typeset import font_folder  # noqa: E402
-from campaign.whorl import svg  # noqa: E402
+from campaign.channels.screens.film import make_film  # noqa: E402
+from campaign.channels.screens.frames import make_frame  # noqa: E402
+from campaign.channels.screens.rendering import film_jobs, film_key, frame_key  # noqa: E402
+from campaign.workshop.art.whorl import svg  # noqa: E402
+from campaign.workshop.cache import Cache, make_all  # noqa: E402
+from campaign.workshop.qr import symbol  # noqa: E402
+from campaign.workshop.typeset import font_folder  # noqa: E402
 from displays import THEME, job, made  # noqa: E402
 
 WALL = {"width_px": "1920", "height_px": "1080", "pitch_mm": "5", "viewing_distance_m": "20"}

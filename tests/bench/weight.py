@@ -24,8 +24,8 @@ from peer import LOCK, pretalx_site  # noqa: E402
 from phone import SLOW_4G, SLOW_4G_HANDSHAKES, SLOWER_CPU, chromium, first_view  # noqa: E402
 from serving import Server, serve  # noqa: E402
 
-from campaign import urls  # noqa: E402
-from campaign.press import first_job  # noqa: E402
+from campaign.builder import first_job  # noqa: E402
+from campaign.kinds import urls  # noqa: E402
 from projects import build_environment, built  # noqa: E402
 
 PAGES = ("event", "home", "programme")

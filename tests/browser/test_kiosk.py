@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from campaign.screens.kiosk import kiosk
+from campaign.channels.screens.kiosk import kiosk
 from displays import STRIP, THEME, jobs, made
 
 SLOGANS = {"shows": "slogans", "seconds": "3"}

@@ -6,8 +6,8 @@ import zipfile
 import pytest
 from test_browser import search
 
+from campaign.channels.site.verify import verify
 from campaign.release import zip_published
-from campaign.verify import verify
 
 
 @pytest.fixture(scope="module")

@@ -7,18 +7,18 @@ from datetime import date
 import pytest
 from PIL import Image
 
-from campaign import cards, pages
-from campaign.cache import Cache
-from campaign.cards import making
-from campaign.cards.content import LOOKS, RECORDS
-from campaign.cards.looks import CARD_PAIRS, scheme, shades
-from campaign.cards.shorter import cut, shorter
-from campaign.context import BuildContext
-from campaign.language import Localized
-from campaign.problems import CampaignDataError
+from campaign.channels import cards, site
+from campaign.channels.cards import making
+from campaign.channels.cards.content import LOOKS, RECORDS
+from campaign.channels.cards.looks import CARD_PAIRS, scheme, shades
+from campaign.channels.cards.shorter import cut, shorter
+from campaign.core.context import BuildContext
+from campaign.core.language import Localized
+from campaign.core.problems import CampaignDataError
 from campaign.read import read_campaign
-from campaign.tokens import contrast
-from campaign.words import words
+from campaign.say.words import words
+from campaign.workshop.art.tokens import contrast
+from campaign.workshop.cache import Cache
 from projects import GOOD, TOP
 
 CONTEXT = BuildContext(today=date(2024, 4, 22), site_address="https://ip.example.org/")
@@ -30,7 +30,7 @@ def campaign():
 
 
 def _jobs(campaign, context=CONTEXT):
-    titles = {language: pages.titles(campaign, language) for language in campaign.languages}
+    titles = {language: site.titles(campaign, language) for language in campaign.languages}
     return {(one.language, one.page): one for one in cards.plan(campaign, context, titles)}
 
 
@@ -49,7 +49,7 @@ def test_every_page_has_a_card_of_its_title(name):
     data = read_campaign(TOP / "campaign_data" if name == "shipped" else GOOD / name)
     jobs = _jobs(data)
     for language in data.languages:
-        made = {page.path: page for page in pages.render(data, CONTEXT, language)}
+        made = {page.path: page for page in site.render(data, CONTEXT, language)}
         shown = {path for tag, path in jobs if tag == language and not path.startswith("screens/")}
         assert shown == {path for path in made if not path.startswith("screens/")}
         for path, page in made.items():
@@ -84,7 +84,7 @@ def test_an_event_card_says_when_and_where(campaign):
 
 def test_what_is_different_now_is_on_the_card(campaign):
     """A cancelled event says so, in words, in the picture and in its alt."""
-    from campaign.model.outreach import Status
+    from campaign.kinds.outreach import Status
 
     data, event = _changed(campaign, status=Status.CANCELLED)
     job = _jobs(data)["zh", f"events/{event.id}/"]
@@ -200,7 +200,7 @@ def test_every_look_can_be_read(campaign):
 
 def test_every_kind_of_record_with_a_page_is_composed():
     """A new kind of page can't be forgotten: the address table and the composers name the same kinds."""
-    from campaign import urls
+    from campaign.kinds import urls
 
     assert set(RECORDS) == set(urls.FOLDERS)
     assert set(LOOKS) <= set(urls.SINGLE)

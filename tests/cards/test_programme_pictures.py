@@ -7,13 +7,14 @@ from datetime import date
 import pytest
 from PIL import Image
 
-from campaign import cards, permalinks
-from campaign.cards import making
-from campaign.cards.timetable import MOST_ROWS
-from campaign.context import BuildContext
-from campaign.ledger import Ledger
-from campaign.qr import Pixels, read
+from campaign import paper
+from campaign.channels import cards
+from campaign.channels.cards import making
+from campaign.channels.cards.timetable import MOST_ROWS
+from campaign.core.context import BuildContext
+from campaign.paper.ledger import Ledger
 from campaign.read import read_campaign
+from campaign.workshop.qr import Pixels, read
 from projects import GOOD, TOP
 
 CONTEXT = BuildContext(today=date(2024, 4, 22), site_address="https://ip.example.org/")
@@ -25,7 +26,7 @@ def campaign():
 
 
 def _jobs(campaign, context=CONTEXT):
-    return list(cards.programme(campaign, context, permalinks.book(campaign, context, Ledger()).imprint))
+    return list(cards.programme(campaign, context, paper.book(campaign, context, Ledger()).imprint))
 
 
 def _titles(jobs):

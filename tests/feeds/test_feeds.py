@@ -12,13 +12,13 @@ import jsonschema
 import pytest
 from icalendar import Calendar
 
-from campaign import feeds, urls
-from campaign.context import BuildContext
-from campaign.language import Localized
-from campaign.model import Campaign, Record
-from campaign.model.outreach import Status
-from campaign.model.permalinks import PermalinksFile
-from campaign.model.screens import NoticeFile
+from campaign.channels import feeds
+from campaign.core.context import BuildContext
+from campaign.core.language import Localized
+from campaign.kinds import Campaign, Record, urls
+from campaign.kinds.outreach import Status
+from campaign.kinds.permalinks import PermalinksFile
+from campaign.kinds.screens import NoticeFile
 from campaign.read import read_campaign
 
 TOP = Path(__file__).parents[2]

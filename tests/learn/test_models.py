@@ -3,7 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
-from campaign.model.learn import FaqFile, QuizQuestion, Term
+from campaign.kinds.learn import FaqFile, QuizQuestion, Term
 from campaign.read import read_campaign
 from projects import GOOD, TOP
 

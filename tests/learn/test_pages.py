@@ -6,10 +6,11 @@ from datetime import date
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from campaign import pages, press
-from campaign.context import BuildContext
-from campaign.pages.signs import LEARN
+from campaign import builder
+from campaign.channels import site
+from campaign.core.context import BuildContext
 from campaign.read import read_campaign
+from campaign.workshop.art.signs import LEARN
 from projects import TOP
 
 WRITTEN = frozenset({"learn/", "learn/apply/", "learn/place/market/"})
@@ -25,7 +26,7 @@ def _context(written=WRITTEN):
 
 
 def _made(campaign, language="zh", **context):
-    return {page.path: page for page in pages.render(campaign, _context(**context), language)}
+    return {page.path: page for page in site.render(campaign, _context(**context), language)}
 
 
 def _tree(page):
@@ -33,8 +34,8 @@ def _tree(page):
 
 
 def _chrome(campaign, path, written=WRITTEN):
-    frame = pages.frame(campaign, _context(written), "zh")
-    return pages.chrome(frame, path=path, title="题", description="")
+    frame = site.frame(campaign, _context(written), "zh")
+    return site.chrome(frame, path=path, title="题", description="")
 
 
 def _hrefs(html):
@@ -178,4 +179,4 @@ def test_the_pages_written_by_hand_are_found(campaign, tmp_path):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).touch()
 
-    assert press.written_pages(tmp_path) == {"", "a/", "learn/", "learn/place/b/", "learn/reindex/"}
+    assert builder.written_pages(tmp_path) == {"", "a/", "learn/", "learn/place/b/", "learn/reindex/"}

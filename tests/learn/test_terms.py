@@ -4,10 +4,10 @@ import tomllib
 
 import pytest
 
-from campaign.language import Localized
-from campaign.model.learn import TermsFile
+from campaign.core.language import Localized
+from campaign.kinds.learn import TermsFile
+from campaign.kinds.terms import Deviation, Text, campaign_texts, missing_words, prose, wrong_words
 from campaign.read import read_campaign
-from campaign.terms import Deviation, Text, campaign_texts, missing_words, prose, wrong_words
 from projects import TOP
 
 LIST = TermsFile.model_validate(

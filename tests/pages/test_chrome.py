@@ -8,11 +8,11 @@ from xml.etree import ElementTree
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from campaign import pages
-from campaign.context import BuildContext
-from campaign.language import Localized
-from campaign.model.plan import Government
-from campaign.problems import Message, Place, Problem
+from campaign.channels import site
+from campaign.core.context import BuildContext
+from campaign.core.language import Localized
+from campaign.core.problems import Message, Place, Problem
+from campaign.kinds.plan import Government
 from campaign.read import read_campaign
 
 TOP = Path(__file__).parents[2]
@@ -26,8 +26,8 @@ def campaign():
 
 
 def _chrome(campaign, path="plan/", language="zh", **more):
-    frame = pages.frame(campaign, CONTEXT, language)
-    return pages.chrome(frame, path=path, title=more.pop("title", "标题"), description="说明", **more)
+    frame = site.frame(campaign, CONTEXT, language)
+    return site.chrome(frame, path=path, title=more.pop("title", "标题"), description="说明", **more)
 
 
 def _with_head(campaign, **changes):
@@ -108,7 +108,7 @@ def test_a_placeholder_address_is_given_to_nobody(campaign):
 
 def test_the_404_page_counts_from_the_site_s_root(campaign):
     """Shown at any depth, in every language at once, with one h1."""
-    chrome = pages.chrome_404(pages.frame(campaign, CONTEXT, "en"))
+    chrome = site.chrome_404(site.frame(campaign, CONTEXT, "en"))
     tree = LexborHTMLParser(chrome.header + chrome.body + chrome.footer)
     links = [a.attributes["href"] for a in tree.css("a[href]")]
 
@@ -120,8 +120,8 @@ def test_the_404_page_counts_from_the_site_s_root(campaign):
 
 def test_the_site_map_lists_each_page_with_its_languages(campaign):
     """Each address once, with every language it is there in; a page in one language names no other."""
-    frame = pages.frame(campaign, CONTEXT, "en")
-    xml = pages.sitemap(frame, ["", "plan/"], {"note/": ("en",)})
+    frame = site.frame(campaign, CONTEXT, "en")
+    xml = site.sitemap(frame, ["", "plan/"], {"note/": ("en",)})
     found = ElementTree.fromstring(xml.encode())
 
     locations = [node.text for node in found.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
@@ -133,7 +133,7 @@ def test_the_site_map_lists_each_page_with_its_languages(campaign):
 def test_the_problem_page_shows_each_problem():
     """The preview's page has place, both sentences, the source line with the fault marked, and the fix, escaped."""
     problem = Problem(Place("a.yml", 3, 2), Message("<坏>", "bad"), source="x：\u200b2", width=1, fix="x: 2")
-    tree = LexborHTMLParser(pages.problem_page([problem]))
+    tree = LexborHTMLParser(site.problem_page([problem]))
 
     assert tree.css_first("code").text() == "a.yml:3:2"
     assert tree.css_first("li strong").text() == "<坏>"

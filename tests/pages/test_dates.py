@@ -4,9 +4,9 @@ from datetime import date, datetime
 
 import pytest
 
-from campaign.dates import Dates
-from campaign.pages.numerals import chinese, item
-from campaign.words import words
+from campaign.say.dates import Dates
+from campaign.say.numerals import chinese, item
+from campaign.say.words import words
 
 
 def _dates(language, zone="Asia/Shanghai"):

@@ -7,10 +7,10 @@ from xml.etree import ElementTree
 
 import pytest
 
-from campaign import pictograms, whorl
-from campaign.pages import assets, tokens_css
+from campaign.channels.site import assets, tokens_css
 from campaign.read import read_campaign
-from campaign.tokens import TEXT_CONTRAST, contrast, ground, on, read_tokens, readable, tokens
+from campaign.workshop.art import pictograms, whorl
+from campaign.workshop.art.tokens import TEXT_CONTRAST, contrast, ground, on, read_tokens, readable, tokens
 
 TOP = Path(__file__).parents[2]
 CSS = (TOP / "hooks" / "theme" / "assets" / "campaign.css").read_text("utf-8")

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from campaign import urls
-from campaign.artifact import Source
-from campaign.context import BuildContext
-from campaign.pages import render
-from campaign.pages.prints import Gallery, weight
+from campaign.channels.site import render
+from campaign.channels.site.prints import Gallery, weight
+from campaign.core.artifact import Source
+from campaign.core.context import BuildContext
+from campaign.kinds import urls
 from campaign.read import read_campaign
-from campaign.words import words
+from campaign.say.words import words
 
 TOP = Path(__file__).parents[2]
 CONTEXT = BuildContext(today=date(2024, 4, 22), site_address="https://example.org/")

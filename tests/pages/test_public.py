@@ -10,14 +10,15 @@ from xml.etree import ElementTree
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from campaign import feeds, pages, urls
-from campaign.context import BuildContext
-from campaign.language import Localized
-from campaign.model.outreach import Coordinates, Status
-from campaign.pages.embeds import BANNERS
+from campaign.channels import feeds, site
+from campaign.channels.site.embeds import BANNERS
+from campaign.core.context import BuildContext
+from campaign.core.language import Localized
+from campaign.kinds import urls
+from campaign.kinds.outreach import Coordinates, Status
 from campaign.read import read_campaign
-from campaign.text import ems
-from campaign.words import words
+from campaign.say.text import ems
+from campaign.say.words import words
 
 TOP = Path(__file__).parents[2]
 ADDRESS = "https://gov.example.cn/zt/ip/"
@@ -41,13 +42,13 @@ def _with_event(campaign, **changes):
 
 
 def _body(campaign, path, language="zh", **offers):
-    made = {page.path: page for page in pages.render(campaign, CONTEXT, language, **offers)}
+    made = {page.path: page for page in site.render(campaign, CONTEXT, language, **offers)}
     return LexborHTMLParser(made[path].body)
 
 
 def _structured(campaign, event, language="zh"):
-    frame = pages.frame(campaign, CONTEXT, language)
-    head = pages.chrome(frame, path=urls.page("event", event.id), title="x", description="x").head
+    frame = site.frame(campaign, CONTEXT, language)
+    head = site.chrome(frame, path=urls.page("event", event.id), title="x", description="x").head
     found = LexborHTMLParser(head).css("script[type='application/ld+json']")
     assert len(found) == 1
     return found[0].text()
@@ -69,7 +70,7 @@ def test_nothing_about_now_is_baked_in(campaign):
     """Built on any day the pages are the same: only the device knows what is on."""
     other = BuildContext(today=date(2024, 4, 26), site_address=ADDRESS)
 
-    assert list(pages.render(campaign, CONTEXT, "zh")) == list(pages.render(campaign, other, "zh"))
+    assert list(site.render(campaign, CONTEXT, "zh")) == list(site.render(campaign, other, "zh"))
 
 
 def test_map_links_name_the_place_in_gcj_02(campaign):
@@ -109,8 +110,8 @@ def test_both_forms_of_the_changes_are_offered(campaign):
     files = feeds.paths(campaign)
     for language, up in (("zh", "../"), ("en", "../../")):
         wanted = [up + urls.changes(language), up + urls.rss(language)]
-        frame = pages.frame(campaign, CONTEXT, language, files)
-        head = LexborHTMLParser(pages.chrome(frame, path="about/", title="x", description="x").head)
+        frame = site.frame(campaign, CONTEXT, language, files)
+        head = LexborHTMLParser(site.chrome(frame, path="about/", title="x", description="x").head)
         links = {a.attributes["href"]: a.attributes for a in head.css("link[rel=alternate]")}
         assert [*links] == wanted
         assert [links[href]["type"] for href in wanted] == ["application/atom+xml", "application/rss+xml"]
@@ -118,8 +119,8 @@ def test_both_forms_of_the_changes_are_offered(campaign):
         for path in ("programme/", "downloads/"):
             offered = [a.attributes["href"] for a in _body(campaign, path, language, files=files).css("a")]
             assert [href for href in offered if href in wanted] == wanted, path
-        without = pages.frame(campaign, CONTEXT, language, ())
-        assert "alternate" not in pages.chrome(without, path="about/", title="x", description="x").head
+        without = site.frame(campaign, CONTEXT, language, ())
+        assert "alternate" not in site.chrome(without, path="about/", title="x", description="x").head
 
 
 def test_a_feed_leads_to_the_change_itself(campaign):
@@ -193,7 +194,7 @@ def test_home_leads_to_what_one_can_do(campaign, language):
     ways = ["programme/", "exhibition/", *learn, "learn/quiz/", "learn/faq/"]
     for written, known in ((frozenset(learn), campaign), (frozenset(), replace(campaign, quiz=None, faq=None))):
         context = replace(CONTEXT, written=written)
-        home = next(one for one in pages.render(known, context, language) if one.path == "")
+        home = next(one for one in site.render(known, context, language) if one.path == "")
         hrefs = [a.attributes["href"] for a in LexborHTMLParser(home.body).css(".deeds a")]
         assert hrefs == [f"./{path}" for path in (ways if written else ways[:2])]
 
@@ -229,8 +230,8 @@ def test_attendance_follows_the_data(campaign):
 def test_structured_data_can_not_leave_its_element(campaign):
     """Whatever a title holds, the script element ends where ours does, and the text comes back as typed."""
     changed, event = _with_event(campaign, title=Localized.same(NASTY, campaign.languages))
-    frame = pages.frame(changed, CONTEXT, "zh")
-    head = pages.chrome(frame, path=urls.page("event", event.id), title="x", description="x").head
+    frame = site.frame(changed, CONTEXT, "zh")
+    head = site.chrome(frame, path=urls.page("event", event.id), title="x", description="x").head
 
     assert "alert('1')" not in head
     assert json.loads(_structured(changed, event))["name"] == NASTY
@@ -249,7 +250,7 @@ def test_snippets_are_shown_and_never_run(campaign):
 
 def test_embeds_stand_by_themselves(campaign):
     """Each language's framed programme lists every event, links back to the site, and fetches nothing."""
-    made = {one.path: one.content.decode() for one in pages.assets(campaign, CONTEXT)}
+    made = {one.path: one.content.decode() for one in site.assets(campaign, CONTEXT)}
     for language, root in (("zh", "../"), ("en", "../en/")):
         tree = LexborHTMLParser(made[urls.embedded(language)])
         hrefs = [a.attributes["href"] for a in tree.css("li a")]
@@ -261,7 +262,7 @@ def test_embeds_stand_by_themselves(campaign):
 @pytest.mark.parametrize("size", BANNERS, ids=lambda size: f"{size[0]}x{size[1]}")
 def test_banners_can_be_read(campaign, size):
     """No line of the campaign's own words is set smaller than 11 px, and none is wider than the banner."""
-    made = {one.path: one.content for one in pages.assets(campaign, CONTEXT)}
+    made = {one.path: one.content for one in site.assets(campaign, CONTEXT)}
     for language in campaign.languages:
         svg = ElementTree.fromstring(made[urls.banner(language, f"{size[0]}x{size[1]}")])
         groups = [g for g in svg.iter("{http://www.w3.org/2000/svg}g") if "font-size" in g.attrib]
@@ -275,7 +276,7 @@ def test_banners_can_be_read(campaign, size):
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_each_county_can_take_its_own_events(campaign, language):
     """A county's page has the code of its events, framed and plain; the frame's file lists those and no others."""
-    made = {one.path: one.content.decode() for one in pages.assets(campaign, CONTEXT)}
+    made = {one.path: one.content.decode() for one in site.assets(campaign, CONTEXT)}
     root = ADDRESS if language == "zh" else f"{ADDRESS}en/"
     for county in campaign.counties.counties:
         own = [event for event in campaign.events if campaign.county_of[event.id] is county]
@@ -319,7 +320,7 @@ def test_banners_hold_their_words(campaign, size):
     width, height = size
     title = Localized.same("<&>" + "很长的名称" * 6, campaign.languages)
     changed = replace(campaign, campaign=campaign.campaign.model_copy(update={"name": title}))
-    made = {one.path: one.content for one in pages.assets(changed, CONTEXT)}
+    made = {one.path: one.content for one in site.assets(changed, CONTEXT)}
     for language in campaign.languages:
         svg = ElementTree.fromstring(made[urls.banner(language, f"{width}x{height}")])
         texts = list(svg.iter("{http://www.w3.org/2000/svg}text"))
@@ -334,7 +335,7 @@ def test_a_release_embeds_no_sample_mark(campaign):
     path = urls.embedded("zh")
 
     marked, clean = (
-        next(one.content.decode() for one in pages.assets(campaign, context) if one.path == path)
+        next(one.content.decode() for one in site.assets(campaign, context) if one.path == path)
         for context in (CONTEXT, release)
     )
     assert "示例</mark>" in marked

@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from campaign import urls
-from campaign.context import BuildContext
-from campaign.model.outreach import Status
-from campaign.pages import render
-from campaign.pages.edition import Edition
-from campaign.pages.outreach import NEIGHBOURS
-from campaign.pages.programme import coverage
-from campaign.pictures import Rendition
+from campaign.channels.site import render
+from campaign.channels.site.edition import Edition
+from campaign.channels.site.outreach import NEIGHBOURS
+from campaign.channels.site.programme import coverage
+from campaign.core.context import BuildContext
+from campaign.kinds import urls
+from campaign.kinds.outreach import Status
 from campaign.read import read_campaign
+from campaign.workshop.pictures import Rendition
 
 TOP = Path(__file__).parents[2]
 LANGUAGES = ("zh", "en")

@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from campaign.cache import Cache
-from campaign.model.screens import ScreensFile
-from campaign.pages.edition import Edition, Offers
-from campaign.pages.screens import pages
-from campaign.screens import render
+from campaign.channels.screens import render
+from campaign.channels.site.edition import Edition, Offers
+from campaign.channels.site.screens import pages
+from campaign.kinds.screens import ScreensFile
+from campaign.workshop.cache import Cache
 from displays import CONTEXT, STRIP, jobs, shipped
 
 NOTICE = {"text": {"zh": "今天下午停水", "en": "No water today"}, "ends": "2024-04-21 18:00"}

@@ -4,7 +4,7 @@ import pytest
 from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
 
-from campaign.text import paragraphs, plain, rich
+from campaign.say.text import paragraphs, plain, rich
 
 
 @pytest.mark.parametrize(

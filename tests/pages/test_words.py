@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from campaign import words as words_room
-from campaign.model.outreach import Status
-from campaign.model.posters import FINISHES, INKS, POSTER_KINDS
-from campaign.words import LANGUAGES, words
+from campaign.kinds.outreach import Status
+from campaign.kinds.posters import FINISHES, INKS, POSTER_KINDS
+from campaign.say import words as words_room
+from campaign.say.words import LANGUAGES, words
 
 LIBRARY = Path(words_room.__file__).parents[1]
 

@@ -9,11 +9,11 @@ from functools import cache
 import pypdf
 import pypdfium2
 
-from campaign.context import BuildContext
-from campaign.ledger import Ledger
-from campaign.model.posters import PostersFile
-from campaign.permalinks import book
-from campaign.posters import plan
+from campaign.channels.posters import plan
+from campaign.core.context import BuildContext
+from campaign.kinds.posters import PostersFile
+from campaign.paper import book
+from campaign.paper.ledger import Ledger
 from campaign.read import read_campaign
 from projects import TOP
 

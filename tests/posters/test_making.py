@@ -10,8 +10,8 @@ import pypdfium2
 import pytest
 from prints import drawn_text, fonts, jobs, one, opened, operators
 
-from campaign.posters import ProofError, make, rendering
-from campaign.typeset import FONT_FAMILIES
+from campaign.channels.posters import ProofError, make, rendering
+from campaign.workshop.typeset import FONT_FAMILIES
 
 MM = 72 / 25.4
 EVENT = "yj-market-gi-labels"

@@ -6,12 +6,12 @@ import pytest
 from prints import CONTEXT, SHEETS, jobs, one, shipped, with_event
 from pydantic import ValidationError
 
-from campaign.cache import Cache
-from campaign.language import Localized
-from campaign.model import Surroundings
-from campaign.model.posters import PosterSet, Sheet
-from campaign.posters import render
-from campaign.problems import CampaignDataError
+from campaign.channels.posters import render
+from campaign.core.language import Localized
+from campaign.core.problems import CampaignDataError
+from campaign.kinds import Surroundings
+from campaign.kinds.posters import PosterSet, Sheet
+from campaign.workshop.cache import Cache
 
 EVENT = "yj-market-gi-labels"
 

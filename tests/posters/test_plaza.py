@@ -7,10 +7,10 @@ import pytest
 from prints import drawn_text, one, shipped, with_posters
 from prints import jobs as ordered
 
-from campaign.model.exhibition import Area
-from campaign.posters import make
-from campaign.posters.plaza import free_band, plaza_data
-from campaign.posters.wording import Wording
+from campaign.channels.posters import make
+from campaign.channels.posters.plaza import free_band, plaza_data
+from campaign.channels.posters.wording import Wording
+from campaign.kinds.exhibition import Area
 
 MM = 72 / 25.4
 SHEETS = ["a4", "a3", "a1", "roll-up"]

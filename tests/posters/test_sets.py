@@ -3,9 +3,9 @@
 import pytest
 from prints import jobs, opened
 
-from campaign.posters import make
-from campaign.posters.impose import OVERLAP_MM, PRINTER_MARGIN_MM
-from campaign.problems import CampaignDataError
+from campaign.channels.posters import make
+from campaign.channels.posters.impose import OVERLAP_MM, PRINTER_MARGIN_MM
+from campaign.core.problems import CampaignDataError
 
 
 def test_cards_share_a_sheet_and_each_is_proved():

@@ -9,11 +9,11 @@ import pypdfium2
 import pytest
 from prints import drawn_text, jobs, one, shipped
 
-from campaign.posters import make
-from campaign.posters.impose import tiling
-from campaign.posters.making import raster
-from campaign.posters.standing import symbol_box
-from campaign.qr import read
+from campaign.channels.posters import make
+from campaign.channels.posters.impose import tiling
+from campaign.channels.posters.making import raster
+from campaign.channels.posters.standing import symbol_box
+from campaign.workshop.qr import read
 
 MM = 72 / 25.4
 POSTPONED = "kl-market-herb-packaging"

@@ -3,7 +3,7 @@
 import cv2
 import numpy
 
-from campaign.qr import QUIET_ZONE, Pixels
+from campaign.workshop.qr import QUIET_ZONE, Pixels
 
 MODULE_PX = 6
 

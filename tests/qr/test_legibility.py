@@ -2,7 +2,7 @@
 
 import pytest
 
-from campaign.qr import IllegibleError, fit, symbol
+from campaign.workshop.qr import IllegibleError, fit, symbol
 
 SYMBOL = symbol("https://ip.example.org/q/4xjfy/")
 

@@ -6,9 +6,9 @@ import time
 import pytest
 from PIL import Image
 
-from campaign.permalinks.size import CAPACITY, modules, side_px
-from campaign.qr import QUIET_ZONE, SCREEN_VERSION, Pixels, png, read, symbol
-from campaign.qr.symbol import smallest_version
+from campaign.paper.size import CAPACITY, modules, side_px
+from campaign.workshop.qr import QUIET_ZONE, SCREEN_VERSION, Pixels, png, read, symbol
+from campaign.workshop.qr.symbol import smallest_version
 
 PAYLOAD = "https://ip.example.org/q/h7k2m/"
 

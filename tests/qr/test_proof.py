@@ -4,7 +4,7 @@ import numpy
 import pytest
 from pictures import MODULE_PX, drawn, pixels
 
-from campaign.qr import Pixels, prove, symbol
+from campaign.workshop.qr import Pixels, prove, symbol
 
 SYMBOL = symbol("https://ip.example.org/q/4xjfy/")
 OTHER = symbol("https://ip.example.org/q/mkhxf/")

@@ -4,7 +4,7 @@ import numpy
 import pytest
 from pictures import TRIALS, drawn, pixels, read_by_opencv
 
-from campaign.qr import TooLongError, read, symbol
+from campaign.workshop.qr import TooLongError, read, symbol
 
 PAYLOAD = "https://ip.example.org/q/4xjfy/"
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from campaign.model import KINDS, Campaign
-from campaign.problems import CampaignDataError, Message
+from campaign.core.problems import CampaignDataError, Message
+from campaign.kinds import KINDS, Campaign
 from campaign.read import read_campaign, read_folder
 
 TESTS = Path(__file__).parent.parent

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from campaign.problems import CampaignDataError
+from campaign.core.problems import CampaignDataError
 from campaign.read import folder as folder_room
 from campaign.read import read_campaign
 from campaign.read import tree as tree_room

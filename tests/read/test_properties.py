@@ -11,8 +11,8 @@ import yaml
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from campaign.model import Campaign
-from campaign.problems import CampaignDataError, report
+from campaign.core.problems import CampaignDataError, report
+from campaign.kinds import Campaign
 from campaign.read import read_campaign
 from campaign.read.characters import refused
 

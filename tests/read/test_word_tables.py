@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from campaign import model
-from campaign.model import FILES, KINDS
+from campaign import kinds as model
+from campaign.kinds import FILES, KINDS
 from campaign.read import guess
 from campaign.read.messages import KINDS as KIND_WORDS
 from campaign.read.messages import SENTENCES

@@ -6,9 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from campaign.qr import Pixels, prove, symbol
-from campaign.screens import ffmpeg
-from campaign.screens.film import (
+from campaign.channels.screens import ffmpeg
+from campaign.channels.screens.film import (
     FADE,
     FPS,
     GROUP,
@@ -20,9 +19,10 @@ from campaign.screens.film import (
     make_film,
     pass_pictures,
 )
-from campaign.screens.frames import ProofError, size
-from campaign.screens.mp4 import head
-from campaign.screens.rendering import film_jobs
+from campaign.channels.screens.frames import ProofError, size
+from campaign.channels.screens.mp4 import head
+from campaign.channels.screens.rendering import film_jobs
+from campaign.workshop.qr import Pixels, prove, symbol
 from displays import STRIP, THEME, job, made
 
 SLOGAN = {"shows": "slogans", "record": "trade-mark-trust", "seconds": "3"}

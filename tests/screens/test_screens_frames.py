@@ -5,12 +5,12 @@ from dataclasses import replace
 
 import pytest
 
-from campaign.pictures import grey
-from campaign.qr import Pixels, prove, symbol
-from campaign.screens import ffmpeg
-from campaign.screens.frames import ProofError, make_frame, proof, size
-from campaign.tokens import contrast, luminance
-from campaign.typeset import MisfitError, MissingGlyphError
+from campaign.channels.screens import ffmpeg
+from campaign.channels.screens.frames import ProofError, make_frame, proof, size
+from campaign.workshop.art.tokens import contrast, luminance
+from campaign.workshop.pictures import grey
+from campaign.workshop.qr import Pixels, prove, symbol
+from campaign.workshop.typeset import MisfitError, MissingGlyphError
 from displays import STRIP, THEME, frame, job, made, rgb
 
 EVENT = {"shows": "event", "record": "yj-market-gi-labels", "seconds": "8"}
@@ -75,7 +75,7 @@ def test_a_blurred_symbol_is_found_out(monkeypatch):
 
     assert prove(Pixels(640, 360, grey(png)), [symbol(one.payload)]) == []
     assert proof(one, soft) != []
-    monkeypatch.setattr("campaign.pictures.indexed", lambda _: soft)
+    monkeypatch.setattr("campaign.workshop.pictures.indexed", lambda _: soft)
     with pytest.raises(ProofError, match="wall day/theme-zh"):
         make_frame(one)
 

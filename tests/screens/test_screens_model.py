@@ -2,7 +2,7 @@
 
 import pytest
 
-from campaign.model.screens import Display
+from campaign.kinds.screens import Display
 from displays import WALL, with_displays
 
 

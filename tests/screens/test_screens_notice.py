@@ -4,9 +4,9 @@ from datetime import datetime
 
 import pytest
 
-from campaign.problems import CampaignDataError
+from campaign.channels.screens import NOTICE_FILE, notice_text
+from campaign.core.problems import CampaignDataError
 from campaign.read import read_campaign
-from campaign.screens import NOTICE_FILE, notice_text
 from read.test_bad import spoil
 
 START, ENDS = datetime(2025, 3, 23, 8), datetime(2025, 3, 23, 18)

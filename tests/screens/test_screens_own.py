@@ -2,9 +2,9 @@
 
 import pytest
 
-from campaign.screens import ffmpeg
-from campaign.screens.frames import make_frame, size
-from campaign.screens.own import OwnFileError
+from campaign.channels.screens import ffmpeg
+from campaign.channels.screens.frames import make_frame, size
+from campaign.channels.screens.own import OwnFileError
 from displays import jobs, made
 
 

@@ -4,8 +4,8 @@ import zipfile
 
 import pytest
 
-from campaign.screens.pack import MANIFEST, cell, manifest, zipped
-from campaign.screens.verify import verify_pack
+from campaign.channels.screens.pack import MANIFEST, cell, manifest, zipped
+from campaign.channels.screens.verify import verify_pack
 
 FILES = {"frames/day/01-theme.png": b"picture", "films/day.mp4": b"film", "README.txt": b"words"}
 

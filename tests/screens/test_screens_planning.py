@@ -5,9 +5,9 @@ from datetime import date, datetime, time
 
 import pytest
 
-from campaign.problems import CampaignDataError
-from campaign.screens.job import Window
-from campaign.screens.planning import film_entries
+from campaign.channels.screens.job import Window
+from campaign.channels.screens.planning import film_entries
+from campaign.core.problems import CampaignDataError
 from displays import CONTEXT, STRIP, THEME, job, jobs, shipped, small, with_displays
 
 EVENTS = {"shows": "events-today", "seconds": "6"}

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from campaign.cache import Cache
-from campaign.problems import CampaignDataError, UnprovedError
-from campaign.screens import downloads, render, verify_pack
-from campaign.screens.frames import ProofError
+from campaign.channels.screens import downloads, render, verify_pack
+from campaign.channels.screens.frames import ProofError
+from campaign.core.problems import CampaignDataError, UnprovedError
+from campaign.workshop.cache import Cache
 from displays import STRIP, THEME, jobs, locate
 
 NOTICE = {"text": {"zh": "今天下午停水", "en": "No water today"}, "ends": "2024-04-21 18:00"}
@@ -184,7 +184,7 @@ def test_every_mistake_is_told_at_once(tmp_path):
 
 def test_what_doesn_t_read_back_stops_everything(tmp_path, monkeypatch):
     """A frame that fails its proof isn't packed."""
-    monkeypatch.setattr("campaign.screens.frames.proof", lambda job, png: ["can't be read back"])
+    monkeypatch.setattr("campaign.channels.screens.frames.proof", lambda job, png: ["can't be read back"])
 
     with pytest.raises(UnprovedError, match="wall day/theme-zh.png: can't be read back"):
         render(jobs({}), cache=Cache(tmp_path), workers=1)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from campaign.qr import QUIET_ZONE, symbol
-from campaign.screens.sight import code_fit, least_px, pace_px, reading_distance_m
+from campaign.channels.screens.sight import code_fit, least_px, pace_px, reading_distance_m
+from campaign.workshop.qr import QUIET_ZONE, symbol
 from displays import STRIP, with_displays
 
 CODE = symbol("https://ip.example.org/q/2c3d4/")

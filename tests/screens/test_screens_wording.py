@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from campaign.screens.wording import HAN_LINES, LINE_UNITS, head_and_rest, lines, units
+from campaign.channels.screens.wording import HAN_LINES, LINE_UNITS, head_and_rest, lines, units
 
 
 @pytest.mark.parametrize(

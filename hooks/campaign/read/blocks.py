@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from campaign.problems import Message
+from campaign.core.problems import Message
 from campaign.read.draft import Draft
 from campaign.read.heads import ODD, begins_with_dash, indentation, looks_like_key
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from campaign.problems import Message
+from campaign.core.problems import Message
 from campaign.read.draft import Draft, Finding
 
 BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"

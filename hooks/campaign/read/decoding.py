@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from campaign.problems import Message, Place, Problem
+from campaign.core.problems import Message, Place, Problem
 from campaign.read.source import Source
 
 UTF8 = Message(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from campaign.problems import Message, Problem
+from campaign.core.problems import Message, Problem
 from campaign.read.source import Source
 
 

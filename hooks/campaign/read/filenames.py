@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from campaign.model import FILES, OUTREACH
-from campaign.problems import Message
+from campaign.core.problems import Message
+from campaign.kinds import FILES, OUTREACH
 from campaign.read.spelling import meant
 
 COPY = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from campaign.problems import Message
+from campaign.core.problems import Message
 from campaign.read.heads import COLONS, NAME
 from campaign.read.values import ValueFault, outside, quote_end, quoted, split_comment
 

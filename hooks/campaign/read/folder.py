@@ -7,10 +7,10 @@ import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from campaign.model import FILES, OUTREACH, REQUIRED
-from campaign.model.fields import ID
-from campaign.model.slides import FILE_SOURCES
-from campaign.problems import Message, Place, Problem
+from campaign.core.problems import Message, Place, Problem
+from campaign.kinds import FILES, OUTREACH, REQUIRED
+from campaign.kinds.fields import ID
+from campaign.kinds.slides import FILE_SOURCES
 from campaign.read.filenames import Name, read_name
 
 IMAGES = (".jpg", ".jpeg", ".png", ".webp")

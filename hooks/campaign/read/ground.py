@@ -8,9 +8,9 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from campaign.model import Record
-from campaign.model.exhibition import Area, Grid
-from campaign.problems import Message, Problem
+from campaign.core.problems import Message, Problem
+from campaign.kinds import Record
+from campaign.kinds.exhibition import Area, Grid
 from campaign.read.messages import KINDS as WORDS
 from campaign.read.nodes import Node, child, plain, text_of
 from campaign.read.opened import Found, OpenFolder

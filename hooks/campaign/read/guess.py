@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from types import MappingProxyType
 
-from campaign.model.fields import TO_ASCII
+from campaign.kinds.fields import TO_ASCII
 
 Guess = Callable[[str], str]
 """What was meant by a value as typed."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from campaign.problems import Message
+from campaign.core.problems import Message
 from campaign.read.spelling import CHINESE
 
 ODD_SPACES = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"

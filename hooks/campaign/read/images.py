@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Set
 from pathlib import Path
 
-from campaign.model.base import PictureFault
-from campaign.pictures import inspect
+from campaign.kinds.base import PictureFault
 from campaign.read.nodes import child, text_of
 from campaign.read.opened import OpenFolder
+from campaign.workshop.pictures import inspect
 
 
 def picture_faults(opened: OpenFolder, folder: Path, images: Set[str]) -> dict[str, PictureFault]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from campaign.model import Record
-from campaign.problems import Message, Problem
+from campaign.core.problems import Message, Problem
+from campaign.kinds import Record
 from campaign.read.draft import Draft
 from campaign.read.nodes import Items, Node, Pairs, Scalar
 from campaign.read.spelling import meant, record_in

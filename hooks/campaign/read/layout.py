@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from campaign.problems import Message
+from campaign.core.problems import Message
 from campaign.read.draft import Draft
 from campaign.read.heads import ODD, begins_with_dash, complete, indentation, key_colon, key_fault, looks_like_key
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import get_origin
 
-from campaign.language import Localized
-from campaign.model import Record
-from campaign.problems import Message
+from campaign.core.language import Localized
+from campaign.core.problems import Message
+from campaign.kinds import Record
 from campaign.read.draft import Draft
 from campaign.read.heads import key_colon, looks_like_key
 from campaign.read.layout import LANGUAGES, LIST, MAP, ROOT, Layout

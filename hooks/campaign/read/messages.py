@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from campaign.model import KINDS as KIND_FILES
-from campaign.problems import Message
+from campaign.core.problems import Message
+from campaign.kinds import KINDS as KIND_FILES
 from campaign.read import guess
 from campaign.read.picture_messages import PICTURES
 from campaign.read.screen_messages import SCREENS

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
-from campaign.model import KINDS
+from campaign.kinds import KINDS
 from campaign.read.nodes import Items, Node, Pairs, Scalar, child, text_of
 
 Names: TypeAlias = Mapping[str, Mapping[str, tuple[str, ...]]]

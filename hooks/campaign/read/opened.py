@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from campaign.model import FILES, KINDS, OUTREACH, Record
-from campaign.model.outreach import OutreachFile
-from campaign.problems import Message, Place, Problem
+from campaign.core.problems import Message, Place, Problem
+from campaign.kinds import FILES, KINDS, OUTREACH, Record
+from campaign.kinds.outreach import OutreachFile
 from campaign.read.characters import strike_characters, strike_merge_marks
 from campaign.read.decoding import decode, split
 from campaign.read.draft import Draft

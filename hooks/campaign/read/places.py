@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from campaign.model import KINDS, OUTREACH
-from campaign.problems import Message, Place, Problem
+from campaign.core.problems import Message, Place, Problem
+from campaign.kinds import KINDS, OUTREACH
 from campaign.read.faults import nearest
 from campaign.read.nodes import child, text_of
 from campaign.read.opened import Found, OpenFile, OpenFolder

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from campaign.problems import Message, Problem
+from campaign.core.problems import Message, Problem
 from campaign.read.nodes import Items, child, text_of
 from campaign.read.opened import OpenFolder
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from campaign.model import OUTREACH, Campaign, Record
-from campaign.problems import CampaignDataError
+from campaign.core.problems import CampaignDataError
+from campaign.kinds import OUTREACH, Campaign, Record
 from campaign.read.folder import list_folder
 from campaign.read.images import picture_faults
 from campaign.read.names import record_names

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from campaign.model import Surroundings
-from campaign.model.posters import POSTER_KINDS, SINGLE_KINDS
-from campaign.problems import Message, Problem
+from campaign.core.problems import Message, Problem
+from campaign.kinds import Surroundings
+from campaign.kinds.posters import POSTER_KINDS, SINGLE_KINDS
 from campaign.read.messages import KINDS as WORDS
 from campaign.read.messages import LANGUAGES, gone
 from campaign.read.names import near

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from campaign.model import KINDS, OUTREACH, Surroundings
-from campaign.problems import Message, Problem
+from campaign.core.problems import Message, Problem
+from campaign.kinds import KINDS, OUTREACH, Surroundings
 from campaign.read.ground import ground_rules
 from campaign.read.messages import KINDS as WORDS
 from campaign.read.nodes import Node, Pairs, child, text_of

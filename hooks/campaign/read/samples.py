@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from datetime import date, datetime, time
 from typing import Any, get_origin
 
-from campaign.language import Localized
-from campaign.model import Record, Surroundings
+from campaign.core.language import Localized
+from campaign.kinds import Record, Surroundings
 from campaign.read.spelling import model_at, record_in
 
 BLANK = "……"

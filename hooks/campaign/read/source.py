@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from campaign.problems import Message, Place, Problem
+from campaign.core.problems import Message, Place, Problem
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, get_args, get_origin
 
-from campaign.model import FILES, Record
-from campaign.model.outreach import OutreachFile
+from campaign.kinds import FILES, Record
+from campaign.kinds.outreach import OutreachFile
 
 CHINESE: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {

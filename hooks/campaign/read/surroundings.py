@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from campaign.language import TAG
-from campaign.model import FILES, KINDS, REQUIRED, Surroundings
-from campaign.model.fields import ID
+from campaign.core.language import TAG
+from campaign.kinds import FILES, KINDS, REQUIRED, Surroundings
+from campaign.kinds.fields import ID
 from campaign.read.nodes import Items, Node, Pairs, child, text_of
 
 

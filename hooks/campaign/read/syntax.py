@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 import yaml
 
-from campaign.problems import Message, Problem
+from campaign.core.problems import Message, Problem
 from campaign.read.draft import Draft
 from campaign.read.heads import key_colon
 from campaign.read.nodes import Node

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from campaign.problems import Message, Problem
+from campaign.core.problems import Message, Problem
 from campaign.read.characters import refused, without
 from campaign.read.draft import Draft
 from campaign.read.nodes import Items, Node, Pairs, Scalar

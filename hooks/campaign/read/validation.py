@@ -8,8 +8,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from campaign.model import Record, Surroundings
-from campaign.problems import Message, Problem
+from campaign.core.problems import Message, Problem
+from campaign.kinds import Record, Surroundings
 from campaign.read.draft import Draft
 from campaign.read.faults import Fault, Steps, faults, label, nearest, reach, record_name, spot
 from campaign.read.fixes import Hints, corrected, names, with_added

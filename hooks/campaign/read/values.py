@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from campaign.problems import Message
+from campaign.core.problems import Message
 
 BLOCK = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])(?:[ \t]+#.*|[ \t]*)$")
 MARKED = re.compile(r"(?:&|!!?)[A-Za-z0-9_][!-Z\^-z|~]*(?:[ 	]+|$)")

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from campaign.model import Record
-from campaign.model.fields import ID
-from campaign.problems import Message
+from campaign.core.problems import Message
+from campaign.kinds import Record
+from campaign.kinds.fields import ID
 from campaign.read.draft import Draft
 from campaign.read.heads import ODD, Dash, begins_with_key, dash_at, key_colon, key_fault, looks_like_key
 from campaign.read.inline import Values

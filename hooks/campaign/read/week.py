@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from campaign.model import Surroundings
-from campaign.problems import Message, Problem
+from campaign.core.problems import Message, Problem
+from campaign.kinds import Surroundings
 from campaign.read.nodes import child, text_of
 from campaign.read.opened import OpenFolder
 

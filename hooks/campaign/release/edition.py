@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from campaign import ledger, permalinks
-from campaign.artifact import Source
-from campaign.context import BuildContext
-from campaign.ledger import Ledger
-from campaign.model import Campaign
-from campaign.permalinks import Book
-from campaign.problems import CampaignDataError
+from campaign import paper
+from campaign.channels.screens import ScreenJob
+from campaign.core.artifact import Source
+from campaign.core.context import BuildContext
+from campaign.core.problems import CampaignDataError
+from campaign.kinds import Campaign
+from campaign.paper import Book, ledger
+from campaign.paper.ledger import Ledger
 from campaign.read import Places, Reading
 from campaign.release.refusals import refusals
-from campaign.screens import ScreenJob
 
 Key = tuple[str, str]
 
@@ -42,10 +42,10 @@ class Sheet(Protocol):
         """The county it is for; empty for all of them."""
 
 
-Plan = Callable[[Campaign, BuildContext, Callable[[str, str], permalinks.Imprint]], Iterable[Sheet]]
-"""Which sheets a campaign has: `campaign.posters.plan`."""
-PlanDisplays = Callable[[Callable[[str, str], permalinks.Imprint]], Iterable[ScreenJob]]
-"""What its displays show: `campaign.press.planned_displays`, all but the printed addresses given."""
+Plan = Callable[[Campaign, BuildContext, Callable[[str, str], paper.Imprint]], Iterable[Sheet]]
+"""Which sheets a campaign has: `posters.plan`."""
+PlanDisplays = Callable[[Callable[[str, str], paper.Imprint]], Iterable[ScreenJob]]
+"""What its displays show: `builder.planned_displays`, all but the printed addresses given."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,10 +91,10 @@ def prepare(
     try:
         known = ledger.load(folder, shown_as=shown_as)
         found += ledger.denied(known, witnesses)
-        book = permalinks.book(campaign, context, known, places=reading.places)
+        book = paper.book(campaign, context, known, places=reading.places)
     except CampaignDataError as error:
         found += error.problems
-    imprints = book.imprints if book else permalinks.draft(campaign)
+    imprints = book.imprints if book else paper.draft(campaign)
     sheets: tuple[Sheet, ...] = ()
     displays: tuple[ScreenJob, ...] = ()
     try:

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from campaign import screens
-from campaign.artifact import Download
-from campaign.ledger import Head
-from campaign.problems import UnprovedError
+from campaign.channels import screens
+from campaign.core.artifact import Download
+from campaign.core.problems import UnprovedError
+from campaign.paper.ledger import Head
 from campaign.release.edition import Edition, Sheet
 
 SUFFIXES = (".pdf", ".svg")

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from campaign.context import BuildContext
-from campaign.language import Localized
-from campaign.problems import Message, Problem
+from campaign.core.context import BuildContext
+from campaign.core.language import Localized
+from campaign.core.problems import Message, Problem
 from campaign.read import Places, Reading
 from campaign.release.values import Value, values
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from campaign.artifact import Source
-from campaign.ledger import Ledger, Printed, Retarget
-from campaign.permalinks import Book
+from campaign.core.artifact import Source
+from campaign.paper import Book
+from campaign.paper.ledger import Ledger, Printed, Retarget
 from campaign.release.edition import Key, Sheet
 
 

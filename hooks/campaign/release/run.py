@@ -7,12 +7,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from campaign import ledger, permalinks
-from campaign.ledger import FILE, HEAD, Ledger
-from campaign.publish import Stage
+from campaign.channels import permalinks
+from campaign.paper import ledger
+from campaign.paper.ledger import FILE, HEAD, Ledger
 from campaign.release.edition import Edition, Key
 from campaign.release.packing import manifest, pack, pack_former, packs, sha256, sheet_files, take_screens
 from campaign.release.whole import zip_site
+from campaign.workshop.stage import Stage
 
 SCREENS = "screens"
 """The folder of the displays' packs."""

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from campaign.language import Localized
-from campaign.model import FILES, OUTREACH, Campaign, Record
+from campaign.core.language import Localized
+from campaign.kinds import FILES, OUTREACH, Campaign, Record
 
 Steps = tuple[str | int, ...]
 

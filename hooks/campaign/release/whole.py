@@ -8,11 +8,11 @@ import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 
-from campaign import urls
-from campaign.problems import Message
-from campaign.publish import PublishError, Stage
+from campaign.channels.site.verify import verify
+from campaign.core.problems import Message
+from campaign.kinds import urls
 from campaign.release.packing import CHUNK, entry
-from campaign.verify import verify
+from campaign.workshop.stage import PublishError, Stage
 
 PACKED = {".png", ".jpg", ".jpeg", ".webp", ".pdf", ".mp4", ".zip", ".gz"}
 """What is packed in itself already: stored as it is, which is quick to write and to open."""

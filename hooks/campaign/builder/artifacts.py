@@ -1,0 +1,100 @@
+"""Every artifact of a campaign, in order, each path once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
+from types import MappingProxyType
+from typing import TypeVar
+
+from campaign.channels import cards, feeds, permalinks, posters, site
+from campaign.channels.cards import PictureFile, PictureJob
+from campaign.channels.posters import PosterFile
+from campaign.channels.site import ScreenReport, SiteFrame
+from campaign.core.artifact import Download, Page
+from campaign.core.context import BuildContext
+from campaign.kinds import Campaign
+from campaign.paper import Book
+from campaign.workshop.pictures import Rendition
+
+Made = TypeVar("Made", Page, Download)
+
+
+def site_pages(
+    campaign: Campaign,
+    context: BuildContext,
+    language: str,
+    *,
+    book: Book | None = None,
+    prints: Sequence[PosterFile] = (),
+    reports: Sequence[ScreenReport] = (),
+    photos: Mapping[str, tuple[Rendition, ...]] = MappingProxyType({}),
+    pictures: Sequence[PictureFile] = (),
+) -> list[Page]:
+    """Every page of one language, paths counted from that language's root; book: whose symbols the pages show."""
+    made = site.render(
+        campaign,
+        context,
+        language,
+        prints=prints,
+        imprints=book.imprints if book else None,
+        files=feeds.paths(campaign),
+        pictures=photos,
+        saved=pictures,
+        reports=reports,
+    )
+    return _each_path_once(made)
+
+
+def frame(campaign: Campaign, context: BuildContext, language: str, pictures: Sequence[PictureFile] = ()) -> SiteFrame:
+    """What stands around every page of one language, knowing which feeds there are and which pictures to share."""
+    return site.frame(campaign, context, language, feeds.paths(campaign), pictures)
+
+
+def picture_jobs(
+    campaign: Campaign, context: BuildContext, book: Book, *, written: Mapping[str, Mapping[str, str]]
+) -> list[PictureJob]:
+    """Every picture to share and to save; written: each language's hand-written pages as paths and titles."""
+    titles = {language: site.titles(campaign, language) for language in campaign.languages}
+    return [*cards.plan(campaign, context, titles, written), *cards.programme(campaign, context, book.imprint)]
+
+
+def site_files(
+    campaign: Campaign,
+    context: BuildContext,
+    book: Book,
+    *,
+    prints: Sequence[PosterFile] = (),
+    files: Sequence[Download] = (),
+) -> list[Download]:
+    """Every other file of the site but photos and feeds, paths from the site's root: assets, permalinks, posters.
+
+    files: finished ones to be published as they are.
+    """
+    made = (
+        site.assets(campaign, context),
+        permalinks.pages(campaign, context, book),
+        posters.downloads(prints) if prints else (),
+        files,
+    )
+    return _each_path_once(chain.from_iterable(made))
+
+
+def feed_files(campaign: Campaign, context: BuildContext) -> list[Download]:
+    """Calendars, changes and data, paths from the site's root."""
+    return _each_path_once(feeds.render(campaign, context))
+
+
+def feed_paths(campaign: Campaign) -> frozenset[str]:
+    """Where `feed_files` will be."""
+    return feeds.paths(campaign)
+
+
+def _each_path_once(made: Iterable[Made]) -> list[Made]:
+    """The artifacts as a list; two for one path is a bug of ours, never to be settled by order."""
+    found: dict[str, Made] = {}
+    for artifact in made:
+        if artifact.path in found:
+            raise ValueError(f"two artifacts for {artifact.path}: {found[artifact.path].source}, {artifact.source}")
+        found[artifact.path] = artifact
+    return list(found.values())

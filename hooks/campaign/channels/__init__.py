@@ -1,0 +1,1 @@
+"""Channels: a room for each kind of output, none knowing another."""

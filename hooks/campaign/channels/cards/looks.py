@@ -1,0 +1,57 @@
+"""Looks: the colours of a picture by role, and the few shades it is kept in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from campaign.workshop.art.tokens import ground, mix, on, tokens
+
+TEXT_SHADES, DRAWING_SHADES = 5, 2
+"""Shades between a colour and its ground: enough for smooth letters, few enough for a light file."""
+
+
+def scheme(name: str, *, tint: str = "") -> Mapping[str, str]:
+    """The colours of a look by role, as #RRGGBB.
+
+    name: `red`, `ochre`, `paper`, `teal` or `tint`, which builds on the colour staff gave a kind of place or a zone;
+    the same looks as the posters'.
+    """
+    colours = tokens().colours
+    ink, paper, white, red, ochre = (colours[one] for one in ("ink", "paper", "white", "red", "ochre"))
+    if name == "tint":
+        tint = ground(tint)
+    drawn = {
+        "red": (red, white, colours["red-deep"], ochre),
+        "ochre": (ochre, ink, mix(ochre, ink, 0.18), red),
+        "paper": (colours["clay"], ink, mix(colours["clay"], red, 0.82), ochre),
+        "teal": (colours["teal"], white, mix(colours["teal"], ink, 0.35), ochre),
+        "tint": (tint, on(tint) if tint else "", mix(tint, ink, 0.3) if tint else "", ochre),
+    }[name]
+    found = dict(zip(("ground", "text", "stroke", "eye"), drawn, strict=True))
+    label = red if name == "paper" else paper if found["text"] == white else ink
+    on_label = white if name == "paper" else ink if label == paper else paper
+    return {**found, "label": label, "on-label": on_label, "notice": colours["night"], "on-notice": white}
+
+
+def shades(palette: Mapping[str, str], pairs: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    """Every shade between the colours of each pair (ground, what is drawn on it), both ends included.
+
+    Letters have more shades than drawings: roles called `stroke` and `eye` are drawings.
+    """
+    found: dict[str, None] = {}
+    for under, over in pairs:
+        steps = DRAWING_SHADES if over in ("stroke", "eye") else TEXT_SHADES
+        found |= dict.fromkeys(mix(palette[under], palette[over], step / steps) for step in range(steps + 1))
+    return tuple(found)
+
+
+CARD_PAIRS = (
+    ("ground", "text"),
+    ("ground", "stroke"),
+    ("ground", "eye"),
+    ("label", "on-label"),
+    ("ground", "label"),
+    ("notice", "on-notice"),
+    ("ground", "notice"),
+)
+"""What is drawn on what, on a share card."""

@@ -1,0 +1,150 @@
+"""Which pages get a share card, and the figures and words each is set from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from campaign.channels.cards.content import DOT, Content, Voice, record_content, single_content, written_content
+from campaign.channels.cards.job import PictureJob
+from campaign.channels.cards.looks import CARD_PAIRS, scheme, shades
+from campaign.core.artifact import Source
+from campaign.core.context import BuildContext
+from campaign.core.language import html_lang
+from campaign.kinds import Campaign, urls
+from campaign.say import phrases
+from campaign.say.text import ems
+from campaign.say.words import words
+from campaign.workshop.typeset import FONT_FAMILY
+
+WIDTH_PX, HEIGHT_PX = 1200, 630
+"""What link previews show whole; WeChat cuts out the square in its middle."""
+MANY = frozenset({"event", "booth"})
+"""The kinds there are hundreds of: `sections` leaves them out, and their pages show their section's card."""
+WRITTEN = "written"
+"""The kind of source a hand-written page is; its id is the page's language and path."""
+LINE_EMS = 12.0
+"""Lines broken after punctuation stay lines up to this width."""
+Titles = Mapping[str, Mapping[str, str]]
+
+
+def plan(
+    campaign: Campaign,
+    context: BuildContext,
+    titles: Titles,
+    written: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
+) -> Iterator[PictureJob]:
+    """Every share card of the campaign, language by language.
+
+    titles: for each language the title of each page there is one of, by its name; written: for each language the title
+    of each hand-written page, by its path from the language's root. One at a generated page's path gets no card: who
+    publishes the pages reports the clash.
+    """
+    if campaign.campaign.share_cards == "none":
+        return
+    for language in campaign.languages:
+        voice = Voice(campaign, context, language)
+        generated = [*_generated(voice, titles)]
+        yield from generated
+        taken = {job.path for job in generated}
+        yield from (job for job in _written(voice, written.get(language, {})) if job.path not in taken)
+
+
+def _generated(voice: Voice, titles: Titles) -> Iterator[PictureJob]:
+    campaign = voice.campaign
+    for name in titles[voice.language]:
+        named = {tag: titles[tag][name] for tag in campaign.languages}
+        yield _job(voice, single_content(voice, name, named), urls.page(name), Source(kind=name))
+    for source in _records(campaign):
+        content = record_content(voice, source)
+        if content:
+            yield _job(voice, content, urls.page(source.kind, source.id), source)
+
+
+def _written(voice: Voice, pages: Mapping[str, str]) -> Iterator[PictureJob]:
+    for path, title in pages.items():
+        learn = pages.get(urls.LEARN, "") if path.startswith(urls.LEARN) else ""
+        source = Source(kind=WRITTEN, id=f"{voice.language}/{path}")
+        yield _job(voice, written_content(voice, title, learn=learn), path, source)
+
+
+def _records(campaign: Campaign) -> Iterator[Source]:
+    """Every record with a page of its own that is to have a card."""
+    every = campaign.campaign.share_cards == "all"
+    for kind in urls.FOLDERS:
+        if not every and kind in MANY:
+            continue
+        if kind == "activity" and campaign.activities is None:
+            continue
+        for record in campaign.booths if kind == "booth" else campaign.records(kind):
+            yield Source(kind=kind, id=record.id)  # type: ignore[attr-defined]
+
+
+def _job(voice: Voice, content: Content, page: str, source: Source) -> PictureJob:
+    palette = scheme(content.look, tint=content.tint)
+    return PictureJob(
+        path=urls.card(voice.language, page),
+        template="channels/cards/templates/card.typ",
+        data=_data(voice, content, palette),
+        colours=shades(palette, CARD_PAIRS),
+        language=voice.language,
+        page=page,
+        alt=DOT.join(part for part in (content.notice, content.title, *content.facts) if part),
+        source=source,
+        title=content.title,
+    )
+
+
+def _data(voice: Voice, content: Content, palette: Mapping[str, str]) -> dict[str, Any]:
+    """What the template sets, but the drawings, which are the same on many cards and made last."""
+    return {
+        "font": FONT_FAMILY,
+        "lang": lang(voice.language),
+        "support-lang": lang(voice.second or voice.language),
+        "keep": phrases.kept_together(voice.language),
+        "joined": True,
+        "palette": dict(palette),
+        "kicker": voice.campaign.campaign.short_name[voice.language],
+        "label": content.label or None,
+        "pictogram": content.pictogram or None,
+        "notice": content.notice or None,
+        "lines": list(_lines(content)),
+        "support": content.support,
+        "facts": [_fact(fact, first=at == 0) for at, fact in enumerate(content.facts)],
+        "marks": list(marks(voice, content)),
+        "most": 96 if ems(content.title) <= 5 else 66 if phrases.is_han(content.title) else 56,
+        "least": 30,
+    }
+
+
+def lang(tag: str) -> str:
+    """What Typst takes as `lang`: two or three letters."""
+    return html_lang(tag).split("-")[0]
+
+
+def _lines(content: Content) -> tuple[str, ...]:
+    """The office's own lines; or those between pauses where none is too wide; or one text to be broken."""
+    if content.lines:
+        return content.lines
+    parts = tuple(phrases.sense_parts(content.title))
+    return parts if parts and max(map(ems, parts)) <= LINE_EMS else (content.title,)
+
+
+def _fact(body: str, *, first: bool) -> dict[str, Any]:
+    return {"body": body, "size": 29 if first else 24, "weight": 900 if first else 500}
+
+
+def marks(voice: Voice, content: Content) -> Iterator[str]:
+    """What must be said of it: sample data; an unofficial translation of official wording, each in its language."""
+    if content.sample and not voice.context.release:
+        yield sample_mark(voice)
+    official = voice.campaign.campaign.official_language
+    if content.official and (voice.language != official or (content.support and voice.second != official)):
+        yield voice.words.translation if voice.language != official else words(voice.second or official).translation
+
+
+def sample_mark(voice: Voice) -> str:
+    """The sample mark in both languages."""
+    tags = (voice.language, *([voice.second] if voice.second else []))
+    return " ".join(dict.fromkeys(words(tag).sample for tag in tags))

@@ -1,0 +1,128 @@
+"""The pages `/q/<code>/`: what a printed address opens, in every language at once, without a script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+
+from campaign.core.artifact import Download, Source
+from campaign.core.context import BuildContext
+from campaign.core.language import html_lang
+from campaign.kinds import Campaign, urls
+from campaign.paper.allot import payload, shown
+from campaign.paper.book import Book
+from campaign.paper.ledger import HEAD, Print, Printed
+from campaign.paper.records import Reachable, section
+from campaign.say.words import Words, words
+from campaign.workshop.art.tokens import tokens
+
+FOLDER = Path(__file__).with_name("templates")
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One language's part of the page: what was printed, and the link to where it leads."""
+
+    lang: str
+    words: Words
+    campaign: str
+    name: str
+    target: str
+    href: str
+    organisers: tuple[str, ...]
+
+
+def pages(campaign: Campaign, context: BuildContext, book: Book) -> Iterator[Download]:
+    """A page for every code there is or ever was on paper, and the ledger's head as a witness of what was published."""
+    for key, one in book.present.items():
+        code = book.imprints[key].code
+        yield _page(code, Source(kind=one.kind, id=one.id), _forward(campaign, context, one))
+    for printed in book.over:
+        source = Source(kind=printed.kind, id=printed.id)
+        yield _page(printed.code, source, _over(campaign, context, book, printed))
+    if book.ledger.head:
+        yield Download(path=f"q/{HEAD}", content=str(book.ledger.head).encode(), source=Source(kind="ledger"))
+
+
+def forwards(campaign: Campaign, context: BuildContext, book: Book) -> Iterator[Download]:
+    """For a former host: a page for each code that is on paper with its address, leading to that code at the new one.
+
+    Paths are counted from the former site's root; none where the site never moved.
+    """
+    address = campaign.campaign.site_address
+    prints = [entry for entry in book.ledger.entries if isinstance(entry, Print)]
+    for code in sorted({entry.code for entry in prints if not entry.payload.startswith(address)}):
+        printed, target = book.ledger.printed[code], payload(address, code)
+        names = printed.last.names
+        versions = [_version(campaign, tag, names, shown(address, code), target) for tag in campaign.languages]
+        values = {"over": False, "sample": False, "versions": versions, "refresh": target, "canonical": target}
+        yield _page(code, Source(kind=printed.kind, id=printed.id), values)
+
+
+def _page(code: str, source: Source, values: Mapping[str, object]) -> Download:
+    html = _template().render(colours=tokens().colours, code=code, **values)
+    return Download(path=f"{urls.permalink(code)}index.html", content=html.encode(), source=source)
+
+
+def _forward(campaign: Campaign, context: BuildContext, one: Reachable) -> dict[str, object]:
+    """The page of a record that is there: it sends people on at once, and says where."""
+    versions = [_onward(campaign, tag, one.names, one) for tag in campaign.languages]
+    return {
+        "over": False,
+        "sample": one.sample and not context.release,
+        "versions": versions,
+        "refresh": versions[0].href,
+        "canonical": context.site_address + one.path.partition("#")[0],
+    }
+
+
+def _over(campaign: Campaign, context: BuildContext, book: Book, printed: Printed) -> dict[str, object]:
+    """The page of a record that is no more: what it was called when printed, and where to go; it sends nobody on."""
+    pages = frozenset(kind for kind, record_id in book.present if not record_id)
+    onward = book.present.get((printed.kind, printed.instead)) or book.present[section(printed.kind, pages), ""]
+    return {
+        "over": True,
+        "sample": False,
+        "versions": [_onward(campaign, tag, printed.last.names, onward) for tag in campaign.languages],
+        "refresh": "",
+        "canonical": context.site_address + urls.permalink(printed.code),
+    }
+
+
+def _onward(campaign: Campaign, language: str, names: Mapping[str, str], onward: Reachable) -> Version:
+    href = _href(urls.language_root(language, campaign.languages) + onward.path)
+    return _version(campaign, language, names, onward.names[language], href)
+
+
+def _version(campaign: Campaign, language: str, names: Mapping[str, str], target: str, href: str) -> Version:
+    return Version(
+        lang=html_lang(language),
+        words=words(language),
+        campaign=campaign.campaign.name[language],
+        name=names.get(language) or next(iter(names.values())),
+        target=target,
+        href=href,
+        organisers=tuple(organiser.name[language] for organiser in campaign.campaign.organisers),
+    )
+
+
+def _href(path: str) -> str:
+    """The way from /q/<code>/ to a page's file, by name, so that it also opens from a memory stick."""
+    page, mark, anchor = path.partition("#")
+    return f"{urls.up(urls.permalink('x'))}{page}index.html{mark}{anchor}"
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        loader=FileSystemLoader(FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template("permalink.j2.html")

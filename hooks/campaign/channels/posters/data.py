@@ -1,0 +1,227 @@
+"""A record's words and a sheet's figures as the JSON a template sets: lengths in mm, colours as inks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from campaign.channels.posters import palette
+from campaign.channels.posters.content import Content, Fact, Pair
+from campaign.channels.posters.drawing import flat_steps
+from campaign.channels.posters.job import Imprint
+from campaign.channels.posters.plaza import plaza_data
+from campaign.channels.posters.wording import Wording, is_han, kept_together, sense_parts, typographic_lang, word
+from campaign.kinds import Campaign
+from campaign.kinds.posters import Sheet
+from campaign.workshop.art import pictograms
+from campaign.workshop.art.tokens import on
+from campaign.workshop.qr import QUIET_ZONE, Fit
+from campaign.workshop.typeset import FONT_FAMILY
+
+HAN_MM_PER_M = 4.4
+LATIN_MM_PER_M = 3.1
+"""The least type size (em) a metre of distance: 1 cm of letter per 4.5 m, for Chinese double (custom)."""
+HAND_MM_PER_M = 2.6
+LEAST_MM = 2.12
+LEAST_IN_HAND_MM = 2.12
+"""Small print: for the distance people stand at when they scan, and never under 6 pt."""
+
+
+def least_sizes(sheet: Sheet, text: str) -> dict[str, float]:
+    """The least type sizes in mm: `far` for the headline, `near` for facts, `hand` for small print."""
+    per_m = HAN_MM_PER_M if is_han(text) else LATIN_MM_PER_M
+    floor_mm = LEAST_IN_HAND_MM if sheet.in_hand else LEAST_MM
+    hand_mm = max(floor_mm, sheet.scan_distance_m * HAND_MM_PER_M)
+    return {
+        "far": max(floor_mm, sheet.reading_distance_m * per_m),
+        "near": max(hand_mm, sheet.scan_distance_m * per_m),
+        "hand": hand_mm,
+    }
+
+
+def poster_data(
+    campaign: Campaign,
+    content: Content,
+    wording: Wording,
+    sheet: Sheet,
+    imprint: Imprint,
+    fit: Fit,
+    *,
+    finish: str,
+    ink: str,
+    sample: bool,
+) -> dict[str, Any]:
+    """Everything a poster's template sets, but the symbol's drawing, which is made last."""
+    colours = palette.roles(content.scheme, tint=content.tint)
+    return {
+        "author": campaign.campaign.organisers[0].name[wording.main],
+        "title": f"{content.title} - {campaign.campaign.name[wording.main]}",
+        "lang": typographic_lang(wording.main),
+        "support-lang": typographic_lang(wording.support or wording.main),
+        "font": FONT_FAMILY,
+        "ink": ink,
+        "keep": kept_together(wording.main, _names(campaign, wording, sheet)),
+        "palette": palette.inks(colours, finish=finish, ink=ink),
+        "least": least_sizes(sheet, "".join(content.lines)),
+        "sample": _sample_words(wording) if sample else None,
+        "pictogram": pictogram(content.pictogram),
+        "sheet": sheet_data(sheet),
+        "kicker": _kicker(content.kicker, wording, pictogram=content.pictogram),
+        "headline": _headline(content),
+        "facts": [_fact(fact) for fact in content.facts],
+        "notice": _notice(content),
+        "body": _body(content, wording),
+        "mark": content.mark,
+        "days": _days(content, finish=finish, ink=ink),
+        "empty": word(wording.main, "no_events"),
+        "number": content.number,
+        "plaza": plaza_data(content.plaza, wording, finish=finish, ink=ink) if content.plaza else None,
+        "opens": {"main": content.opens[0], "support": content.opens[1]},
+        "address": imprint.shown,
+        "serial": serial(imprint, sheet),
+        "foot": [
+            *(
+                {"body": line, "lang": typographic_lang(wording.main)}
+                for line in foot(campaign, wording, imprint, sheet)
+            ),
+            *_translation_note(campaign, content, wording),
+        ],
+        "symbol": {
+            "payload": imprint.payload,
+            "module": fit.module_mm,
+            "quiet": QUIET_ZONE,
+            "alt": word(wording.main, "symbol_alt").format(payload=imprint.payload),
+        },
+    }
+
+
+def sheet_data(sheet: Sheet) -> dict[str, Any]:
+    """A sheet's figures in mm; finishes fill in bleed and slug."""
+    safe = sheet.safe
+    return {
+        "width": sheet.width_mm,
+        "height": sheet.height_mm,
+        "bleed": 0,
+        "slug": 0,
+        "safe": {"top": safe.top_mm, "right": safe.right_mm, "bottom": safe.bottom_mm, "left": safe.left_mm},
+        "symbol-height": sheet.symbol_height_mm,
+    }
+
+
+def foot(campaign: Campaign, wording: Wording, imprint: Imprint, sheet: Sheet) -> list[str]:
+    """Organisers, document number, serial: what the small print says."""
+    main = wording.main
+    organisers = [
+        word(main, "organiser").format(role=one.role[main], name=one.name[main])
+        for one in campaign.campaign.organisers[: 1 if sheet.in_hand else None]
+    ]
+    number = [word(main, "document").format(number=campaign.plan.number)] if campaign.plan else []
+    last = [*number, word(main, "serial").format(serial=serial(imprint, sheet))]
+    return [*organisers, *(last if sheet.in_hand else [word(main, "organiser_join").join(last)])]
+
+
+def _names(campaign: Campaign, wording: Wording, sheet: Sheet) -> list[str]:
+    """The names in the small print, which no line break may part."""
+    organisers = campaign.campaign.organisers[: 1 if sheet.in_hand else None]
+    number = [campaign.plan.number] if campaign.plan else []
+    return [*number, *(one.name[wording.main] for one in organisers)] if wording.main == "zh" else number
+
+
+def _translation_note(campaign: Campaign, content: Content, wording: Wording) -> list[dict[str, str]]:
+    """What official wording in another language is: an unofficial translation, said in that language."""
+    others = [tag for tag in (wording.main, wording.support) if tag and tag != campaign.campaign.official_language]
+    if not content.official or content.mark == word(wording.main, "unofficial"):
+        return []
+    return [{"body": word(tag, "translation"), "lang": typographic_lang(tag)} for tag in others]
+
+
+def serial(imprint: Imprint, sheet: Sheet) -> str:
+    """`k7p4m-A3-12`: the code as its address has it, the sheet, the edition; `0` while it hasn't been released."""
+    return f"{imprint.code}-{sheet.id.upper()}-{imprint.edition or 0}"
+
+
+def _sample_words(wording: Wording) -> str:
+    tags = [wording.main, *([wording.support] if wording.support else [])]
+    return " ".join(word(tag, "sample") for tag in tags)
+
+
+def _kicker(kicker: tuple[Pair, ...], wording: Wording, *, pictogram: str) -> list[dict[str, Any]]:
+    """The leading texts one under the other, or one text with its support."""
+    first, *others = kicker
+    big = 1.5 if pictogram and others else 1.0
+    rows = [_line(first[0], wording.main, big, 900)]
+    rows += [_line(other[0], wording.main, 0.8, 500) for other in others]
+    if len(kicker) == 1 and first[1] and wording.support:
+        rows.append(_line(first[1], wording.support, 0.8, 500))
+    return rows
+
+
+def _line(body: str, language: str, size: float, weight: int) -> dict[str, Any]:
+    return {"body": body, "lang": typographic_lang(language), "size": size, "weight": weight}
+
+
+def _days(content: Content, *, finish: str, ink: str) -> list[dict[str, Any]]:
+    """A timetable's rows under their days, with the inks of their kind's tint."""
+    days: dict[object, dict[str, Any]] = {}
+    for row in content.rows:
+        day = days.setdefault(row["day"], {"day": row["day"], "weekday": row["weekday"], "rows": []})
+        tint = str(row["tint"])
+        both = palette.inks({"tint": tint, "on": on(tint)}, finish=finish, ink=ink)
+        day["rows"].append({**row, "tint-ink": both["tint"], "tint-on": both["on"]})
+    return list(days.values())
+
+
+def _headline(content: Content) -> dict[str, Any]:
+    return {
+        "lines": list(content.lines),
+        "by-sense": content.by_sense,
+        "most": content.most,
+        "parts": [] if content.by_sense else sense_parts("".join(content.lines)),
+        "support": list(content.support),
+    }
+
+
+def _fact(fact: Fact) -> dict[str, Any]:
+    main, support = fact.text
+    return {
+        "label": fact.label,
+        "main": main,
+        "support": support,
+        "size": fact.size,
+        "weight": fact.weight,
+        "struck": fact.struck,
+        "spare": fact.spare,
+    }
+
+
+def _notice(content: Content) -> dict[str, Any] | None:
+    """What stands above all else, in both languages."""
+    if content.notice is None:
+        return None
+    change = content.notice.change
+    return {
+        "word": [said for said in content.notice.word if said],
+        "change": {"main": change[0], "support": change[1]} if change else None,
+    }
+
+
+def _body(content: Content, wording: Wording) -> list[dict[str, Any]]:
+    """Running text: each pair's leading text, then its support smaller; the official mark before the first."""
+    rows: list[dict[str, Any]] = []
+    for lead, support in content.body:
+        rows.append({**_line(lead, wording.main, 4.4, 700), "least": 1.0, "gap": 2.0, "leading": 0.62})
+        if support and wording.support:
+            rows.append({**_line(support, wording.support, 2.5, 500), "least": 0.62, "gap": 2.0, "leading": 0.5})
+    if content.mark:
+        rows.insert(0, {**_line(content.mark, wording.main, 2.2, 900), "least": 0.62, "gap": 0, "leading": 0.5})
+    return rows
+
+
+@cache
+def pictogram(name: str) -> Mapping[str, Any] | None:
+    """A pictogram as one open path; None without a name."""
+    if not name:
+        return None
+    paths = {"stroke": [flat_steps(pictograms.path(name))]}
+    return {"paths": paths, "field": pictograms.FIELD, "stroke": pictograms.STROKE}

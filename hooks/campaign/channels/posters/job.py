@@ -1,0 +1,99 @@
+"""A poster to be made, as a value; and a poster that was made, as pages show it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from campaign.channels.posters.impose import Tiling
+from campaign.core.artifact import Source
+
+
+class Imprint(Protocol):
+    """What goes on paper for one record; `permalinks.Book.imprint` gives it."""
+
+    @property
+    def code(self) -> str:
+        """The short code."""
+
+    @property
+    def payload(self) -> str:
+        """What the symbol says: ASCII."""
+
+    @property
+    def shown(self) -> str:
+        """The same address for eyes and thumbs."""
+
+    @property
+    def edition(self) -> int | None:
+        """The serial of this version of it; None while a preview hasn't one yet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """The paper of one print, in mm. slug: what the page adds around the trim for bleed and marks."""
+
+    width_mm: float
+    height_mm: float
+    bleed_mm: float = 0.0
+    slug_mm: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PosterJob:
+    """One print: everything it is made from, and what it must carry.
+
+    path: from the site's root, without `.pdf`; template: below templates/posters; data: JSON for the template, the
+    symbols' drawings left out; payloads: for each page what its symbols say (tiles count as the one page they make);
+    language: `zh-en`, `zh` ...; sources: every record on it; timestamp: seconds since 1970 UTC, said in the PDF.
+    """
+
+    path: str
+    template: str
+    data: Mapping[str, Any]
+    payloads: tuple[tuple[str, ...], ...]
+    least_module_mm: float
+    shape: Shape
+    source: Source
+    sheet: str
+    finish: str
+    ink: str
+    language: str
+    title: str
+    sources: tuple[Source, ...] = ()
+    county: str = ""
+    sample: bool = False
+    outlined: bool = False
+    form: str = "poster"
+    tiling: Tiling | None = None
+    timestamp: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PosterFile:
+    """One finished print for a gallery: where it is from the site's root, and what to say of it.
+
+    width_mm, height_mm: the trimmed sheet; form: `poster`, `tiles` (the same on small sheets) or `outlined` (an SVG,
+    its text as outlines); sources: every record on it, several on a sheet of cards; county: its id, or empty.
+    """
+
+    path: str
+    preview: str
+    source: Source
+    sheet: str
+    finish: str
+    ink: str
+    language: str
+    title: str
+    width_mm: float
+    height_mm: float
+    size_bytes: int
+    sha256: str
+    sources: tuple[Source, ...] = ()
+    pages: int = 1
+    form: str = "poster"
+    county: str = ""
+    sample: bool = False
+    content: bytes = field(repr=False, default=b"")
+    preview_content: bytes = field(repr=False, default=b"")

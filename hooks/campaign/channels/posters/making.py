@@ -1,0 +1,145 @@
+"""Making one poster: set, finished, rasterised and read back; nothing leaves here unproved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
+
+import pypdfium2  # type: ignore[import-untyped]
+
+from campaign.channels.posters.boxes import POINTS_PER_MM, with_bleed_box
+from campaign.channels.posters.drawing import flat_steps
+from campaign.channels.posters.impose import PRINTER_MARGIN_MM, Tiling
+from campaign.channels.posters.job import PosterJob
+from campaign.workshop.art.whorl import RADIUS, Whorl, path, shapes
+from campaign.workshop.pictures import PREVIEW_PX, preview
+from campaign.workshop.qr import Pixels, prove, symbol
+from campaign.workshop.typeset import MisfitError, typeset
+
+FINER = 2
+"""A preview is set so many times finer than it is shown, and made small after: its small type stays even."""
+PROOF_MODULE_PX = 5.0
+"""Pixels a module when a page is read back: enough to compare each module, few enough for a 2 m stand."""
+MOST_PROOF_PX = 9_000
+"""The longest side of a rasterised page."""
+
+
+class ProofError(Exception):
+    """A finished print doesn't carry exactly the symbols it must, or isn't the pages it must be."""
+
+    def __init__(self, path: str, faults: list[str]) -> None:
+        self.path, self.faults = path, faults
+        super().__init__(f"{path}: {'; '.join(faults)}")
+
+    def __reduce__(self) -> tuple[type[ProofError], tuple[str, list[str]]]:
+        return (ProofError, (self.path, self.faults))
+
+
+def make(job: PosterJob) -> dict[str, bytes]:
+    """The finished files of one print: `pdf`, `png` (a preview of the trimmed sheet), `svg` where it is asked for.
+
+    Raises ProofError where the final PDF doesn't scan, and what `typeset` raises.
+    """
+    data = {**drawn(job.data), "whorl": whorl(), "whorl-radius": RADIUS}
+    pdf = with_bleed_box(_pdf(job, data), job.shape)
+    faults = proof(pdf, job)
+    if faults:
+        raise ProofError(f"{job.path}.pdf", faults)
+    flat = _flat(data) if job.shape.slug_mm or job.tiling else data
+    ppi = FINER * PREVIEW_PX / (max(job.shape.width_mm, job.shape.height_mm) / 25.4)
+    picture = typeset(job.template, flat, form="png", ppi=ppi, timestamp=job.timestamp)[0]
+    files = {"pdf": pdf, "png": preview(picture)}
+    if job.outlined and job.finish != "press":
+        files["svg"] = typeset(job.template, flat, form="svg", timestamp=job.timestamp)[0]
+    return files
+
+
+def _pdf(job: PosterJob, data: dict[str, Any]) -> bytes:
+    """The PDF as the engine makes it; where a text doesn't fit, set once more to learn of all that don't."""
+    try:
+        return typeset(job.template, data, timestamp=job.timestamp)[0]
+    except MisfitError:
+        return typeset(job.template, {**data, "collect": True}, timestamp=job.timestamp)[0]
+
+
+def _flat(data: dict[str, Any]) -> dict[str, Any]:
+    """The same print as people see it: trimmed, in one piece."""
+    return {**data, "sheet": {**data["sheet"], "bleed": 0, "slug": 0}, "tiles": None}
+
+
+def drawn(data: Any) -> Any:
+    """The data with the drawing of every symbol in it."""
+    if isinstance(data, dict):
+        filled = {key: drawn(value) for key, value in data.items()}
+        if "payload" in filled and "module" in filled:
+            made = symbol(filled["payload"])
+            filled |= {"size": made.size, "runs": made.runs}
+        return filled
+    if isinstance(data, list) and data and isinstance(data[0], dict):
+        return [drawn(item) for item in data]
+    return data
+
+
+@cache
+def whorl() -> dict[str, list[list[list[object]]]]:
+    """The site's whorl by role, as outlines around the origin."""
+    found: dict[str, list[list[list[object]]]] = {}
+    for shape in shapes(Whorl()):
+        found.setdefault(shape.role, []).append(flat_steps(path(shape.points)))
+    return found
+
+
+def proof(pdf: bytes, job: PosterJob) -> list[str]:
+    """What is wrong with a finished PDF: each page is rasterised as printed, and read back; tiles are laid together."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        wanted = len(job.tiling.windows) if job.tiling else len(job.payloads)
+        if len(document) != wanted:
+            return [f"{len(document)} pages, not {wanted}"]
+        pages = [raster(page, module_mm=job.least_module_mm) for page in document]
+    finally:
+        document.close()
+    return [
+        f"{name}: {fault}"
+        for name, pixels, payloads in _meant(pages, job)
+        for fault in prove(pixels, [symbol(payload) for payload in payloads])
+    ]
+
+
+def _meant(pages: Sequence[Pixels], job: PosterJob) -> Iterator[tuple[str, Pixels, tuple[str, ...]]]:
+    """Each picture to read back by name, with what it must say; of tiles the whole, and the one the symbol is on."""
+    if job.tiling is None:
+        for number, (pixels, payloads) in enumerate(zip(pages, job.payloads, strict=True), 1):
+            yield f"page {number}", pixels, payloads
+        return
+    yield "page 1", laid_together(pages, job.tiling, job), job.payloads[0]
+    if job.tiling.whole is not None:
+        yield f"tile {job.tiling.whole + 1}", pages[job.tiling.whole], job.payloads[0]
+
+
+def raster(page: pypdfium2.PdfPage, *, module_mm: float) -> Pixels:
+    """A page in grey, fine enough that a module is PROOF_MODULE_PX wide."""
+    scale = min(PROOF_MODULE_PX / (module_mm * POINTS_PER_MM), MOST_PROOF_PX / max(page.get_size()))
+    bitmap = page.render(scale=scale, grayscale=True)
+    raw, stride = bytes(bitmap.buffer), bitmap.stride
+    if stride != bitmap.width:
+        raw = b"".join(raw[row * stride : row * stride + bitmap.width] for row in range(bitmap.height))
+    return Pixels(bitmap.width, bitmap.height, raw)
+
+
+def laid_together(pages: Sequence[Pixels], tiling: Tiling, job: PosterJob) -> Pixels:
+    """The tiles as they are glued: each trimmed to its window, the later over the earlier."""
+    px_per_mm = pages[0].width_px / tiling.tile_width_mm
+    width, height = (round(side * px_per_mm) for side in (job.shape.width_mm, job.shape.height_mm))
+    whole = bytearray(b"\xff" * (width * height))
+    margin = PRINTER_MARGIN_MM * px_per_mm
+    for page, window in zip(pages, tiling.windows, strict=True):
+        x, y = round(window.x_mm * px_per_mm), round(window.y_mm * px_per_mm)
+        left, top = round(margin + (x - window.x_mm * px_per_mm)), round(margin + (y - window.y_mm * px_per_mm))
+        across, down = (int(side * px_per_mm) for side in (window.width_mm, window.height_mm))
+        across, down = min(across, width - x), min(down, height - y)
+        for row in range(down):
+            start = (top + row) * page.width_px + left
+            whole[(y + row) * width + x : (y + row) * width + x + across] = page.grey[start : start + across]
+    return Pixels(width, height, bytes(whole))

@@ -1,0 +1,59 @@
+"""What posters.yml orders: each record on each of its sheets, in every finish, ink and wording."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from campaign.channels.posters.wording import Wording
+from campaign.kinds import KINDS, Campaign
+from campaign.kinds.posters import SINGLE_KINDS, PosterSet, Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One record of one set on one sheet, in one finish, ink and wording."""
+
+    poster_set: PosterSet
+    record_id: str
+    sheet: Sheet
+    finish: str
+    ink: str
+    wording: Wording
+
+    @property
+    def path(self) -> str:
+        """`posters/event/<id>.a3.press.zh-en`, the low-ink one with its ink."""
+        kind = self.poster_set.poster
+        return f"posters/{kind}/{self.record_id or kind}.{self.sheet.id}.{self.variant}.{self.wording.slug}"
+
+    @property
+    def variant(self) -> str:
+        """The finish, with the ink where it isn't the full one."""
+        return self.finish if self.ink == "full" else f"{self.finish}-{self.ink}"
+
+
+def orders(campaign: Campaign) -> Iterator[Order]:
+    """What posters.yml orders, single prints only."""
+    sheets = {sheet.id: sheet for sheet in campaign.posters.sheets} if campaign.posters else {}
+    for one in campaign.posters.posters if campaign.posters else ():
+        for record_id in _records(campaign, one):
+            for sheet_id in one.sheets:
+                for wording in _wordings(campaign, one):
+                    for finish in one.finishes:
+                        for ink in one.inks:
+                            yield Order(one, record_id, sheets[sheet_id], finish, ink, wording)
+
+
+def _records(campaign: Campaign, one: PosterSet) -> tuple[str, ...]:
+    """The records of a set; all of the kind where it names none."""
+    if one.poster in SINGLE_KINDS:
+        return () if one.poster == "exhibition" and campaign.exhibition is None else ("",)
+    if one.records:
+        return one.records
+    return tuple(str(record.id) for record in campaign.records(one.poster)) if one.poster in KINDS else ()  # type: ignore[attr-defined]
+
+
+def _wordings(campaign: Campaign, one: PosterSet) -> tuple[Wording, ...]:
+    """The wordings of a set; where it names none, the first language with the second in support."""
+    return tuple(map(Wording.of, one.languages)) or (Wording(*campaign.languages[:2]),)

@@ -1,0 +1,186 @@
+"""Which prints a campaign has: each record on each of its sheets, in every finish, ink and wording."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, time
+from typing import Any
+
+from campaign.channels.posters.compose import content
+from campaign.channels.posters.data import poster_data, serial
+from campaign.channels.posters.job import Imprint, PosterJob, Shape
+from campaign.channels.posters.orders import Order, orders
+from campaign.channels.posters.sets import POSTERS_FILE, NoRoomError, alone, cards_job, tiles_job
+from campaign.channels.posters.wording import word
+from campaign.core.context import BuildContext
+from campaign.core.problems import CampaignDataError, Message, Place, Problem
+from campaign.kinds import Campaign
+from campaign.kinds.posters import Sheet
+from campaign.workshop.qr import Fit, IllegibleError, TooLongError, fit, symbol
+from campaign.workshop.qr.legibility import HAND_MODULE_MM, WALL_MODULE_MM
+
+BLEED_MM = 3.0
+SLUG_MM = 10.0
+"""What offset printing needs around the trim: ink beyond it, and room for crop marks beyond that."""
+LEAST_SHARE = 0.235
+"""On a wall the symbol is at least so much of the narrow side wide: it is a third of what the poster is for."""
+PAYLOAD_KINDS = {"sticker": "home"}
+"""Posters whose symbol leads elsewhere than to a record of their own kind."""
+Imprints = Callable[[str, str], Imprint]
+
+
+def plan(campaign: Campaign, context: BuildContext, imprints: Imprints) -> list[PosterJob]:
+    """Every print of a campaign, in the order of posters.yml, each path once.
+
+    imprints: what goes on paper for a kind and id (`Book.imprint`). Raises CampaignDataError where a symbol can't be
+    printed as it must be: its payload too long, its sheet too small.
+    """
+    found: dict[str, PosterJob] = {}
+    problems: list[Problem] = []
+    for group in _groups(campaign):
+        try:
+            made = list(_jobs(campaign, context, group, imprints))
+        except (IllegibleError, TooLongError) as error:
+            problems.append(_problem(group[0], error))
+            continue
+        except NoRoomError as error:
+            problems.append(error.problem)
+            continue
+        for job in made:
+            found.setdefault(job.path, job)
+    if problems:
+        raise CampaignDataError(problems)
+    return list(found.values())
+
+
+def _groups(campaign: Campaign) -> Iterator[list[Order]]:
+    """Orders that are one print: each alone, but the cards of a set on one sheet together."""
+    alike: dict[tuple[object, ...], list[Order]] = {}
+    for order in orders(campaign):
+        alone = order.poster_set.cards is None
+        key = (
+            order.poster_set.id,
+            order.sheet.id,
+            order.finish,
+            order.ink,
+            order.wording,
+            order.record_id if alone else "",
+        )
+        alike.setdefault(key, []).append(order)
+    yield from alike.values()
+
+
+def _jobs(campaign: Campaign, context: BuildContext, group: list[Order], imprints: Imprints) -> Iterator[PosterJob]:
+    """The prints of a group: one poster and perhaps its tiles, or the sheets of its cards."""
+    singles = [_job(campaign, context, order, imprints) for order in group]
+    sheets = {sheet.id: sheet for sheet in campaign.posters.sheets} if campaign.posters else {}
+    one = group[0].poster_set
+    if one.cards:
+        yield cards_job(group, singles, sheets[one.cards.sheet])
+        return
+    yield alone(singles[0], group[0].sheet)
+    if one.tiles and group[0].finish == "office":
+        yield tiles_job(singles[0], group[0], sheets[one.tiles])
+
+
+def _job(campaign: Campaign, context: BuildContext, order: Order, imprints: Imprints) -> PosterJob:
+    kind = order.poster_set.poster
+    said = content(campaign, kind, order.record_id, order.wording)
+    imprint = imprints(PAYLOAD_KINDS.get(kind, kind), order.record_id)
+    placed = _fit(imprint, order.sheet)
+    sample = not context.release and (said.sample or campaign.campaign.site_address_sample or order.poster_set.sample)
+    data = poster_data(
+        campaign, said, order.wording, order.sheet, imprint, placed, finish=order.finish, ink=order.ink, sample=sample
+    )
+    shape = _finish(data, order, placed, imprint)
+    return PosterJob(
+        path=order.path,
+        template=template(kind, order.sheet),
+        data=data,
+        payloads=((imprint.payload,),),
+        least_module_mm=placed.module_mm,
+        shape=shape,
+        source=said.source,
+        sheet=order.sheet.id,
+        finish=order.finish,
+        ink=order.ink,
+        language=order.wording.slug,
+        title=said.title,
+        sources=(said.source,),
+        county=said.county,
+        sample=sample,
+        outlined=order.poster_set.outlined,
+        timestamp=_timestamp(campaign),
+    )
+
+
+def template(kind: str, sheet: Sheet) -> str:
+    """The template for a kind on a sheet: wide sheets, small cards and tables are set in their own way."""
+    if kind == "county":
+        return "channels/posters/templates/timetable.typ"
+    if sheet.in_hand:
+        return "channels/posters/templates/cards.typ"
+    return (
+        "channels/posters/templates/banner.typ"
+        if sheet.width_mm > 1.2 * sheet.height_mm
+        else "channels/posters/templates/wall.typ"
+    )
+
+
+def _fit(imprint: Imprint, sheet: Sheet) -> Fit:
+    """The symbol's size on a sheet: for its distance, and on walls no smaller than the design wants it."""
+    side_mm = min(sheet.width_mm, sheet.height_mm)
+    return fit(
+        symbol(imprint.payload),
+        distance_m=sheet.scan_distance_m,
+        least_module_mm=HAND_MODULE_MM if sheet.in_hand else WALL_MODULE_MM,
+        least_width_mm=0 if sheet.in_hand else side_mm * LEAST_SHARE,
+        room_mm=side_mm * (0.75 if sheet.in_hand else 0.6),
+    )
+
+
+def _finish(data: dict[str, Any], order: Order, placed: Fit, imprint: Imprint) -> Shape:
+    """Bleed, slug and the margin's figures for the press; exact size for the office."""
+    sheet = order.sheet
+    if order.finish != "press":
+        return Shape(width_mm=sheet.width_mm, height_mm=sheet.height_mm)
+    drawn = symbol(imprint.payload)
+    data["sheet"] = {**data["sheet"], "bleed": BLEED_MM, "slug": SLUG_MM}
+    data["figures"] = word(order.wording.main, "figures").format(
+        version=drawn.version,
+        level=drawn.level,
+        module=f"{placed.module_mm:.2f}",
+        width=f"{placed.width_mm:.1f}",
+        distance=f"{placed.distance_m:g}",
+        sheet_width=f"{sheet.width_mm:g}",
+        sheet_height=f"{sheet.height_mm:g}",
+        serial=serial(imprint, sheet),
+    )
+    return Shape(width_mm=sheet.width_mm, height_mm=sheet.height_mm, bleed_mm=BLEED_MM, slug_mm=SLUG_MM)
+
+
+def _timestamp(campaign: Campaign) -> int:
+    """The date a PDF bears: the week's first day, so that the same data gives the same bytes on any day."""
+    return int(datetime.combine(campaign.campaign.week.starts, time(), UTC).timestamp())
+
+
+def _problem(order: Order, error: IllegibleError | TooLongError) -> Problem:
+    where = Place(POSTERS_FILE)
+    name = f"{order.poster_set.id} / {order.record_id or order.poster_set.poster} / {order.sheet.id}"
+    if isinstance(error, TooLongError):
+        return Problem(
+            Place("campaign_data/campaign.yml"),
+            Message(
+                f"网址太长，二维码要用版本 {error.version}，海报最多用 {error.largest}：{error.payload}",
+                f"the address is too long: a symbol of version {error.version}, at most {error.largest} fits a poster",
+            ),
+        )
+    what = Message(
+        f"{name}：二维码连同留白要 {error.needs_mm:.0f} 毫米，这张纸只给得出 {error.room_mm:.0f} 毫米",
+        f"{name}: the symbol with its quiet zone needs {error.needs_mm:.0f} mm, the sheet has {error.room_mm:.0f}",
+    )
+    return Problem(
+        where,
+        what,
+        hint=Message("把 scan_distance_m 改小，或换大一点的纸", "lower scan_distance_m or take a larger sheet"),
+    )

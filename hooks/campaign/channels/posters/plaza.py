@@ -1,0 +1,94 @@
+"""The plaza on paper: the exhibition's ground plan as boxes of cells, with its words and its inks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from campaign.channels.posters import palette
+from campaign.channels.posters.drawing import flat_steps
+from campaign.channels.posters.wording import Wording
+from campaign.core.language import Localized
+from campaign.kinds.exhibition import Area, ExhibitionFile, Zone
+from campaign.workshop.art import pictograms
+from campaign.workshop.art.tokens import ground, mix, on, readable, tokens
+
+PALE = 0.14
+"""How much of a zone's tint is in its pale ground."""
+
+
+def plaza_data(plaza: ExhibitionFile, wording: Wording, *, finish: str, ink: str) -> dict[str, Any]:
+    """The plan as its template draws it: places in cells from the upper left, words in both languages, inks.
+
+    A zone's name stands in the tallest band of rows that no booth, board or feature of the plan takes.
+    """
+    zones = {zone.id: _inks(zone, finish=finish, ink=ink) for zone in plaza.zones}
+    boards = [(one.number, one.area) for one in plaza.boards if one.area]
+    taken = [*(one.area for one in plaza.booths), *(area for _, area in boards), *(one.area for one in plaza.features)]
+    return {
+        "columns": plaza.grid.columns,
+        "rows": plaza.grid.rows,
+        "zones": [
+            {
+                "box": _box(zone.area),
+                "band": _box(free_band(zone.area, taken)),
+                "name": _said(zone.name, wording),
+                "inks": zones[zone.id],
+            }
+            for zone in plaza.zones
+        ],
+        "booths": [{"box": _box(one.area), "number": one.number, "inks": zones[one.zone]} for one in plaza.booths],
+        "boards": [{"box": _box(area), "number": number} for number, area in boards],
+        "features": [
+            {"box": _box(one.area), "name": _said(one.name, wording), "sign": sign(one.feature)}
+            for one in plaza.features
+        ],
+        "legend": {"boards": _pair(wording.say("plaza_boards"))},
+    }
+
+
+def free_band(area: Area, taken: Iterable[Area]) -> Area:
+    """The tallest run of whole rows of an area that nothing lies on, the middlemost of equals; the area if none."""
+    lying = [one for one in taken if one.overlaps(area)]
+    free = [
+        row
+        for row in range(area.row, area.row + area.rows)
+        if not any(one.row <= row < one.row + one.rows for one in lying)
+    ]
+    runs: list[list[int]] = []
+    for row in free:
+        if runs and runs[-1][-1] == row - 1:
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    if not runs:
+        return area
+    middle = area.row + (area.rows - 1) / 2
+    best = min(runs, key=lambda run: (-len(run), abs((run[0] + run[-1]) / 2 - middle)))
+    return area.model_copy(update={"row": best[0], "rows": len(best)})
+
+
+def sign(feature: str) -> dict[str, Any]:
+    """The pictogram of a feature, as one open path."""
+    paths = {"stroke": [flat_steps(pictograms.path(feature))]}
+    return {"paths": paths, "field": pictograms.FIELD, "stroke": pictograms.STROKE}
+
+
+def _box(area: Area) -> list[int]:
+    """Left, top, width and height in cells."""
+    return [area.column - 1, area.row - 1, area.columns, area.rows]
+
+
+def _said(text: Localized, wording: Wording) -> dict[str, str | None]:
+    return _pair(wording.both(text))
+
+
+def _pair(both: tuple[str, str | None]) -> dict[str, str | None]:
+    return {"main": both[0], "support": both[1] if both[1] != both[0] else None}
+
+
+def _inks(zone: Zone, *, finish: str, ink: str) -> dict[str, palette.Ink]:
+    tint, paper = ground(zone.tint), tokens().colours["paper"]
+    pale = mix(paper, tint, PALE)
+    colours = {"zone": pale, "zone-text": readable(tint, pale), "stand": tint, "on-stand": on(tint)}
+    return palette.inks(colours, finish=finish, ink=ink)

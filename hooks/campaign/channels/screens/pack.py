@@ -1,0 +1,261 @@
+"""Packs: what an operator carries on a stick, whole, numbered, and with the means to see that nothing on it changed."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import zipfile
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from campaign.channels.screens.film import FPS, pass_pictures
+from campaign.channels.screens.frames import size as picture_size
+from campaign.channels.screens.job import Entry, FrameJob, ScreenJob, Window
+from campaign.channels.screens.kiosk import Made, entry_data, kiosk
+from campaign.channels.screens.sight import pace_px
+from campaign.kinds.slides import WEEKDAYS
+
+MANIFEST = "manifest.sha256"
+EPOCH = (1980, 1, 1, 0, 0, 0)
+HEADS = ("序号", "文件", "内容", "秒数", "开始日期", "结束日期", "星期", "时段", "语言")
+DAYS = dict(zip(range(7), "一二三四五六日", strict=True))
+TEXTS = (".html", ".json", ".csv")
+"""What shrinks in a ZIP: the kiosk above all, whose pictures stand in it as letters."""
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""How a cell begins that a spreadsheet would reckon instead of show."""
+LOOKS = {"day": "白天", "night": "夜间"}
+
+
+def pack_files(job: ScreenJob, made: Made, films: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Every file of a display's pack by its path, the manifest last.
+
+    made: each frame's files by name and look; films: each film by its file name.
+    """
+    page = kiosk(job, made)
+    files = {
+        "README.txt": _readme(job, films),
+        "playlist.csv": playlist_csv(job, made),
+        "playlist.m3u": _m3u(job, made),
+        **_pictures(job, made),
+        **{f"films/{name}": content for name, content in films.items()},
+        "kiosk/index.html": page,
+        f"xibo/{job.display.id}.htz": zipped({"index.html": page}),
+        "feed.json": feed(job, made, base=""),
+    }
+    return {**files, MANIFEST: manifest(files)}
+
+
+def numbered(job: ScreenJob) -> dict[str, str]:
+    """Each frame's name in the pack, `01-theme-zh`: in the order of the loop, each once."""
+    names = list(dict.fromkeys(entry.name for entry in job.entries))
+    return {name: f"{number:02}-{name}" for number, name in enumerate(names, 1)}
+
+
+def picture_paths(job: ScreenJob, made: Made) -> dict[tuple[str, str], str]:
+    """Where each frame stands in the pack, by name and look."""
+    names = numbered(job)
+    return {(name, look): f"frames/{look}/{names[name]}.png" for name, look in made}
+
+
+def long_path(path: str) -> str:
+    """Where the whole line of a strip's frame stands, by the frame's own path."""
+    return path.replace("frames/", "scroll/", 1)
+
+
+def _pictures(job: ScreenJob, made: Made) -> dict[str, bytes]:
+    found = {path: made[key]["png"] for key, path in picture_paths(job, made).items()}
+    for key, path in picture_paths(job, made).items():
+        if "long" in made[key]:
+            found[long_path(path)] = made[key]["long"]
+    return dict(sorted(found.items()))
+
+
+def manifest(files: Mapping[str, bytes]) -> bytes:
+    """SHA-256 of every file, as `sha256sum -c` reads it."""
+    rows = (f"{hashlib.sha256(content).hexdigest()}  {path}\n" for path, content in sorted(files.items()))
+    return "".join(rows).encode("ascii")
+
+
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    """A ZIP of files, the same bytes for the same files; pictures and films are stored, because they don't shrink."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
+        for path, content in files.items():
+            entry = zipfile.ZipInfo(path, EPOCH)
+            entry.create_system, entry.external_attr = 3, 0o100644 << 16
+            entry.compress_type = zipfile.ZIP_DEFLATED if path.endswith(TEXTS) else zipfile.ZIP_STORED
+            archive.writestr(entry, content, compresslevel=1)
+    return stream.getvalue()
+
+
+def seconds_of(job: ScreenJob, entry: Entry, made: Made) -> float:
+    """How long an item really takes: a line that scrolls takes a whole pass at least."""
+    if not _scrolls(job, made, entry):
+        return float(entry.seconds)
+    long_px = picture_size(made[entry.name, job.display.looks[0]]["long"])[0]
+    one_pass = pass_pictures(long_px, job.display.width_px, pace_px(job.display))
+    return one_pass * max(1, entry.seconds * FPS // one_pass) / FPS
+
+
+def cell(text: str) -> str:
+    """A cell that any spreadsheet shows as text: what looks like a formula gets an apostrophe before it."""
+    return f"'{text}" if text.startswith(FORMULA) else text
+
+
+def playlist_csv(job: ScreenJob, made: Made) -> bytes:
+    """The playlist for people: UTF-8 with a mark at its head and CRLF, which WPS and Excel open as they should."""
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow(HEADS)
+    titles = {frame.name: frame for frame in job.frames}
+    for number, entry in enumerate(job.entries, 1):
+        frame = titles[entry.name]
+        path = _played(job, made, entry)
+        row = [
+            str(number),
+            path,
+            frame.title,
+            f"{seconds_of(job, entry, made):g}",
+            *_window(entry.window),
+            frame.language,
+        ]
+        writer.writerow([cell(part) for part in row])
+    return b"\xef\xbb\xbf" + stream.getvalue().encode("utf-8")
+
+
+def _played(job: ScreenJob, made: Made, entry: Entry) -> str:
+    """The picture of an item by day: of a line that scrolls the whole of it, because its still shows only a part."""
+    path = picture_paths(job, made)[entry.name, job.display.looks[0]]
+    return long_path(path) if _scrolls(job, made, entry) else path
+
+
+def _scrolls(job: ScreenJob, made: Made, entry: Entry) -> bool:
+    files = made[entry.name, job.display.looks[0]]
+    return "long" in files and picture_size(files["long"])[0] > job.display.width_px
+
+
+def _window(window: Window) -> list[str]:
+    """First day, last day, days of the week, hours."""
+    starts, ends = window.starts or "", window.ends or ""
+    if window.since or window.until:
+        starts = f"{window.since:%Y-%m-%d %H:%M}" if window.since else ""
+        ends = f"{window.until:%Y-%m-%d %H:%M}" if window.until else ""
+    days = "、".join("周" + DAYS[day] for day in window.weekdays)
+    hours = ""
+    if window.opens or window.closes:
+        opens = f"{window.opens:%H:%M}" if window.opens else "00:00"
+        hours = f"{opens}–{window.closes:%H:%M}" if window.closes else f"{opens}–24:00"
+    return [str(starts), str(ends), days, hours]
+
+
+def _m3u(job: ScreenJob, made: Made) -> bytes:
+    """The loop for players that take lists: of pictures, or of a strip's film, because no list can scroll a line."""
+    if job.display.strip:
+        return ("#EXTM3U\n" + "".join(f"films/{look}.mp4\n" for look in job.display.looks)).encode("utf-8")
+    paths, titles = picture_paths(job, made), {frame.name: frame.title for frame in job.frames}
+    rows = ["#EXTM3U"]
+    for entry in job.entries:
+        seconds = round(seconds_of(job, entry, made))
+        rows.append(f"#EXTINF:{seconds},{titles[entry.name]}")
+        rows.append(f"#EXTVLCOPT:image-duration={seconds}")
+        rows.append(paths[entry.name, job.display.looks[0]])
+    return ("\n".join(rows) + "\n").encode("utf-8")
+
+
+def feed(job: ScreenJob, made: Made, *, base: str) -> bytes:
+    """The loop as JSON Feed 1.1 (jsonfeed.org); what signage needs besides stands in each item's `_signage`.
+
+    base: what stands before each picture's path.
+    """
+    paths = picture_paths(job, made)
+    frames = {(frame.name, frame.look): frame for frame in job.frames}
+    items = [
+        _item(number, entry, frames[entry.name, look], base + paths[entry.name, look], job, made)
+        for number, entry in enumerate(job.entries, 1)
+        for look in job.display.looks
+    ]
+    data = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": f"{job.title} - {job.campaign_name}",
+        "home_page_url": job.site_address,
+        "language": job.display.languages[0],
+        "_signage": {"width": job.display.width_px, "height": job.display.height_px, "display": job.display.id},
+        "items": items,
+    }
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def _item(number: int, entry: Entry, frame: FrameJob, path: str, job: ScreenJob, made: Made) -> dict[str, Any]:
+    content = made[entry.name, frame.look]["png"]
+    timing = {
+        key: value for key, value in entry_data(entry).items() if key != "name" and value not in (None, [], False)
+    }
+    if "weekdays" in timing:
+        timing["weekdays"] = [WEEKDAYS[day] for day in timing["weekdays"]]
+    return {
+        "id": f"{job.display.id}/{number:02}/{frame.look}",
+        "title": frame.title,
+        "content_text": frame.title,
+        "image": path,
+        "_signage": {
+            **timing,
+            "seconds": seconds_of(job, entry, made),
+            "look": frame.look,
+            "sha256": hashlib.sha256(content).hexdigest(),
+            "sample": frame.sample,
+        },
+    }
+
+
+def _readme(job: ScreenJob, films: Mapping[str, bytes]) -> bytes:
+    """One page for whoever stands at the player."""
+    display = job.display
+    film_names = "、".join(f"films/{name}" for name in films if not name.startswith("00"))
+    rows: Sequence[str] = [
+        f"{job.title}　播放包（{display.id}）",
+        f"{job.campaign_name}",
+        "",
+        f"屏幕：{display.width_px}×{display.height_px} 像素。播放软件里的画面大小要和这个数一样，不要缩放、不要裁剪。",
+        "" if not job.sample else "注意：里面有“示例”内容，只能试播，不能正式播出。",
+        "",
+        "三种放法，选一种：",
+        f"一、放视频（最省事）。把 {film_names} 拷进 U 盘，在播放软件里设成“循环播放”。没有声音是对的。",
+        f"　　视频按 {job.film_day.month}月{job.film_day.day}日 的内容做的；换一天请用当天的新包。",
+        "二、放图片。frames/day 是白天的画面，frames/night（如果有）是夜间的，按文件名的序号放。",
+        "　　每张放几秒、哪几天放、几点放，看 playlist.csv（用 WPS 或 Excel 打开）；空着就是一直放。",
+        *_strip_rows(job),
+        "　　能读列表的播放软件（如 VLC）可以打开 playlist.m3u；它不看日期，按日期换内容请用视频或第三种放法。",
+        "三、用电脑接屏。双击 kiosk/index.html，用 Chrome 或 Edge 打开，按 F 全屏。不用联网。",
+        "　　空格键暂停，左右键换画面，R 键转方向。它自己按日期和钟点换内容，所以电脑的时间要对。",
+        "　　条屏放不下的字会自己滚动；scroll 文件夹里是整行的长图。" if display.strip else "",
+        _notice_row(job),
+        "核对：manifest.sha256 是每个文件的指纹，在解开的文件夹里用 sha256sum -c manifest.sha256 核对（Windows 可以用",
+        "　　certutil -hashfile 文件名 SHA256 逐个看）；生成的单位还可以用 campaign verify-pack 一次查全。",
+        f"Xibo 系统：上传 xibo/{display.id}.htz（HTML 包，打开 index.html）。其他系统可以读 feed.json。",
+        "二维码在屏上不要缩小，四周的白边不要遮住。" if any(frame.payload for frame in job.frames) else "",
+    ]
+    text = "\r\n".join(row for n, row in enumerate(rows) if row or n in (2, 5)) + "\r\n"
+    return b"\xef\xbb\xbf" + text.encode("utf-8")
+
+
+def _strip_rows(job: ScreenJob) -> list[str]:
+    """What a strip's operator must know: a still of a line that scrolls shows only its beginning."""
+    if not job.display.strip:
+        return []
+    return [
+        "　　条屏放不下的字，frames 里只有开头；整行在 scroll 文件夹的长图里，要能横向滚动的播放软件才能放，",
+        "　　playlist.csv 里写的就是长图。播放软件不会滚动的，请放视频。",
+    ]
+
+
+def _notice_row(job: ScreenJob) -> str:
+    """What to do about the urgent notice, where there is one."""
+    urgent = next((entry for entry in job.entries if entry.notice), None)
+    if urgent is None or urgent.window.until is None:
+        return ""
+    return (
+        f"紧急通知：放到 {urgent.window.until:%Y-%m-%d %H:%M} 为止。电脑播放到时会自己撤下；"
+        "放视频的，先放 films/00-notice 开头的文件，到时把它删掉。"
+    )

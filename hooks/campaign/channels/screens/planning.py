@@ -1,0 +1,261 @@
+"""Which frames a campaign's displays need, and when each is shown: pure, from a campaign to jobs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime, time
+
+from campaign.channels.screens.content import Content, contents, notice
+from campaign.channels.screens.data import TooLongError, frame_data, strip_data
+from campaign.channels.screens.job import (
+    Entry,
+    FrameJob,
+    Happening,
+    Imprint,
+    Imprints,
+    Locate,
+    ScreenJob,
+    Steps,
+    Window,
+)
+from campaign.channels.screens.mistakes import at_file, long_loop, shorter, unbreakable
+from campaign.channels.screens.sight import CodeFit, code_fit
+from campaign.channels.screens.wording import Wording, word
+from campaign.core.artifact import Source
+from campaign.core.context import BuildContext
+from campaign.core.language import Localized
+from campaign.core.problems import CampaignDataError, Problem
+from campaign.kinds import Campaign
+from campaign.kinds.screens import Display
+from campaign.kinds.slides import Slide
+from campaign.workshop.art.tokens import tokens
+from campaign.workshop.qr import TooLongError as PayloadTooLongError
+from campaign.workshop.qr import symbol
+
+LONGEST_LOOP_S = 1800
+Media = Callable[[str], bytes]
+"""The bytes of an office's own file below campaign_data/."""
+
+
+def plan(
+    campaign: Campaign,
+    context: BuildContext,
+    imprints: Imprints,
+    *,
+    media: Media | None = None,
+    locate: Locate = at_file,
+    now: datetime | None = None,
+) -> list[ScreenJob]:
+    """Every display with its frames and its loop, in the order of screens.yml.
+
+    imprints: the printed address of a kind and id (`Book.imprint`); media: reads an office's own pictures and films;
+    locate: where a problem stands (`Places.problem`); now: the campaign's wall-clock time, for the urgent notice.
+    Raises CampaignDataError with every text that no display of its size can show.
+    """
+    planners = [
+        _Planner(
+            campaign,
+            context,
+            imprints,
+            display,
+            position,
+            media,
+            locate,
+            now or datetime.combine(context.today, time()),
+        )
+        for position, display in enumerate(campaign.displays)
+    ]
+    jobs = [planner.job() for planner in planners]
+    problems = [problem for planner in planners for problem in planner.problems]
+    if problems:
+        raise CampaignDataError(problems)
+    return jobs
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """Where a frame comes from: its content and the slide's steps."""
+
+    content: Content
+    steps: Steps
+
+
+@dataclass
+class _Planner:
+    """One display being planned."""
+
+    campaign: Campaign
+    context: BuildContext
+    imprints: Imprints
+    display: Display
+    position: int
+    media: Media | None
+    locate: Locate
+    now: datetime
+    problems: list[Problem] = field(default_factory=list)
+    frames: dict[tuple[str, str], FrameJob] = field(default_factory=dict)
+
+    def job(self) -> ScreenJob:
+        """The display, whole; what keeps it from being so is in `problems`."""
+        entries = [*self._notice(), *(entry for item in self._items() for entry in self._entries(*item))]
+        if sum(entry.seconds for entry in entries) > LONGEST_LOOP_S:
+            self._too_long(sum(entry.seconds for entry in entries))
+        main, days = self.display.languages[0], self.campaign.days
+        frames = tuple(self.frames.values())
+        return ScreenJob(
+            display=self.display,
+            position=self.position,
+            title=self.display.name[main],
+            campaign_name=self.campaign.campaign.name[main],
+            frames=frames,
+            entries=tuple(entries),
+            film_day=min(max(self.context.today, days[0]), days[-1]),
+            happenings=tuple(self._happenings(main)),
+            first_day=days[0],
+            last_day=days[-1],
+            sample=any(frame.sample for frame in frames) or self.display.sample,
+            colours=dict(tokens().colours),
+            site_address=self.context.site_address,
+        )
+
+    @property
+    def wordings(self) -> tuple[Wording, ...]:
+        """The languages of this display's frames: both at once, or each on its own."""
+        tags = self.display.languages
+        if self.display.bilingual == "together" and len(tags) > 1:
+            return (Wording(tags[0], tags[1]),)
+        return tuple(Wording(tag) for tag in tags)
+
+    def _items(self) -> list[tuple[int, Slide]]:
+        """The playlist with each item's number, in the order it plays."""
+        numbered = list(enumerate(self.display.playlist))
+        return sorted(numbered, key=lambda item: (item[1].order is None, item[1].order or 0))
+
+    def _entries(self, number: int, slide: Slide) -> Iterator[Entry]:
+        steps: Steps = ("screens", "displays", self.position, "playlist", number, "shows")
+        if slide.file:
+            yield self._own(slide, slide.file, steps)
+            return
+        for content in contents(self.campaign, self.display, slide):
+            window = Window.of(slide, last=content.last)
+            if content.only_on:
+                window = replace(window, starts=content.only_on, ends=content.only_on)
+            for wording in self.wordings:
+                yield Entry(name=self._frames(_Spot(content, steps), wording), seconds=slide.seconds, window=window)
+
+    def _own(self, slide: Slide, name: str, steps: Steps) -> Entry:
+        """An office's own picture or film."""
+        content = self.media(name) if self.media else b""
+        key = f"own-{slide.shows}-{steps[4]}"
+        for look in self.display.looks:
+            self.frames[key, look] = FrameJob(
+                name=key,
+                look=look,
+                display=self.display.id,
+                data={"width": self.display.width_px, "height": self.display.height_px, "seconds": slide.seconds},
+                media=name,
+                film=slide.shows == "film",
+                steps=(*steps[:-1], "file"),
+                source=Source(kind=slide.shows, id=name),
+                title=name,
+                titles=Localized(dict.fromkeys(self.campaign.languages, name)),
+                language=self.display.languages[0],
+                content=content,
+            )
+        return Entry(name=key, seconds=slide.seconds, window=Window.of(slide))
+
+    def _notice(self) -> Iterator[Entry]:
+        """The urgent notice, first of all, until it ends."""
+        urgent = self.campaign.notice
+        if urgent is None or self.now >= urgent.ends or (urgent.displays and self.display.id not in urgent.displays):
+            return
+        content = notice(self.campaign, urgent.text, name="urgent-notice", sample=urgent.sample)
+        window = Window(since=urgent.starts, until=urgent.ends)
+        for wording in self.wordings:
+            name = self._frames(_Spot(content, ("notice", "text")), wording)
+            yield Entry(name=name, seconds=urgent.seconds, window=window, notice=True)
+
+    def _frames(self, spot: _Spot, wording: Wording) -> str:
+        """Add the frame in every look; its name, which is the same in all of them."""
+        name = f"{spot.content.name}-{wording.slug}"
+        imprint = self.imprints(*spot.content.linked) if spot.content.linked else None
+        code, payload = self._code(imprint)
+        for look in self.display.looks:
+            if (name, look) not in self.frames and (data := self._data(spot, wording, look, imprint, code)) is not None:
+                self.frames[name, look] = FrameJob(
+                    name=name,
+                    look=look,
+                    display=self.display.id,
+                    data=data,
+                    payload=payload,
+                    steps=spot.steps,
+                    source=spot.content.source,
+                    title=spot.content.title[wording.main],
+                    titles=spot.content.title,
+                    language=wording.slug,
+                    code=code.reason if imprint else "",
+                    code_distance_m=code.distance_m,
+                    priorities=spot.content.priorities,
+                    sample=self._sample(spot.content, imprint),
+                )
+        return name
+
+    def _sample(self, content: Content, imprint: Imprint | None) -> bool:
+        placeholder = imprint is not None and self.campaign.campaign.site_address_sample
+        return not self.context.release and (content.sample or placeholder)
+
+    def _code(self, imprint: Imprint | None) -> tuple[CodeFit, str]:
+        """The symbol's size here, and what it says; an address too long for a symbol stands in plain letters."""
+        if imprint is None:
+            return CodeFit(0, ""), ""
+        try:
+            found = code_fit(self.display, symbol(imprint.payload))
+        except PayloadTooLongError:
+            return CodeFit(0, "too-long"), ""
+        return found, imprint.payload if found.module_px else ""
+
+    def _data(
+        self, spot: _Spot, wording: Wording, look: str, imprint: Imprint | None, code: CodeFit
+    ) -> dict[str, object] | None:
+        """The frame's data; None where a text is too long, which is noted."""
+        sample, address = self._sample(spot.content, imprint), imprint.shown if imprint else ""
+        if self.display.strip:
+            shown = address if spot.content.linked != ("theme", "") else ""
+            return strip_data(spot.content, self.display, wording, address=shown, sample=sample)
+        foot = self.campaign.campaign.organisers[0].name[wording.main]
+        try:
+            return frame_data(
+                spot.content, self.display, wording, look, code=code, address=address, foot=foot, sample=sample
+            )
+        except TooLongError as error:
+            self._unbreakable(spot, error)
+            return None
+
+    def _happenings(self, tag: str) -> Iterator[Happening]:
+        """What takes place in the display's county, for now and next."""
+        for event in self.campaign.events:
+            if self.campaign.county_of[event.id].id == self.display.county and event.status.value != "cancelled":
+                mark = word(tag, "strip_sample") if event.sample and not self.context.release else ""
+                yield Happening(title=mark + event.title[tag], starts=event.starts, ends=event.ends)
+
+    def _unbreakable(self, spot: _Spot, error: TooLongError) -> None:
+        source = spot.content.source
+        what = unbreakable(source.id or source.kind, error.field, error.text, self.display.id)
+        self.problems.append(self.locate(what, str(spot.steps[0]), *spot.steps[1:], hint=shorter(spot.steps)))
+
+    def _too_long(self, seconds: int) -> None:
+        what = long_loop(seconds, LONGEST_LOOP_S, self.display.id)
+        self.problems.append(self.locate(what, "screens", "displays", self.position, "playlist"))
+
+
+def film_entries(job: ScreenJob) -> list[Entry]:
+    """What the film of the day shows; the urgent notice has a film of its own, because a film can't end by itself.
+
+    Where nothing is due that day the whole list is shown: a display never goes blank.
+    """
+    lasting = [entry for entry in job.entries if not entry.notice]
+    return [entry for entry in lasting if entry.window.on(job.film_day)] or lasting
+
+
+__all__ = ["Media", "film_entries", "plan"]

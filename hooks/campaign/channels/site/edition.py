@@ -1,0 +1,260 @@
+"""An edition: the campaign in one language, with everything its pages look up worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+from typing import Protocol
+
+from markupsafe import Markup, escape
+
+from campaign.kinds import urls
+from campaign.core.artifact import Page, Source
+from campaign.core.context import BuildContext
+from campaign.say.dates import Dates
+from campaign.core.language import Localized, html_lang
+from campaign.kinds import Campaign
+from campaign.kinds.exhibition import Opening
+from campaign.say import numerals
+from campaign.channels.site.cards import Cards, EventCard, event_card, grouped
+from campaign.channels.site.presence import singles
+from campaign.channels.site.press import template
+from campaign.channels.site.prints import Gallery, Print, PrintCard
+from campaign.channels.site.sharing import Picture
+from campaign.channels.site.shown import ScreenReport
+from campaign.channels.site.ways import Way
+from campaign.workshop.pictures import Rendition
+from campaign.say.text import ems, paragraphs, rich
+from campaign.say.words import words
+
+
+class Imprint(Protocol):
+    """A record's printed address: its short code, what its symbol says, and the same for eyes and thumbs."""
+
+    @property
+    def code(self) -> str:
+        """The short code."""
+
+    @property
+    def shown(self) -> str:
+        """The address in plain text."""
+
+    @property
+    def side_px(self) -> int:
+        """How wide the symbol's picture stands on a page, in CSS pixels."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Offers:
+    """What the site has besides its pages; a page shows only what is here.
+
+    prints: finished posters; imprints: printed addresses by kind and id, each with its symbol's picture in its place
+    (`urls.symbol`); files: paths of calendars, feeds and data from the site's root; pictures: each event's photo in its
+    sizes by the event's id, smallest first; reports: the finished displays; saved: pictures of the programme by their
+    day (ISO) or county.
+    """
+
+    prints: Sequence[Print] = ()
+    imprints: Mapping[tuple[str, str], Imprint] | None = None
+    files: Collection[str] = ()
+    pictures: Mapping[str, Sequence[Rendition]] = field(default_factory=dict)
+    saved: Mapping[str, Sequence[Picture]] = field(default_factory=dict)
+    reports: Sequence[ScreenReport] = ()
+
+
+NOTHING = Offers()
+
+
+class Edition:
+    """One language's site: texts, dates, cards and lookups for its pages."""
+
+    def __init__(self, campaign: Campaign, context: BuildContext, language: str, *, offers: Offers = NOTHING) -> None:
+        self.campaign = campaign
+        self.context = context
+        self.language = language
+        self.words = words(language)
+        self.dates = Dates(self.words, campaign.campaign.time_zone)
+        self.official_language = campaign.campaign.official_language
+        self.is_official = language == self.official_language
+        self.single = singles(campaign)
+        self.gallery = Gallery(campaign, self.words, offers.prints)
+        self.reports = {report.display.id: report for report in offers.reports}
+        self._imprints = offers.imprints or {}
+        self._files = frozenset(offers.files)
+        self._pictures = offers.pictures
+        self._saved = offers.saved
+        self._row = template("_row.j2.html")
+        self._rows: dict[tuple[str, str, bool], Markup] = {}
+
+    def text(self, localized: Localized) -> str:
+        """A text in this language."""
+        return localized[self.language]
+
+    def rich(self, localized: Localized) -> Markup:
+        """A rich text in this language, as safe HTML."""
+        return rich(localized[self.language])
+
+    def paragraphs(self, localized: Localized) -> Markup:
+        """A plain text in this language, one paragraph per line."""
+        return paragraphs(localized[self.language])
+
+    def numbered(self, localized: Localized, number: int) -> Markup:
+        """A plain text as paragraphs, the first of them beginning with its official number."""
+        return paragraphs(self.item(number) + localized[self.language])
+
+    def original(self, localized: Localized) -> str:
+        """The official wording where this language only translates it; else nothing."""
+        text = localized.get(self.official_language, "")
+        return "" if self.is_official or text == localized[self.language] else text
+
+    def when(self, starts: datetime, ends: datetime) -> Markup:
+        """The day and the hours of something, neither broken by the end of a line."""
+        day, clock = self.dates.day(starts.date()), self.dates.clock(starts, ends)
+        whole = Markup('<span class="nb">{}</span>')
+        return Markup(escape(self.words.when_pattern)).format(day=whole.format(day), clock=whole.format(clock))
+
+    def hours(self, opening: Opening) -> Markup:
+        """One day's opening hours."""
+        return self.when(datetime.combine(opening.day, opening.opens), datetime.combine(opening.day, opening.closes))
+
+    def theme_ems(self, language: str) -> float:
+        """How wide the theme's longest line is in a language, in ems: what the type is fitted to on small screens."""
+        theme = self.campaign.theme
+        return max(ems(line) for line in theme.lines.get(language, (theme.official[language],)))
+
+    @property
+    def has_original(self) -> bool:
+        """True where the plan can be read on this site in the language it was issued in, and this isn't it."""
+        return not self.is_official and self.official_language in self.campaign.languages and "plan" in self.single
+
+    @property
+    def official_lang(self) -> str:
+        """The `lang` attribute of the official wording."""
+        return html_lang(self.official_language)
+
+    def item(self, number: int) -> str:
+        """（一） / (1) ."""
+        return numerals.item(self.words, number)
+
+    def prints(self, kind: str, record_id: str = "") -> Sequence[PrintCard]:
+        """The posters of one record."""
+        return self.gallery.of(kind, record_id)
+
+    def imprint(self, kind: str, record_id: str = "") -> Imprint | None:
+        """The printed address of one record, where it has one."""
+        return self._imprints.get((kind, record_id))
+
+    def picture(self, event_id: str) -> Sequence[Rendition]:
+        """An event's photo in its sizes, smallest first; empty where it has none."""
+        return self._pictures.get(event_id, ())
+
+    def saved(self, about: str) -> Sequence[Picture]:
+        """The pictures of the programme of a day (ISO) or a county, part by part."""
+        return self._saved.get(about, ())
+
+    def calendar(self, kind: str = "", record_id: str = "") -> str:
+        """The path of a calendar file from the site's root; "" where the site has none."""
+        return self.offered(urls.calendar(self.language, kind, record_id))
+
+    def offered(self, path: str) -> str:
+        """The path itself where the site has that file, else nothing."""
+        return path if path in self._files else ""
+
+    @property
+    def placeholder(self) -> bool:
+        """True while the site's address is only an example."""
+        head = self.campaign.campaign
+        return head.site_address_sample and self.context.site_address == head.site_address
+
+    def subscription(self, path: str) -> str:
+        """The webcal address of a calendar file; "" while the site's address is only an example."""
+        return "" if self.placeholder or not path else "webcal:" + self.context.site_address.partition(":")[2] + path
+
+    @cached_property
+    def cards(self) -> Cards:
+        """Every event, in order of time."""
+        return tuple(event_card(self.campaign, event, self.words, self.dates) for event in self.campaign.events)
+
+    def row(self, card: EventCard, *, up: str, named: bool) -> Markup:
+        """An event as a line of a list, made once for each depth of page; named: with the county's name."""
+        key = (card.id, up, named)
+        if key not in self._rows:
+            sample = card.sample and not self.context.release
+            html = self._row.render(card=card, up=up, named=named, sample=sample, w=self.words)
+            self._rows[key] = Markup(html)
+        return self._rows[key]
+
+    @cached_property
+    def by_day(self) -> Mapping[date, Cards]:
+        """The events that start on each day of the week; every day has its key."""
+        groups = grouped((card.day, card) for card in self.cards)
+        return {day: groups.get(day, ()) for day in self.campaign.days}
+
+    @cached_property
+    def by_county(self) -> Mapping[str, Cards]:
+        """The events of each county, by its id."""
+        groups = grouped((card.county.id, card) for card in self.cards)
+        return {county.id: groups.get(county.id, ()) for county in self.campaign.counties.counties}
+
+    @cached_property
+    def by_place_kind(self) -> Mapping[str, Cards]:
+        """The events of each kind of place, by its id."""
+        groups = grouped((card.kind.id, card) for card in self.cards)
+        return {kind.id: groups.get(kind.id, ()) for kind in self.campaign.six_entries.place_kinds}
+
+    @cached_property
+    def by_priority(self) -> Mapping[str, Cards]:
+        """The events that serve each priority, by its id."""
+        pairs = ((priority, card) for card in self.cards for priority in dict.fromkeys(card.event.priorities))
+        groups = grouped(pairs)
+        return {one.id: groups.get(one.id, ()) for one in self.campaign.priorities.priorities}
+
+    @cached_property
+    def by_day_and_county(self) -> Mapping[tuple[date, str], Cards]:
+        """The events of one day in one county."""
+        return grouped(((card.day, card.county.id), card) for card in self.cards)
+
+    @cached_property
+    def ordinals(self) -> Mapping[str, str]:
+        """The official number of each priority and activity, by kind and id: `priority:x` is （一）."""
+        kinds = ("priority", "activity")
+        return {
+            f"{kind}:{record.id}": self.item(number).strip()  # type: ignore[attr-defined]
+            for kind in kinds
+            for number, record in enumerate(_records(self.campaign, kind), 1)
+        }
+
+    def page(
+        self,
+        path: str,
+        name: str,
+        /,
+        *,
+        title: str,
+        description: str,
+        source: Source,
+        edit_path: str,
+        searchable: bool = True,
+        **values: object,
+    ) -> Page:
+        """A page from the template of this name; the values are what the template shows."""
+        way = Way.from_page(path, self.language, self.campaign.languages)
+        body = template(f"{name}.j2.html").render(e=self, w=self.words, c=self.campaign, way=way, title=title, **values)
+        return Page(
+            path=path,
+            language=self.language,
+            title=title,
+            description=description,
+            body=body,
+            source=source,
+            edit_path=edit_path,
+            searchable=searchable,
+        )
+
+
+def _records(campaign: Campaign, kind: str) -> Iterable[object]:
+    if kind == "activity" and campaign.activities is None:
+        return ()
+    return campaign.records(kind)

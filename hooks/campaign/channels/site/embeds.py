@@ -1,0 +1,194 @@
+"""Embeds: what other sites may put on their own pages: the programme in a frame or as plain links, and web banners."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from markupsafe import Markup
+
+from campaign.kinds import urls
+from campaign.workshop.art import whorl
+from campaign.core.artifact import Download, Source
+from campaign.say.dates import Dates
+from campaign.core.language import html_lang
+from campaign.kinds import Campaign
+from campaign.kinds.outreach import County
+from campaign.channels.site.cards import EventCard, event_card
+from campaign.channels.site.edition import Edition
+from campaign.channels.site.press import template
+from campaign.say.text import ems
+from campaign.workshop.art.tokens import tokens
+from campaign.say.words import Words, words
+
+BANNERS = ((1200, 120), (300, 250), (600, 600))
+"""Width and height in px: across a page, in a side column, in a message."""
+PICTURE = Markup('<a href="{}"><img src="{}" alt="{}" width="{}" height="{}" style="max-width:100%;height:auto"></a>')
+FRAME = Markup('<iframe src="{}" title="{}" width="100%" height="{}" style="border:0" loading="lazy"></iframe>')
+LONG_EMS = 24
+"""A name wider than this would be too small to read in one line of a narrow banner."""
+FRAME_PX = 640
+"""The height of the programme's frame."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """Code to copy: what it is, the code, and the path and size of its picture where it has one."""
+
+    label: str
+    code: str
+    picture: str = ""
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class BannerText:
+    """The lines of a banner and the size they are set in, in px."""
+
+    lines: tuple[str, ...]
+    size_px: float
+
+
+def snippets(edition: Edition) -> Iterator[Snippet]:
+    """The code of everything that can be put on another site, in this language, with the site's absolute address."""
+    said, language, name = edition.words, edition.language, edition.text(edition.campaign.campaign.name)
+    root = edition.context.site_address
+    home = root + urls.language_root(language, edition.campaign.languages)
+    yield Snippet(said.embed_programme, FRAME.format(root + urls.embedded(language), name, FRAME_PX))
+    yield Snippet(said.embed_plain, _links(edition, home, name))
+    for width, height in BANNERS:
+        path = urls.banner(language, f"{width}x{height}")
+        code = PICTURE.format(home, root + path, name, width, height)
+        yield Snippet(said.embed_banner.format(size=f"{width} × {height}"), code, path, width, height)
+
+
+def county_snippets(edition: Edition, county: County) -> Iterator[Snippet]:
+    """The code of one county's events, framed and as plain links; nothing where it has none."""
+    cards = edition.by_county[county.id]
+    if not cards:
+        return
+    said, language, name = edition.words, edition.language, edition.text(county.name)
+    root = edition.context.site_address
+    title = f"{name}{said.title_join}{edition.text(edition.campaign.campaign.name)}"
+    address = root + urls.embedded(language, county.id)
+    yield Snippet(said.embed_programme, FRAME.format(address, title, FRAME_PX))
+    home = root + urls.language_root(language, edition.campaign.languages)
+    row = Markup('<li>{} <a href="{}">{}</a>{} {}</li>')
+    rows = Markup("").join(
+        row.format(
+            edition.dates.when(card.event.starts, card.event.ends),
+            home + card.path,
+            card.title,
+            "".join(f" {said.calendar_mark.format(mark=mark).strip()}" for mark in _marks(edition, card)),
+            card.venue,
+        )
+        for card in cards
+    )
+    heading = Markup('<p><a href="{}">{}</a></p><ul>{}</ul>')
+    yield Snippet(said.embed_plain, heading.format(home + urls.page("county", county.id), title, rows))
+
+
+def _marks(edition: Edition, card: EventCard) -> Iterator[str]:
+    """What must be said of an event wherever it is named: that it isn't as planned, that it is a sample."""
+    if not card.as_planned:
+        yield card.status_word
+    if card.sample and not edition.context.release:
+        yield edition.words.sample
+
+
+def _links(edition: Edition, home: str, name: str) -> Markup:
+    """The programme as a list of days, for sites that allow no frame."""
+    programme = home + urls.page("programme")
+    day = Markup('<li><a href="{}#day-{}">{}</a> {}</li>')
+    days = Markup("").join(
+        day.format(programme, one, edition.dates.day(one), edition.words.count("events", len(cards)))
+        for one, cards in edition.by_day.items()
+    )
+    return Markup('<p><a href="{}">{}</a></p><ul>{}</ul>').format(home, name, days)
+
+
+def embeds(campaign: Campaign, *, release: bool) -> Iterator[Download]:
+    """The framed programme, whole and of each county that has events, and the banners, in each language."""
+    for language in campaign.languages:
+        yield from _programmes(campaign, language, release=release)
+        for width, height in BANNERS:
+            path = urls.banner(language, f"{width}x{height}")
+            drawn = banner(campaign, language, width, height)
+            yield Download(path=path, content=drawn.encode(), source=Source(kind="theme"))
+
+
+def _programmes(campaign: Campaign, language: str, *, release: bool) -> Iterator[Download]:
+    """The programme of all, then of each county."""
+    said = words(language)
+    dates = Dates(said, campaign.campaign.time_zone)
+    cards = [event_card(campaign, event, said, dates) for event in campaign.events]
+    whole = _programme(campaign, cards, dates, said, release=release)
+    yield Download(path=urls.embedded(language), content=whole.encode(), source=Source(kind="programme"))
+    for county in campaign.counties.counties:
+        own = [card for card in cards if card.county.id == county.id]
+        if own:
+            html = _programme(campaign, own, dates, said, release=release, county=county)
+            source = Source(kind="county", id=county.id)
+            yield Download(path=urls.embedded(language, county.id), content=html.encode(), source=source)
+
+
+def _programme(
+    campaign: Campaign,
+    cards: list[EventCard],
+    dates: Dates,
+    said: Words,
+    *,
+    release: bool,
+    county: County | None = None,
+) -> str:
+    """One page with its style in it and links that open the site beside the frame."""
+    language = said.language
+    return template("embed.j2.html").render(
+        lang=html_lang(language),
+        w=said,
+        dates=dates,
+        name=campaign.campaign.name[language],
+        county=county.name[language] if county else "",
+        root=("../../" if county else "../") + urls.language_root(language, campaign.languages),
+        programme=urls.page("county", county.id) if county else urls.page("programme"),
+        days=[(day, list(group)) for day, group in groupby(cards, key=lambda card: card.day)],
+        colours=tokens().colours,
+        release=release,
+    )
+
+
+def banner(campaign: Campaign, language: str, width: int, height: int) -> str:
+    """One banner as a complete SVG: the theme over the whorl, the campaign's name and its days."""
+    said, head = words(language), campaign.campaign
+    lines = campaign.theme.lines.get(language, (campaign.theme.official[language],))
+    flat = width > 3 * height
+    theme = _set(lines, width * (0.5 if flat else 0.88), height * (0.74 if flat else 0.36))
+    foot = (*_in_two(head.name[language]), Dates(said, head.time_zone).full_span(head.week.starts, head.week.ends))
+    return template("banner.j2.html").render(
+        lang=html_lang(language),
+        width=width,
+        height=height,
+        flat=flat,
+        theme=theme,
+        foot=_set(foot, width * (0.32 if flat else 0.88), height * (0.52 if flat else 0.07 * len(foot))),
+        colours=tokens().colours,
+        radius=whorl.RADIUS,
+        shapes=[(shape.role, whorl.path(shape.points)) for shape in whorl.shapes(whorl.Whorl(lines=3))],
+    )
+
+
+def _in_two(text: str) -> tuple[str, ...]:
+    """A long name of several words in two lines about as wide; else as it is."""
+    words = text.split(" ")
+    if len(words) < 2 or ems(text) <= LONG_EMS:
+        return (text,)
+    pairs = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
+    return min(pairs, key=lambda pair: max(map(ems, pair)))
+
+
+def _set(lines: tuple[str, ...], room_x: float, room_y: float) -> BannerText:
+    """The largest size at which every line fits across and all fit down."""
+    across = min(room_x / max(1.0, ems(line)) for line in lines)
+    return BannerText(tuple(lines), round(min(across, room_y / (1.3 * len(lines))), 1))

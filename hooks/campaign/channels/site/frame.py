@@ -1,0 +1,266 @@
+"""The frame: what stands around every page of one language, worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from campaign.kinds import urls
+from campaign.core.context import BuildContext
+from campaign.core.language import html_lang
+from campaign.kinds import KINDS, Campaign
+from campaign.kinds.outreach import OutreachEvent
+from campaign.kinds.plan import Government
+from campaign.channels.site.presence import singles
+from campaign.channels.site.sharing import Picture, cards
+from campaign.channels.site.structured import structured
+from campaign.workshop.art.tokens import tokens
+from campaign.say.words import Words, words
+
+HELP = "accessibility/"
+"""The hand-written page on how to read this site: docs/<language>/accessibility.md."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of a menu: the page's name, its path from the language's root, what the menu says, and its pictogram."""
+
+    name: str
+    path: str
+    label: str
+    pictogram: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FootContact:
+    """A contact as the foot of each page shows it."""
+
+    role: str
+    name: str
+    phone: str
+    sample: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What a government site says of an article: when it was published (ISO day, or nothing) and by whom."""
+
+    published: str
+    source: str
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class SiteFrame:
+    """One language's site as its pages' head, header and footer need it.
+
+    site_url, root_url: the addresses of this language's root and of the whole site; placeholder: they are only an
+    example, so no page gives them; sample: something on the site carries the sample mark; events: what makes the
+    structured data of each event's page, by path; learn, places: what there is to learn from; changes: the feed of
+    changes in each of its forms: its type, what it is called, and its path; cards: the pictures pages are shared with,
+    by path.
+    """
+
+    language: str
+    languages: tuple[str, ...]
+    lang: str
+    locale: str
+    words: Words
+    site_name: str
+    short_name: str
+    description: str
+    site_url: str
+    root_url: str
+    placeholder: bool
+    theme_colour: str
+    menu: tuple[Entry, ...]
+    small_menu: tuple[Entry, ...]
+    learn: tuple[Entry, ...]
+    places: Mapping[str, Entry]
+    organisers: tuple[tuple[str, str], ...]
+    contacts: tuple[FootContact, ...]
+    tags: tuple[tuple[str, str], ...]
+    codes: tuple[str, ...]
+    government: Government
+    articles: Mapping[str, Article]
+    events: Mapping[str, Callable[[], Markup]]
+    time_zone: str
+    changes: tuple[tuple[str, str, str], ...]
+    sample: bool
+    cards: Mapping[str, Picture]
+
+    def address_in(self, language: str, path: str) -> str:
+        """The absolute address of a page in a language, for the site map, which has no other kind."""
+        return self.root_url + urls.language_root(language, self.languages) + path
+
+    def structured(self, path: str | None) -> Markup:
+        """The structured data of a page; nothing where it is no event's."""
+        made = self.events.get(path or "")
+        return made() if made else Markup("")
+
+    def address(self, path: str) -> str:
+        """The absolute address of a page; "" while the site's address is only an example."""
+        return "" if self.placeholder else self.site_url + path
+
+
+def frame(
+    campaign: Campaign,
+    context: BuildContext,
+    language: str,
+    files: Collection[str] = (),
+    pictures: Iterable[Picture] = (),
+) -> SiteFrame:
+    """The frame of one language's site; files, pictures: as for `render`."""
+    head, said = campaign.campaign, words(language)
+    site_url = context.site_address + urls.language_root(language, campaign.languages)
+    placeholder = head.site_address_sample and context.site_address == head.site_address
+    return SiteFrame(
+        language=language,
+        languages=campaign.languages,
+        lang=html_lang(language),
+        locale=html_lang(language).replace("-", "_"),
+        words=said,
+        site_name=head.name[language],
+        short_name=head.short_name[language],
+        description=head.summary[language],
+        site_url=site_url,
+        root_url=context.site_address,
+        placeholder=placeholder,
+        theme_colour=tokens().colours["red"],
+        menu=_menu(campaign, said),
+        small_menu=_small_menu(campaign, context, said),
+        learn=_learn(campaign, context, said),
+        places=_places(campaign, language),
+        organisers=tuple((one.role[language], one.name[language]) for one in head.organisers),
+        contacts=tuple(
+            FootContact(one.role[language], one.name[language], one.phone, one.sample and not context.release)
+            for one in campaign.contacts.contacts
+        ),
+        tags=_tags(head.government, language),
+        codes=_codes(head.government, said),
+        government=head.government,
+        articles=_articles(campaign, language),
+        events=_events(campaign, language, "" if placeholder else site_url),
+        time_zone=head.time_zone,
+        changes=_changes(said, files),
+        sample=not context.release and has_samples(campaign),
+        cards=cards(pictures, language),
+    )
+
+
+def titles(campaign: Campaign, language: str) -> dict[str, str]:
+    """The title of each page there is one of, by its name."""
+    labels = _labels(campaign, words(language)) | {"home": campaign.campaign.name[language]}
+    return {name: labels[name] for name in urls.SINGLE if name in singles(campaign)}
+
+
+def _changes(said: Words, files: Collection[str]) -> tuple[tuple[str, str, str], ...]:
+    """The forms of the feed of changes that the site has: media type, name and path."""
+    forms = (("atom", said.keep_changes, urls.changes(said.language)), ("rss", said.keep_rss, urls.rss(said.language)))
+    return tuple((f"application/{form}+xml", label, path) for form, label, path in forms if path in files)
+
+
+def _labels(campaign: Campaign, said: Words) -> dict[str, str]:
+    language = said.language
+    labels = {
+        "programme": said.programme,
+        "six-entries": campaign.six_entries.name[language],
+        "counties": campaign.counties.name[language],
+        "priorities": campaign.priorities.name[language],
+        "theme": campaign.theme.name[language],
+        "downloads": said.downloads,
+        "plan": said.plan,
+        "about": said.about,
+        "site-map": said.site_map,
+        "coverage": said.coverage,
+        "screens": said.screens,
+    }
+    if campaign.exhibition:
+        labels["exhibition"] = campaign.exhibition.name[language]
+    if campaign.quiz:
+        labels["quiz"] = campaign.quiz.name[language]
+    if campaign.faq:
+        labels["faq"] = campaign.faq.name[language]
+    if campaign.activities:
+        labels["activities"] = campaign.activities.name[language]
+    return labels
+
+
+def _entries(campaign: Campaign, said: Words, names: tuple[str, ...]) -> tuple[Entry, ...]:
+    present, labels = singles(campaign), _labels(campaign, said)
+    return tuple(Entry(name, urls.page(name), labels[name]) for name in names if name in present)
+
+
+def _menu(campaign: Campaign, said: Words) -> tuple[Entry, ...]:
+    return _entries(
+        campaign, said, ("programme", "six-entries", "counties", "priorities", "activities", "exhibition", "plan")
+    )
+
+
+def _small_menu(campaign: Campaign, context: BuildContext, said: Words) -> tuple[Entry, ...]:
+    known = _entries(campaign, said, ("theme", "coverage", "screens", "downloads", "about", "site-map"))
+    return (*_learn(campaign, context, said)[:1], *known, Entry("help", HELP, said.help))
+
+
+def _learn(campaign: Campaign, context: BuildContext, said: Words) -> tuple[Entry, ...]:
+    """What there is to learn from, the list of the hand-written pages first; each only where it is there."""
+    first = (Entry("learn", urls.LEARN, said.learn),) if urls.LEARN in context.written else ()
+    return (*first, *_entries(campaign, said, ("quiz", "faq")))
+
+
+def _places(campaign: Campaign, language: str) -> dict[str, Entry]:
+    """The page of each kind of place, by the path of the hand-written page about it."""
+    return {
+        urls.learn_place(kind.id): Entry(
+            kind.id, urls.page("place_kind", kind.id), kind.entry[language], kind.pictogram
+        )
+        for kind in campaign.six_entries.place_kinds
+    }
+
+
+def _tags(government: Government, language: str) -> tuple[tuple[str, str], ...]:
+    """The site's and column's meta tags (国办发〔2017〕47号); what the office left empty isn't there."""
+    values = (
+        ("SiteName", government.site_name and government.site_name[language]),
+        ("SiteDomain", government.site_domain),
+        ("SiteIDCode", government.site_id_code),
+        ("ColumnName", government.column_name and government.column_name[language]),
+        ("ColumnType", government.column_type and government.column_type[language]),
+    )
+    return tuple((name, value) for name, value in values if value)
+
+
+def _codes(government: Government, said: Words) -> tuple[str, ...]:
+    code = government.site_id_code and f"{said.site_code}{said.colon}{government.site_id_code}"
+    return tuple(one for one in (code, government.icp, government.police_record) if one)
+
+
+def _articles(campaign: Campaign, language: str) -> dict[str, Article]:
+    """The pages that are articles, by path: each event, and the plan."""
+    host = campaign.campaign.organisers[0].name[language]
+    articles = {
+        urls.page("event", event.id): Article(
+            event.changed_on.isoformat() if event.changed_on else "", event.host[language] if event.host else host
+        )
+        for event in campaign.events
+    }
+    if campaign.plan:
+        articles[urls.page("plan")] = Article(campaign.plan.issued.isoformat(), campaign.plan.issuer[language])
+    return articles
+
+
+def _events(campaign: Campaign, language: str, site_url: str) -> dict[str, Callable[[], Markup]]:
+    """What makes the structured data of each event, by its page's path."""
+
+    def made(event: OutreachEvent, path: str) -> Callable[[], Markup]:
+        return lambda: structured(campaign, event, language, address=site_url and site_url + path)
+
+    paths = ((event, urls.page("event", event.id)) for event in campaign.events)
+    return {path: made(event, path) for event, path in paths}
+
+
+def has_samples(campaign: Campaign) -> bool:
+    """True where any record, or the government's codes, are sample data."""
+    records = (record for kind in KINDS for record in campaign.records(kind))
+    return campaign.campaign.government.sample or any(getattr(record, "sample", False) for record in records)

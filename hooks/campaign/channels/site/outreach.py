@@ -1,0 +1,85 @@
+"""Outreach: the kinds of place and the forms of work, and a page for each event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from campaign.kinds import urls
+from campaign.core.artifact import Page, Source
+from campaign.channels.site.cards import Cards, EventCard
+from campaign.channels.site.edition import Edition
+from campaign.channels.site.maps import map_links
+from campaign.say.text import plain
+
+NEIGHBOURS = 4
+"""How many other events of the same day and county an event's page names."""
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """Six entries and each kind of place; each event."""
+    six = edition.campaign.six_entries
+    yield edition.page(
+        urls.page("six-entries"),
+        "six-entries",
+        title=edition.text(six.name),
+        description=edition.text(six.lead),
+        source=Source(kind="six-entries"),
+        edit_path="six_entries.yml",
+    )
+    for kind in six.place_kinds:
+        yield edition.page(
+            urls.page("place_kind", kind.id),
+            "place-kind",
+            title=edition.text(kind.entry),
+            description=plain(edition.text(kind.meaning)),
+            source=Source(kind="place_kind", id=kind.id),
+            edit_path="six_entries.yml",
+            kind=kind,
+        )
+    yield from map(_Events(edition).page, edition.cards)
+
+
+class _Events:
+    """Writes the events' pages; holds what all of them need."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+        self.place_of = {
+            card.id: (group, at) for group in edition.by_day_and_county.values() for at, card in enumerate(group)
+        }
+
+    def page(self, card: EventCard) -> Page:
+        """One event's page."""
+        edition, event = self.edition, card.event
+        when = edition.dates.when(event.starts, event.ends)
+        return edition.page(
+            card.path,
+            "event",
+            title=card.title,
+            description=f"{when} {card.venue} {plain(edition.text(event.summary), longest=90)}",
+            source=Source(kind="event", id=event.id),
+            edit_path=f"outreach/{card.county.id}.yml",
+            card=card,
+            event=event,
+            when=edition.when(event.starts, event.ends),
+            priorities=[edition.campaign.priority(one) for one in dict.fromkeys(event.priorities)],
+            contact=edition.campaign.contact(event.contact) if event.contact else None,
+            neighbours=self._neighbours(card),
+            maps=self._maps(card),
+            previously=edition.dates.moment(event.previously) if event.previously else "",
+            anchor=urls.change_anchor(card.status, event.changed_on.isoformat() if event.changed_on else ""),
+        )
+
+    def _maps(self, card: EventCard) -> tuple[tuple[str, str], ...]:
+        """Links to the map services; none where the office gave no coordinates."""
+        event = card.event
+        if event.coordinates is None:
+            return ()
+        address = self.edition.text(event.address) if event.address else ""
+        return map_links(event.coordinates, card.venue, address, self.edition.words)
+
+    def _neighbours(self, card: EventCard) -> Cards:
+        """The events around this one on the same day in the same county, itself left out."""
+        group, at = self.place_of[card.id]
+        first = max(0, min(at - NEIGHBOURS // 2, len(group) - NEIGHBOURS - 1))
+        return tuple(one for one in group[first : first + NEIGHBOURS + 1] if one is not card)

@@ -1,0 +1,203 @@
+"""Displays: where each stands and what it plays when, and a page to check every frame before it goes on air."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from campaign.kinds import urls
+from campaign.core.artifact import Page, Source
+from campaign.channels.site.edition import Edition
+from campaign.channels.site.prints import weight
+from campaign.channels.site.shown import ScreenReport, Window
+
+CODES = {
+    "shown": "screens_code_shown",
+    "strip": "screens_code_strip",
+    "too-small": "screens_code_too_small",
+    "no-pitch": "screens_code_no_pitch",
+    "too-long": "screens_code_too_long",
+}
+"""The words for what became of a frame's code."""
+KINDS = {
+    "theme": "screens_kind_theme",
+    "priority": "screens_kind_priority",
+    "slogan": "screens_kind_slogan",
+    "event": "screens_kind_event",
+    "exhibition": "screens_kind_exhibition",
+    "booth": "screens_kind_booth",
+    "notice": "screens_kind_notice",
+    "image": "screens_kind_image",
+    "film": "screens_kind_film",
+}
+"""The words for what a frame shows."""
+LOOKS = {"day": "screens_look_day", "night": "screens_look_night"}
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """The list of displays, and the pre-flight page of each that was made; nothing where there are none."""
+    displays = edition.campaign.displays
+    if not displays:
+        return
+    words = edition.words
+    shared: dict[str, Any] = {"weight": weight, "lasts": lambda s: lasts(edition, s)}
+    yield edition.page(
+        urls.page("screens"),
+        "screens",
+        title=words.screens,
+        description=words.screens_lead,
+        source=Source(kind="screens"),
+        edit_path="screens.yml",
+        items={display_id: items(edition, report) for display_id, report in edition.reports.items()},
+        **shared,
+    )
+    for display in displays:
+        if display.id in edition.reports:
+            yield _preflight(edition, edition.reports[display.id], shared)
+
+
+def _preflight(edition: Edition, report: ScreenReport, shared: Mapping[str, Any]) -> Page:
+    """One display's frames, to be looked at before they go on air."""
+    words, display = edition.words, report.display
+    return edition.page(
+        urls.page("display", display.id),
+        "preflight",
+        title=f"{edition.text(display.name)}{words.title_join}{words.screens_preflight}",
+        description=words.screens_preflight_lead,
+        source=Source(kind="display", id=display.id),
+        edit_path="screens.yml",
+        searchable=False,
+        report=report,
+        display=display,
+        items=items(edition, report),
+        shots=shots(edition, report),
+        looks=LOOKS,
+        **shared,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """An item of a loop as a line: the same words in turn in several languages are one.
+
+    kind: what it is, and in which languages; page: the record's, from the language's root, or nothing.
+    """
+
+    title: str
+    kind: str
+    page: str
+    seconds: float
+    when: str
+    notice: bool
+    sample: bool
+
+
+def items(edition: Edition, report: ScreenReport) -> list[Item]:
+    """A display's loop in its order."""
+    frames = {frame.name: frame for frame in report.frames}
+    alike: dict[tuple[object, ...], list[Any]] = {}
+    for entry in report.entries:
+        frame = frames[entry.name]
+        alike.setdefault((frame.kind, frame.record, entry.title, entry.window), []).append(entry)
+    return [_item(edition, entries, [frames[entry.name] for entry in entries]) for entries in alike.values()]
+
+
+def _item(edition: Edition, entries: Sequence[Any], frames: Sequence[Any]) -> Item:
+    words, frame = edition.words, frames[0]
+    kind = str(getattr(words, KINDS[frame.kind]))
+    tongues = _languages(edition, dict.fromkeys(one.language for one in frames))
+    return Item(
+        title=edition.text(entries[0].title),
+        kind=words.fact_join.join(part for part in (kind, tongues) if part),
+        page=_page(frame.kind, frame.record),
+        seconds=sum(entry.seconds for entry in entries),
+        when=when(edition, entries[0].window),
+        notice=entries[0].notice,
+        sample=frame.sample,
+    )
+
+
+def _page(kind: str, record_id: str) -> str:
+    """The page of what a frame shows, from the language's root; nothing where it has none."""
+    if kind in urls.FOLDERS:
+        return urls.page(kind, record_id)
+    return urls.page(kind) if kind in urls.SINGLE and not record_id else ""
+
+
+def _languages(edition: Edition, slugs: Iterable[str]) -> str:
+    """`中文、English`: in turn; `中文＋英文`: on one frame."""
+    words = edition.words
+    said = (
+        words.language_join.join(str(words.texts.get(f"language_{tag}", tag)) for tag in slug.split("-"))
+        for slug in slugs
+    )
+    return str(words.joiner.join(said))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shot:
+    """One frame in all its looks. said: what became of its words and its code."""
+
+    name: str
+    title: str
+    frames: tuple[Any, ...]
+    said: tuple[str, ...]
+    sample: bool
+
+
+def shots(edition: Edition, report: ScreenReport) -> list[Shot]:
+    """Every frame of a display, in the order of its loop."""
+    alike: dict[str, list[Any]] = {}
+    for frame in report.frames:
+        alike.setdefault(frame.name, []).append(frame)
+    return [
+        Shot(
+            name=name,
+            title=edition.text(frames[0].title),
+            frames=tuple(frames),
+            said=tuple(_said(edition, frames[0])),
+            sample=frames[0].sample,
+        )
+        for name, frames in alike.items()
+    ]
+
+
+def _said(edition: Edition, frame: Any) -> Iterator[str]:
+    """What fits or scrolls, how far off it is read, what became of the code."""
+    words = edition.words
+    yield _languages(edition, [frame.language])
+    yield str(words.screens_scrolls if frame.outcome == "scrolls" else words.screens_fits)
+    if frame.text_distance_m:
+        yield str(words.screens_text_far.format(n=f"{frame.text_distance_m:g}"))
+    if frame.code:
+        yield str(getattr(words, CODES[frame.code]))
+    if frame.code_distance_m:
+        yield str(words.screens_code_far.format(n=f"{frame.code_distance_m:g}"))
+
+
+def when(edition: Edition, window: Window) -> str:
+    """`4月20日到4月26日 周一、周二 07:00–22:00`; a notice's end; or that it is always shown."""
+    words = edition.words
+    if window.until:
+        return str(words.screens_until.format(moment=f"{edition.dates.day(window.until.date())} {window.until:%H:%M}"))
+    days = _days(edition, window)
+    week = words.joiner.join(words.weekdays_short[day] for day in window.weekdays)
+    opens, closes = (f"{clock:%H:%M}" if clock else "" for clock in (window.opens, window.closes))
+    hours = f"{opens or '00:00'}–{closes or '24:00'}" if opens or closes else ""
+    return " ".join(part for part in (days, week, hours) if part) or str(words.screens_always)
+
+
+def _days(edition: Edition, window: Window) -> str:
+    first, last = (edition.dates.short(day) if day else "" for day in (window.starts, window.ends))
+    if first == last or not (first and last):
+        return first or (str(edition.words.screens_until.format(moment=last)) if last else "")
+    return str(edition.words.screens_from_to.format(first=first, last=last))
+
+
+def lasts(edition: Edition, seconds: float) -> str:
+    """`8 秒`, `1 分 40 秒`."""
+    minutes, rest = divmod(round(seconds), 60)
+    if minutes:
+        return str(edition.words.screens_minutes.format(n=minutes, s=rest))
+    return str(edition.words.screens_seconds.format(n=f"{round(seconds, 1):g}"))

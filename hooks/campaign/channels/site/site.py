@@ -1,0 +1,54 @@
+"""The site: every page of the campaign in one language, family by family."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from campaign.core.artifact import Page
+from campaign.core.context import BuildContext
+from campaign.kinds import Campaign
+from campaign.channels.site import counties, exhibition, home, learn, official, outreach, plan, programme, screens, service
+from campaign.channels.site.edition import Edition, Imprint, Offers
+from campaign.channels.site.prints import Print
+from campaign.channels.site.sharing import Picture, to_save
+from campaign.channels.site.shown import ScreenReport
+from campaign.workshop.pictures import Rendition
+
+FAMILIES = (
+    home.pages,
+    official.pages,
+    outreach.pages,
+    programme.pages,
+    exhibition.pages,
+    counties.pages,
+    plan.pages,
+    learn.pages,
+    screens.pages,
+    service.pages,
+)
+
+
+def render(
+    campaign: Campaign,
+    context: BuildContext,
+    language: str,
+    prints: Sequence[Print] = (),
+    imprints: Mapping[tuple[str, str], Imprint] | None = None,
+    files: Collection[str] = (),
+    pictures: Mapping[str, Sequence[Rendition]] = MappingProxyType({}),
+    saved: Iterable[Picture] = (),
+    reports: Sequence[ScreenReport] = (),
+) -> Iterator[Page]:
+    """Every page of one language except the hand-written ones; a page the campaign has no data for isn't there.
+
+    prints: the finished posters; imprints: printed addresses by kind and id, whose symbols stand at `urls.symbol`;
+    files: paths of the site's calendars, feeds and data; pictures: events' photos as `pictures.renditions` gives them;
+    reports: the finished displays; saved: the pictures to share and to save. What isn't given isn't shown, and nothing
+    links to it.
+    """
+    kept = to_save(saved, language)
+    offers = Offers(prints=prints, imprints=imprints, files=files, pictures=pictures, reports=reports, saved=kept)
+    edition = Edition(campaign, context, language, offers=offers)
+    for pages in FAMILIES:
+        yield from pages(edition)

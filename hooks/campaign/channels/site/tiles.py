@@ -1,0 +1,27 @@
+"""Tiles: the counties as squares that lie about as the counties do; a cartogram, no map."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from campaign.kinds.outreach import County
+from campaign.channels.site.edition import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class TilePlan:
+    """The squares and how many columns they need; counties without a place come in the order of the list."""
+
+    columns: int
+    counties: tuple[County, ...]
+    placed: bool
+
+
+def tiles(edition: Edition) -> TilePlan:
+    """Every county; placed only where each has its square."""
+    counties = edition.campaign.counties.counties
+    placed = [county.tile for county in counties if county.tile]
+    if len(placed) < len(counties):
+        return TilePlan(columns=0, counties=counties, placed=False)
+    ordered = sorted(counties, key=lambda county: (county.tile.row, county.tile.column) if county.tile else (0, 0))
+    return TilePlan(columns=max(tile.column for tile in placed), counties=tuple(ordered), placed=True)

@@ -1,0 +1,29 @@
+"""What stands around a hand-written page to learn from: the way back, and what else there is to learn."""
+
+from __future__ import annotations
+
+from campaign.kinds import urls
+from campaign.channels.site.frame import SiteFrame
+from campaign.channels.site.press import template
+from campaign.workshop.art.signs import LEARN
+from campaign.channels.site.ways import Way
+
+
+def around(frame: SiteFrame, way: Way, path: str) -> dict[str, str]:
+    """What stands around the page at this path; nothing for other pages than those to learn from.
+
+    before, after: ready HTML; tint: the class that gives the page of a kind of place its colours.
+    """
+    if not path.startswith(urls.LEARN):
+        return {}
+    others = [entry for entry in frame.learn if entry.path != path]
+    home = next((entry for entry in others if entry.path == urls.LEARN), None)
+    show = template("learn-around.j2.html").render
+    known = {"f": frame, "w": frame.words, "way": way}
+    place, name = frame.places.get(path), path.removesuffix("/").rpartition("/")[2]
+    sign = place.pictogram if place else name if name in LEARN else ""
+    return {
+        "before": show(part="before", home=home, sign=sign, **known),
+        "after": show(part="after", others=others, place=place, **known),
+        "tint": f"k-{place.name}" if place else "",
+    }

@@ -1,0 +1,1 @@
+"""Core: values and errors that every room knows; nothing but the standard library."""

@@ -1,0 +1,21 @@
+"""Speaking to a console in whatever encoding it has, without ever failing at it."""
+
+from __future__ import annotations
+
+from typing import TextIO
+
+from campaign.core.problems import CampaignDataError, report
+
+
+def say(text: str, stream: TextIO) -> None:
+    """Write a line; what the console can't show is written as an escape."""
+    encoding = stream.encoding or "utf-8"
+    stream.write(text.encode(encoding, "backslashreplace").decode(encoding) + "\n")
+    stream.flush()
+
+
+def tell(error: CampaignDataError, stream: TextIO, *, output: str = "site/") -> None:
+    """Write the report of every problem, its carets measured in what the console will really show."""
+    encoding = stream.encoding or "utf-8"
+    stream.write(report(error.problems, output=output, encoding=encoding))
+    stream.flush()

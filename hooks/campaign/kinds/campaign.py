@@ -1,0 +1,176 @@
+"""Campaign: everything the folder says, complete and consistent; and which file says what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from types import MappingProxyType
+
+from campaign.kinds.exhibition import Booth, DisplayBoard, ExhibitionFile, Exhibitor, Zone
+from campaign.kinds.fields import Record
+from campaign.kinds.learn import FaqFile, QuizFile, TermsFile
+from campaign.kinds.outputs import Contact, ContactsFile
+from campaign.kinds.outreach import CountiesFile, County, Form, OutreachEvent, OutreachFile, PlaceKind, SixEntriesFile
+from campaign.kinds.permalinks import PermalinksFile
+from campaign.kinds.plan import ActivitiesFile, Activity, CampaignFile, PlanFile, PrioritiesFile, Priority, ThemeFile
+from campaign.kinds.posters import PostersFile
+from campaign.kinds.screens import Display, NoticeFile, ScreensFile
+
+FILES: Mapping[str, type[Record]] = MappingProxyType(
+    {
+        "campaign": CampaignFile,
+        "plan": PlanFile,
+        "theme": ThemeFile,
+        "priorities": PrioritiesFile,
+        "activities": ActivitiesFile,
+        "six_entries": SixEntriesFile,
+        "counties": CountiesFile,
+        "exhibition": ExhibitionFile,
+        "contacts": ContactsFile,
+        "posters": PostersFile,
+        "screens": ScreensFile,
+        "notice": NoticeFile,
+        "permalinks": PermalinksFile,
+        "quiz": QuizFile,
+        "faq": FaqFile,
+        "terms": TermsFile,
+    }
+)
+"""The files of campaign_data/ by their name without .yml, and what each must hold."""
+
+REQUIRED = frozenset({"campaign", "theme", "priorities", "six_entries", "counties", "contacts"})
+"""The files without which there is no campaign; an office leaves out what it has no use for."""
+
+OUTREACH = "outreach"
+"""The folder of one file per county."""
+
+KINDS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "priority": ("priorities", "priorities"),
+        "activity": ("activities", "activities"),
+        "place_kind": ("six_entries", "place_kinds"),
+        "form": ("six_entries", "forms"),
+        "county": ("counties", "counties"),
+        "zone": ("exhibition", "zones"),
+        "exhibitor_kind": ("exhibition", "exhibitor_kinds"),
+        "exhibitor": ("exhibition", "exhibitors"),
+        "booth": ("exhibition", "booths"),
+        "board": ("exhibition", "boards"),
+        "feature": ("exhibition", "features"),
+        "contact": ("contacts", "contacts"),
+        "sheet": ("posters", "sheets"),
+        "poster_set": ("posters", "posters"),
+        "display": ("screens", "displays"),
+        "slogan": ("theme", "slogans"),
+        "event": (OUTREACH, "events"),
+    }
+)
+"""Each record kind: the file (or folder) it stands in, and the key of its list there."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Campaign:
+    """A whole campaign: every language complete, every reference leading somewhere, records in the office's order."""
+
+    campaign: CampaignFile
+    plan: PlanFile | None = None
+    theme: ThemeFile
+    priorities: PrioritiesFile
+    activities: ActivitiesFile | None = None
+    six_entries: SixEntriesFile
+    counties: CountiesFile
+    exhibition: ExhibitionFile | None = None
+    contacts: ContactsFile
+    posters: PostersFile | None = None
+    screens: ScreensFile | None = None
+    notice: NoticeFile | None = None
+    permalinks: PermalinksFile | None = None
+    quiz: QuizFile | None = None
+    faq: FaqFile | None = None
+    terms: TermsFile | None = None
+    outreach: tuple[OutreachFile, ...] = ()
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The site's language tags; the first is the one at the root."""
+        return self.campaign.languages
+
+    @cached_property
+    def days(self) -> tuple[date, ...]:
+        """Every day of the week, in order."""
+        week = self.campaign.week
+        return tuple(week.starts + timedelta(days=n) for n in range((week.ends - week.starts).days + 1))
+
+    @cached_property
+    def events(self) -> tuple[OutreachEvent, ...]:
+        """Every outreach event, by start, then end, then id."""
+        found = (event for file in self.outreach for event in file.events)
+        return tuple(sorted(found, key=lambda event: (event.starts, event.ends, event.id)))
+
+    @cached_property
+    def county_of(self) -> Mapping[str, County]:
+        """The county of each event, by the event's id."""
+        return {event.id: self.county(file.county) for file in self.outreach for event in file.events}
+
+    @cached_property
+    def _by_id(self) -> Mapping[tuple[str, str], Record]:
+        return {(kind, record.id): record for kind in KINDS for record in self.records(kind)}  # type: ignore[attr-defined]
+
+    def records(self, kind: str) -> Iterator[Record]:
+        """Every record of a kind, in the order the files give."""
+        file, key = KINDS[kind]
+        sources = self.outreach if file == OUTREACH else (getattr(self, file),)
+        return (record for source in sources if source is not None for record in getattr(source, key))
+
+    def record(self, kind: str, record_id: str) -> Record:
+        """One record; KeyError where there is none, which reading rules out for every reference."""
+        return self._by_id[kind, record_id]
+
+    def priority(self, record_id: str) -> Priority:
+        """One publicity priority."""
+        return self._by_id["priority", record_id]  # type: ignore[return-value]
+
+    def activity(self, record_id: str) -> Activity:
+        """One activity of the plan."""
+        return self._by_id["activity", record_id]  # type: ignore[return-value]
+
+    def place_kind(self, record_id: str) -> PlaceKind:
+        """One kind of place."""
+        return self._by_id["place_kind", record_id]  # type: ignore[return-value]
+
+    def form(self, record_id: str) -> Form:
+        """One form of work."""
+        return self._by_id["form", record_id]  # type: ignore[return-value]
+
+    def county(self, record_id: str) -> County:
+        """One county."""
+        return self._by_id["county", record_id]  # type: ignore[return-value]
+
+    def contact(self, record_id: str) -> Contact:
+        """One contact."""
+        return self._by_id["contact", record_id]  # type: ignore[return-value]
+
+    def zone(self, record_id: str) -> Zone:
+        """One zone of the exhibition."""
+        return self._by_id["zone", record_id]  # type: ignore[return-value]
+
+    def exhibitor(self, record_id: str) -> Exhibitor:
+        """One exhibitor."""
+        return self._by_id["exhibitor", record_id]  # type: ignore[return-value]
+
+    @property
+    def booths(self) -> tuple[Booth, ...]:
+        """Every booth; none where there is no exhibition."""
+        return self.exhibition.booths if self.exhibition else ()
+
+    @property
+    def boards(self) -> tuple[DisplayBoard, ...]:
+        """Every display board."""
+        return self.exhibition.boards if self.exhibition else ()
+
+    @property
+    def displays(self) -> tuple[Display, ...]:
+        """Every outdoor display."""
+        return self.screens.displays if self.screens else ()

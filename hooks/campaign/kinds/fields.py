@@ -1,0 +1,217 @@
+"""The kinds of value a campaign is made of: each takes text as it was typed and refuses what it can't mean.
+
+A refusal is a PydanticCustomError whose type is a key of the reader's message table; the sentence there is for staff,
+the one here for engineers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime, time
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BeforeValidator, Field, PlainValidator, ValidationInfo, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from campaign.core.language import TAG, Localized
+from campaign.kinds import scalars
+from campaign.kinds.base import Record, Surroundings, refuse, surroundings
+from campaign.kinds.scalars import ID
+
+FULL_WIDTH = re.compile(r"[０-９Ａ-Ｚａ-ｚ：－．／＃　]")
+TO_ASCII = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
+    0x3000: 0x20,
+    0x2013: 0x2D,
+    0x2014: 0x2D,
+    0x2212: 0x2D,
+}
+HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+HAN_LANGUAGES = frozenset({"zh", "yue", "wuu", "nan", "hak", "gan", "hsn", "cdo", "lzh", "cmn", "ja"})
+"""Languages whose texts may be Chinese characters alone."""
+LONGEST_LINE = 500
+LONGEST_TEXT = 20_000
+
+
+def _plain(value: Any) -> str:
+    """The scalar as typed: not empty, not a list or map, no full-width signs where ASCII is meant."""
+    if not isinstance(value, str):
+        raise refuse("scalar_expected")
+    if not value:
+        raise refuse("empty")
+    if FULL_WIDTH.search(value):
+        raise refuse("full_width", fixed=value.translate(TO_ASCII))
+    return value
+
+
+Parsed = TypeVar("Parsed")
+
+
+def _ascii(parse: Callable[[str], Parsed]) -> BeforeValidator:
+    """Reads a scalar that is written in ASCII: a date, a number, an address; values already parsed pass."""
+
+    def read(value: Any) -> Any:
+        return parse(_plain(value)) if isinstance(value, (str, list, dict)) or value is None else value
+
+    return BeforeValidator(read)
+
+
+def _localized(value: Any, info: ValidationInfo, *, longest: int, one_line: bool) -> Localized:
+    languages = surroundings(info).languages
+    if isinstance(value, Localized):
+        return value
+    if isinstance(value, str):
+        text = _words(value, longest=longest, one_line=one_line)
+        if HAN.search(text) and (foreign := _without_han(languages)):
+            raise refuse("text_chinese_only", missing=foreign, has=[tag for tag in languages if tag not in foreign])
+        return Localized.same(text, languages)
+    if not isinstance(value, dict):
+        raise refuse("text_shape")
+    faults = _language_faults(value, surroundings(info))
+    texts = {}
+    for tag in (tag for tag in languages if tag in value):
+        try:
+            texts[tag] = _words(value[tag], longest=longest, one_line=one_line)
+        except PydanticCustomError as error:
+            faults.append({"type": error.type, "at": tag, "ctx": error.context or {}})
+    faults += [{"type": "campaign.text_untranslated", "at": tag, "ctx": {"tag": tag}} for tag in _untranslated(texts)]
+    if faults:
+        raise refuse("localized", faults=faults)
+    return Localized(texts)
+
+
+def _language_faults(value: Mapping[str, Any], around: Surroundings) -> list[dict[str, Any]]:
+    """What is wrong with the keys of a language map: tags nobody knows, languages of the site left out."""
+    allowed = [*around.languages, *(tag for tag in around.spare_languages if tag not in around.languages)]
+    unknown = [tag for tag in value if tag not in allowed]
+    missing = [tag for tag in around.languages if tag not in value]
+    faults = [{"type": "extra_forbidden", "at": tag, "ctx": {"allowed": allowed}} for tag in unknown]
+    if missing and not unknown:
+        faults.append({"type": "campaign.language_missing", "at": "", "ctx": {"missing": missing}})
+    return faults
+
+
+def _without_han(languages: Iterable[str]) -> list[str]:
+    """Those languages that aren't written in Chinese characters."""
+    return [tag for tag in languages if tag.split("-")[0] not in HAN_LANGUAGES]
+
+
+def _untranslated(texts: Mapping[str, str]) -> list[str]:
+    """The languages whose text is the Chinese one word for word."""
+    foreign = _without_han(texts)
+    chinese = {text.strip() for tag, text in texts.items() if tag not in foreign and HAN.search(text)}
+    return [tag for tag in foreign if texts[tag].strip() in chinese]
+
+
+def _words(value: Any, *, longest: int, one_line: bool) -> str:
+    if not isinstance(value, str):
+        raise refuse("scalar_expected")
+    text = value.strip("\n")
+    if not text.strip():
+        raise refuse("empty")
+    if len(text) > longest:
+        raise refuse("text_long", length=len(text), longest=longest)
+    if one_line and "\n" in text:
+        raise refuse("text_lines")
+    scalars.refuse_personal(text)
+    return text
+
+
+def _text_schema(longest: int) -> WithJsonSchema:
+    one = {"type": "string", "minLength": 1, "maxLength": longest}
+    several = {"type": "object", "minProperties": 1, "additionalProperties": one, "properties": {"zh": one, "en": one}}
+    return WithJsonSchema({"anyOf": [several, one]})
+
+
+def _line(value: Any, info: ValidationInfo) -> Localized:
+    return _localized(value, info, longest=LONGEST_LINE, one_line=True)
+
+
+def _text(value: Any, info: ValidationInfo) -> Localized:
+    return _localized(value, info, longest=LONGEST_TEXT, one_line=False)
+
+
+def ref(kind: str) -> Any:
+    """The id of a record of this kind that exists somewhere in the folder."""
+
+    def known(value: str, info: ValidationInfo) -> str:
+        ids = surroundings(info).ids.get(kind)
+        if ids is not None and value not in ids:
+            raise refuse("reference", kind=kind, allowed=", ".join(sorted(ids)))
+        return value
+
+    return Annotated[str, PlainValidator(known), _ascii(str), WithJsonSchema({"type": "string", "title": kind})]
+
+
+def _string(pattern: str) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "pattern": pattern})
+
+
+Line = Annotated[Localized, PlainValidator(_line), _text_schema(LONGEST_LINE)]
+"""One line of plain text in every language."""
+Text = Annotated[Localized, PlainValidator(_text), _text_schema(LONGEST_TEXT)]
+"""Plain text in every language; may have line breaks."""
+RichText = Annotated[Localized, PlainValidator(_text), _text_schema(LONGEST_TEXT)]
+"""Markdown in every language; shown through the allow-list."""
+Id = Annotated[str, _ascii(scalars.record_id), _string(f"^{ID.pattern}$")]
+Day = Annotated[date, _ascii(scalars.day), _string(r"^\d{4}-\d{2}-\d{2}$")]
+Clock = Annotated[time, _ascii(scalars.clock), _string(r"^\d{2}:\d{2}$")]
+Moment = Annotated[datetime, _ascii(scalars.moment), _string(r"^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$")]
+Count = Annotated[int, _ascii(scalars.count), WithJsonSchema({"type": ["integer", "string"]})]
+Number = Annotated[float, _ascii(scalars.number), WithJsonSchema({"type": ["number", "string"]})]
+Flag = Annotated[bool, _ascii(scalars.flag), WithJsonSchema({"enum": [True, False, "true", "false"]})]
+Colour = Annotated[str, _ascii(scalars.colour), _string("^#[0-9A-Fa-f]{6}$")]
+Phone = Annotated[str, _ascii(scalars.phone), WithJsonSchema({"type": ["string", "integer"]})]
+WebAddress = Annotated[str, _ascii(scalars.web_address), _string("^https://")]
+SiteAddress = Annotated[str, _ascii(scalars.site_address), _string("^https://.*/$")]
+LanguageTag = Annotated[str, _ascii(scalars.language_tag), _string(f"^{TAG.pattern}$")]
+ImagePath = Annotated[str, PlainValidator(scalars.image), _ascii(str), WithJsonSchema({"type": "string"})]
+Sample = Annotated[Flag, Field(description="示例数据：不是单位确认的事实 · sample data, not the office's own facts")]
+
+
+def choice(allowed: tuple[str, ...]) -> Any:
+    """One of a few words."""
+
+    def known(value: object) -> str:
+        if not isinstance(value, str) or value not in allowed:
+            raise refuse("choice", allowed=", ".join(allowed))
+        return value
+
+    return Annotated[str, PlainValidator(known), WithJsonSchema({"enum": list(allowed)})]
+
+
+def _spelled(value: Any) -> str:
+    """A scalar as typed, one line: a document number, a code."""
+    return _words(value, longest=LONGEST_LINE, one_line=True)
+
+
+Spelled = Annotated[str, PlainValidator(_spelled), WithJsonSchema({"type": "string"})]
+"""One text that is the same in every language: a document number, a registration code."""
+
+__all__ = [
+    "ID",
+    "Clock",
+    "Colour",
+    "Count",
+    "Day",
+    "Flag",
+    "Id",
+    "ImagePath",
+    "LanguageTag",
+    "Line",
+    "Moment",
+    "Number",
+    "Phone",
+    "Record",
+    "RichText",
+    "Sample",
+    "SiteAddress",
+    "Spelled",
+    "Surroundings",
+    "Text",
+    "WebAddress",
+    "choice",
+    "ref",
+    "refuse",
+    "surroundings",
+]

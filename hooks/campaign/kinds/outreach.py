@@ -1,0 +1,194 @@
+"""Outreach: the kinds of place, the forms of work, the counties, and every event with a time and a place."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+from pydantic import Field, PlainValidator, ValidationInfo, WithJsonSchema, field_validator
+
+from campaign.core.language import Localized
+from campaign.kinds.fields import (
+    Colour,
+    Count,
+    Day,
+    Id,
+    ImagePath,
+    Line,
+    Moment,
+    Number,
+    Record,
+    RichText,
+    Sample,
+    WebAddress,
+    ref,
+    refuse,
+    surroundings,
+)
+
+
+class Status(StrEnum):
+    """Where an event stands; schema.org's eventStatus says the same in its words."""
+
+    PLANNED = "planned"
+    CHANGED = "changed"
+    MOVED = "moved"
+    POSTPONED = "postponed"
+    CANCELLED = "cancelled"
+
+
+def _status(value: object) -> Status:
+    try:
+        return Status(str(value))
+    except ValueError:
+        raise refuse("choice", allowed=", ".join(Status)) from None
+
+
+StatusField = Annotated[Status, PlainValidator(_status), WithJsonSchema({"enum": list(Status)})]
+
+
+class PlaceKind(Record):
+    """One of the kinds of place the campaign goes into."""
+
+    kind: ClassVar[str] = "place_kind"
+    id: Id
+    name: Line
+    entry: Line = Field(description="进社区…… · into the community ...")
+    tint: Colour
+    pictogram: Id = Field(description="图标名，见 README · name of the pictogram")
+    meaning: RichText = Field(description="对他们意味着什么（不是方案原文） · what it means to them")
+    sample: Sample = False
+
+
+class Form(Record):
+    """One of the forms of work."""
+
+    kind: ClassVar[str] = "form"
+    id: Id
+    name: Line
+
+
+class SixEntriesFile(Record):
+    """six_entries.yml."""
+
+    name: Line
+    lead: Line
+    activity: ref("activity") | None = None  # type: ignore[valid-type]
+    place_kinds: tuple[PlaceKind, ...] = Field(min_length=1)
+    forms: tuple[Form, ...] = Field(min_length=1)
+
+
+class Tile(Record):
+    """A county's square in the tile cartogram, from 1; a cartogram isn't a map."""
+
+    column: Count
+    row: Count
+
+
+class County(Record):
+    """A county or city that takes part."""
+
+    kind: ClassVar[str] = "county"
+    id: Id
+    name: Line
+    short_name: Line
+    tile: Tile | None = None
+    lead: Line | None = None
+    contact: ref("contact") | None = None  # type: ignore[valid-type]
+    sample: Sample = False
+
+
+class CountiesFile(Record):
+    """counties.yml."""
+
+    name: Line
+    lead: Line
+    counties: tuple[County, ...] = Field(min_length=1)
+
+
+class Coordinates(Record):
+    """A point in GCJ-02, in degrees: what Chinese map services take."""
+
+    lat: Number
+    lon: Number
+
+    @field_validator("lat")
+    @classmethod
+    def _latitude(cls, lat: float) -> float:
+        if not -90 <= lat <= 90:
+            raise refuse("latitude")
+        return lat
+
+    @field_validator("lon")
+    @classmethod
+    def _longitude(cls, lon: float) -> float:
+        if not -180 <= lon <= 180:
+            raise refuse("longitude")
+        return lon
+
+
+class OutreachEvent(Record):
+    """Something the public can go to. Times are wall-clock times in the campaign's time zone."""
+
+    kind: ClassVar[str] = "event"
+    id: Id
+    sample: Sample = False
+    title: Line
+    place_kind: ref("place_kind")  # type: ignore[valid-type]
+    form: ref("form")  # type: ignore[valid-type]
+    priorities: tuple[ref("priority"), ...] = Field(min_length=1)  # type: ignore[valid-type]
+    starts: Moment
+    ends: Moment
+    venue: Line
+    address: Line | None = None
+    coordinates: Coordinates | None = Field(None, description="GCJ-02 坐标 · GCJ-02 coordinates")
+    audience: Line = Field(description="面向谁 · for whom")
+    summary: RichText
+    host: Line | None = None
+    contact: ref("contact") | None = None  # type: ignore[valid-type]
+    online: WebAddress | None = None
+    image: ImagePath | None = None
+    image_alt: Line | None = None
+    status: StatusField = Status.PLANNED
+    change: Line | None = Field(None, validate_default=True, description="改了什么 · what changed")
+    changed_on: Day | None = None
+    previously: Moment | None = Field(None, description="改时间以前的开始时间 · its start before the time was changed")
+
+    @field_validator("starts", "ends")
+    @classmethod
+    def _within_the_week(cls, moment: datetime, info: ValidationInfo) -> datetime:
+        week = surroundings(info).week
+        if week and not week[0] <= moment.date() <= week[1]:
+            raise refuse("outside_week", starts=str(week[0]), ends=str(week[1]))
+        return moment
+
+    @field_validator("ends")
+    @classmethod
+    def _after_start(cls, ends: datetime, info: ValidationInfo) -> datetime:
+        starts = info.data.get("starts")
+        if starts and ends <= starts:
+            raise refuse("end_before_start", starts=f"{starts:%Y-%m-%d %H:%M}")
+        return ends
+
+    @field_validator("change")
+    @classmethod
+    def _change_is_said(cls, change: Localized | None, info: ValidationInfo) -> Localized | None:
+        if change is None and info.data.get("status", Status.PLANNED) is not Status.PLANNED:
+            raise refuse("change_unsaid", status=info.data["status"].value)
+        return change
+
+    @field_validator("previously")
+    @classmethod
+    def _another_start(cls, previously: datetime | None, info: ValidationInfo) -> datetime | None:
+        planned = info.data.get("status") is Status.PLANNED
+        if previously is not None and (planned or previously == info.data.get("starts")):
+            raise refuse("previously")
+        return previously
+
+
+class OutreachFile(Record):
+    """outreach/<county>.yml: one county's events, one office's file."""
+
+    county: ref("county")  # type: ignore[valid-type]
+    events: tuple[OutreachEvent, ...] = ()

@@ -1,0 +1,181 @@
+"""Reading one scalar as typed: each function takes the text and gives the value, or refuses it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time
+
+from pydantic import ValidationInfo
+
+from campaign.core.language import TAG
+from campaign.kinds.base import refuse, surroundings
+
+ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,46}[a-z0-9])?")
+DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
+"""Names Windows keeps for devices: no folder can be called so."""
+MOBILE = re.compile(r"(?:\+?86[- ]?)?1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}")
+PHONE = re.compile(
+    r"(?:\+[0-9]{1,3}-)?(?:0[0-9]{2,3}-[0-9]{7,8}(?:-[0-9]{1,6})?|400-?[0-9]{3}-?[0-9]{4}|1[0-9]{2,4}|9[0-9]{4,5})"
+)
+
+MOBILE_IN_TEXT = re.compile(
+    r"(?<!\d)(?<!\d\.)(?:(?:\+|00)?86[-\s]?)?1[3-9]\d(?:[-\s]?\d{4}[-\s]?\d{4}|\d[-\s]\d{3}[-\s]\d{4})(?!\d)"
+)
+IDENTITY_IN_TEXT = re.compile(
+    r"(?<![0-9A-Za-z])[1-9]\d{5}[-\s]?(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[-\s]?\d{3}[0-9Xx](?![0-9A-Za-z])"
+)
+"""A citizen's identity number (GB 11643): six digits of the place, the birthday, three of the order, the check."""
+DASHES = str.maketrans(
+    {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}
+    | dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212, 0xFF0D), 0x2D)
+)
+
+
+def refuse_personal(text: str) -> None:
+    """Refuses a text with a personal mobile number or a citizen's identity number in it."""
+    plain = text.translate(DASHES)
+    for kind, pattern in (("text_mobile", MOBILE_IN_TEXT), ("text_identity", IDENTITY_IN_TEXT)):
+        if found := pattern.search(plain):
+            raise refuse(kind, number=text[found.start() : found.end()].strip())
+
+
+def record_id(value: str) -> str:
+    """An id: lower-case letters, digits and hyphens, 48 at most."""
+    if DEVICE.fullmatch(value):
+        raise refuse("id", fixed=f"{value}-1")
+    if not ID.fullmatch(value):
+        fixed = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")[:48].strip("-")
+        raise refuse("id", fixed=fixed)
+    return value
+
+
+def day(value: str) -> date:
+    """A day: `2024-04-22`."""
+    match = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", value)
+    if not match:
+        raise refuse("day_form", fixed=_day_guess(value))
+    try:
+        return date(*map(int, match.groups()))
+    except ValueError:
+        raise refuse("day_impossible") from None
+
+
+def _day_guess(value: str) -> str:
+    found = re.fullmatch(r"([0-9]{4})\s*[-/.年]\s*([0-9]{1,2})\s*[-/.月]\s*([0-9]{1,2})\s*日?", value)
+    return "{}-{:0>2}-{:0>2}".format(*found.groups()) if found else ""
+
+
+def clock(value: str) -> time:
+    """A time of day: `09:00`."""
+    match = re.fullmatch(r"([0-9]{2}):([0-9]{2})", value)
+    if not match:
+        loose = re.fullmatch(r"([0-9]{1,2})\s*[:.时点h]\s*([0-9]{1,2})\s*分?", value)
+        raise refuse("clock_form", fixed="{:0>2}:{:0>2}".format(*loose.groups()) if loose else "")
+    hour, minute = map(int, match.groups())
+    if hour > 23 or minute > 59:
+        raise refuse("clock_impossible")
+    return time(hour, minute)
+
+
+def moment(value: str) -> datetime:
+    """A day and a time: `2024-04-22 09:00`."""
+    parts = re.fullmatch(r"(\S+?)(?:\s+|T)(\S+)", value)
+    if not parts:
+        raise refuse("moment_form", fixed="")
+    return datetime.combine(day(parts[1]), clock(parts[2]))
+
+
+def count(value: str) -> int:
+    """A whole number, not negative."""
+    if not re.fullmatch(r"[0-9]{1,9}", value):
+        raise refuse("count")
+    return int(value)
+
+
+def number(value: str) -> float:
+    """A decimal number."""
+    if not re.fullmatch(r"-?[0-9]{1,9}(?:\.[0-9]{1,9})?", value):
+        raise refuse("number")
+    return float(value)
+
+
+def flag(value: str) -> bool:
+    """`true` or `false`."""
+    if value not in ("true", "false"):
+        raise refuse("flag")
+    return value == "true"
+
+
+def colour(value: str) -> str:
+    """A colour: `#B3261E`."""
+    if not re.fullmatch(r"#[0-9A-Fa-f]{6}", value):
+        raise refuse("colour")
+    return value.upper()
+
+
+def phone(value: str) -> str:
+    """An office's telephone: `0930-6213897`; a personal mobile number is refused."""
+    if MOBILE.fullmatch(value):
+        raise refuse("mobile_phone")
+    if not PHONE.fullmatch(value):
+        raise refuse("phone")
+    return value
+
+
+def web_address(value: str) -> str:
+    """An https address with a plain host: no user, no port tricks, no punycode."""
+    match = re.fullmatch(r"([A-Za-z][A-Za-z0-9+.-]*):(.*)", value, re.DOTALL)
+    if not match or match[1].lower() not in ("http", "https"):
+        raise refuse("address_scheme")
+    if match[1] != "https":
+        raise refuse("address_http", fixed="https:" + match[2])
+    return _address_host(value)
+
+
+def _address_host(value: str) -> str:
+    match = re.fullmatch(r"https://([^/?#]*)([!-~]*)", value)
+    if not match or "\\" in value or re.search(r'["<>^`{|}]', value):
+        raise refuse("address_signs")
+    if "@" in match[1]:
+        raise refuse("address_user")
+    if re.search(r"(?:^|\.)xn--", match[1], re.IGNORECASE):
+        raise refuse("address_punycode")
+    if not re.fullmatch(
+        r"(?=.{4,253}(?::|$))[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+(?::[0-9]{2,5})?",
+        match[1],
+    ):
+        raise refuse("address_host")
+    return value
+
+
+def site_address(value: str) -> str:
+    """An https address that ends in a slash: where the site stands."""
+    address = web_address(value)
+    if re.search(r"[?#]", address) or not address.endswith("/"):
+        raise refuse("site_address", fixed=re.split(r"[?#]", address)[0].rstrip("/") + "/")
+    return address
+
+
+def image(value: str, info: ValidationInfo) -> str:
+    """The path of a picture below campaign_data/ that exists and can be shown."""
+    if value.startswith(("/", "\\")) or re.match(r"[A-Za-z]:", value) or "\\" in value or ".." in value.split("/"):
+        fixed = value.replace("\\", "/")
+        inside = re.fullmatch(r"images/[\w./-]+", fixed) and ".." not in fixed
+        raise refuse("image_path", fixed=fixed if inside else "")
+    if not value.lower().endswith((".jpg", ".jpeg", ".png", ".webp")):
+        raise refuse("image_type")
+    if not value.isascii():
+        raise refuse("image_name")
+    if value not in surroundings(info).images:
+        raise refuse("image_missing", path=value)
+    fault = surroundings(info).picture_faults.get(value)
+    if fault:
+        raise refuse(fault.name, **fault.figures)
+    return value
+
+
+def language_tag(value: str) -> str:
+    """A language tag (BCP 47)."""
+    if not TAG.fullmatch(value):
+        raise refuse("language_tag")
+    return value
