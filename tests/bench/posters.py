@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE.parents[1] / "hooks"), str(HERE.parent), str(HERE.parent / "posters")]
+sys.path[:0] = [str(HERE.parents[1] / "hooks"), str(HERE.parent), str(HERE.parent / "channels" / "posters")]
 
 from prints import jobs  # noqa: E402
 

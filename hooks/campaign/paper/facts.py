@@ -21,7 +21,7 @@ SAID: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "board": ("title", "priority.name", "text"),
     }
 )
-"""The fields of a record that its sheets say, and of those it names; tests/test_facts.py holds them to the posters."""
+"""The fields of a record that its sheets say, and of those it names; tests/paper/test_facts.py holds them to it."""
 ROW = ("title", "place_kind.name", "starts", "ends", "venue", "audience", "status")
 """The same for an event's line in its county's timetable."""
 PAGES_SAID = MappingProxyType(

@@ -25,8 +25,8 @@ from campaign.release import packing
 from campaign.release.refusals import host_fault, untranslated
 from campaign.workshop.stage import Stage
 
-GOOD = Path(__file__).parent / "good" / "small"
-SHIPPED = Path(__file__).parent.parent / "campaign_data"
+GOOD = Path(__file__).parents[1] / "good" / "small"
+SHIPPED = Path(__file__).parents[2] / "campaign_data"
 TODAY = date(2025, 3, 1)
 EVENT = "outreach/northbank.yml"
 SAMPLE = re.compile(r"\b(?:\w+_)?sample: true\b")

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from campaign.__main__ import main
+from campaign.cli import main
 from projects import GOOD, TOP
 
 

@@ -9,7 +9,7 @@ from campaign.read import read_campaign
 from citations import CITE, chinese, english, number
 from projects import TOP
 
-READ = tomllib.loads((TOP / "tests/learn/articles.toml").read_text("utf-8"))
+READ = tomllib.loads((TOP / "tests/docs/articles.toml").read_text("utf-8"))
 LEARN = {tag: TOP / "docs" / tag / "learn" for tag in ("zh", "en")}
 PAGES = sorted(path.relative_to(LEARN["zh"]).as_posix() for path in LEARN["zh"].rglob("*.md"))
 PLACES = [page for page in PAGES if page.startswith("place/")]

@@ -8,7 +8,7 @@ import zipfile
 
 import pytest
 
-from campaign.__main__ import main
+from campaign.cli import main
 from campaign.kinds import urls
 from campaign.release import UnfitToPackError, packing, zip_published
 from campaign.workshop.stage import PublishError, Stage

@@ -39,7 +39,7 @@ def _docs():
 
 def _said_by_the_site():
     library = TOP / "hooks" / "campaign"
-    files = [*library.glob("words/*.toml"), library / "posters" / "words.toml"]
+    files = [*library.rglob("words*/*.toml"), *library.rglob("words.toml")]
     assert len(files) >= 3
     return [
         Text(f"{path.name}:{key}", language, said)

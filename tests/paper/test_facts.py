@@ -37,7 +37,7 @@ class Imprint:
 
 @cache
 def shipped():
-    return read_campaign(Path(__file__).parent.parent / "campaign_data")
+    return read_campaign(Path(__file__).parents[2] / "campaign_data")
 
 
 def first(kind):

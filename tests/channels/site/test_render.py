@@ -19,7 +19,7 @@ from campaign.kinds.outreach import Status
 from campaign.read import read_campaign
 from campaign.workshop.pictures import Rendition
 
-TOP = Path(__file__).parents[2]
+TOP = Path(__file__).parents[3]
 LANGUAGES = ("zh", "en")
 
 

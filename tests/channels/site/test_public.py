@@ -20,7 +20,7 @@ from campaign.read import read_campaign
 from campaign.say.text import ems
 from campaign.say.words import words
 
-TOP = Path(__file__).parents[2]
+TOP = Path(__file__).parents[3]
 ADDRESS = "https://gov.example.cn/zt/ip/"
 CONTEXT = BuildContext(today=date(2024, 4, 22), site_address=ADDRESS)
 NASTY = "</script><script>alert('1')</script>&amp; \u2028"

@@ -24,7 +24,7 @@ from campaign.read import read_campaign
 from campaign.workshop.qr import TooLongError, symbol
 from on_paper import TODAY, codes, printed, small, with_events, with_exhibition
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parents[1]
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ from campaign.read import read_campaign
 from campaign.workshop.art import pictograms, whorl
 from campaign.workshop.art.tokens import TEXT_CONTRAST, contrast, ground, on, read_tokens, readable, tokens
 
-TOP = Path(__file__).parents[2]
+TOP = Path(__file__).parents[3]
 CSS = (TOP / "hooks" / "theme" / "assets" / "campaign.css").read_text("utf-8")
 
 

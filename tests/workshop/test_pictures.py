@@ -17,7 +17,7 @@ from campaign.workshop.cache import Cache
 from campaign.workshop.pictures import UnfitPictureError, downloads, inspect, publish, renditions, site
 from campaign.workshop.pictures.opening import MOST_BYTES
 
-TESTS = Path(__file__).parent
+TESTS = Path(__file__).parents[1]
 GPS, ORIENTATION = 0x8825, 0x0112
 TURNS = range(1, 9)
 

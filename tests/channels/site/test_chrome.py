@@ -15,7 +15,7 @@ from campaign.core.problems import Message, Place, Problem
 from campaign.kinds.plan import Government
 from campaign.read import read_campaign
 
-TOP = Path(__file__).parents[2]
+TOP = Path(__file__).parents[3]
 CONTEXT = BuildContext(today=date(2024, 4, 22), site_address="https://gov.example.org/zt/ip/")
 
 

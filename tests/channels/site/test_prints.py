@@ -16,7 +16,7 @@ from campaign.kinds import urls
 from campaign.read import read_campaign
 from campaign.say.words import words
 
-TOP = Path(__file__).parents[2]
+TOP = Path(__file__).parents[3]
 CONTEXT = BuildContext(today=date(2024, 4, 22), site_address="https://example.org/")
 
 

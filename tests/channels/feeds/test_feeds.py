@@ -21,7 +21,7 @@ from campaign.kinds.permalinks import PermalinksFile
 from campaign.kinds.screens import NoticeFile
 from campaign.read import read_campaign
 
-TOP = Path(__file__).parents[2]
+TOP = Path(__file__).parents[3]
 CONTEXT = BuildContext(today=date(2024, 4, 22), site_address="https://ip.example.org/")
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 

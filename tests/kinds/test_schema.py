@@ -5,7 +5,7 @@ from pathlib import Path
 
 from campaign.kinds.schema import schemas
 
-FOLDER = Path(__file__).parents[1] / "campaign_data" / "schema"
+FOLDER = Path(__file__).parents[2] / "campaign_data" / "schema"
 
 
 def test_the_schemas_on_disk_are_fresh():
