@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from campaign import paper
-from campaign.channels import permalinks, posters, release
+from campaign import paper, release
+from campaign.channels import permalinks, posters
 from campaign.core.artifact import Source
 from campaign.core.context import BuildContext
 from campaign.core.language import Localized
