@@ -8,14 +8,16 @@ from filelock import FileLock
 
 from projects import GOOD, TOP, built
 
-SLOW_FIXTURES = {"site", "small_site", "one_language_site", "browser"}
-"""Whoever asks for one of these waits for a whole site or drives a browser."""
+SLOW_FIXTURES = {"site", "small_site", "one_language_site", "project", "served", "browser"}
+"""Whoever asks for one of these waits for a whole site, a release or a server, or drives a browser."""
 
 
 def pytest_collection_modifyitems(items):
     """Marks as slow what looks at a built site or drives a browser; what else is slow says so itself."""
     for item in items:
-        if SLOW_FIXTURES.intersection(item.fixturenames):
+        parameters = item.callspec.params.values() if hasattr(item, "callspec") else ()
+        asked = {*item.fixturenames, *(name for name in parameters if isinstance(name, str))}
+        if asked & SLOW_FIXTURES:
             item.add_marker(pytest.mark.slow)
 
 

@@ -90,6 +90,7 @@ def test_the_preview_follows_edits_shows_mistakes_and_recovers(served):
     assert contents(project / "site") == before
 
 
+@pytest.mark.slow
 def test_the_preview_starts_on_broken_data(tmp_path):
     """Begun with a mistake in the data, the preview shows it rather than going away."""
     project = make_project(tmp_path / "broken", GOOD / "small")

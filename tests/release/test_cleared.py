@@ -14,6 +14,8 @@ import zxingcpp
 from looking import some
 from projects import GOOD, build_environment, contents, make_project
 
+pytestmark = pytest.mark.slow
+
 
 def _symbols(path):
     """What every symbol of a PDF says, read from its pages at 150 dpi by the decoder alone."""
