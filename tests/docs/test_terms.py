@@ -5,8 +5,8 @@ import tomllib
 import pytest
 
 from campaign.core.language import Localized
-from campaign.kinds.learn import TermsFile
-from campaign.kinds.terms import Deviation, Text, campaign_texts, missing_words, prose, wrong_words
+from campaign.kinds.term import TermsFile
+from campaign.kinds.usage import Deviation, Text, campaign_texts, missing_words, prose, wrong_words
 from campaign.read import read_campaign
 from projects import TOP
 

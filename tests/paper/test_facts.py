@@ -11,8 +11,8 @@ from campaign.channels import posters
 from campaign.core.context import BuildContext
 from campaign.core.language import Localized
 from campaign.kinds import KINDS, OUTREACH, Record
+from campaign.kinds.event import Status
 from campaign.kinds.exhibition import Area
-from campaign.kinds.outreach import Status
 from campaign.paper.facts import facts
 from campaign.read import read_campaign
 from on_paper import codes

@@ -13,7 +13,7 @@ from campaign.channels import permalinks
 from campaign.core.context import BuildContext
 from campaign.core.language import Localized
 from campaign.core.problems import CampaignDataError
-from campaign.kinds.permalinks import PermalinksFile
+from campaign.kinds.printed import PermalinksFile
 from campaign.paper import ledger as ledger_room
 from campaign.say.words import words
 from on_paper import small, with_events, with_exhibition

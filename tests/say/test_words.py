@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from campaign.kinds.outreach import Status
-from campaign.kinds.posters import FINISHES, INKS, POSTER_KINDS
+from campaign.kinds.event import Status
+from campaign.kinds.poster import FINISHES, INKS, POSTER_KINDS
 from campaign.say import words as words_room
 from campaign.say.words import LANGUAGES, words
 

@@ -8,15 +8,24 @@ from datetime import date, timedelta
 from functools import cached_property
 from types import MappingProxyType
 
+from campaign.kinds.activity import ActivitiesFile, Activity
+from campaign.kinds.contact import Contact, ContactsFile
+from campaign.kinds.county import CountiesFile, County
+from campaign.kinds.display import Display, ScreensFile
+from campaign.kinds.event import OutreachEvent, OutreachFile
 from campaign.kinds.exhibition import Booth, DisplayBoard, ExhibitionFile, Exhibitor, Zone
+from campaign.kinds.faq import FaqFile
 from campaign.kinds.fields import Record
-from campaign.kinds.learn import FaqFile, QuizFile, TermsFile
-from campaign.kinds.outputs import Contact, ContactsFile
-from campaign.kinds.outreach import CountiesFile, County, Form, OutreachEvent, OutreachFile, PlaceKind, SixEntriesFile
-from campaign.kinds.permalinks import PermalinksFile
-from campaign.kinds.plan import ActivitiesFile, Activity, CampaignFile, PlanFile, PrioritiesFile, Priority, ThemeFile
-from campaign.kinds.posters import PostersFile
-from campaign.kinds.screens import Display, NoticeFile, ScreensFile
+from campaign.kinds.head import CampaignFile
+from campaign.kinds.notice import NoticeFile
+from campaign.kinds.place_kind import Form, PlaceKind, SixEntriesFile
+from campaign.kinds.plan import PlanFile
+from campaign.kinds.poster import PostersFile
+from campaign.kinds.printed import PermalinksFile
+from campaign.kinds.priority import PrioritiesFile, Priority
+from campaign.kinds.quiz import QuizFile
+from campaign.kinds.term import TermsFile
+from campaign.kinds.theme import ThemeFile
 
 FILES: Mapping[str, type[Record]] = MappingProxyType(
     {

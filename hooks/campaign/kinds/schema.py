@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from campaign.kinds import FILES, OUTREACH, Record
-from campaign.kinds.outreach import OutreachFile
+from campaign.kinds.event import OutreachFile
 
 
 def schemas() -> Mapping[str, str]:

@@ -9,7 +9,7 @@ from datetime import date
 from campaign.core.context import BuildContext
 from campaign.core.problems import CampaignDataError, Problem
 from campaign.kinds import Campaign
-from campaign.kinds.permalinks import PermalinksFile
+from campaign.kinds.printed import PermalinksFile
 from campaign.paper import messages
 from campaign.paper.allot import POSTER_BYTES, Imprint, allot, payload, shown
 from campaign.paper.changes import Changes

@@ -8,7 +8,7 @@ from datetime import date
 
 from campaign.core.problems import Message, Problem
 from campaign.kinds import Campaign
-from campaign.kinds.permalinks import PermalinksFile
+from campaign.kinds.printed import PermalinksFile
 from campaign.paper import messages
 from campaign.paper.facts import another
 from campaign.paper.ledger import Entry, Ledger, Over, Printed, Rename, Retarget, Same

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from campaign.core.problems import Message, Place, Problem
 from campaign.kinds import FILES, KINDS, OUTREACH, Record
-from campaign.kinds.outreach import OutreachFile
+from campaign.kinds.event import OutreachFile
 from campaign.read.characters import strike_characters, strike_merge_marks
 from campaign.read.decoding import decode, split
 from campaign.read.draft import Draft

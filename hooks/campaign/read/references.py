@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from campaign.core.problems import Message, Problem
 from campaign.kinds import Surroundings
-from campaign.kinds.posters import POSTER_KINDS, SINGLE_KINDS
+from campaign.kinds.poster import POSTER_KINDS, SINGLE_KINDS
 from campaign.read.messages import KINDS as WORDS
 from campaign.read.messages import LANGUAGES, gone
 from campaign.read.names import near

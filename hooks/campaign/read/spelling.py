@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any, get_args, get_origin
 
 from campaign.kinds import FILES, Record
-from campaign.kinds.outreach import OutreachFile
+from campaign.kinds.event import OutreachFile
 
 CHINESE: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {

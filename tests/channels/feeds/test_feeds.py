@@ -16,9 +16,9 @@ from campaign.channels import feeds
 from campaign.core.context import BuildContext
 from campaign.core.language import Localized
 from campaign.kinds import Campaign, Record, urls
-from campaign.kinds.outreach import Status
-from campaign.kinds.permalinks import PermalinksFile
-from campaign.kinds.screens import NoticeFile
+from campaign.kinds.event import Status
+from campaign.kinds.notice import NoticeFile
+from campaign.kinds.printed import PermalinksFile
 from campaign.read import read_campaign
 
 TOP = Path(__file__).parents[3]

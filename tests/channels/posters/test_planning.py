@@ -10,7 +10,7 @@ from campaign.channels.posters import render
 from campaign.core.language import Localized
 from campaign.core.problems import CampaignDataError
 from campaign.kinds import Surroundings
-from campaign.kinds.posters import PosterSet, Sheet
+from campaign.kinds.poster import PosterSet, Sheet
 from campaign.workshop.cache import Cache
 
 EVENT = "yj-market-gi-labels"

@@ -15,7 +15,7 @@ from campaign.channels.site.embeds import BANNERS
 from campaign.core.context import BuildContext
 from campaign.core.language import Localized
 from campaign.kinds import urls
-from campaign.kinds.outreach import Coordinates, Status
+from campaign.kinds.event import Coordinates, Status
 from campaign.read import read_campaign
 from campaign.say.text import ems
 from campaign.say.words import words

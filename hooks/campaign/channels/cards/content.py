@@ -11,10 +11,13 @@ from campaign.core.artifact import Source
 from campaign.core.context import BuildContext
 from campaign.core.language import Localized
 from campaign.kinds import Campaign
+from campaign.kinds.activity import Activity
+from campaign.kinds.county import County
+from campaign.kinds.display import Display
+from campaign.kinds.event import OutreachEvent, Status
 from campaign.kinds.exhibition import Booth
-from campaign.kinds.outreach import County, OutreachEvent, PlaceKind, Status
-from campaign.kinds.plan import Activity, Priority
-from campaign.kinds.screens import Display
+from campaign.kinds.place_kind import PlaceKind
+from campaign.kinds.priority import Priority
 from campaign.say.dates import Dates
 from campaign.say.words import Words, words
 

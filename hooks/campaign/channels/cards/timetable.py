@@ -14,7 +14,7 @@ from campaign.channels.cards.planning import lang, sample_mark
 from campaign.core.artifact import Source
 from campaign.core.context import BuildContext
 from campaign.kinds import Campaign, urls
-from campaign.kinds.outreach import OutreachEvent, Status
+from campaign.kinds.event import OutreachEvent, Status
 from campaign.say import phrases
 from campaign.workshop.art.tokens import ground, on, tokens
 from campaign.workshop.typeset import FONT_FAMILY

@@ -11,8 +11,8 @@ from icalendar import Calendar, Event, Timezone, vText
 
 from campaign.core.context import BuildContext
 from campaign.kinds import Campaign, urls
-from campaign.kinds.outreach import OutreachEvent, Status
-from campaign.kinds.plan import Activity
+from campaign.kinds.activity import Activity
+from campaign.kinds.event import OutreachEvent, Status
 from campaign.say.text import plain
 from campaign.say.words import words
 

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from campaign.core.context import BuildContext
 from campaign.core.language import html_lang
 from campaign.kinds import Campaign, urls
-from campaign.kinds.outreach import OutreachEvent, Status
+from campaign.kinds.event import OutreachEvent, Status
 from campaign.say.words import words
 
 ATOM = "http://www.w3.org/2005/Atom"

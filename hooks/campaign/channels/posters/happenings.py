@@ -20,8 +20,8 @@ from campaign.channels.posters.content import (
 from campaign.channels.posters.wording import Wording, day, is_han, short_day, when, word
 from campaign.core.artifact import Source
 from campaign.kinds import Campaign, Record
+from campaign.kinds.event import OutreachEvent, Status
 from campaign.kinds.exhibition import ExhibitionFile, Opening
-from campaign.kinds.outreach import OutreachEvent, Status
 from campaign.say.words import words
 
 OFF = (Status.CANCELLED, Status.POSTPONED)

@@ -18,7 +18,7 @@ from campaign.channels.posters.content import (
 from campaign.channels.posters.wording import Wording, is_han, plain, span
 from campaign.core.artifact import Source
 from campaign.kinds import Campaign
-from campaign.kinds.plan import ActivityDate
+from campaign.kinds.activity import ActivityDate
 
 
 def _theme(campaign: Campaign, _: str, wording: Wording) -> Content:

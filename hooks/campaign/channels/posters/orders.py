@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from campaign.channels.posters.wording import Wording
 from campaign.kinds import KINDS, Campaign
-from campaign.kinds.posters import SINGLE_KINDS, PosterSet, Sheet
+from campaign.kinds.poster import SINGLE_KINDS, PosterSet, Sheet
 
 
 @dataclass(frozen=True, slots=True)

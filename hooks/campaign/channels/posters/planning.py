@@ -15,7 +15,7 @@ from campaign.channels.posters.wording import word
 from campaign.core.context import BuildContext
 from campaign.core.problems import CampaignDataError, Message, Place, Problem
 from campaign.kinds import Campaign
-from campaign.kinds.posters import Sheet
+from campaign.kinds.poster import Sheet
 from campaign.workshop.qr import Fit, IllegibleError, TooLongError, fit, symbol
 from campaign.workshop.qr.legibility import HAND_MODULE_MM, WALL_MODULE_MM
 

@@ -12,7 +12,7 @@ from campaign.channels.posters.orders import Order
 from campaign.channels.posters.standing import symbol_box
 from campaign.channels.posters.wording import word
 from campaign.core.problems import Message, Place, Problem
-from campaign.kinds.posters import Sheet
+from campaign.kinds.poster import Sheet
 
 POSTERS_FILE = "campaign_data/posters.yml"
 CARD_KEYS = (

@@ -10,7 +10,7 @@ from campaign.channels.screens.kiosk import Made
 from campaign.channels.screens.pack import long_path, picture_paths, seconds_of
 from campaign.channels.screens.report import EntryReport, FrameReport
 from campaign.channels.screens.sight import least_px, reading_distance_m
-from campaign.kinds.screens import Display
+from campaign.kinds.display import Display
 
 
 def frame_reports(job: ScreenJob, made: Made) -> tuple[FrameReport, ...]:

@@ -11,11 +11,11 @@ from campaign.channels.screens.wording import word
 from campaign.core.artifact import Source
 from campaign.core.language import Localized
 from campaign.kinds import Campaign
+from campaign.kinds.display import Display
+from campaign.kinds.event import OutreachEvent, Status
 from campaign.kinds.exhibition import Booth, Opening
-from campaign.kinds.outreach import OutreachEvent, Status
-from campaign.kinds.plan import Priority
-from campaign.kinds.screens import Display
-from campaign.kinds.slides import Slide
+from campaign.kinds.priority import Priority
+from campaign.kinds.slide import Slide
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

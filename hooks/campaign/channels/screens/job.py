@@ -10,8 +10,8 @@ from typing import Any, Protocol
 from campaign.core.artifact import Source
 from campaign.core.language import Localized
 from campaign.core.problems import Message, Problem
-from campaign.kinds.screens import Display
-from campaign.kinds.slides import WEEKDAYS, Slide
+from campaign.kinds.display import Display
+from campaign.kinds.slide import WEEKDAYS, Slide
 
 Steps = tuple[str | int, ...]
 """Where an author typed: the file's name and the keys and item numbers down to the value."""

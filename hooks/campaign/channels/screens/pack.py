@@ -15,7 +15,7 @@ from campaign.channels.screens.frames import size as picture_size
 from campaign.channels.screens.job import Entry, FrameJob, ScreenJob, Window
 from campaign.channels.screens.kiosk import Made, entry_data, kiosk
 from campaign.channels.screens.sight import pace_px
-from campaign.kinds.slides import WEEKDAYS
+from campaign.kinds.slide import WEEKDAYS
 
 MANIFEST = "manifest.sha256"
 EPOCH = (1980, 1, 1, 0, 0, 0)

@@ -27,8 +27,8 @@ from campaign.core.context import BuildContext
 from campaign.core.language import Localized
 from campaign.core.problems import CampaignDataError, Problem
 from campaign.kinds import Campaign
-from campaign.kinds.screens import Display
-from campaign.kinds.slides import Slide
+from campaign.kinds.display import Display
+from campaign.kinds.slide import Slide
 from campaign.workshop.art.tokens import tokens
 from campaign.workshop.qr import TooLongError as PayloadTooLongError
 from campaign.workshop.qr import symbol

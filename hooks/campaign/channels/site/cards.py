@@ -11,7 +11,9 @@ from typing import TypeVar
 from campaign.kinds import urls
 from campaign.say.dates import Dates
 from campaign.kinds import Campaign
-from campaign.kinds.outreach import County, Form, OutreachEvent, PlaceKind, Status
+from campaign.kinds.county import County
+from campaign.kinds.place_kind import Form, PlaceKind
+from campaign.kinds.event import OutreachEvent, Status
 from campaign.say.words import Words
 
 

@@ -14,7 +14,7 @@ from campaign.core.artifact import Download, Source
 from campaign.say.dates import Dates
 from campaign.core.language import html_lang
 from campaign.kinds import Campaign
-from campaign.kinds.outreach import County
+from campaign.kinds.county import County
 from campaign.channels.site.cards import EventCard, event_card
 from campaign.channels.site.edition import Edition
 from campaign.channels.site.press import template

@@ -11,8 +11,8 @@ from campaign.kinds import urls
 from campaign.core.context import BuildContext
 from campaign.core.language import html_lang
 from campaign.kinds import KINDS, Campaign
-from campaign.kinds.outreach import OutreachEvent
-from campaign.kinds.plan import Government
+from campaign.kinds.event import OutreachEvent
+from campaign.kinds.head import Government
 from campaign.channels.site.presence import singles
 from campaign.channels.site.sharing import Picture, cards
 from campaign.channels.site.structured import structured

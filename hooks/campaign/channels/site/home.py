@@ -8,7 +8,7 @@ from datetime import date
 
 from campaign.kinds import urls
 from campaign.core.artifact import Page, Source
-from campaign.kinds.outreach import PlaceKind
+from campaign.kinds.place_kind import PlaceKind
 from campaign.channels.site.edition import Edition
 from campaign.channels.site.tiles import tiles
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from campaign.kinds import urls
 from campaign.core.artifact import Page, Source
-from campaign.kinds.learn import FaqFile, QuizFile
+from campaign.kinds.faq import FaqFile
+from campaign.kinds.quiz import QuizFile
 from campaign.channels.site.edition import Edition
 
 

@@ -11,7 +11,7 @@ from typing import Protocol
 from campaign.kinds import urls
 from campaign.core.artifact import Source
 from campaign.kinds import Campaign
-from campaign.kinds.posters import POSTER_KINDS
+from campaign.kinds.poster import POSTER_KINDS
 from campaign.workshop.pictures import PREVIEW_PX
 from campaign.say.words import Words
 

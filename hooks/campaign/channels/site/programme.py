@@ -9,8 +9,9 @@ from datetime import date
 
 from campaign.kinds import urls
 from campaign.core.artifact import Page, Source
-from campaign.kinds.outreach import PlaceKind, Status
-from campaign.kinds.plan import Priority
+from campaign.kinds.place_kind import PlaceKind
+from campaign.kinds.event import Status
+from campaign.kinds.priority import Priority
 from campaign.channels.site.edition import Edition
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any, Protocol
 
-from campaign.kinds.screens import Display
+from campaign.kinds.display import Display
 
 
 class Window(Protocol):

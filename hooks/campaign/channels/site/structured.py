@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from campaign.core.language import html_lang
 from campaign.kinds import Campaign
-from campaign.kinds.outreach import OutreachEvent, Status
+from campaign.kinds.event import OutreachEvent, Status
 from campaign.say.text import plain
 
 POSTPONED = "EventPostponed"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from campaign.kinds.outreach import County
+from campaign.kinds.county import County
 from campaign.channels.site.edition import Edition
 
 

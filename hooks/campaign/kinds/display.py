@@ -1,34 +1,29 @@
-"""Displays: where each LED wall stands, its pixels, and what it shows; and the urgent notice before all of it."""
+"""Displays: where each LED wall stands, its pixels, and what it shows."""
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import time
 from typing import ClassVar
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from campaign.kinds.fields import (
-    Clock,
-    Count,
-    Id,
-    LanguageTag,
-    Line,
-    Moment,
-    Number,
-    Record,
-    Sample,
-    choice,
-    ref,
-    refuse,
-)
-from campaign.kinds.slides import LEAST_SECONDS, MOST_SECONDS, Slide
+from campaign.kinds.fields import Clock, Count, Id, LanguageTag, Line, Number, Record, Sample, choice, ref, refuse
+from campaign.kinds.slide import Slide
 
 LEAST_SIDE_PX, MOST_SIDE_PX = 16, 8_192
+
+
 MOST_PX = 4_096 * 2_304
 """What players decode: the largest frame of H.264 level 5.2 (ITU-T H.264, table A-1)."""
+
+
 LEAST_PITCH_MM, MOST_PITCH_MM = 0.4, 50
+
+
 STRIP_PX = 48
 """A display this low takes one line of text."""
+
+
 UNSAID_PX = -1
 """A side that isn't written; nobody can type it, and no display keeps it."""
 
@@ -137,29 +132,3 @@ class ScreensFile(Record):
     """screens.yml."""
 
     displays: tuple[Display, ...] = ()
-
-
-class NoticeFile(Record):
-    """notice.yml: one urgent notice, on top of every playlist until its end; the command line writes and deletes it."""
-
-    text: Line
-    starts: Moment | None = None
-    ends: Moment = Field(description="到几点自动撤下 · when it goes by itself")
-    seconds: Count = 10
-    displays: tuple[ref("display"), ...] = Field((), description="只放这些屏；不填就是全部 · empty means all")  # type: ignore[valid-type]
-    sample: Sample = False
-
-    @field_validator("ends")
-    @classmethod
-    def _after_start(cls, ends: datetime, info: ValidationInfo) -> datetime:
-        starts = info.data.get("starts")
-        if starts and ends <= starts:
-            raise refuse("end_before_start", starts=f"{starts:%Y-%m-%d %H:%M}")
-        return ends
-
-    @field_validator("seconds")
-    @classmethod
-    def _watchable(cls, seconds: int) -> int:
-        if not LEAST_SECONDS <= seconds <= MOST_SECONDS:
-            raise refuse("figure_range", least=str(LEAST_SECONDS), most=str(MOST_SECONDS))
-        return seconds

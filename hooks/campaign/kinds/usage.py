@@ -9,7 +9,7 @@ from functools import cache
 
 from campaign.core.language import Localized
 from campaign.kinds import FILES, Campaign, Record
-from campaign.kinds.learn import Term, TermsFile
+from campaign.kinds.term import Term, TermsFile
 
 TITLES = (".title",)
 """Headlines put things their own way in each language: nothing need be named in pairs there."""

@@ -1,4 +1,4 @@
-"""Outreach: the kinds of place, the forms of work, the counties, and every event with a time and a place."""
+"""Outreach events: everything with a time and a place."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from pydantic import Field, PlainValidator, ValidationInfo, WithJsonSchema, fiel
 
 from campaign.core.language import Localized
 from campaign.kinds.fields import (
-    Colour,
-    Count,
     Day,
     Id,
     ImagePath,
@@ -46,65 +44,6 @@ def _status(value: object) -> Status:
 
 
 StatusField = Annotated[Status, PlainValidator(_status), WithJsonSchema({"enum": list(Status)})]
-
-
-class PlaceKind(Record):
-    """One of the kinds of place the campaign goes into."""
-
-    kind: ClassVar[str] = "place_kind"
-    id: Id
-    name: Line
-    entry: Line = Field(description="进社区…… · into the community ...")
-    tint: Colour
-    pictogram: Id = Field(description="图标名，见 README · name of the pictogram")
-    meaning: RichText = Field(description="对他们意味着什么（不是方案原文） · what it means to them")
-    sample: Sample = False
-
-
-class Form(Record):
-    """One of the forms of work."""
-
-    kind: ClassVar[str] = "form"
-    id: Id
-    name: Line
-
-
-class SixEntriesFile(Record):
-    """six_entries.yml."""
-
-    name: Line
-    lead: Line
-    activity: ref("activity") | None = None  # type: ignore[valid-type]
-    place_kinds: tuple[PlaceKind, ...] = Field(min_length=1)
-    forms: tuple[Form, ...] = Field(min_length=1)
-
-
-class Tile(Record):
-    """A county's square in the tile cartogram, from 1; a cartogram isn't a map."""
-
-    column: Count
-    row: Count
-
-
-class County(Record):
-    """A county or city that takes part."""
-
-    kind: ClassVar[str] = "county"
-    id: Id
-    name: Line
-    short_name: Line
-    tile: Tile | None = None
-    lead: Line | None = None
-    contact: ref("contact") | None = None  # type: ignore[valid-type]
-    sample: Sample = False
-
-
-class CountiesFile(Record):
-    """counties.yml."""
-
-    name: Line
-    lead: Line
-    counties: tuple[County, ...] = Field(min_length=1)
 
 
 class Coordinates(Record):
