@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from campaign.kinds import posters
 from campaign.kinds.event import Status
-from campaign.kinds.poster import FINISHES, INKS, POSTER_KINDS
+from campaign.kinds.poster import FINISHES, INKS
 from campaign.say import words as words_room
 from campaign.say.words import LANGUAGES, words
 
@@ -38,7 +39,7 @@ def test_no_word_is_left_over():
     used = set(re.findall(r"[A-Za-z][\w-]*", "\n".join(path.read_text("utf-8") for path in sources)))
     used |= {name.replace("-", "_") + "_description" for name in used}
     counted = {f"{name}_{number}" for name in used for number in ("one", "other")}
-    named = {f"status_{state}" for state in Status} | {f"poster_{kind}" for kind in POSTER_KINDS}
+    named = {f"status_{state}" for state in Status} | {f"poster_{kind}" for kind in posters()}
     named |= {f"finish_{finish}" for finish in FINISHES} | {f"ink_{ink.replace('-', '_')}" for ink in INKS}
     named |= {f"print_{form}" for form in ("tiles", "outlined")} | {f"language_{tag}" for tag in LANGUAGES}
 

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from datetime import time
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import Field, ValidationInfo, field_validator
 
+from campaign.core.problems import Message
+from campaign.kinds.brief import Brief, Where
 from campaign.kinds.fields import Clock, Count, Id, LanguageTag, Line, Number, Record, Sample, choice, ref, refuse
+from campaign.kinds.kind import DataFile, Kind, Menu, Page, said
 from campaign.kinds.slide import Slide
+
+if TYPE_CHECKING:
+    from campaign.kinds.campaign import Campaign
+
 
 LEAST_SIDE_PX, MOST_SIDE_PX = 16, 8_192
 
@@ -132,3 +139,45 @@ class ScreensFile(Record):
     """screens.yml."""
 
     displays: tuple[Display, ...] = ()
+
+
+FILES = (DataFile(name="screens", place=11, model=ScreensFile),)
+
+
+def _brief(campaign: Campaign, display: Display) -> Brief:
+    return Brief(
+        kind="display",
+        id=display.id,
+        title=display.name,
+        kicker=said(campaign, "screens"),
+        where=Where(venue=display.place),
+        sample=display.sample,
+        county=display.county,
+    )
+
+
+PAGES = (
+    Page(
+        name="screens",
+        place=89,
+        path="screens/",
+        title=lambda campaign: said(campaign, "screens"),
+        there=lambda campaign: bool(campaign.displays),
+        menu=Menu("small", 3),
+        map_place=9,
+        lists="display",
+    ),
+)
+KINDS = (
+    Kind(
+        name="display",
+        place=90,
+        model=Display,
+        file="screens",
+        key="displays",
+        called=Message("屏幕", "display"),
+        folder="screens/",
+        hub="screens",
+        brief=_brief,
+    ),
+)

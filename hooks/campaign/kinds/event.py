@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field, PlainValidator, ValidationInfo, WithJsonSchema, field_validator
 
 from campaign.core.language import Localized
+from campaign.core.problems import Message
+from campaign.kinds.brief import Brief, Span, State, Where
 from campaign.kinds.fields import (
     Day,
     Id,
@@ -24,6 +26,10 @@ from campaign.kinds.fields import (
     refuse,
     surroundings,
 )
+from campaign.kinds.kind import DataFile, Kind, Menu, Page, Printed, said
+
+if TYPE_CHECKING:
+    from campaign.kinds.campaign import Campaign
 
 
 class Status(StrEnum):
@@ -131,3 +137,69 @@ class OutreachFile(Record):
 
     county: ref("county")  # type: ignore[valid-type]
     events: tuple[OutreachEvent, ...] = ()
+
+
+FILES = (DataFile(name="outreach", place=17, model=OutreachFile, folder=True),)
+
+
+def _brief(campaign: Campaign, event: OutreachEvent) -> Brief:
+    kind, county = campaign.place_kind(event.place_kind), campaign.county_of[event.id]
+    return Brief(
+        kind="event",
+        id=event.id,
+        title=event.title,
+        kicker=kind.entry,
+        when=(Span(starts=event.starts, ends=event.ends),),
+        where=Where(venue=event.venue, address=event.address, area=county.short_name, online=event.online or ""),
+        audience=event.audience,
+        by=event.host or campaign.campaign.organisers[0].name,
+        about=event.summary,
+        state=State(word=event.status.value, change=event.change, since=event.changed_on),
+        sample=event.sample,
+        serves=tuple(event.priorities),
+        county=county.id,
+        tint=kind.tint,
+        pictogram=kind.pictogram,
+        link=("event", event.id),
+    )
+
+
+PAGES = (
+    Page(
+        name="programme",
+        place=38,
+        path="programme/",
+        title=lambda campaign: said(campaign, "programme"),
+        menu=Menu("main", 1),
+        map_place=1,
+        printed=Printed(),
+    ),
+    Page(
+        name="coverage",
+        place=39,
+        path="coverage/",
+        title=lambda campaign: said(campaign, "coverage"),
+        menu=Menu("small", 2),
+        map_place=8,
+    ),
+)
+KINDS = (
+    Kind(
+        name="event",
+        place=40,
+        model=OutreachEvent,
+        file="outreach",
+        key="events",
+        called=Message("活动场次", "event"),
+        folder="events/",
+        hub="programme",
+        named=("title",),
+        printed=Printed(
+            fields=("title", "place_kind.entry", "starts", "ends", "venue", "address", "audience", "status", "change")
+        ),
+        poster="event",
+        calendar=True,
+        many=True,
+        brief=_brief,
+    ),
+)

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pydantic import Field
 
 from campaign.kinds.fields import Line, Record, RichText, Spelled
+from campaign.kinds.kind import DataFile, Menu, Page
+
+if TYPE_CHECKING:
+    from campaign.kinds.campaign import Campaign
 
 
 class FaqItem(Record):
@@ -23,3 +29,25 @@ class FaqFile(Record):
     lead: Line
     note: Line | None = Field(None, description="依据哪个时间的法律 · the law of what time it rests on")
     items: tuple[FaqItem, ...] = Field(min_length=1)
+
+
+FILES = (DataFile(name="faq", place=15, model=FaqFile),)
+
+
+def _file(campaign: Campaign) -> FaqFile:
+    if campaign.faq is None:
+        raise KeyError("no questions")
+    return campaign.faq
+
+
+PAGES = (
+    Page(
+        name="faq",
+        place=130,
+        path="learn/faq/",
+        title=lambda campaign: _file(campaign).name,
+        there=lambda campaign: campaign.faq is not None,
+        menu=Menu("learn", 2),
+        map_place=12,
+    ),
+)

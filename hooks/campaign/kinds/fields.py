@@ -7,12 +7,14 @@ the one here for engineers.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BeforeValidator, Field, PlainValidator, ValidationInfo, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, PlainValidator, ValidationInfo, WithJsonSchema
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from campaign.core.language import TAG, Localized
 from campaign.kinds import scalars
@@ -169,15 +171,33 @@ ImagePath = Annotated[str, PlainValidator(scalars.image), _ascii(str), WithJsonS
 Sample = Annotated[Flag, Field(description="示例数据：不是单位确认的事实 · sample data, not the office's own facts")]
 
 
-def choice(allowed: tuple[str, ...]) -> Any:
-    """One of a few words."""
+@dataclass(frozen=True)
+class OneOf:
+    """The schema of a choice, asked for when it is needed: what there is to choose may be found out late."""
+
+    allowed: Callable[[], Iterable[str]]
+    about: str = ""
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        found: JsonSchemaValue = {"enum": list(self.allowed())}
+        return {"description": self.description, **found} if self.about else found
+
+    @property
+    def description(self) -> str:
+        """What the schema says of it: every choice."""
+        return self.about + " / ".join(self.allowed()) if self.about else ""
+
+
+def choice(allowed: Sequence[str] | Callable[[], Iterable[str]], *, about: str = "") -> Any:
+    """One of a few words; about: what stands before the words in the schema's description, none where it is empty."""
+    words = allowed if callable(allowed) else lambda: allowed
 
     def known(value: object) -> str:
-        if not isinstance(value, str) or value not in allowed:
-            raise refuse("choice", allowed=", ".join(allowed))
+        if not isinstance(value, str) or value not in words():
+            raise refuse("choice", allowed=", ".join(words()))
         return value
 
-    return Annotated[str, PlainValidator(known), WithJsonSchema({"enum": list(allowed)})]
+    return Annotated[str, PlainValidator(known), OneOf(words, about)]
 
 
 def _spelled(value: Any) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from pydantic import Field, ValidationInfo, field_validator
 
+from campaign.kinds.brief import Brief, Span
 from campaign.kinds.fields import (
     Day,
     Id,
@@ -19,6 +21,10 @@ from campaign.kinds.fields import (
     choice,
     refuse,
 )
+from campaign.kinds.kind import DataFile, Menu, Page, Printed, said
+
+if TYPE_CHECKING:
+    from campaign.kinds.campaign import Campaign
 
 
 class Days(Record):
@@ -100,3 +106,47 @@ class CampaignFile(Record):
         if len(set(tags)) < len(tags):
             raise refuse("language_twice")
         return tags
+
+
+FILES = (DataFile(name="campaign", place=1, model=CampaignFile, required=True),)
+
+
+def _brief(campaign: Campaign) -> Brief:
+    head = campaign.campaign
+    return Brief(
+        kind="home",
+        title=head.short_name,
+        kicker=head.name,
+        when=(Span(starts=head.week.starts, ends=head.week.ends),),
+        by=head.organisers[0].name,
+        link=("home", ""),
+    )
+
+
+PAGES = (
+    Page(
+        name="home",
+        place=0,
+        path="",
+        title=lambda campaign: campaign.campaign.name,
+        printed=Printed(heads=("short_name", "organisers", "week")),
+        poster="sticker",
+        poster_place=99,
+        brief=_brief,
+    ),
+    Page(
+        name="about",
+        place=140,
+        path="about/",
+        title=lambda campaign: said(campaign, "about"),
+        menu=Menu("small", 5),
+        map_place=15,
+    ),
+    Page(
+        name="site-map",
+        place=150,
+        path="site-map/",
+        title=lambda campaign: said(campaign, "site_map"),
+        menu=Menu("small", 6),
+    ),
+)

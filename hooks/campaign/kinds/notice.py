@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from pydantic import Field, ValidationInfo, field_validator
 
+from campaign.core.language import Localized
+from campaign.kinds.brief import Brief
 from campaign.kinds.fields import Count, Line, Moment, Record, Sample, ref, refuse
+from campaign.kinds.kind import DataFile
 from campaign.kinds.slide import LEAST_SECONDS, MOST_SECONDS
+
+if TYPE_CHECKING:
+    from campaign.kinds.campaign import Campaign
 
 
 class NoticeFile(Record):
@@ -34,3 +41,11 @@ class NoticeFile(Record):
         if not LEAST_SECONDS <= seconds <= MOST_SECONDS:
             raise refuse("figure_range", least=str(LEAST_SECONDS), most=str(MOST_SECONDS))
         return seconds
+
+
+FILES = (DataFile(name="notice", place=12, model=NoticeFile),)
+
+
+def brief(campaign: Campaign, text: Localized, *, sample: bool = False) -> Brief:
+    """A notice in these words: the urgent one, or one of a playlist."""
+    return Brief(kind="notice", title=text, sample=sample)

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pydantic import Field, field_validator
 
 from campaign.kinds.fields import Day, Id, Line, Record, Spelled, Text, ref, refuse
+from campaign.kinds.kind import DataFile, Menu, Page, said
+
+if TYPE_CHECKING:
+    pass
 
 
 class PlanSection(Record):
@@ -56,3 +62,17 @@ class PlanFile(Record):
     contact: ref("contact")  # type: ignore[valid-type]
     report: Report | None = None
     coverage: Line | None = Field(None, description="这里收录了方案的哪些部分 · which parts are reproduced")
+
+
+FILES = (DataFile(name="plan", place=2, model=PlanFile),)
+PAGES = (
+    Page(
+        name="plan",
+        place=110,
+        path="plan/",
+        title=lambda campaign: said(campaign, "plan"),
+        there=lambda campaign: campaign.plan is not None,
+        menu=Menu("main", 7),
+        map_place=13,
+    ),
+)

@@ -7,22 +7,11 @@ from typing import Annotated, ClassVar
 from pydantic import Field, PlainValidator, ValidationInfo, WithJsonSchema, field_validator
 
 from campaign.core.language import TAG
+from campaign.core.problems import Message
+from campaign.kinds import registry
 from campaign.kinds.fields import Count, Flag, Id, Line, Number, Record, Sample, choice, ref, refuse, surroundings
+from campaign.kinds.kind import DataFile, Kind, Menu, Page, Printed, said
 
-POSTER_KINDS = (
-    "theme",
-    "priority",
-    "activity",
-    "place_kind",
-    "event",
-    "exhibition",
-    "booth",
-    "board",
-    "county",
-    "sticker",
-)
-SINGLE_KINDS = ("theme", "exhibition", "sticker")
-"""The kinds there is one record of, which therefore take no ids."""
 FINISHES = ("office", "press")
 INKS = ("full", "low-ink")
 
@@ -128,7 +117,7 @@ class PosterSet(Record):
     kind: ClassVar[str] = "poster_set"
     id: Id
     name: Line
-    poster: choice(POSTER_KINDS) = Field(description="哪一种海报：" + " / ".join(POSTER_KINDS))  # type: ignore[valid-type]
+    poster: choice(registry.posters, about="哪一种海报：")  # type: ignore[valid-type]
     records: tuple[Id, ...] = Field((), description="不填就是全部 · empty means all of the kind")
     sheets: tuple[ref("sheet"), ...] = Field(min_length=1)  # type: ignore[valid-type]
     finishes: tuple[Finish, ...] = Field(("office",), description="office 办公打印 / press 印刷厂")  # type: ignore[valid-type]
@@ -146,7 +135,7 @@ class PosterSet(Record):
     @classmethod
     def _known_records(cls, records: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
         kind = info.data.get("poster")
-        if kind in SINGLE_KINDS and records:
+        if records and isinstance(registry.posters().get(str(kind)), Page):
             raise refuse("record_of_single", kind=kind)
         ids = surroundings(info).ids.get(str(kind))
         for record_id in records:
@@ -160,3 +149,29 @@ class PostersFile(Record):
 
     sheets: tuple[Sheet, ...] = Field(min_length=1)
     posters: tuple[PosterSet, ...] = ()
+
+
+FILES = (DataFile(name="posters", place=10, model=PostersFile),)
+PAGES = (
+    Page(
+        name="downloads",
+        place=100,
+        path="downloads/",
+        title=lambda campaign: said(campaign, "downloads"),
+        there=lambda campaign: campaign.posters is not None or bool(campaign.displays),
+        menu=Menu("small", 4),
+        map_place=14,
+        printed=Printed(),
+    ),
+)
+KINDS = (
+    Kind(name="sheet", place=96, model=Sheet, file="posters", key="sheets", called=Message("纸张尺寸", "sheet")),
+    Kind(
+        name="poster_set",
+        place=97,
+        model=PosterSet,
+        file="posters",
+        key="posters",
+        called=Message("海报", "poster set"),
+    ),
+)

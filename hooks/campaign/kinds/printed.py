@@ -2,37 +2,23 @@
 
 from __future__ import annotations
 
-from pydantic import Field, field_validator
+from pydantic import Field
 
-from campaign.kinds.fields import Id, Record, SiteAddress, Spelled, refuse
+from campaign.kinds import registry
+from campaign.kinds.fields import Id, Record, SiteAddress, Spelled, choice
+from campaign.kinds.kind import DataFile, Kind, Page
 
-SINGLE_KINDS = (
-    "home",
-    "theme",
-    "priorities",
-    "activities",
-    "six-entries",
-    "programme",
-    "exhibition",
-    "counties",
-    "downloads",
-)
-"""The pages there is one of that carry a printed address."""
-RECORD_KINDS = ("priority", "activity", "place_kind", "county", "event", "booth", "board")
-"""The records that each carry one."""
+
+def _addressed() -> list[str]:
+    """What carries a printed address: kinds of record, then pages there is one of."""
+    every: list[Kind | Page] = [*registry.kinds().values(), *registry.pages().values()]
+    return [one.name for one in every if one.printed]
 
 
 class _Addressed(Record):
     """A record that has a printed address."""
 
-    kind: Spelled = Field(description=" / ".join((*RECORD_KINDS, *SINGLE_KINDS)))
-
-    @field_validator("kind", check_fields=False)
-    @classmethod
-    def _known_kind(cls, kind: str) -> str:
-        if kind not in RECORD_KINDS + SINGLE_KINDS:
-            raise refuse("choice", allowed=", ".join(RECORD_KINDS + SINGLE_KINDS))
-        return kind
+    kind: choice(_addressed, about="")  # type: ignore[valid-type]
 
 
 class Renamed(_Addressed):
@@ -76,3 +62,6 @@ class PermalinksFile(Record):
     over: tuple[Over, ...] = ()
     same: tuple[Same, ...] = ()
     moved: tuple[Moved, ...] = ()
+
+
+FILES = (DataFile(name="permalinks", place=13, model=PermalinksFile, public=False),)

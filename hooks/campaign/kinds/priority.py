@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import Field
 
+from campaign.core.problems import Message
+from campaign.kinds.brief import Brief, Official
 from campaign.kinds.fields import Id, Line, Record, RichText, Sample, Text
+from campaign.kinds.kind import DataFile, Kind, Menu, Page, Printed, said
+
+if TYPE_CHECKING:
+    from campaign.kinds.campaign import Campaign
 
 
 class Priority(Record):
@@ -27,3 +33,52 @@ class PrioritiesFile(Record):
     name: Line
     lead: Line
     priorities: tuple[Priority, ...] = Field(min_length=1)
+
+
+FILES = (DataFile(name="priorities", place=4, model=PrioritiesFile, required=True),)
+
+
+def _brief(campaign: Campaign, priority: Priority) -> Brief:
+    every = campaign.priorities.priorities
+    return Brief(
+        kind="priority",
+        id=priority.id,
+        title=priority.name,
+        kicker=said(campaign, "poster_priority"),
+        place=every.index(priority) + 1,
+        of=len(every),
+        about=priority.meaning,
+        official=Official(text=priority.official_title),
+        sample=priority.sample,
+        serves=(priority.id,),
+        link=("priority", priority.id),
+    )
+
+
+PAGES = (
+    Page(
+        name="priorities",
+        place=9,
+        path="priorities/",
+        title=lambda campaign: campaign.priorities.name,
+        menu=Menu("main", 4),
+        map_place=3,
+        lists="priority",
+        printed=Printed(),
+    ),
+)
+KINDS = (
+    Kind(
+        name="priority",
+        place=10,
+        model=Priority,
+        file="priorities",
+        key="priorities",
+        called=Message("宣传重点", "priority"),
+        folder="priorities/",
+        hub="priorities",
+        printed=Printed(fields=("name", "official_title")),
+        poster="priority",
+        brief=_brief,
+    ),
+)

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pydantic import Field, ValidationInfo, field_validator
 
 from campaign.kinds.fields import Count, Line, Record, refuse
+from campaign.kinds.kind import DataFile, Menu, Page
+
+if TYPE_CHECKING:
+    from campaign.kinds.campaign import Campaign
 
 
 class QuizQuestion(Record):
@@ -32,3 +38,25 @@ class QuizFile(Record):
     lead: Line
     note: Line | None = Field(None, description="依据哪个时间的法律 · the law of what time it rests on")
     questions: tuple[QuizQuestion, ...] = Field(min_length=1)
+
+
+FILES = (DataFile(name="quiz", place=14, model=QuizFile),)
+
+
+def _file(campaign: Campaign) -> QuizFile:
+    if campaign.quiz is None:
+        raise KeyError("no quiz")
+    return campaign.quiz
+
+
+PAGES = (
+    Page(
+        name="quiz",
+        place=120,
+        path="learn/quiz/",
+        title=lambda campaign: _file(campaign).name,
+        there=lambda campaign: campaign.quiz is not None,
+        menu=Menu("learn", 1),
+        map_place=11,
+    ),
+)

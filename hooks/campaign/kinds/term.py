@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pydantic import Field
 
 from campaign.kinds.fields import Flag, LanguageTag, Line, Record, Spelled
+from campaign.kinds.kind import DataFile
+
+if TYPE_CHECKING:
+    pass
 
 
 class Term(Record):
@@ -36,3 +42,6 @@ class TermsFile(Record):
 
     terms: tuple[Term, ...] = Field(min_length=1)
     laws: tuple[Law, ...] = ()
+
+
+FILES = (DataFile(name="terms", place=16, model=TermsFile),)

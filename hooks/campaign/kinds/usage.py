@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from campaign.core.language import Localized
-from campaign.kinds import FILES, Campaign, Record
+from campaign.kinds.campaign import Campaign
+from campaign.kinds.fields import Record
+from campaign.kinds.registry import files as data_files
 from campaign.kinds.term import Term, TermsFile
 
 TITLES = (".title",)
@@ -45,10 +47,10 @@ class Deviation:
 def campaign_texts(campaign: Campaign) -> Iterator[tuple[str, Localized]]:
     """Every text of the campaign's files, with its place; official wording without its original."""
     official = campaign.campaign.official_language
-    files = [(name, getattr(campaign, name)) for name in FILES if name != "terms"]
-    files += [(f"outreach/{file.county}", file) for file in campaign.outreach]
-    for name, record in files:
-        yield from _texts(name, record, official if name == "plan" else "", official)
+    for name, file in data_files().items():
+        for record in campaign.of_file(name) if name != "terms" else ():
+            place = f"{name}/{getattr(record, 'county', '')}" if file.folder else name
+            yield from _texts(place, record, official if name == "plan" else "", official)
 
 
 def _texts(place: str, value: object, left_out: str, official: str) -> Iterator[tuple[str, Localized]]:

@@ -6,15 +6,14 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from campaign.core.problems import Message, Problem
-from campaign.kinds import Surroundings
-from campaign.kinds.poster import POSTER_KINDS, SINGLE_KINDS
+from campaign.kinds import Kind, Surroundings, posters
 from campaign.read.messages import KINDS as WORDS
 from campaign.read.messages import LANGUAGES, gone
 from campaign.read.names import near
 from campaign.read.nodes import Items, Node, Pairs, child, text_of
 from campaign.read.opened import Found, OpenFolder
 
-POSTER_RECORDS = frozenset(POSTER_KINDS) - frozenset(SINGLE_KINDS)
+POSTER_RECORDS = frozenset(name for name, of in posters().items() if isinstance(of, Kind))
 """Posters that are made once for each record of the kind of the same name."""
 SLIDE_RECORDS: Mapping[str, str] = MappingProxyType(
     {

@@ -200,10 +200,8 @@ def test_every_look_can_be_read(campaign):
 
 def test_every_kind_of_record_with_a_page_is_composed():
     """A new kind of page can't be forgotten: the address table and the composers name the same kinds."""
-    from campaign.kinds import urls
-
-    assert set(RECORDS) == set(urls.FOLDERS)
-    assert set(LOOKS) <= set(urls.SINGLE)
+    assert set(RECORDS) == {kind.name for kind in kinds().values() if kind.folder}
+    assert set(LOOKS) <= set(pages())
 
 
 def test_a_release_and_a_switch_change_what_is_made(campaign):

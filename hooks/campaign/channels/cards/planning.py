@@ -12,7 +12,7 @@ from campaign.channels.cards.looks import CARD_PAIRS, scheme, shades
 from campaign.core.artifact import Source
 from campaign.core.context import BuildContext
 from campaign.core.language import html_lang
-from campaign.kinds import Campaign, urls
+from campaign.kinds import Campaign, kinds, urls
 from campaign.say import phrases
 from campaign.say.text import ems
 from campaign.say.words import words
@@ -20,8 +20,6 @@ from campaign.workshop.typeset import FONT_FAMILY
 
 WIDTH_PX, HEIGHT_PX = 1200, 630
 """What link previews show whole; WeChat cuts out the square in its middle."""
-MANY = frozenset({"event", "booth"})
-"""The kinds there are hundreds of: `sections` leaves them out, and their pages show their section's card."""
 WRITTEN = "written"
 """The kind of source a hand-written page is; its id is the page's language and path."""
 LINE_EMS = 12.0
@@ -72,13 +70,9 @@ def _written(voice: Voice, pages: Mapping[str, str]) -> Iterator[PictureJob]:
 def _records(campaign: Campaign) -> Iterator[Source]:
     """Every record with a page of its own that is to have a card."""
     every = campaign.campaign.share_cards == "all"
-    for kind in urls.FOLDERS:
-        if not every and kind in MANY:
-            continue
-        if kind == "activity" and campaign.activities is None:
-            continue
-        for record in campaign.booths if kind == "booth" else campaign.records(kind):
-            yield Source(kind=kind, id=record.id)  # type: ignore[attr-defined]
+    for kind in kinds().values():
+        if kind.folder and (every or not kind.many):
+            yield from (Source(kind=kind.name, id=record.id) for record in kind.records(campaign))
 
 
 def _job(voice: Voice, content: Content, page: str, source: Source) -> PictureJob:

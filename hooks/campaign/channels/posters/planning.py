@@ -14,7 +14,7 @@ from campaign.channels.posters.sets import POSTERS_FILE, NoRoomError, alone, car
 from campaign.channels.posters.wording import word
 from campaign.core.context import BuildContext
 from campaign.core.problems import CampaignDataError, Message, Place, Problem
-from campaign.kinds import Campaign
+from campaign.kinds import Campaign, posters
 from campaign.kinds.poster import Sheet
 from campaign.workshop.qr import Fit, IllegibleError, TooLongError, fit, symbol
 from campaign.workshop.qr.legibility import HAND_MODULE_MM, WALL_MODULE_MM
@@ -24,8 +24,6 @@ SLUG_MM = 10.0
 """What offset printing needs around the trim: ink beyond it, and room for crop marks beyond that."""
 LEAST_SHARE = 0.235
 """On a wall the symbol is at least so much of the narrow side wide: it is a third of what the poster is for."""
-PAYLOAD_KINDS = {"sticker": "home"}
-"""Posters whose symbol leads elsewhere than to a record of their own kind."""
 Imprints = Callable[[str, str], Imprint]
 
 
@@ -86,7 +84,7 @@ def _jobs(campaign: Campaign, context: BuildContext, group: list[Order], imprint
 def _job(campaign: Campaign, context: BuildContext, order: Order, imprints: Imprints) -> PosterJob:
     kind = order.poster_set.poster
     said = content(campaign, kind, order.record_id, order.wording)
-    imprint = imprints(PAYLOAD_KINDS.get(kind, kind), order.record_id)
+    imprint = imprints(posters()[kind].name, order.record_id)
     placed = _fit(imprint, order.sheet)
     sample = not context.release and (said.sample or campaign.campaign.site_address_sample or order.poster_set.sample)
     data = poster_data(

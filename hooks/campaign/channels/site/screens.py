@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from campaign.kinds import urls
+from campaign.kinds import kinds, registry, urls
 from campaign.core.artifact import Page, Source
 from campaign.channels.site.edition import Edition
 from campaign.channels.site.prints import weight
@@ -120,9 +120,9 @@ def _item(edition: Edition, entries: Sequence[Any], frames: Sequence[Any]) -> It
 
 def _page(kind: str, record_id: str) -> str:
     """The page of what a frame shows, from the language's root; nothing where it has none."""
-    if kind in urls.FOLDERS:
+    if kind in kinds() and kinds()[kind].folder:
         return urls.page(kind, record_id)
-    return urls.page(kind) if kind in urls.SINGLE and not record_id else ""
+    return urls.page(kind) if kind in registry.pages() and not record_id else ""
 
 
 def _languages(edition: Edition, slugs: Iterable[str]) -> str:
