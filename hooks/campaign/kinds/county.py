@@ -67,6 +67,7 @@ def _brief(campaign: Campaign, county: County) -> Brief:
         about=county.lead,
         sample=county.sample,
         county=county.id,
+        events=tuple(event.id for event in campaign.events if campaign.county_of[event.id].id == county.id),
         link=("county", county.id),
     )
 

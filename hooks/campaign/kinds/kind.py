@@ -92,6 +92,10 @@ class Kind:
         """Every record of the kind, in the order the files give."""
         return tuple(campaign.records(self.name))
 
+    def label(self, language: str) -> str:
+        """What it is called, as a label begins."""
+        return self.called.zh if language == "zh" else self.called.en[:1].upper() + self.called.en[1:]
+
     def title(self, campaign: Campaign, record: Any) -> Localized:
         """What a record is called in lists."""
         if self.titled:

@@ -57,10 +57,11 @@ def _brief(campaign: Campaign, kind: PlaceKind) -> Brief:
         title=kind.entry,
         kicker=campaign.six_entries.name,
         when=(Span(starts=week.starts, ends=week.ends),),
-        where=Where(venue=kind.name),
+        where=Where(area=kind.name),
         about=kind.meaning,
         sample=kind.sample,
         tint=kind.tint,
+        events=tuple(event.id for event in campaign.events if event.place_kind == kind.id),
         pictogram=kind.pictogram,
         link=("place_kind", kind.id),
     )

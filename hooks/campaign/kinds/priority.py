@@ -51,6 +51,7 @@ def _brief(campaign: Campaign, priority: Priority) -> Brief:
         official=Official(text=priority.official_title),
         sample=priority.sample,
         serves=(priority.id,),
+        events=tuple(event.id for event in campaign.events if priority.id in event.priorities),
         link=("priority", priority.id),
     )
 

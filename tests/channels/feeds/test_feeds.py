@@ -15,7 +15,7 @@ from icalendar import Calendar
 from campaign.channels import feeds
 from campaign.core.context import BuildContext
 from campaign.core.language import Localized
-from campaign.kinds import Campaign, Record, urls
+from campaign.kinds import Record, urls
 from campaign.kinds.event import Status
 from campaign.kinds.notice import NoticeFile
 from campaign.kinds.printed import PermalinksFile
@@ -344,7 +344,7 @@ def test_the_data_holds_every_part_of_the_model(campaign):
     """Each part of the campaign is in the JSON and in its schema; only the notes on printed addresses are kept back."""
     made = _made(_complete(campaign))
     schema, data = json.loads(made[urls.DATA_SCHEMA]), json.loads(made[urls.DATA])
-    wanted = {one.name for one in fields(Campaign)} - {"permalinks"}
+    wanted = {one.name for one in files().values()} - {"permalinks"}
 
     assert set(data) - {"$schema", "preview"} == wanted
     assert set(schema["properties"]) - {"$schema", "preview"} == wanted
