@@ -85,6 +85,7 @@ KINDS = (
         hub="activities",
         printed=Printed(fields=("name", "dates", "place")),
         poster="activity",
+        numbered=True,
         brief=_brief,
     ),
 )

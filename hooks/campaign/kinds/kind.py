@@ -66,6 +66,7 @@ class Kind:
     on, and the one to go to when it is over; anchor: its place on that page where it has no page of its own;
     named: the fields that name it, the first there is; printed: what is on paper of it, None where it has no printed
     address; poster: the kind of poster it has; calendar: it has a calendar of its own; many: there are hundreds;
+    numbered: the plan numbers its records;
     listed: its records stand on the site map; brief: how it is told.
     """
 
@@ -85,6 +86,7 @@ class Kind:
     poster_place: int = -1
     calendar: bool = False
     many: bool = False
+    numbered: bool = False
     sample: Callable[[Campaign, Any], bool] = lambda campaign, record: bool(getattr(record, "sample", False))
     brief: Callable[[Campaign, Any], Brief] | None = None
 

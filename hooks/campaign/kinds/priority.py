@@ -80,6 +80,7 @@ KINDS = (
         hub="priorities",
         printed=Printed(fields=("name", "official_title")),
         poster="priority",
+        numbered=True,
         brief=_brief,
     ),
 )

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from campaign.core.problems import Message
 from campaign.kinds import KINDS as KIND_FILES
+from campaign.kinds import kinds
 from campaign.read import guess
 from campaign.read.picture_messages import PICTURES
 from campaign.read.screen_messages import SCREENS
@@ -259,25 +260,7 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
 UNKNOWN = Sentence("“{key}”的值不能用", "{key} can't be this")
 
 KINDS: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {
-        "priority": ("宣传重点", "priority"),
-        "activity": ("活动", "activity"),
-        "place_kind": ("场所类型", "kind of place"),
-        "form": ("工作形式", "form of work"),
-        "county": ("县（市）", "county"),
-        "zone": ("展区", "zone"),
-        "exhibitor_kind": ("参展单位类型", "kind of exhibitor"),
-        "exhibitor": ("参展单位", "exhibitor"),
-        "booth": ("展台", "booth"),
-        "board": ("展板", "display board"),
-        "feature": ("设施", "feature"),
-        "contact": ("联系人", "contact"),
-        "sheet": ("纸张尺寸", "sheet"),
-        "poster_set": ("海报", "poster set"),
-        "display": ("屏幕", "display"),
-        "slogan": ("标语", "slogan"),
-        "event": ("活动场次", "event"),
-    }
+    {kind.name: (kind.called.zh, kind.called.en) for kind in kinds().values()}
 )
 """What each kind of record is called."""
 

@@ -15,7 +15,7 @@ from icalendar import Calendar
 from campaign.channels import feeds
 from campaign.core.context import BuildContext
 from campaign.core.language import Localized
-from campaign.kinds import Record, urls
+from campaign.kinds import Record, files, urls
 from campaign.kinds.event import Status
 from campaign.kinds.notice import NoticeFile
 from campaign.kinds.printed import PermalinksFile

@@ -15,7 +15,8 @@ from campaign.core.artifact import Page, Source
 from campaign.core.context import BuildContext
 from campaign.say.dates import Dates
 from campaign.core.language import Localized, html_lang
-from campaign.kinds import Campaign
+from campaign.kinds import Campaign, Record, kinds
+from campaign.kinds.brief import Span
 from campaign.kinds.exhibition import Opening
 from campaign.say import numerals
 from campaign.channels.site.cards import Cards, EventCard, event_card, grouped
@@ -88,6 +89,11 @@ class Edition:
         self._row = template("_row.j2.html")
         self._rows: dict[tuple[str, str, bool], Markup] = {}
 
+    def is_sample(self, record: Record) -> bool:
+        """True where a record's facts aren't the office's own, by its kind's rule."""
+        kind = kinds().get(getattr(record, "kind", ""))
+        return kind.sample(self.campaign, record) if kind else bool(getattr(record, "sample", False))
+
     def text(self, localized: Localized) -> str:
         """A text in this language."""
         return localized[self.language]
@@ -114,6 +120,12 @@ class Edition:
         day, clock = self.dates.day(starts.date()), self.dates.clock(starts, ends)
         whole = Markup('<span class="nb">{}</span>')
         return Markup(escape(self.words.when_pattern)).format(day=whole.format(day), clock=whole.format(clock))
+
+    def span(self, span: Span) -> str:
+        """A span with its hours where it has any, else its days."""
+        if isinstance(span.starts, datetime) and isinstance(span.ends, datetime):
+            return self.dates.when(span.starts, span.ends)
+        return self.dates.full_span(span.starts, span.ends)
 
     def hours(self, opening: Opening) -> Markup:
         """One day's opening hours."""
@@ -218,12 +230,11 @@ class Edition:
 
     @cached_property
     def ordinals(self) -> Mapping[str, str]:
-        """The official number of each priority and activity, by kind and id: `priority:x` is （一）."""
-        kinds = ("priority", "activity")
+        """The official number of each record that the plan numbers, by kind and id: `priority:x` is （一）."""
         return {
-            f"{kind}:{record.id}": self.item(number).strip()  # type: ignore[attr-defined]
-            for kind in kinds
-            for number, record in enumerate(_records(self.campaign, kind), 1)
+            f"{kind.name}:{record.id}": self.item(number).strip()
+            for kind in kinds().values()
+            for number, record in enumerate(kind.records(self.campaign) if kind.numbered else (), 1)
         }
 
     def page(
@@ -252,9 +263,3 @@ class Edition:
             edit_path=edit_path,
             searchable=searchable,
         )
-
-
-def _records(campaign: Campaign, kind: str) -> Iterable[object]:
-    if kind == "activity" and campaign.activities is None:
-        return ()
-    return campaign.records(kind)
