@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 FILE = Path(__file__).with_name("phrases.toml")
-HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 PAUSE = re.compile(r"(?<=[：，；！？])(?![”’）》】]|$)|(?<=[：，；！？][”’）》】])(?!$)|(?<=[:;!?]) +")
 
 
@@ -41,8 +40,3 @@ def sense_parts(title: str) -> list[str]:
     """A title broken after its own punctuation, two to four parts; none where it has no such places."""
     parts = [part.strip() for part in PAUSE.split(title) if part.strip()]
     return parts if 2 <= len(parts) <= 4 else []
-
-
-def is_han(text: str) -> bool:
-    """True where the text needs the room Han characters need."""
-    return bool(HAN.search(text))

@@ -14,6 +14,7 @@ from campaign.core.context import BuildContext
 from campaign.core.language import html_lang
 from campaign.kinds import Campaign, urls
 from campaign.say import phrases
+from campaign.say.script import is_han
 from campaign.say.text import ems
 from campaign.say.words import words
 from campaign.workshop.typeset import FONT_FAMILY
@@ -113,7 +114,7 @@ def _data(voice: Voice, content: Content, palette: Mapping[str, str]) -> dict[st
         "support": content.support,
         "facts": [_fact(fact, first=at == 0) for at, fact in enumerate(content.facts)],
         "marks": list(marks(voice, content)),
-        "most": 96 if ems(content.title) <= 5 else 66 if phrases.is_han(content.title) else 56,
+        "most": 96 if ems(content.title) <= 5 else 66 if is_han(content.title) else 56,
         "least": 30,
     }
 

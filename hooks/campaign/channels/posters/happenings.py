@@ -17,11 +17,12 @@ from campaign.channels.posters.content import (
     plain_pair,
     support_lines,
 )
-from campaign.channels.posters.wording import Wording, day, is_han, short_day, when, word
+from campaign.channels.posters.wording import Wording, day, short_day, when, word
 from campaign.core.artifact import Source
 from campaign.kinds import Campaign, Record
 from campaign.kinds.exhibition import ExhibitionFile, Opening
 from campaign.kinds.outreach import OutreachEvent, Status
+from campaign.say.script import is_han
 from campaign.say.words import words
 
 OFF = (Status.CANCELLED, Status.POSTPONED)

@@ -15,10 +15,11 @@ from campaign.channels.posters.content import (
     support_lines,
     week,
 )
-from campaign.channels.posters.wording import Wording, is_han, plain, span
+from campaign.channels.posters.wording import Wording, plain, span
 from campaign.core.artifact import Source
 from campaign.kinds import Campaign
 from campaign.kinds.plan import ActivityDate
+from campaign.say.script import is_han
 
 
 def _theme(campaign: Campaign, _: str, wording: Wording) -> Content:

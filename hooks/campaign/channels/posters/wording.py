@@ -13,7 +13,7 @@ from typing import Any
 
 from campaign.core.language import Localized, html_lang
 from campaign.say import phrases
-from campaign.say.phrases import is_han, sense_parts
+from campaign.say.phrases import sense_parts
 from campaign.say.words import words as site_words
 
 FILE = Path(__file__).with_name("words.toml")
@@ -125,7 +125,6 @@ def plain(markdown: str) -> str:
 __all__ = [
     "Wording",
     "day",
-    "is_han",
     "kept_together",
     "plain",
     "sense_parts",

@@ -7,9 +7,10 @@ from typing import Any
 from campaign.channels.screens.content import Content
 from campaign.channels.screens.palette import roles
 from campaign.channels.screens.sight import CodeFit, least_px, target_px
-from campaign.channels.screens.wording import LATIN_UNITS, LINE_UNITS, Wording, is_han, lines, word
+from campaign.channels.screens.wording import LATIN_UNITS, LINE_UNITS, Wording, lines, word
 from campaign.core.language import html_lang
 from campaign.kinds.screens import Display
+from campaign.say.script import is_han
 from campaign.workshop.art import pictograms
 from campaign.workshop.qr import QUIET_ZONE
 from campaign.workshop.typeset import FONT_FAMILY

@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from campaign.core.language import Localized
+from campaign.say.script import is_han, width
 from campaign.say.words import words as site_words
 
 FILE = Path(__file__).with_name("words.toml")
-HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 LINE_UNITS = 14.0
 """The most Han characters a line of a frame holds."""
 HAN_LINES, LATIN_LINES = 2, 3
@@ -57,11 +57,6 @@ def word(language: str, key: str, **figures: object) -> str:
     return str(found).format(**figures)
 
 
-def is_han(text: str) -> bool:
-    """True where the text needs the room Han characters need."""
-    return bool(HAN.search(text))
-
-
 def day(moment: date, language: str) -> str:
     """`4月21日 星期日`, `Sunday 21 April`: as the site says it."""
     said = site_words(language)
@@ -91,7 +86,7 @@ def when(starts: datetime, ends: datetime, language: str) -> str:
 
 def units(text: str) -> float:
     """The width of a text in Han characters: letters, figures and quotation marks count half."""
-    return sum(1.0 if "\u2e80" <= c <= "\uffef" and c not in "“”‘’" else 0.5 for c in text)
+    return width(text, narrow=0.5)
 
 
 def lines(text: str, language: str, *, most_units: float = 0.0, most_lines: int = 0) -> tuple[str, ...]:
