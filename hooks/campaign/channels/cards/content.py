@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from types import MappingProxyType
 
+from campaign.channels.cards.words import words
 from campaign.core.artifact import Source
 from campaign.core.context import BuildContext
 from campaign.core.language import Localized
@@ -15,8 +15,9 @@ from campaign.kinds.exhibition import Booth
 from campaign.kinds.outreach import County, OutreachEvent, PlaceKind, Status
 from campaign.kinds.plan import Activity, Priority
 from campaign.kinds.screens import Display
-from campaign.say.dates import Dates
-from campaign.say.words import Words, words
+from campaign.say.dates import Dates, dates
+from campaign.say.wording import Pair, Wording
+from campaign.say.words import Words
 
 DOT = " · "
 
@@ -50,25 +51,29 @@ class Voice:
     context: BuildContext
     language: str
 
-    @cached_property
+    @property
     def words(self) -> Words:
         """Our own words."""
         return words(self.language)
 
-    @cached_property
+    @property
     def dates(self) -> Dates:
         """Days and hours."""
-        return Dates(self.words, self.campaign.campaign.time_zone)
+        return dates(self.language)
 
     @property
     def second(self) -> str | None:
         """The language in support: the first of the site's that isn't this one."""
         return next((tag for tag in self.campaign.languages if tag != self.language), None)
 
-    def both(self, text: Localized) -> tuple[str, str | None]:
+    @property
+    def wording(self) -> Wording:
+        """Both languages."""
+        return Wording(self.language, self.second)
+
+    def both(self, text: Localized) -> Pair:
         """A text in this language and in support; no support where it says the same."""
-        lead, support = text[self.language], text[self.second] if self.second else None
-        return lead, (None if support == lead else support)
+        return self.wording.both(text)
 
     @property
     def week(self) -> str:
@@ -225,7 +230,7 @@ def _exhibition(voice: Voice, title: str) -> Content:
         raise KeyError("no exhibition")
     support = voice.both(plaza.name)[1]
     opening = plaza.openings[0] if plaza.openings else None
-    when = [voice.dates.day(opening.day) + f" {opening.opens:%H:%M}–{opening.closes:%H:%M}"] if opening else []
+    when = [voice.dates.hours(opening.day, opening.opens, opening.closes)] if opening else []
     return Content(
         title=title,
         support=support,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from campaign.channels.posters.wording import Wording
 from campaign.kinds import KINDS, Campaign
 from campaign.kinds.posters import SINGLE_KINDS, PosterSet, Sheet
+from campaign.say.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)

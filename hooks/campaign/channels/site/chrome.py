@@ -15,7 +15,7 @@ from campaign.channels.site.press import template
 from campaign.channels.site.sharing import card_of
 from campaign.channels.site.ways import Way
 from campaign.channels.site.written import around
-from campaign.say.words import words
+from campaign.channels.site.words import words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from campaign.kinds import urls
 from campaign.core.artifact import Page, Source
 from campaign.core.context import BuildContext
-from campaign.say.dates import Dates
+from campaign.say.dates import dates
 from campaign.core.language import Localized, html_lang
 from campaign.kinds import Campaign
 from campaign.kinds.exhibition import Opening
@@ -27,7 +27,7 @@ from campaign.channels.site.shown import ScreenReport
 from campaign.channels.site.ways import Way
 from campaign.workshop.pictures import Rendition
 from campaign.say.text import ems, paragraphs, rich
-from campaign.say.words import words
+from campaign.channels.site.words import words
 
 
 class Imprint(Protocol):
@@ -75,7 +75,7 @@ class Edition:
         self.context = context
         self.language = language
         self.words = words(language)
-        self.dates = Dates(self.words, campaign.campaign.time_zone)
+        self.dates = dates(language)
         self.official_language = campaign.campaign.official_language
         self.is_official = language == self.official_language
         self.single = singles(campaign)
@@ -175,7 +175,7 @@ class Edition:
     @cached_property
     def cards(self) -> Cards:
         """Every event, in order of time."""
-        return tuple(event_card(self.campaign, event, self.words, self.dates) for event in self.campaign.events)
+        return tuple(event_card(self.campaign, event, self.words) for event in self.campaign.events)
 
     def row(self, card: EventCard, *, up: str, named: bool) -> Markup:
         """An event as a line of a list, made once for each depth of page; named: with the county's name."""

@@ -17,7 +17,8 @@ from campaign.channels.site.presence import singles
 from campaign.channels.site.sharing import Picture, cards
 from campaign.channels.site.structured import structured
 from campaign.workshop.art.tokens import tokens
-from campaign.say.words import Words, words
+from campaign.say.words import Words
+from campaign.channels.site.words import words
 
 HELP = "accessibility/"
 """The hand-written page on how to read this site: docs/<language>/accessibility.md."""

@@ -12,7 +12,7 @@ from campaign.kinds import urls
 from campaign.core.language import html_lang
 from campaign.channels.site.prints import weight
 from campaign.say.text import ems, widest
-from campaign.say.words import words
+from campaign.channels.site.words import words
 
 FOLDER = Path(__file__).with_name("templates")
 
