@@ -20,6 +20,7 @@ from campaign.core.language import TAG, Localized
 from campaign.kinds import scalars
 from campaign.kinds.base import Record, Surroundings, refuse, surroundings
 from campaign.kinds.scalars import ID
+from campaign.say.script import is_han, written_in_han
 
 FULL_WIDTH = re.compile(r"[０-９Ａ-Ｚａ-ｚ：－．／＃　]")
 TO_ASCII = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
@@ -28,9 +29,6 @@ TO_ASCII = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     0x2014: 0x2D,
     0x2212: 0x2D,
 }
-HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-HAN_LANGUAGES = frozenset({"zh", "yue", "wuu", "nan", "hak", "gan", "hsn", "cdo", "lzh", "cmn", "ja"})
-"""Languages whose texts may be Chinese characters alone."""
 LONGEST_LINE = 500
 LONGEST_TEXT = 20_000
 
@@ -64,7 +62,7 @@ def _localized(value: Any, info: ValidationInfo, *, longest: int, one_line: bool
         return value
     if isinstance(value, str):
         text = _words(value, longest=longest, one_line=one_line)
-        if HAN.search(text) and (foreign := _without_han(languages)):
+        if is_han(text) and (foreign := _without_han(languages)):
             raise refuse("text_chinese_only", missing=foreign, has=[tag for tag in languages if tag not in foreign])
         return Localized.same(text, languages)
     if not isinstance(value, dict):
@@ -95,13 +93,13 @@ def _language_faults(value: Mapping[str, Any], around: Surroundings) -> list[dic
 
 def _without_han(languages: Iterable[str]) -> list[str]:
     """Those languages that aren't written in Chinese characters."""
-    return [tag for tag in languages if tag.split("-")[0] not in HAN_LANGUAGES]
+    return [tag for tag in languages if not written_in_han(tag)]
 
 
 def _untranslated(texts: Mapping[str, str]) -> list[str]:
     """The languages whose text is the Chinese one word for word."""
     foreign = _without_han(texts)
-    chinese = {text.strip() for tag, text in texts.items() if tag not in foreign and HAN.search(text)}
+    chinese = {text.strip() for tag, text in texts.items() if tag not in foreign and is_han(text)}
     return [tag for tag in foreign if texts[tag].strip() in chinese]
 
 

@@ -12,6 +12,7 @@ from campaign.kinds.campaign import Campaign
 from campaign.kinds.fields import Record
 from campaign.kinds.registry import files as data_files
 from campaign.kinds.term import Term, TermsFile
+from campaign.say.script import is_han
 
 TITLES = (".title",)
 """Headlines put things their own way in each language: nothing need be named in pairs there."""
@@ -99,7 +100,7 @@ def _uses(term: Term, language: str, text: str) -> bool:
 @cache
 def _pattern(wording: str, *, ending: str = r"(?:s|es|ed)?(?![A-Za-z-])") -> re.Pattern[str]:
     """A wording as it stands in text: Chinese anywhere, others as whole words, however the line breaks."""
-    if re.search(r"[\u3400-\u9fff]", wording):
+    if is_han(wording):
         return re.compile(re.escape(wording))
     words = r"\s+".join(re.escape(word) for word in wording.split())
     return re.compile(rf"(?<![A-Za-z-]){words}{ending}", re.IGNORECASE)

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cached_property
 from types import MappingProxyType
 
+from campaign.channels.cards.words import words
 from campaign.core.artifact import Source
 from campaign.core.context import BuildContext
 from campaign.core.language import Localized
 from campaign.kinds import Campaign, Page, kinds, pages
 from campaign.kinds.brief import Brief, Span
-from campaign.say.dates import Dates
-from campaign.say.words import Words, words
+from campaign.say.dates import Dates, dates
+from campaign.say.wording import Pair, Wording
+from campaign.say.words import Words
 
 DOT = " · "
 
@@ -48,25 +49,29 @@ class Voice:
     context: BuildContext
     language: str
 
-    @cached_property
+    @property
     def words(self) -> Words:
         """Our own words."""
         return words(self.language)
 
-    @cached_property
+    @property
     def dates(self) -> Dates:
         """Days and hours."""
-        return Dates(self.words, self.campaign.campaign.time_zone)
+        return dates(self.language)
 
     @property
     def second(self) -> str | None:
         """The language in support: the first of the site's that isn't this one."""
         return next((tag for tag in self.campaign.languages if tag != self.language), None)
 
-    def both(self, text: Localized) -> tuple[str, str | None]:
+    @property
+    def wording(self) -> Wording:
+        """Both languages."""
+        return Wording(self.language, self.second)
+
+    def both(self, text: Localized) -> Pair:
         """A text in this language and in support; no support where it says the same."""
-        lead, support = text[self.language], text[self.second] if self.second else None
-        return lead, (None if support == lead else support)
+        return self.wording.both(text)
 
     @property
     def week(self) -> str:

@@ -9,13 +9,14 @@ from typing import Any
 from campaign.channels.cards.content import DOT, Content, Voice, record_content, single_content, written_content
 from campaign.channels.cards.job import PictureJob
 from campaign.channels.cards.looks import CARD_PAIRS, scheme, shades
+from campaign.channels.cards.words import words
 from campaign.core.artifact import Source
 from campaign.core.context import BuildContext
-from campaign.core.language import html_lang
+from campaign.core.language import primary_subtag
 from campaign.kinds import Campaign, kinds, urls
 from campaign.say import phrases
+from campaign.say.script import is_han
 from campaign.say.text import ems
-from campaign.say.words import words
 from campaign.workshop.typeset import FONT_FAMILY
 
 WIDTH_PX, HEIGHT_PX = 1200, 630
@@ -94,8 +95,8 @@ def _data(voice: Voice, content: Content, palette: Mapping[str, str]) -> dict[st
     """What the template sets, but the drawings, which are the same on many cards and made last."""
     return {
         "font": FONT_FAMILY,
-        "lang": lang(voice.language),
-        "support-lang": lang(voice.second or voice.language),
+        "lang": primary_subtag(voice.language),
+        "support-lang": primary_subtag(voice.second or voice.language),
         "keep": phrases.kept_together(voice.language),
         "joined": True,
         "palette": dict(palette),
@@ -107,14 +108,9 @@ def _data(voice: Voice, content: Content, palette: Mapping[str, str]) -> dict[st
         "support": content.support,
         "facts": [_fact(fact, first=at == 0) for at, fact in enumerate(content.facts)],
         "marks": list(marks(voice, content)),
-        "most": 96 if ems(content.title) <= 5 else 66 if phrases.is_han(content.title) else 56,
+        "most": 96 if ems(content.title) <= 5 else 66 if is_han(content.title) else 56,
         "least": 30,
     }
-
-
-def lang(tag: str) -> str:
-    """What Typst takes as `lang`: two or three letters."""
-    return html_lang(tag).split("-")[0]
 
 
 def _lines(content: Content) -> tuple[str, ...]:
@@ -140,5 +136,4 @@ def marks(voice: Voice, content: Content) -> Iterator[str]:
 
 def sample_mark(voice: Voice) -> str:
     """The sample mark in both languages."""
-    tags = (voice.language, *([voice.second] if voice.second else []))
-    return " ".join(dict.fromkeys(words(tag).sample for tag in tags))
+    return " ".join(dict.fromkeys(words(tag).sample for tag in voice.wording.tags))

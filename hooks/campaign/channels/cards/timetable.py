@@ -10,12 +10,14 @@ from typing import Any, Protocol
 from campaign.channels.cards.content import DOT, Voice
 from campaign.channels.cards.job import PictureJob
 from campaign.channels.cards.looks import scheme, shades
-from campaign.channels.cards.planning import lang, sample_mark
+from campaign.channels.cards.planning import sample_mark
 from campaign.core.artifact import Source
 from campaign.core.context import BuildContext
+from campaign.core.language import primary_subtag
 from campaign.kinds import Campaign, urls
 from campaign.kinds.event import OutreachEvent, Status
 from campaign.say import phrases
+from campaign.say.dates import dates
 from campaign.workshop.art.tokens import ground, on, tokens
 from campaign.workshop.typeset import FONT_FAMILY
 
@@ -73,11 +75,11 @@ def programme(campaign: Campaign, context: BuildContext, imprint: Imprints) -> I
 
 def _days(voice: Voice, imprint: Imprints) -> Iterator[_Table]:
     for day in voice.campaign.days:
-        second = Voice(voice.campaign, voice.context, voice.second).dates if voice.second else None
+        title, support = voice.wording.each(lambda tag: dates(tag).short(day))  # noqa: B023
         yield _Table(
             about=day.isoformat(),
-            title=voice.dates.short(day),
-            support=second.short(day) if second else None,
+            title=title,
+            support=support,
             small=voice.words.weekdays[day.weekday()],
             events=tuple(event for event in voice.campaign.events if event.starts.date() == day),
             source=Source(kind="programme"),
@@ -135,8 +137,8 @@ def _data(voice: Voice, table: _Table, events: Events, palette: Mapping[str, str
     sample = any(event.sample for event in events) and not voice.context.release
     return {
         "font": FONT_FAMILY,
-        "lang": lang(voice.language),
-        "support-lang": lang(voice.second or voice.language),
+        "lang": primary_subtag(voice.language),
+        "support-lang": primary_subtag(voice.second or voice.language),
         "keep": phrases.kept_together(voice.language),
         "joined": True,
         "palette": dict(palette),

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
+from campaign.channels.permalinks.words import words
 from campaign.core.artifact import Download, Source
 from campaign.core.context import BuildContext
 from campaign.core.language import html_lang
@@ -17,7 +18,7 @@ from campaign.paper.allot import payload, shown
 from campaign.paper.book import Book
 from campaign.paper.ledger import HEAD, Print, Printed
 from campaign.paper.records import Reachable, section
-from campaign.say.words import Words, words
+from campaign.say.words import Words
 from campaign.workshop.art.tokens import tokens
 
 FOLDER = Path(__file__).with_name("templates")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from campaign.channels.posters import happenings, messages
 from campaign.channels.posters.content import Composer, Content
-from campaign.channels.posters.wording import Wording
 from campaign.kinds import Campaign
+from campaign.say.wording import Wording
 
 COMPOSERS: dict[str, Composer] = {**messages.COMPOSERS, **happenings.COMPOSERS}
 """How each kind of `model.posters.POSTER_KINDS` is composed."""

@@ -10,19 +10,19 @@ from campaign.channels.posters.content import (
     Content,
     Fact,
     Notice,
-    Pair,
     campaign_head,
     fact,
-    in_both,
     plain_pair,
     support_lines,
 )
-from campaign.channels.posters.wording import Wording, day, is_han, short_day, when, word
+from campaign.channels.posters.words import words
 from campaign.core.artifact import Source
 from campaign.kinds import Campaign, Record
 from campaign.kinds.event import OutreachEvent, Status
 from campaign.kinds.exhibition import ExhibitionFile, Opening
-from campaign.say.words import words
+from campaign.say.dates import dates
+from campaign.say.script import is_han
+from campaign.say.wording import Pair, Wording
 
 OFF = (Status.CANCELLED, Status.POSTPONED)
 """Where an event stands when its time no longer holds."""
@@ -35,13 +35,13 @@ def _event(campaign: Campaign, record_id: str, wording: Wording) -> Content:
     notice = _notice(event, wording)
     facts = [
         Fact(
-            label=word(wording.main, "when"),
-            text=in_both(wording, lambda tag: when(event.starts, event.ends, tag)),
+            label=words(wording.main).when,
+            text=wording.each(lambda tag: dates(tag).when(event.starts, event.ends)),
             size=1.25,
             weight=900,
             struck=event.status in OFF,
         ),
-        Fact(label=word(wording.main, "where"), text=_venue(event, wording), size=1.1),
+        Fact(label=words(wording.main).where, text=_venue(event, wording), size=1.1),
         replace(fact("audience", wording, event.audience, size=0.85, weight=500), spare=notice is not None),
     ]
     return Content(
@@ -53,7 +53,7 @@ def _event(campaign: Campaign, record_id: str, wording: Wording) -> Content:
         most=12.5 if is_han(title) else 9.5,
         facts=tuple(facts),
         notice=notice,
-        opens=wording.say("scan.event"),
+        opens=wording.say(words, "scan_event"),
         scheme="tint",
         tint=kind.tint,
         pictogram=kind.pictogram,
@@ -66,15 +66,15 @@ def _notice(event: OutreachEvent, wording: Wording) -> Notice | None:
     """What is different now, where something is."""
     if event.status is Status.PLANNED:
         return None
-    said = wording.say(f"status.{event.status.value}")
+    said = wording.say(words, f"status_short_{event.status.value}")
     return Notice(word=said, change=wording.both(event.change) if event.change else None)
 
 
 def _venue(event: OutreachEvent, wording: Wording) -> Pair:
     def say(tag: str) -> str:
-        return event.venue[tag] + (word(tag, "comma") + event.address[tag] if event.address else "")
+        return event.venue[tag] + (words(tag).joiner + event.address[tag] if event.address else "")
 
-    return in_both(wording, say)
+    return wording.each(say)
 
 
 def _exhibition(campaign: Campaign, _: str, wording: Wording) -> Content:
@@ -91,7 +91,7 @@ def _exhibition(campaign: Campaign, _: str, wording: Wording) -> Content:
         support=support_lines(support),
         most=13,
         facts=(*openings, fact("where", wording, exhibition.venue, size=1.1)),
-        opens=wording.say("scan.exhibition"),
+        opens=wording.say(words, "scan_exhibition"),
         scheme="teal",
         county=exhibition.county or "",
         plaza=exhibition if exhibition.booths else None,
@@ -109,10 +109,9 @@ def _opening(opening: Opening, wording: Wording) -> Fact:
     """The hours of one day."""
 
     def say(tag: str) -> str:
-        hours = {"from": f"{opening.opens:%H:%M}", "to": f"{opening.closes:%H:%M}"}
-        return word(tag, "clock").format(day=day(opening.day, tag), **hours)
+        return dates(tag).hours(opening.day, opening.opens, opening.closes)
 
-    return Fact(label=word(wording.main, "when"), text=in_both(wording, say), size=1.25, weight=900)
+    return Fact(label=words(wording.main).when, text=wording.each(say), size=1.25, weight=900)
 
 
 def _booth(campaign: Campaign, record_id: str, wording: Wording) -> Content:
@@ -128,11 +127,9 @@ def _booth(campaign: Campaign, record_id: str, wording: Wording) -> Content:
         most=13,
         facts=(
             fact("booth_ask", wording, booth.ask, size=1.15, weight=900),
-            Fact(
-                label=word(wording.main, "booth_shows"), text=plain_pair(wording, booth.offers), size=0.85, weight=500
-            ),
+            Fact(label=words(wording.main).booth_shows, text=plain_pair(wording, booth.offers), size=0.85, weight=500),
         ),
-        opens=wording.say("scan.booth"),
+        opens=wording.say(words, "scan_booth"),
         scheme="tint",
         tint=zone.tint,
         number=booth.number,
@@ -152,7 +149,7 @@ def _board(campaign: Campaign, record_id: str, wording: Wording) -> Content:
         support=support_lines(support),
         most=14,
         body=(plain_pair(wording, board.text),),
-        opens=wording.say("scan.board"),
+        opens=wording.say(words, "scan_board"),
         scheme="paper",
         county=(campaign.exhibition.county if campaign.exhibition else None) or "",
         sample=board.sample,
@@ -165,13 +162,13 @@ def _county(campaign: Campaign, record_id: str, wording: Wording) -> Content:
     events = [event for event in campaign.events if campaign.county_of[event.id].id == record_id]
     return Content(
         source=Source(kind="county", id=record_id),
-        title=f"{name} {word(wording.main, 'timetable')}",
+        title=f"{name} {words(wording.main).timetable}",
         kicker=campaign_head(campaign, wording),
         lines=(name,),
         support=support_lines(support),
         rows=tuple(_row(campaign, event, wording) for event in events),
-        mark=word(wording.main, "timetable"),
-        opens=wording.say("scan.county"),
+        mark=words(wording.main).timetable,
+        opens=wording.say(words, "scan_county"),
         scheme="red",
         county=record_id,
         sample=county.sample or any(event.sample for event in events),
@@ -183,9 +180,9 @@ def _row(campaign: Campaign, event: OutreachEvent, wording: Wording) -> Mapping[
     kind = campaign.place_kind(event.place_kind)
     return {
         "id": event.id,
-        "day": short_day(event.starts.date(), wording.main),
-        "weekday": words(wording.main).weekdays_short[event.starts.weekday()],
-        "time": f"{event.starts:%H:%M}–{event.ends:%H:%M}",
+        "day": dates(wording.main).short(event.starts.date()),
+        "weekday": dates(wording.main).weekday(event.starts.date()),
+        "time": dates(wording.main).clock(event.starts, event.ends),
         "title": event.title[wording.main],
         "support": event.title[wording.support] if wording.support else None,
         "venue": event.venue[wording.main],
@@ -193,9 +190,13 @@ def _row(campaign: Campaign, event: OutreachEvent, wording: Wording) -> Mapping[
         "kind": kind.name[wording.main],
         "tint": kind.tint,
         "pictogram": kind.pictogram,
-        "status": "" if event.status is Status.PLANNED else word(wording.main, f"status.{event.status.value}"),
+        "status": _status(event, wording.main),
         "struck": event.status in OFF,
     }
+
+
+def _status(event: OutreachEvent, tag: str) -> str:
+    return "" if event.status is Status.PLANNED else words(tag).say(f"status_short_{event.status.value}")
 
 
 COMPOSERS: Mapping[str, Composer] = {

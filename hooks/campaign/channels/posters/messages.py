@@ -10,15 +10,18 @@ from campaign.channels.posters.content import (
     Fact,
     campaign_head,
     fact,
-    in_both,
     official_mark,
     support_lines,
     week,
 )
-from campaign.channels.posters.wording import Wording, is_han, plain, span
+from campaign.channels.posters.wording import plain
+from campaign.channels.posters.words import words
 from campaign.core.artifact import Source
 from campaign.kinds import Campaign
 from campaign.kinds.activity import ActivityDate
+from campaign.say.dates import dates
+from campaign.say.script import is_han
+from campaign.say.wording import Wording
 
 
 def _theme(campaign: Campaign, _: str, wording: Wording) -> Content:
@@ -34,7 +37,7 @@ def _theme(campaign: Campaign, _: str, wording: Wording) -> Content:
         support=(" ".join(support),) if support else (),
         by_sense=wording.main in theme.lines,
         official=True,
-        opens=wording.say("scan.theme"),
+        opens=wording.say(words, "scan_theme"),
     )
 
 
@@ -45,14 +48,14 @@ def _priority(campaign: Campaign, record_id: str, wording: Wording) -> Content:
     return Content(
         source=Source(kind="priority", id=record_id),
         title=name,
-        kicker=(wording.say("priority"), wording.both(campaign.campaign.name)),
+        kicker=(wording.say(words, "priority"), wording.both(campaign.campaign.name)),
         lines=(name,),
         support=support_lines(support),
         most=21 if is_han(name) else 15,
         body=(official,),
         mark=official_mark(campaign, wording),
         official=True,
-        opens=wording.say("scan.priority"),
+        opens=wording.say(words, "scan_priority"),
         scheme="ochre",
         sample=priority.sample,
     )
@@ -61,17 +64,17 @@ def _priority(campaign: Campaign, record_id: str, wording: Wording) -> Content:
 def _activity(campaign: Campaign, record_id: str, wording: Wording) -> Content:
     activity = campaign.activity(record_id)
     name, support = wording.both(activity.name)
-    dates = tuple(_dates(row, wording) for row in activity.dates)
+    days = tuple(_dates(row, wording) for row in activity.dates)
     place = (fact("where", wording, activity.place),) if activity.place else ()
     return Content(
         source=Source(kind="activity", id=record_id),
         title=name,
-        kicker=(wording.say("activity"), wording.both(campaign.campaign.name)),
+        kicker=(wording.say(words, "activity"), wording.both(campaign.campaign.name)),
         lines=(name,),
         support=support_lines(support),
         most=15,
-        facts=(*dates, *place),
-        opens=wording.say("scan.activity"),
+        facts=(*days, *place),
+        opens=wording.say(words, "scan_activity"),
         scheme="paper",
         sample=activity.sample,
     )
@@ -79,7 +82,7 @@ def _activity(campaign: Campaign, record_id: str, wording: Wording) -> Content:
 
 def _dates(row: ActivityDate, wording: Wording) -> Fact:
     """A dated part of an activity."""
-    return Fact(label=row.what[wording.main], text=in_both(wording, lambda tag: span(row.starts, row.ends, tag)))
+    return Fact(label=row.what[wording.main], text=wording.each(lambda tag: dates(tag).span(row.starts, row.ends)))
 
 
 def _place_kind(campaign: Campaign, record_id: str, wording: Wording) -> Content:
@@ -94,7 +97,7 @@ def _place_kind(campaign: Campaign, record_id: str, wording: Wording) -> Content
         support=support_lines(support),
         most=24 if is_han(entry) else 15,
         body=((plain(meaning[0]), None),),
-        opens=wording.say("scan.place_kind", name=kind.name),
+        opens=wording.say(words, "scan_place_kind", name=kind.name),
         scheme="tint",
         tint=kind.tint,
         pictogram=kind.pictogram,
@@ -110,7 +113,7 @@ def _sticker(campaign: Campaign, _: str, wording: Wording) -> Content:
         kicker=(week(campaign, wording),),
         lines=(name,),
         support=support_lines(support),
-        opens=wording.say("scan.sticker"),
+        opens=wording.say(words, "scan_sticker"),
         scheme="red",
     )
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from campaign.channels.posters.wording import Wording
 from campaign.kinds import Campaign, Page, posters
 from campaign.kinds.poster import PosterSet, Sheet
+from campaign.say.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from campaign.channels.posters.data import poster_data, serial
 from campaign.channels.posters.job import Imprint, PosterJob, Shape
 from campaign.channels.posters.orders import Order, orders
 from campaign.channels.posters.sets import POSTERS_FILE, NoRoomError, alone, cards_job, tiles_job
-from campaign.channels.posters.wording import word
+from campaign.channels.posters.words import words
 from campaign.core.context import BuildContext
 from campaign.core.problems import CampaignDataError, Message, Place, Problem
 from campaign.kinds import Campaign, posters
@@ -144,7 +144,8 @@ def _finish(data: dict[str, Any], order: Order, placed: Fit, imprint: Imprint) -
         return Shape(width_mm=sheet.width_mm, height_mm=sheet.height_mm)
     drawn = symbol(imprint.payload)
     data["sheet"] = {**data["sheet"], "bleed": BLEED_MM, "slug": SLUG_MM}
-    data["figures"] = word(order.wording.main, "figures").format(
+    data["figures"] = words(order.wording.main).say(
+        "figures",
         version=drawn.version,
         level=drawn.level,
         module=f"{placed.module_mm:.2f}",

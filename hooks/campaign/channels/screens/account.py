@@ -11,6 +11,7 @@ from campaign.channels.screens.pack import long_path, picture_paths, seconds_of
 from campaign.channels.screens.report import EntryReport, FrameReport
 from campaign.channels.screens.sight import least_px, reading_distance_m
 from campaign.kinds.display import Display
+from campaign.say.script import is_han
 
 
 def frame_reports(job: ScreenJob, made: Made) -> tuple[FrameReport, ...]:
@@ -51,7 +52,7 @@ def _text_distance(display: Display, frame: FrameJob) -> float | None:
     """From how far the smallest text that must be read is read: its floor, a strip's whole height."""
     if frame.media:
         return None
-    han = any("\u4e00" <= character <= "\u9fff" for character in frame.title)
+    han = is_han(frame.title)
     px = display.height_px if display.strip else least_px(display, frame.title)
     found = reading_distance_m(display, px, han=han)
     return None if found is None else round(found, 1)

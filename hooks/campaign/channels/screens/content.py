@@ -6,16 +6,17 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from campaign.channels.screens import wording
-from campaign.channels.screens.wording import word
+from campaign.channels.screens.wording import head_and_rest, lines
+from campaign.channels.screens.words import words
 from campaign.core.artifact import Source
 from campaign.core.language import Localized
 from campaign.kinds import Campaign
 from campaign.kinds.display import Display
 from campaign.kinds.event import OutreachEvent, Status
-from campaign.kinds.exhibition import Booth, Opening
+from campaign.kinds.exhibition import Booth
 from campaign.kinds.priority import Priority
 from campaign.kinds.slide import Slide
+from campaign.say.dates import dates
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +67,7 @@ def _theme(campaign: Campaign, _: Display, slide: Slide) -> Iterator[Content]:
         title=slide.text or theme.official,
         lines={} if slide.text else theme.lines,
         kicker=_head(campaign),
-        facts=(_said(campaign, lambda tag: wording.week(week.starts, week.ends, tag)),),
+        facts=(_said(campaign, lambda tag: dates(tag).span(week.starts, week.ends)),),
         linked=("theme", ""),
     )
 
@@ -83,7 +84,7 @@ def _priority(campaign: Campaign, priority: Priority, slide: Slide, number: int,
         source=Source(kind="priority", id=priority.id),
         name=f"priority-{priority.id}",
         title=slide.text or priority.name,
-        kicker=_said(campaign, lambda tag: word(tag, "priority", number=number, total=total)),
+        kicker=_said(campaign, lambda tag: words(tag).say("priority", number=number, total=total)),
         detail=priority.official_title,
         scheme="teal",
         linked=("priority", priority.id),
@@ -120,16 +121,16 @@ def _county_events(campaign: Campaign, display: Display, slide: Slide) -> Iterat
 def _happening(campaign: Campaign, event: OutreachEvent, text: Localized | None, *, today: bool = False) -> Content:
     kind, county = campaign.place_kind(event.place_kind), campaign.county_of[event.id]
     over = event.status in (Status.CANCELLED, Status.POSTPONED)
-    when = _said(campaign, lambda tag: wording.when(event.starts, event.ends, tag))
+    when = _said(campaign, lambda tag: dates(tag).when(event.starts, event.ends))
 
     def kicker(tag: str) -> str:
-        state = [] if event.status is Status.PLANNED else [word(tag, f"status.{event.status.value}")]
-        day = [word(tag, "today")] if today else []
+        state = [] if event.status is Status.PLANNED else [words(tag).say(f"status_short_{event.status.value}")]
+        day = [words(tag).today] if today else []
         return " · ".join([*state, *day, kind.entry[tag], county.short_name[tag]])
 
-    heads = _said(campaign, lambda tag: wording.head_and_rest(event.title[tag])[0])
-    rests = _said(campaign, lambda tag: wording.head_and_rest(event.title[tag])[1])
-    short = text is None and any(rests.values()) and not all(wording.lines(event.title[t], t) for t in event.title)
+    heads = _said(campaign, lambda tag: head_and_rest(event.title[tag])[0])
+    rests = _said(campaign, lambda tag: head_and_rest(event.title[tag])[1])
+    short = text is None and any(rests.values()) and not all(lines(event.title[t], t) for t in event.title)
     return Content(
         source=Source(kind="event", id=event.id),
         name=("today-" if today else "event-") + event.id,
@@ -152,27 +153,18 @@ def _exhibition(campaign: Campaign, _: Display, slide: Slide) -> Iterator[Conten
     exhibition = campaign.exhibition
     if exhibition is None:
         return
-    opening = exhibition.openings[0] if exhibition.openings else None
-    when = (_said(campaign, lambda tag: _hours(opening, tag)),) if opening else ()
+    first = exhibition.openings[0] if exhibition.openings else None
+    when = (_said(campaign, lambda tag: dates(tag).hours(first.day, first.opens, first.closes)),) if first else ()
     yield Content(
         source=Source(kind="exhibition"),
         name="exhibition",
         title=slide.text or exhibition.name,
-        kicker=_said(campaign, lambda tag: word(tag, "exhibition")),
+        kicker=_said(campaign, lambda tag: words(tag).on_show),
         facts=(*when, exhibition.venue),
         scheme="teal",
         linked=("exhibition", ""),
         sample=exhibition.sample or any(one.sample for one in exhibition.openings),
         last=exhibition.openings[-1].day if exhibition.openings else None,
-    )
-
-
-def _hours(opening: Opening, tag: str) -> str:
-    return word(
-        tag,
-        "clock",
-        day=wording.day(opening.day, tag),
-        **{"from": f"{opening.opens:%H:%M}", "to": f"{opening.closes:%H:%M}"},
     )
 
 
@@ -184,7 +176,7 @@ def _booths(campaign: Campaign, _: Display, slide: Slide) -> Iterator[Content]:
 
 def _booth(campaign: Campaign, booth: Booth, slide: Slide) -> Content:
     exhibitor, zone = campaign.exhibitor(booth.exhibitor), campaign.zone(booth.zone)
-    kicker = _said(campaign, lambda tag: f"{word(tag, 'booth', number=booth.number)} · {zone.name[tag]}")
+    kicker = _said(campaign, lambda tag: f"{words(tag).booth} {booth.number} · {zone.name[tag]}")
     return Content(
         source=Source(kind="booth", id=booth.id),
         name=f"booth-{booth.id}",
@@ -206,7 +198,7 @@ def _notice(campaign: Campaign, _: Display, slide: Slide) -> Iterator[Content]:
 
 def notice(campaign: Campaign, text: Localized, *, name: str, sample: bool = False) -> Content:
     """An urgent notice."""
-    kicker = _said(campaign, lambda tag: word(tag, "notice"))
+    kicker = _said(campaign, lambda tag: words(tag).notice)
     return Content(source=Source(kind="notice"), name=name, title=text, kicker=kicker, scheme="alarm", sample=sample)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, time
 
 from campaign.channels.screens.content import Content, contents, notice
-from campaign.channels.screens.data import TooLongError, frame_data, strip_data
+from campaign.channels.screens.data import TooLongError, frame_data, strip_data, strip_mark
 from campaign.channels.screens.job import (
     Entry,
     FrameJob,
@@ -21,7 +21,6 @@ from campaign.channels.screens.job import (
 )
 from campaign.channels.screens.mistakes import at_file, long_loop, shorter, unbreakable
 from campaign.channels.screens.sight import CodeFit, code_fit
-from campaign.channels.screens.wording import Wording, word
 from campaign.core.artifact import Source
 from campaign.core.context import BuildContext
 from campaign.core.language import Localized
@@ -29,6 +28,7 @@ from campaign.core.problems import CampaignDataError, Problem
 from campaign.kinds import Campaign
 from campaign.kinds.display import Display
 from campaign.kinds.slide import Slide
+from campaign.say.wording import Wording
 from campaign.workshop.art.tokens import tokens
 from campaign.workshop.qr import TooLongError as PayloadTooLongError
 from campaign.workshop.qr import symbol
@@ -236,7 +236,7 @@ class _Planner:
         """What takes place in the display's county, for now and next."""
         for event in self.campaign.events:
             if self.campaign.county_of[event.id].id == self.display.county and event.status.value != "cancelled":
-                mark = word(tag, "strip_sample") if event.sample and not self.context.release else ""
+                mark = strip_mark(tag) if event.sample and not self.context.release else ""
                 yield Happening(title=mark + event.title[tag], starts=event.starts, ends=event.ends)
 
     def _unbreakable(self, spot: _Spot, error: TooLongError) -> None:

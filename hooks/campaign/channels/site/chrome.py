@@ -9,13 +9,13 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
-from campaign.core.artifact import Page
 from campaign.channels.site.frame import SiteFrame
 from campaign.channels.site.press import template
 from campaign.channels.site.sharing import card_of
 from campaign.channels.site.ways import Way
+from campaign.channels.site.words import words
 from campaign.channels.site.written import around
-from campaign.say.words import words
+from campaign.core.artifact import Page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

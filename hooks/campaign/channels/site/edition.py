@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -10,15 +10,6 @@ from typing import Protocol
 
 from markupsafe import Markup, escape
 
-from campaign.kinds import urls
-from campaign.core.artifact import Page, Source
-from campaign.core.context import BuildContext
-from campaign.say.dates import Dates
-from campaign.core.language import Localized, html_lang
-from campaign.kinds import Campaign, Record, kinds
-from campaign.kinds.brief import Span
-from campaign.kinds.exhibition import Opening
-from campaign.say import numerals
 from campaign.channels.site.cards import Cards, EventCard, event_card, grouped
 from campaign.channels.site.presence import singles
 from campaign.channels.site.press import template
@@ -26,9 +17,17 @@ from campaign.channels.site.prints import Gallery, Print, PrintCard
 from campaign.channels.site.sharing import Picture
 from campaign.channels.site.shown import ScreenReport
 from campaign.channels.site.ways import Way
-from campaign.workshop.pictures import Rendition
+from campaign.channels.site.words import words
+from campaign.core.artifact import Page, Source
+from campaign.core.context import BuildContext
+from campaign.core.language import Localized, html_lang
+from campaign.kinds import Campaign, Record, kinds, urls
+from campaign.kinds.brief import Span
+from campaign.kinds.exhibition import Opening
+from campaign.say import numerals
+from campaign.say.dates import dates
 from campaign.say.text import ems, paragraphs, rich
-from campaign.say.words import words
+from campaign.workshop.pictures import Rendition
 
 
 class Imprint(Protocol):
@@ -76,7 +75,7 @@ class Edition:
         self.context = context
         self.language = language
         self.words = words(language)
-        self.dates = Dates(self.words, campaign.campaign.time_zone)
+        self.dates = dates(language)
         self.official_language = campaign.campaign.official_language
         self.is_official = language == self.official_language
         self.single = singles(campaign)
@@ -187,7 +186,7 @@ class Edition:
     @cached_property
     def cards(self) -> Cards:
         """Every event, in order of time."""
-        return tuple(event_card(self.campaign, event, self.words, self.dates) for event in self.campaign.events)
+        return tuple(event_card(self.campaign, event, self.words) for event in self.campaign.events)
 
     def row(self, card: EventCard, *, up: str, named: bool) -> Markup:
         """An event as a line of a list, made once for each depth of page; named: with the county's name."""

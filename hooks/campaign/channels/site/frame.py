@@ -7,16 +7,16 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from campaign.kinds import urls
-from campaign.core.context import BuildContext
-from campaign.core.language import html_lang
-from campaign.kinds import Campaign, kinds, pages
-from campaign.kinds.event import OutreachEvent
-from campaign.kinds.head import Government
 from campaign.channels.site.sharing import Picture, cards
 from campaign.channels.site.structured import structured
+from campaign.channels.site.words import words
+from campaign.core.context import BuildContext
+from campaign.core.language import html_lang
+from campaign.kinds import Campaign, kinds, pages, urls
+from campaign.kinds.event import OutreachEvent
+from campaign.kinds.head import Government
+from campaign.say.words import Words
 from campaign.workshop.art.tokens import tokens
-from campaign.say.words import Words, words
 
 HELP = "accessibility/"
 """The hand-written page on how to read this site: docs/<language>/accessibility.md."""

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
-from campaign.workshop.art import pictograms
-from campaign.kinds import urls
-from campaign.core.language import html_lang
 from campaign.channels.site.prints import weight
+from campaign.channels.site.words import words
+from campaign.core.language import html_lang
+from campaign.kinds import urls
 from campaign.say.text import ems, widest
-from campaign.say.words import words
+from campaign.workshop.art import pictograms
 
 FOLDER = Path(__file__).with_name("templates")
 

@@ -10,11 +10,12 @@ from typing import Protocol
 
 from campaign.core.artifact import Source
 from campaign.kinds import Campaign, addressed, kinds, pages, posters, urls
-from campaign.workshop.pictures import PREVIEW_PX
 from campaign.say.words import Words
+from campaign.workshop.pictures import PREVIEW_PX
 
 FIRST = {"office": 0, "full": 0, "poster": 0}
 """What a card shows first and takes its picture from: the full one for the office, in one piece."""
+
 
 class Print(Protocol):
     """One finished file to print, as the posters' room makes it; sizes are of the trimmed sheet."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from campaign.kinds import urls
-from campaign.core.artifact import Page, Source
 from campaign.channels.site.edition import Edition
 from campaign.channels.site.embeds import snippets
 from campaign.channels.site.site_map import site_map
+from campaign.core.artifact import Page, Source
+from campaign.kinds import urls
 
 
 def pages(edition: Edition) -> Iterator[Page]:

@@ -5,15 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from campaign.core.artifact import Page
-from campaign.core.context import BuildContext
-from campaign.kinds import Campaign
-from campaign.channels.site import counties, exhibition, home, learn, official, outreach, plan, programme, screens, service
+from campaign.channels.site import (
+    counties,
+    exhibition,
+    home,
+    learn,
+    official,
+    outreach,
+    plan,
+    programme,
+    screens,
+    service,
+)
 from campaign.channels.site.edition import Edition, Imprint, Offers
 from campaign.channels.site.prints import Print
 from campaign.channels.site.records import standard_pages
 from campaign.channels.site.sharing import Picture, to_save
 from campaign.channels.site.shown import ScreenReport
+from campaign.core.artifact import Page
+from campaign.core.context import BuildContext
+from campaign.kinds import Campaign
 from campaign.workshop.pictures import Rendition
 
 FAMILIES: Mapping[Callable[[Edition], Iterator[Page]], tuple[str, ...]] = MappingProxyType(

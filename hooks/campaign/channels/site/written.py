@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from campaign.kinds import urls
 from campaign.channels.site.frame import SiteFrame
 from campaign.channels.site.press import template
-from campaign.workshop.art.signs import LEARN
 from campaign.channels.site.ways import Way
+from campaign.kinds import urls
+from campaign.workshop.art.signs import LEARN
 
 
 def around(frame: SiteFrame, way: Way, path: str) -> dict[str, str]:
