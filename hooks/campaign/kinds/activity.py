@@ -51,7 +51,7 @@ def _brief(campaign: Campaign, activity: Activity) -> Brief:
         kind="activity",
         id=activity.id,
         title=activity.name,
-        kicker=said(campaign, "poster_activity"),
+        kicker=said(campaign, "kind_activity"),
         when=tuple(Span(starts=one.starts, ends=one.ends, what=one.what) for one in activity.dates),
         where=Where(venue=activity.place),
         official=Official(text=activity.official_title),

@@ -37,9 +37,14 @@ class Where:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """Where a record stands. word: `planned`, `changed`, `moved`, `postponed`, `cancelled`; since: told on that day."""
+    """Where a record stands.
+
+    word: `planned`, `changed`, `moved`, `postponed` or `cancelled`; holds: it takes place, its time and place may be
+    told as such; since: the day it was told on.
+    """
 
     word: str = "planned"
+    holds: bool = True
     change: Localized | None = None
     since: date | None = None
 
@@ -47,11 +52,6 @@ class State:
     def planned(self) -> bool:
         """True where nothing needs saying."""
         return self.word == "planned"
-
-    @property
-    def holds(self) -> bool:
-        """True where it takes place: its time and place may be told as such."""
-        return self.word not in ("postponed", "cancelled")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,6 +41,11 @@ class Status(StrEnum):
     POSTPONED = "postponed"
     CANCELLED = "cancelled"
 
+    @property
+    def holds(self) -> bool:
+        """True where the event takes place: its time and place may be told as such."""
+        return self not in (Status.POSTPONED, Status.CANCELLED)
+
 
 def _status(value: object) -> Status:
     try:
@@ -154,7 +159,7 @@ def _brief(campaign: Campaign, event: OutreachEvent) -> Brief:
         audience=event.audience,
         by=event.host or campaign.campaign.organisers[0].name,
         about=event.summary,
-        state=State(word=event.status.value, change=event.change, since=event.changed_on),
+        state=State(word=event.status.value, holds=event.status.holds, change=event.change, since=event.changed_on),
         sample=event.sample,
         serves=tuple(event.priorities),
         county=county.id,
@@ -200,6 +205,8 @@ KINDS = (
         poster="event",
         calendar=True,
         many=True,
+        ordered=lambda campaign: campaign.events,
+        holds=lambda event: bool(event.status.holds),
         brief=_brief,
     ),
 )

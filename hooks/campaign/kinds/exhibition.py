@@ -26,7 +26,7 @@ from campaign.kinds.fields import (
     ref,
     refuse,
 )
-from campaign.kinds.kind import DataFile, Kind, Menu, Page, Printed, Said
+from campaign.kinds.kind import DataFile, Kind, Menu, Page, Printed, Said, said
 
 if TYPE_CHECKING:
     from campaign.kinds.campaign import Campaign
@@ -229,6 +229,7 @@ def _brief(campaign: Campaign) -> Brief:
     return Brief(
         kind="exhibition",
         title=plaza.name,
+        kicker=said(campaign, "on_show"),
         when=tuple(_hours(one) for one in plaza.openings),
         where=Where(venue=plaza.venue),
         sample=_sample(campaign),

@@ -66,8 +66,8 @@ class Kind:
     on, and the one to go to when it is over; anchor: its place on that page where it has no page of its own;
     named: the fields that name it, the first there is; printed: what is on paper of it, None where it has no printed
     address; poster: the kind of poster it has; calendar: it has a calendar of its own; many: there are hundreds;
-    numbered: the plan numbers its records;
-    listed: its records stand on the site map; brief: how it is told.
+    numbered: the plan numbers its records; ordered: they have an order of their own;
+    sample: its facts aren't the office's own; holds: it takes place; brief: how it is told.
     """
 
     name: str
@@ -87,12 +87,18 @@ class Kind:
     calendar: bool = False
     many: bool = False
     numbered: bool = False
+    ordered: Callable[[Campaign], tuple[Any, ...]] | None = None
     sample: Callable[[Campaign, Any], bool] = lambda campaign, record: bool(getattr(record, "sample", False))
+    holds: Callable[[Any], bool] = lambda record: True
     brief: Callable[[Campaign, Any], Brief] | None = None
 
     def records(self, campaign: Campaign) -> tuple[Any, ...]:
         """Every record of the kind, in the order the files give."""
         return tuple(campaign.records(self.name))
+
+    def in_order(self, campaign: Campaign) -> tuple[Any, ...]:
+        """The same as channels tell them: what has a time by its time, all else as the files give it."""
+        return self.ordered(campaign) if self.ordered else self.records(campaign)
 
     def label(self, language: str) -> str:
         """What it is called, as a label begins."""

@@ -10,7 +10,7 @@ from pydantic import Field, ValidationInfo, field_validator
 from campaign.core.language import Localized
 from campaign.kinds.brief import Brief
 from campaign.kinds.fields import Count, Line, Moment, Record, Sample, ref, refuse
-from campaign.kinds.kind import DataFile
+from campaign.kinds.kind import DataFile, said
 from campaign.kinds.slide import LEAST_SECONDS, MOST_SECONDS
 
 if TYPE_CHECKING:
@@ -48,4 +48,4 @@ FILES = (DataFile(name="notice", place=12, model=NoticeFile),)
 
 def brief(campaign: Campaign, text: Localized, *, sample: bool = False) -> Brief:
     """A notice in these words: the urgent one, or one of a playlist."""
-    return Brief(kind="notice", title=text, sample=sample)
+    return Brief(kind="notice", title=text, kicker=said(campaign, "notice"), sample=sample)

@@ -44,7 +44,7 @@ def _brief(campaign: Campaign, priority: Priority) -> Brief:
         kind="priority",
         id=priority.id,
         title=priority.name,
-        kicker=said(campaign, "poster_priority"),
+        kicker=said(campaign, "kind_priority"),
         place=every.index(priority) + 1,
         of=len(every),
         about=priority.meaning,

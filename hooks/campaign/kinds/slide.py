@@ -23,6 +23,19 @@ SLIDE_SOURCES = (
     "image",
     "film",
 )
+SHOWN = {
+    "theme": "theme",
+    "priorities": "priority",
+    "slogans": "slogan",
+    "event": "event",
+    "events-today": "event",
+    "county-events": "event",
+    "exhibition": "exhibition",
+    "booths": "booth",
+}
+"""What each source shows: a page there is one of, or records of a kind."""
+COUNTY_EVENTS = frozenset({"events-today", "county-events"})
+"""The sources whose `record` is a county: they show its events."""
 FILE_SOURCES = {"image": (".jpg", ".jpeg", ".png", ".webp"), "film": (".mp4", ".mov", ".mkv", ".avi", ".webm", ".wmv")}
 """The sources that show an office's own file, and how its name must end."""
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

@@ -25,8 +25,6 @@ WIDTH_PX = 1080
 """Three pixels for each of a phone's 360: what chats keep of a picture."""
 MOST_ROWS = 24
 """Events on one picture: more would make it taller than chats show sharp."""
-OFF = (Status.CANCELLED, Status.POSTPONED)
-"""Where an event stands when its time no longer holds."""
 Events = tuple[OutreachEvent, ...]
 
 
@@ -187,7 +185,7 @@ def _row(voice: Voice, table: _Table, event: OutreachEvent) -> dict[str, Any]:
         "on-ink": on(tint),
         "where": DOT.join(place),
         "status": "" if event.status is Status.PLANNED else getattr(voice.words, f"status_{event.status.value}"),
-        "struck": event.status in OFF,
+        "struck": not event.status.holds,
         "sample": voice.words.sample if event.sample and not voice.context.release else "",
     }
 

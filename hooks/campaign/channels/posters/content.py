@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from campaign.channels.posters.wording import plain
@@ -78,11 +78,6 @@ def week(campaign: Campaign, wording: Wording) -> Pair:
     return wording.each(lambda tag: dates(tag).full_span(week.starts, week.ends))
 
 
-def campaign_head(campaign: Campaign, wording: Wording) -> tuple[Pair, ...]:
-    """The campaign's name and week: what the whole is."""
-    return (wording.both(campaign.campaign.name), week(campaign, wording))
-
-
 def support_lines(text: str | None) -> tuple[str, ...]:
     """The headline in the supporting language, where there is one."""
     return (text,) if text else ()
@@ -103,7 +98,3 @@ def plain_pair(wording: Wording, text: Localized) -> Pair:
     """Markdown as plain words in both languages."""
     lead, support = wording.both(text)
     return plain(lead), (plain(support) if support else None)
-
-
-Composer = Callable[[Campaign, str, Wording], Content]
-"""From a campaign, a record's id and a wording to what its poster says."""

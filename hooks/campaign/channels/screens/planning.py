@@ -235,7 +235,7 @@ class _Planner:
     def _happenings(self, tag: str) -> Iterator[Happening]:
         """What takes place in the display's county, for now and next."""
         for event in self.campaign.events:
-            if self.campaign.county_of[event.id].id == self.display.county and event.status.value != "cancelled":
+            if self.campaign.county_of[event.id].id == self.display.county and event.status.holds:
                 mark = strip_mark(tag) if event.sample and not self.context.release else ""
                 yield Happening(title=mark + event.title[tag], starts=event.starts, ends=event.ends)
 
