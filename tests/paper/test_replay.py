@@ -10,12 +10,12 @@ import pytest
 
 from campaign import paper
 from campaign.channels import permalinks
+from campaign.channels.permalinks.words import words
 from campaign.core.context import BuildContext
 from campaign.core.language import Localized
 from campaign.core.problems import CampaignDataError
 from campaign.kinds.permalinks import PermalinksFile
 from campaign.paper import ledger as ledger_room
-from campaign.channels.permalinks.words import words
 from on_paper import small, with_events, with_exhibition
 
 EDITS = 200
