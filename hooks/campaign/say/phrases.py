@@ -21,47 +21,51 @@ def _phrases() -> Mapping[str, Mapping[str, Any]]:
 
 
 def kept_together(language: str, names: Sequence[str] = (), patterns: Sequence[str] = ()) -> str:
-    """A pattern, as Typst has them, for what no line break may part: the patterns, names, terms, dates, common words.
+    """A pattern, as Typst has them, for what no line break may part: dates, the patterns, names, terms, common words.
 
     In Chinese a text's last two characters stay together too, or its last word and what follows it: no line is one
     character long. KeyError for a language without a list.
     """
-    parts = _parts(language, names, patterns)
+    parts = _parts(language, [*names, *_listed(language, "terms"), *_listed(language, "words")], patterns)
     if language != "zh":
         return "|".join(parts)
-    common = _common(language)
-    words = "|".join([*parts, common, r"\p{Han}"])
-    return "|".join([rf"(?:{words})\p{{Han}}[。！？…”）】]*$", *parts, common])
+    return "|".join([rf"(?:{'|'.join(parts)}|\p{{Han}})\p{{Han}}[。！？…”）】]*$", *parts])
 
 
-def held(text: str, language: str, names: Sequence[str] = (), patterns: Sequence[str] = ()) -> frozenset[int]:
+def held(text: str, language: str, patterns: Sequence[str] = ()) -> frozenset[int]:
     """Where no line of a text may begin, counted in characters: inside of what `kept_together` keeps.
 
-    A name or term is never parted, even where a common word before it would take its first character.
+    A term is never parted, even where a common word before it would take its first character.
     """
-    found = _compiled(language, tuple(names), tuple(patterns))
-    spans = [match.span() for pattern in found for match in pattern.finditer(text)]
+    whole, terms = _held(language, tuple(patterns))
+    return inside(text, whole) | inside(text, terms)
+
+
+@cache
+def _held(language: str, patterns: tuple[str, ...]) -> tuple[str, str]:
+    terms = "|".join(_parts(language, _listed(language, "terms"), patterns))
+    return kept_together(language, patterns=patterns), terms
+
+
+def inside(text: str, pattern: str) -> frozenset[int]:
+    """Every place in a text, counted in characters, within what a pattern of `kept_together` finds there."""
+    spans = [found.span() for found in _in_python(pattern).finditer(text)]
     return frozenset(at for start, end in spans for at in range(start + 1, end))
 
 
 @cache
-def _compiled(language: str, names: tuple[str, ...], patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    every = (kept_together(language, names, patterns), "|".join(_parts(language, names, patterns)))
-    return tuple(re.compile(in_python(one)) for one in every)
-
-
-def in_python(pattern: str) -> str:
+def _in_python(pattern: str) -> re.Pattern[str]:
     r"""A pattern of Typst's as Python's `re` has it, which doesn't know `\p{Han}`."""
-    return pattern.replace(r"[\p{Han}]", f"[{HAN}]").replace(r"\p{Han}", f"[{HAN}]")
+    return re.compile(pattern.replace(r"[\p{Han}]", f"[{HAN}]").replace(r"\p{Han}", f"[{HAN}]"))
 
 
-def _parts(language: str, names: Sequence[str], patterns: Sequence[str]) -> list[str]:
-    return [*patterns, *map(re.escape, names), *_phrases()[language]["keep"]]
+def _parts(language: str, texts: Sequence[str], patterns: Sequence[str]) -> list[str]:
+    """Patterns in the order they are tried: a date before a number in it, a longer word before a shorter one."""
+    return [*_phrases()[language]["patterns"], *patterns, *map(re.escape, sorted(texts, key=len, reverse=True))]
 
 
-def _common(language: str) -> str:
-    """The common words as a pattern, the longer first."""
-    return "|".join(sorted(_phrases()[language]["keep_words"].split(), key=len, reverse=True))
+def _listed(language: str, key: str) -> list[str]:
+    return str(_phrases()[language][key]).split()
 
 
 def sense_parts(title: str) -> list[str]:

@@ -12,12 +12,13 @@ from campaign.channels.cards import making
 from campaign.channels.cards.content import LOOKS
 from campaign.channels.cards.looks import CARD_PAIRS, scheme, shades
 from campaign.channels.cards.shorter import cut, shorter
+from campaign.channels.cards.words import words
 from campaign.core.context import BuildContext
 from campaign.core.language import Localized
 from campaign.core.problems import CampaignDataError
 from campaign.kinds import kinds, pages
 from campaign.read import read_campaign
-from campaign.say.words import words
+from campaign.say.phrases import kept_together
 from campaign.workshop.art.tokens import contrast
 from campaign.workshop.cache import Cache
 from projects import GOOD, TOP
@@ -151,20 +152,37 @@ def test_a_word_without_a_break_makes_a_card_too(campaign):
 )
 def test_a_text_is_cut_where_its_sense_breaks(text, ratio, left):
     """After a clause or a word where one ends late enough; never to nothing."""
-    assert cut(text, ratio) == left
+    assert cut(text, ratio, kept_together("zh")) == left
+
+
+@pytest.mark.parametrize("most", range(1, 12))
+def test_a_cut_never_goes_through_a_name(most):
+    """However short it must be, the text ends before a name or after it."""
+    text = "深入学习贯彻习近平总书记重要讲话"
+
+    left = cut(text, len(text) / most, kept_together("zh"))
+
+    assert "习近" not in left or "习近平" in left
+    assert len(left) < len(text)
+
+
+def test_a_name_at_the_head_stays_whole():
+    """A text can't end before its first name: it ends after it."""
+    assert cut("习近平总书记重要讲话", 9.0, kept_together("zh")) == "习近平…"
 
 
 def test_a_title_gives_up_its_support_first():
     """Its own lines, then the other language, and only then its end."""
-    data = {"lines": ["一二三", "四五六"], "support": "one to six"}
+    keep = kept_together("zh")
+    data = {"lines": ["一二三", "四五六"], "support": "one to six", "keep": keep}
 
     joined = shorter(data, "title", 1.1)
     alone = shorter(joined, "title", 1.1)
     short = shorter(alone, "title", 1.1)
 
-    assert joined == {"lines": ["一二三四五六"], "support": "one to six"}
-    assert alone == {"lines": ["一二三四五六"], "support": None}
-    assert short == {"lines": ["一二三四五…"], "support": None}
+    assert joined == {"lines": ["一二三四五六"], "support": "one to six", "keep": keep}
+    assert alone == {"lines": ["一二三四五六"], "support": None, "keep": keep}
+    assert short == {"lines": ["一二三四…"], "support": None, "keep": keep}
 
 
 def test_a_character_the_font_lacks_is_a_problem_with_its_record(campaign, tmp_path):

@@ -146,7 +146,7 @@ def test_a_changed_time_is_told_with_the_former_one(campaign):
     before = datetime(2024, 4, 21, 19, 0)
     one = _one(*_with_event(campaign, status=Status.CHANGED, change=campaign.theme.official, previously=before))
 
-    assert "原定时间：2024-04-21 19:00" in one["DESCRIPTION"]
+    assert "原定时间：4月21日 星期日 19:00" in one["DESCRIPTION"]
 
 
 def test_the_uid_outlives_a_change_of_address(campaign):

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
 from enum import Enum
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from campaign.core.context import BuildContext
 from campaign.core.language import Localized
 from campaign.kinds import Campaign, files, urls
 from campaign.kinds.fields import Record
+from campaign.say.dates import machine
 
 
 def parts(campaign: Campaign) -> Iterator[tuple[str, Any]]:
@@ -25,13 +25,13 @@ def parts(campaign: Campaign) -> Iterator[tuple[str, Any]]:
 
 def data_json(campaign: Campaign, context: BuildContext) -> bytes:
     """UTF-8 JSON; texts by language tag, times with their offset, nothing that has no value."""
-    zone = ZoneInfo(campaign.campaign.time_zone)
+    zone = campaign.campaign.time_zone
     given = {name: _plain(value, zone) for name, value in parts(campaign)}
     head = {"$schema": urls.DATA_SCHEMA.rpartition("/")[2], "preview": not context.release}
     return (json.dumps(head | given, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _plain(value: Any, zone: ZoneInfo) -> Any:
+def _plain(value: Any, zone: str) -> Any:
     """A value of the model as JSON has it."""
     if isinstance(value, Record):
         fields = ((name, getattr(value, name)) for name in type(value).model_fields)
@@ -43,9 +43,9 @@ def _plain(value: Any, zone: ZoneInfo) -> Any:
     return _scalar(value, zone)
 
 
-def _scalar(value: Any, zone: ZoneInfo) -> Any:
+def _scalar(value: Any, zone: str) -> Any:
     if isinstance(value, datetime):
-        return value.replace(tzinfo=zone).isoformat(timespec="minutes")
+        return machine(value, zone)
     if isinstance(value, time):
         return f"{value:%H:%M}"
     if isinstance(value, date):

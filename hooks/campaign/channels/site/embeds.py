@@ -17,6 +17,7 @@ from campaign.core.language import html_lang
 from campaign.kinds import Campaign, urls
 from campaign.kinds.county import County
 from campaign.say.dates import dates
+from campaign.say.phrases import held
 from campaign.say.text import ems
 from campaign.say.words import Words
 from campaign.workshop.art import whorl
@@ -163,7 +164,7 @@ def banner(campaign: Campaign, language: str, width: int, height: int) -> str:
     lines = campaign.theme.lines.get(language, (campaign.theme.official[language],))
     flat = width > 3 * height
     theme = _set(lines, width * (0.5 if flat else 0.88), height * (0.74 if flat else 0.36))
-    foot = (*_in_two(head.name[language]), dates(language).full_span(head.week.starts, head.week.ends))
+    foot = (*_in_two(head.name[language], language), dates(language).full_span(head.week.starts, head.week.ends))
     return template("banner.j2.html").render(
         lang=html_lang(language),
         width=width,
@@ -177,12 +178,13 @@ def banner(campaign: Campaign, language: str, width: int, height: int) -> str:
     )
 
 
-def _in_two(text: str) -> tuple[str, ...]:
+def _in_two(text: str, language: str) -> tuple[str, ...]:
     """A long name of several words in two lines about as wide; else as it is."""
-    words = text.split(" ")
-    if len(words) < 2 or ems(text) <= LONG_EMS:
+    whole = held(text, language)
+    spaces = [at for at, sign in enumerate(text) if sign == " " and at not in whole]
+    if not spaces or ems(text) <= LONG_EMS:
         return (text,)
-    pairs = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
+    pairs = ((text[:at], text[at + 1 :]) for at in spaces)
     return min(pairs, key=lambda pair: max(map(ems, pair)))
 
 
