@@ -9,11 +9,12 @@ import pytest
 
 from campaign import kinds as model
 from campaign.kinds import FILES, KINDS
-from campaign.read import guess
-from campaign.read.messages import KINDS as KIND_WORDS
-from campaign.read.messages import SENTENCES
-from campaign.read.names import near
-from campaign.read.spelling import CHINESE, HABITS, known_keys, meant
+from campaign.read.tell import guesses as guess
+from campaign.read.tell.key_names import CHINESE, HABITS, meant
+from campaign.read.tell.kind_names import KINDS as KIND_WORDS
+from campaign.read.tell.models import known_keys
+from campaign.read.tell.nearness import near
+from campaign.read.tell.sentences import SENTENCES
 
 SOURCES = sorted(Path(str(model.__file__)).parent.glob("*.py"))
 REFUSALS = sorted(
