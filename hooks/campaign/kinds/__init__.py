@@ -3,7 +3,7 @@
 from campaign.kinds.campaign import Campaign
 from campaign.kinds.fields import Record, Surroundings
 from campaign.kinds.kind import Kind, Page
-from campaign.kinds.registry import addressed, files, kinds, pages, posters
+from campaign.kinds.registry import addressed, file_of, files, kinds, pages, posters
 
 OUTREACH = "outreach"
 """The folder of one file per county."""
@@ -11,12 +11,9 @@ FILES = {one.name: one.model for one in files().values() if not one.folder}
 """The files of campaign_data/ by their name without .yml, and what each must hold."""
 REQUIRED = frozenset(one.name for one in files().values() if one.required)
 """The files without which there is no campaign; an office leaves out what it has no use for."""
-KINDS = {one.name: (one.file, one.key) for one in kinds().values()}
-"""Each record kind: the file (or folder) it stands in, and the key of its list there."""
 
 __all__ = [
     "FILES",
-    "KINDS",
     "OUTREACH",
     "REQUIRED",
     "Campaign",
@@ -25,6 +22,7 @@ __all__ = [
     "Record",
     "Surroundings",
     "addressed",
+    "file_of",
     "files",
     "kinds",
     "pages",

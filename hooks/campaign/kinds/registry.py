@@ -56,6 +56,12 @@ def posters() -> Mapping[str, Kind | Page]:
     return MappingProxyType({one.poster: one for one in made})
 
 
+def file_of(kind: str) -> str:
+    """The file, or the folder, in which records of a kind stand: `exhibition.yml`, `outreach/`; else the head."""
+    name = kinds()[kind].file if kind in kinds() else "campaign"
+    return f"{name}/" if files()[name].folder else f"{name}.yml"
+
+
 def addressed(name: str) -> Kind | Page:
     """The kind of record, or the page, of a printed address."""
     return kinds()[name] if name in kinds() else pages()[name]

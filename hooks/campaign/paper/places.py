@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from campaign.core.problems import Message, Place, Problem
-from campaign.kinds import KINDS, OUTREACH
+from campaign.kinds import file_of
 
 
 class Places(Protocol):
@@ -31,5 +31,4 @@ class Files:
 
     def of_record(self, what: Message, kind: str, record_id: str, *, hint: Message | None = None) -> Problem:
         """A problem of the file, or the folder, in which records of this kind stand."""
-        file = KINDS[kind][0] if kind in KINDS else "campaign"
-        return Problem(Place(f"{self.folder}/{file}" + ("/" if file == OUTREACH else ".yml")), what, hint=hint)
+        return Problem(Place(f"{self.folder}/{file_of(kind)}"), what, hint=hint)
