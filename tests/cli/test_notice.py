@@ -15,11 +15,11 @@ from selectolax.lexbor import LexborHTMLParser
 
 from campaign import builder
 from campaign.channels.screens import verify_pack
-from campaign.cli import airing
+from campaign.cli.notice import by_language
 from campaign.core.artifact import Download, Source
 from campaign.core.problems import CampaignDataError
 from campaign.read import read_campaign
-from projects import GOOD, TOP, build_environment, built, contents, make_project
+from projects import GOOD, TOP, build_environment, built, contents, make_project, run_build
 
 NOW = {"SOURCE_DATE_EPOCH": "1742702400"}
 """A day of the small campaign's week: 23 March 2025, noon in Shanghai."""
@@ -58,10 +58,7 @@ def project(tmp_path_factory):
     """The small campaign, built on a day of its week; tests put it back as it was."""
     folder = make_project(tmp_path_factory.mktemp("aired") / "project", GOOD / "small")
     assert _campaign(folder, "notice", "--clear").returncode == 0
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict"], cwd=folder, env=build_environment(**NOW)
-    )
-    assert done.returncode == 0
+    assert run_build(folder, environment=NOW).returncode == 0
     return folder
 
 
@@ -128,11 +125,7 @@ def test_a_notice_goes_by_itself(project, tmp_path):
     assert done.returncode == 0, done.stderr
     later = {**NOW, "SOURCE_DATE_EPOCH": str(int(NOW["SOURCE_DATE_EPOCH"]) + 7 * 3600)}
 
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict"], cwd=other, env=build_environment(**later)
-    )
-
-    assert done.returncode == 0
+    assert run_build(other, environment=later).returncode == 0
     assert _playlist(other / "site") == _playlist(project / "site")
 
 
@@ -225,14 +218,14 @@ def test_a_broken_notice_makes_way_for_a_new_one(project, tmp_path):
 @pytest.mark.parametrize("typed", ["zh=停水", "zh：停水", "ZH= 停水", "中文＝停水", "'zh=停水'", "“zh：停水”", "停水"])
 def test_words_reach_the_language_they_were_meant_for(typed):
     """A full-width sign, a colon, capitals, the language's Chinese name or stray quotes never end on a display."""
-    assert airing.by_language([typed], ["zh"]) == {"zh": "停水"}
+    assert by_language([typed], ["zh"]) == {"zh": "停水"}
 
 
 def test_one_text_never_takes_the_place_of_another():
     """Two texts for one language, or two for none, are refused; a colon inside plain words is no language."""
-    assert airing.by_language(["注意：停水"], ["zh"]) == {"zh": "注意：停水"}
-    assert airing.by_language(["zh：停水", "en：No water"], ["zh", "en"]) == {"zh": "停水", "en": "No water"}
+    assert by_language(["注意：停水"], ["zh"]) == {"zh": "注意：停水"}
+    assert by_language(["zh：停水", "en：No water"], ["zh", "en"]) == {"zh": "停水", "en": "No water"}
     for twice in (["zh=a", "zh：b"], ["a", "b"]):
         with pytest.raises(CampaignDataError) as refused:
-            airing.by_language(twice, ["zh", "en"])
+            by_language(twice, ["zh", "en"])
         assert "given twice" in str(refused.value)

@@ -1,15 +1,17 @@
-"""The press: the first language's build, which starts the others, verifies the whole and publishes it."""
+"""The leading build: the first language's, which starts the others, verifies the whole and publishes it."""
 
 from __future__ import annotations
 
+import logging
 import pickle
+import shutil
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from campaign.builder.hands import FILES, SURVEY, Hand
 from campaign.builder.job import Job
+from campaign.builder.workers import FILES, SURVEY, LanguageWorker
 from campaign.channels.site.verify import Finding, survey, verify
 from campaign.workshop.stage import Stage
 
@@ -26,31 +28,52 @@ class LanguageFailedError(Exception):
     """Building one more language failed; the text is what its build printed."""
 
 
+class WarningCount(logging.Handler):
+    """How many warnings and errors the host and this library have told."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.count = 0
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """One more."""
+        self.count += 1
+
+
 @dataclass(kw_only=True)
-class Press:
+class LeadBuild:
     """The first language's build, which starts the others and publishes them all.
 
-    command: what starts a build of one more language; ready: a process that waits for the second.
+    command: what starts a build of one more language; ready: a process that waits for the second; log: where the host
+    tells its warnings; preview: the folder a preview is served from, None where a site is published.
     """
 
     job: Job
     stage: Stage
     command: Sequence[str]
-    ready: Hand | None = None
-    serving: Path | None = None
-    running: dict[str, Hand] = field(default_factory=dict)
+    log: logging.Logger
+    ready: LanguageWorker | None = None
+    preview: Path | None = None
+    running: dict[str, LanguageWorker] = field(default_factory=dict)
+    warnings: WarningCount = field(default_factory=WarningCount)
+
+    def open(self) -> LeadBuild:
+        """Take the stage and begin to count warnings. PublishError where another build has the stage."""
+        self.stage.open()
+        self.log.addHandler(self.warnings)
+        return self
 
     @property
     def root(self) -> Path:
         """Where the host builds the first language: the stage, or the preview server's own folder."""
-        return self.serving or self.stage.root("site")
+        return self.preview or self.stage.root("site")
 
     def start_others(self) -> None:
         """Build every other language at once, each in a process of its own."""
         for language in self.job.campaign.languages[1:]:
-            hand, self.ready = self.ready or Hand(self.command), None
-            self.running[language] = hand
-            hand.begin(replace(self.job.other(language), site=self.stage.root(language)))
+            worker, self.ready = self.ready or LanguageWorker(self.command), None
+            self.running[language] = worker
+            worker.begin(replace(self.job.other(language), site=self.stage.root(language)))
         self._rest()
 
     def join_others(self) -> list[str]:
@@ -59,8 +82,8 @@ class Press:
         LanguageFailedError with all that a failed one printed.
         """
         warnings: list[str] = []
-        for language, hand in list(self.running.items()):
-            done, said = hand.wait()
+        for language, worker in list(self.running.items()):
+            done, said = worker.wait()
             if not done:
                 raise LanguageFailedError(f"{language}:\n{said}")
             self.running.pop(language).dismiss()
@@ -86,16 +109,19 @@ class Press:
 
     def publish(self) -> None:
         """Swap the finished site in; a preview has nothing to swap."""
-        if not self.serving:
+        if not self.preview:
             self.stage.swap(self.root)
 
     def close(self) -> None:
         """Stop what still runs and give the stage up."""
-        for hand in self.running.values():
-            hand.dismiss()
+        for worker in self.running.values():
+            worker.dismiss()
         self.running.clear()
         self._rest()
         self.stage.close()
+        self.log.removeHandler(self.warnings)
+        if self.preview:
+            shutil.rmtree(self.stage.folder.parent, ignore_errors=True)
 
     def _rest(self) -> None:
         if self.ready:

@@ -1,11 +1,9 @@
-"""On air: the commands for who runs the displays: put up an urgent notice, take it back, check a pack."""
+"""`campaign notice`: an urgent notice before every playlist, or taken back, and the packs made anew."""
 
 from __future__ import annotations
 
-import argparse
 import re
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Collection, Iterable, Mapping
@@ -13,13 +11,14 @@ from datetime import datetime, time
 from pathlib import Path
 
 from campaign import builder
+from campaign.builder import host
 from campaign.channels import screens
+from campaign.cli.command import Arguments, Command, Options
 from campaign.core.console import say
 from campaign.core.problems import CampaignDataError, Message, Place, Problem
 from campaign.read import Reading, read_folder
 from campaign.workshop.cache import Cache, write_whole
 
-Options = argparse.Namespace
 TAGGED = re.compile(r"([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*|中文|英文)\s*([=＝:：])(.*)", re.DOTALL)
 SPOKEN = {"中文": "zh", "英文": "en"}
 QUOTES = "'\"‘’“”"
@@ -27,19 +26,7 @@ QUOTES = "'\"‘’“”"
 CLOCK = re.compile(r"(\d{1,2})[:：](\d{2})")
 
 
-def notice_arguments(parser: argparse.ArgumentParser) -> None:
-    """What `campaign notice` may be told; with nothing it says what stands."""
-    add = parser.add_argument
-    add("--text", action="append", metavar="zh=…", help="通知的文字，每种语言一次 · the words, once for each language")
-    add("--until", metavar='"2024-04-22 18:00"', help="到几点自动撤下；只写 18:00 就是今天 · when it goes by itself")
-    add("--from", dest="since", metavar="…", help="从几点起放；不写就是现在 · when it begins")
-    add("--display", action="append", default=[], metavar="ID", help="只放这块屏；不写就是全部 · only this display")
-    add("--seconds", type=int, default=10, help="停几秒 · seconds a frame (10)")
-    add("--clear", action="store_true", help="撤下通知 · take the notice back")
-    add("--no-build", action="store_true", help="先不重新生成播放包 · don't make the packs anew")
-
-
-def notice(options: Options) -> int:
+def run(options: Options) -> int:
     """Put a notice before every playlist, or take it back, and make the packs anew.
 
     It is looked at on every display first, in a copy of the data without the former one, which may be broken itself:
@@ -140,14 +127,12 @@ def _rehearsed(trial: Path, folder: Path) -> int:
 
 def _packs(options: Options, done: str) -> int:
     """Make the site and its packs anew, where there is a site to make, and only then say that it is done."""
-    if options.no_build or not (options.data.parent / "mkdocs.yml").exists():
+    if options.no_build or not (options.data.parent / host.SETTINGS).exists():
         say(done, sys.stdout)
         say("接下来 next: make site", sys.stdout)
         return 0
     say("重新生成播放包 making the packs anew", sys.stdout)
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
-    built = subprocess.run(command, cwd=options.data.parent, check=False).returncode
-    if built:
+    if host.build(options.data.parent):
         say(UNCHANGED, sys.stderr)
         return 1
     say(done, sys.stdout)
@@ -157,26 +142,6 @@ def _packs(options: Options, done: str) -> int:
 
 def _mistake(what: Message, hint: Message | None = None) -> CampaignDataError:
     return CampaignDataError([Problem(Place("campaign notice"), what, hint=hint)])
-
-
-def pack_arguments(parser: argparse.ArgumentParser) -> None:
-    """The packs to look into."""
-    parser.add_argument("packs", nargs="+", type=Path, metavar="FILE", help="播放包（ZIP 或解开的文件夹） · a pack")
-
-
-def verify_packs(options: Options) -> int:
-    """Say of each pack whether every file is as it was made; 1 where one isn't."""
-    spoilt = 0
-    for path in options.packs:
-        findings = screens.verify_pack(path)
-        spoilt += bool(findings)
-        if not findings:
-            say(f"完好 sound: {path.as_posix()}", sys.stdout)
-        for finding in findings:
-            say(f"{path.as_posix()}: {finding}", sys.stderr)
-    if spoilt:
-        say(f"{spoilt} 个播放包不能用，请重新拷贝 · {spoilt} packs are spoilt: copy them again", sys.stderr)
-    return 1 if spoilt else 0
 
 
 NEEDS = Message(
@@ -189,3 +154,24 @@ UNCHANGED = (
 )
 OVER = Message("结束时间已经过了", "the end is already over")
 TIMES = Message("写成 2024-04-22 18:00，或者 18:00", "write 2024-04-22 18:00, or 18:00")
+
+
+def _arguments(parser: Arguments) -> None:
+    """What it may be told; with nothing it says what stands."""
+    add = parser.add_argument
+    add("--text", action="append", metavar="zh=…", help="通知的文字，每种语言一次 · the words, once for each language")
+    add("--until", metavar='"2024-04-22 18:00"', help="到几点自动撤下；只写 18:00 就是今天 · when it goes by itself")
+    add("--from", dest="since", metavar="…", help="从几点起放；不写就是现在 · when it begins")
+    add("--display", action="append", default=[], metavar="ID", help="只放这块屏；不写就是全部 · only this display")
+    add("--seconds", type=int, default=10, help="停几秒 · seconds a frame (10)")
+    add("--clear", action="store_true", help="撤下通知 · take the notice back")
+    add("--no-build", action="store_true", help="先不重新生成播放包 · don't make the packs anew")
+
+
+NOTICE = Command(
+    name="notice",
+    output="campaign_data/",
+    about="紧急通知：排在每块屏最前，到点自己撤下 · put an urgent notice on every display, or take it back",
+    run=run,
+    arguments=_arguments,
+)

@@ -1,37 +1,29 @@
-"""Hands: the processes that build one more language each, and how work reaches them."""
+"""Language workers: the processes that build one more language each, and what they give back."""
 
 from __future__ import annotations
 
 import contextlib
-import os
 import pickle
-import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from campaign.builder import artifacts
+from campaign.builder import artifacts, host
 from campaign.builder.job import Job
 from campaign.builder.writing import write
 from campaign.channels.site.verify import survey
 from campaign.kinds import urls
 
-JOB = "CAMPAIGN_PRESS_JOB"
-"""Names the file that holds the job of a build begun by another program; unset where a build reads for itself."""
-HANDED = "-"
-"""In place of that file: the job comes by standard input, to a build of one more language."""
 FILES = "files"
 """Where the second language's build puts the feeds of the whole site: it has time while the first works."""
 SURVEY = ".survey"
 """The end of the name of what a build of one more language says about the pages it made."""
-
-
 GONE = (BrokenPipeError, OSError) if sys.platform == "win32" else (BrokenPipeError,)
 """What writing to a process that has died raises."""
 
 
-class Hand:
+class LanguageWorker:
     """A process that builds one more language; it gets itself ready and then waits to be told which.
 
     Starting it costs as much as reading a large campaign, so the first is started before the campaign is read.
@@ -39,13 +31,7 @@ class Hand:
 
     def __init__(self, command: Sequence[str]) -> None:
         self._said = tempfile.TemporaryFile()  # noqa: SIM115 (closed when it is dismissed)
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", *command],
-            stdin=subprocess.PIPE,
-            stdout=self._said,
-            stderr=self._said,
-            env={**os.environ, JOB: HANDED, "PYTHONUTF8": "1"},
-        )
+        self._process = host.waiting(command, self._said.fileno())
 
     def begin(self, job: Job) -> None:
         """Give it its work; one that has died meanwhile says so when it is waited for."""
@@ -64,21 +50,6 @@ class Hand:
         self._process.kill()
         self._process.communicate()
         self._said.close()
-
-
-def inherited_job() -> Job | None:
-    """The job another program handed to this process; None where there is none. EOFError where that program is gone."""
-    source = os.environ.get(JOB)
-    if not source:
-        return None
-    with sys.stdin.buffer if source == HANDED else Path(source).open("rb") as stream:
-        job: Job = pickle.load(stream)  # noqa: S301
-    return job
-
-
-def leads() -> bool:
-    """True in the build that starts the others, before it knows what it builds."""
-    return os.environ.get(JOB) != HANDED
 
 
 def hand_in(job: Job, root: Path) -> None:
