@@ -219,7 +219,7 @@ def _downloads():
     if not job.leads:
         return ()
     own_feeds = artifacts.feed_files(job.campaign, job.context) if job.feeds else ()
-    made = artifacts.site_files(job.campaign, job.context, job.book, prints=job.prints, files=job.files)
+    made = artifacts.site_files(job.campaign, job.context, job.book, files=job.files)
     return [*made, *own_feeds]
 
 
@@ -228,6 +228,7 @@ def _first_job(config):
     return builder.first_job(
         folder,
         shown_as=folder.name,
+        docs=Path(config.docs_dir),
         site_address=config.site_url if run.serving else None,
         witnesses=ledger.witnesses(folder.parent / "release", folder.parent / "site"),
     )

@@ -7,13 +7,13 @@ import os
 import pickle
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from campaign import builder, paper, release
-from campaign.channels import posters
+from campaign.channels import Commission, posters
 from campaign.cli import airing
 from campaign.core.console import say, tell
 from campaign.core.context import BuildContext
@@ -21,7 +21,6 @@ from campaign.core.problems import CampaignDataError, OutputError
 from campaign.kinds.schema import schemas
 from campaign.paper import ledger
 from campaign.read import Reading, read_folder
-from campaign.workshop import pictures
 
 Options = argparse.Namespace
 
@@ -73,13 +72,12 @@ def _check(options: Options) -> int:
 def _release(options: Options) -> int:
     folder, output = options.data, Path("release")
     reading = read_folder(folder, shown_as=folder.as_posix())
-    context, now = _context(reading, cleared=True), builder.moment(reading.campaign.campaign.time_zone)
+    context = _context(reading, cleared=True)
     edition = release.prepare(
         reading,
         context,
         folder,
-        plan=posters.plan,
-        plan_displays=partial(builder.planned_displays, reading, folder, context, now=now),
+        plan=lambda imprints: builder.planned(_commission(reading, context, imprints, folder)),
         shown_as=folder.as_posix(),
         witnesses=_witnesses(),
     )
@@ -100,9 +98,7 @@ def _build_site(folder: Path, edition: release.Edition, target: Path) -> None:
         language=campaign.languages[0],
         folder=folder.absolute(),
         book=edition.book,
-        photos=pictures.renditions(campaign, folder),
-        sheets=tuple(posters.plan(campaign, edition.context, edition.book.imprint)),
-        displays=edition.displays,
+        now=builder.moment(campaign.campaign.time_zone),
         places=edition.places,
     )
     handed = target.with_name("release.job")
@@ -145,7 +141,7 @@ def _reprint(options: Options) -> int:
     known = ledger.load(options.data, shown_as=options.data.as_posix())
     context = _context(reading)
     book = paper.book(reading.campaign, context, known, places=reading.places)
-    found = release.reprint(book, posters.plan(reading.campaign, context, book.imprint))
+    found = release.reprint(book, posters.plan(_commission(reading, context, book.imprints, options.data)))
     for line in release.told(found, known):
         say(line, sys.stdout)
     return 0
@@ -174,6 +170,15 @@ def _write_schemas(options: Options) -> int:
 def _context(reading: Reading, *, cleared: bool = False) -> BuildContext:
     head = reading.campaign.campaign
     return BuildContext(today=builder.today(head.time_zone), site_address=head.site_address, release=cleared)
+
+
+def _commission(
+    reading: Reading, context: BuildContext, imprints: Mapping[tuple[str, str], paper.Imprint], folder: Path
+) -> Commission:
+    now = builder.moment(reading.campaign.campaign.time_zone)
+    return builder.commission(
+        reading.campaign, context, imprints, folder=folder.absolute(), places=reading.places, now=now
+    )
 
 
 def _zip_arguments(command: argparse.ArgumentParser) -> None:

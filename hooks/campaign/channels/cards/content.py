@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from campaign.core.artifact import Source
 from campaign.core.context import BuildContext
-from campaign.core.language import Localized
+from campaign.core.language import Localized, html_lang
 from campaign.kinds import Campaign
 from campaign.kinds.exhibition import Booth
 from campaign.kinds.outreach import County, OutreachEvent, PlaceKind, Status
@@ -79,6 +79,17 @@ class Voice:
     def events(self, count: int) -> tuple[str, ...]:
         """How many events, where there are any."""
         return (self.words.count("events", count),) if count else ()
+
+
+def lang(tag: str) -> str:
+    """What Typst takes as `lang`: two or three letters."""
+    return html_lang(tag).split("-")[0]
+
+
+def sample_mark(voice: Voice) -> str:
+    """The sample mark in both languages."""
+    tags = (voice.language, *([voice.second] if voice.second else []))
+    return " ".join(dict.fromkeys(words(tag).sample for tag in tags))
 
 
 def record_content(voice: Voice, source: Source) -> Content | None:

@@ -9,11 +9,11 @@ from typing import Any
 from campaign.channels.posters import palette
 from campaign.channels.posters.content import Content, Fact, Pair
 from campaign.channels.posters.drawing import flat_steps
-from campaign.channels.posters.job import Imprint
 from campaign.channels.posters.plaza import plaza_data
 from campaign.channels.posters.wording import Wording, is_han, kept_together, sense_parts, typographic_lang, word
 from campaign.kinds import Campaign
 from campaign.kinds.posters import Sheet
+from campaign.paper import Imprint
 from campaign.workshop.art import pictograms
 from campaign.workshop.art.tokens import on
 from campaign.workshop.qr import QUIET_ZONE, Fit

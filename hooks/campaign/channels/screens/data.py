@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from campaign.channels.screens.content import Content
+from campaign.channels.screens.legibility import CodeFit, least_px, target_px
 from campaign.channels.screens.palette import roles
-from campaign.channels.screens.sight import CodeFit, least_px, target_px
-from campaign.channels.screens.wording import LATIN_UNITS, LINE_UNITS, Wording, is_han, lines, word
+from campaign.channels.screens.wording import Wording, is_han, lines, word
 from campaign.core.language import html_lang
 from campaign.kinds.screens import Display
-from campaign.workshop.art import pictograms
 from campaign.workshop.qr import QUIET_ZONE
 from campaign.workshop.typeset import FONT_FAMILY
 
@@ -176,11 +175,3 @@ def strip_data(content: Content, display: Display, wording: Wording, *, address:
 def typst_lang(tag: str) -> str:
     """What Typst takes as `lang`: two or three letters."""
     return html_lang(tag).split("-")[0]
-
-
-def pictogram(name: str, colour: str) -> str:
-    """A pictogram's drawing in one colour."""
-    return pictograms.svg(name, colour=colour)
-
-
-__all__ = ["LATIN_UNITS", "LINE_UNITS", "TooLongError", "frame_data", "pictogram", "strip_data"]
