@@ -87,6 +87,11 @@ class Voice:
         return said(span.starts, span.ends)
 
 
+def sample_mark(voice: Voice) -> str:
+    """The sample mark in both languages."""
+    return " ".join(dict.fromkeys(words(tag).sample for tag in voice.wording.tags))
+
+
 def record_content(voice: Voice, source: Source) -> Content | None:
     """What the card of a record's page says; None for a kind that nobody told of."""
     kind = kinds()[source.kind]

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from types import MappingProxyType
 from typing import Any
 
-from campaign.channels.cards.content import DOT, Content, Voice, record_content, single_content, written_content
+from campaign.channels import Commission, Texts
+from campaign.channels.cards.content import (
+    DOT,
+    Content,
+    Voice,
+    record_content,
+    sample_mark,
+    single_content,
+    written_content,
+)
 from campaign.channels.cards.job import PictureJob
 from campaign.channels.cards.looks import CARD_PAIRS, scheme, shades
+from campaign.channels.cards.timetable import programme
 from campaign.channels.cards.words import words
 from campaign.core.artifact import Source
-from campaign.core.context import BuildContext
 from campaign.core.language import primary_subtag
 from campaign.kinds import Campaign, kinds, urls
 from campaign.say import phrases
@@ -25,32 +33,30 @@ WRITTEN = "written"
 """The kind of source a hand-written page is; its id is the page's language and path."""
 LINE_EMS = 12.0
 """Lines broken after punctuation stay lines up to this width."""
-Titles = Mapping[str, Mapping[str, str]]
 
 
-def plan(
-    campaign: Campaign,
-    context: BuildContext,
-    titles: Titles,
-    written: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
-) -> Iterator[PictureJob]:
-    """Every share card of the campaign, language by language.
+def plan(commission: Commission) -> list[PictureJob]:
+    """Every picture of the campaign: the share cards, then the programme to save, language by language.
 
-    titles: for each language the title of each page there is one of, by its name; written: for each language the title
-    of each hand-written page, by its path from the language's root. One at a generated page's path gets no card: who
-    publishes the pages reports the clash.
+    A hand-written page at a generated page's path gets no card: who publishes the pages reports the clash.
     """
+    return [*share_cards(commission), *programme(commission)]
+
+
+def share_cards(commission: Commission) -> Iterator[PictureJob]:
+    """Every share card."""
+    campaign = commission.campaign
     if campaign.campaign.share_cards == "none":
         return
     for language in campaign.languages:
-        voice = Voice(campaign, context, language)
-        generated = [*_generated(voice, titles)]
+        voice = Voice(campaign, commission.context, language)
+        generated = [*_generated(voice, commission.titles)]
         yield from generated
         taken = {job.path for job in generated}
-        yield from (job for job in _written(voice, written.get(language, {})) if job.path not in taken)
+        yield from (job for job in _written(voice, commission.written.get(language, {})) if job.path not in taken)
 
 
-def _generated(voice: Voice, titles: Titles) -> Iterator[PictureJob]:
+def _generated(voice: Voice, titles: Texts) -> Iterator[PictureJob]:
     campaign = voice.campaign
     for name in titles[voice.language]:
         named = {tag: titles[tag][name] for tag in campaign.languages}
@@ -132,8 +138,3 @@ def marks(voice: Voice, content: Content) -> Iterator[str]:
     official = voice.campaign.campaign.official_language
     if content.official and (voice.language != official or (content.support and voice.second != official)):
         yield voice.words.translation if voice.language != official else words(voice.second or official).translation
-
-
-def sample_mark(voice: Voice) -> str:
-    """The sample mark in both languages."""
-    return " ".join(dict.fromkeys(words(tag).sample for tag in voice.wording.tags))

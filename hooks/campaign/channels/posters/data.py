@@ -9,13 +9,13 @@ from typing import Any
 from campaign.channels.posters import palette
 from campaign.channels.posters.content import Content, Fact
 from campaign.channels.posters.drawing import flat_steps
-from campaign.channels.posters.job import Imprint
 from campaign.channels.posters.plaza import plaza_data
 from campaign.channels.posters.wording import kept_together
 from campaign.channels.posters.words import words
 from campaign.core.language import primary_subtag
 from campaign.kinds import Campaign
 from campaign.kinds.poster import Sheet
+from campaign.paper import Imprint
 from campaign.say.phrases import sense_parts
 from campaign.say.script import is_han
 from campaign.say.wording import Pair, Wording

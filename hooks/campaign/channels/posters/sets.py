@@ -9,7 +9,7 @@ from campaign.channels.posters.data import sheet_data
 from campaign.channels.posters.impose import OVERLAP_MM, PRINTER_MARGIN_MM, Grid, Tiling, Window, dealt, grid, tiling
 from campaign.channels.posters.job import PosterJob, Shape
 from campaign.channels.posters.orders import Order
-from campaign.channels.posters.standing import symbol_box
+from campaign.channels.posters.placement import symbol_box
 from campaign.channels.posters.words import words
 from campaign.core.problems import Message, Place, Problem
 from campaign.kinds.poster import Sheet

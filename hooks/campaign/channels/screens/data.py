@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from campaign.channels.screens.content import Content
+from campaign.channels.screens.legibility import CodeFit, least_px, target_px
 from campaign.channels.screens.palette import roles
-from campaign.channels.screens.sight import CodeFit, least_px, target_px
 from campaign.channels.screens.wording import lines
 from campaign.channels.screens.words import words
 from campaign.core.language import primary_subtag

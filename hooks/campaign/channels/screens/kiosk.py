@@ -11,9 +11,9 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
-from campaign.channels.screens.film import FPS
+from campaign.channels.screens.ffmpeg import FPS
 from campaign.channels.screens.job import Entry, ScreenJob
-from campaign.channels.screens.sight import pace_px
+from campaign.channels.screens.legibility import pace_px
 from campaign.channels.screens.words import words
 from campaign.core.language import html_lang
 

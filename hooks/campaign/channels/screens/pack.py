@@ -10,14 +10,15 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from campaign.channels.screens.film import FPS, pass_pictures
-from campaign.channels.screens.frames import size as picture_size
+from campaign.channels.screens.ffmpeg import FPS
+from campaign.channels.screens.film import pass_pictures
 from campaign.channels.screens.job import Entry, FrameJob, ScreenJob, Window
 from campaign.channels.screens.kiosk import Made, entry_data, kiosk
-from campaign.channels.screens.sight import pace_px
+from campaign.channels.screens.legibility import pace_px
 from campaign.channels.screens.words import words
 from campaign.kinds.slide import WEEKDAYS
 from campaign.say.dates import dates
+from campaign.workshop.pictures.png import size_px
 
 MANIFEST = "manifest.sha256"
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -95,7 +96,7 @@ def seconds_of(job: ScreenJob, entry: Entry, made: Made) -> float:
     """How long an item really takes: a line that scrolls takes a whole pass at least."""
     if not _scrolls(job, made, entry):
         return float(entry.seconds)
-    long_px = picture_size(made[entry.name, job.display.looks[0]]["long"])[0]
+    long_px = size_px(made[entry.name, job.display.looks[0]]["long"])[0]
     one_pass = pass_pictures(long_px, job.display.width_px, pace_px(job.display))
     return one_pass * max(1, entry.seconds * FPS // one_pass) / FPS
 
@@ -134,7 +135,7 @@ def _played(job: ScreenJob, made: Made, entry: Entry) -> str:
 
 def _scrolls(job: ScreenJob, made: Made, entry: Entry) -> bool:
     files = made[entry.name, job.display.looks[0]]
-    return "long" in files and picture_size(files["long"])[0] > job.display.width_px
+    return "long" in files and size_px(files["long"])[0] > job.display.width_px
 
 
 def _window(window: Window) -> list[str]:

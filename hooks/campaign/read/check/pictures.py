@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 from pathlib import Path
 
-from campaign.kinds.base import PictureFault
+from campaign.core.pictures import PictureFault
 from campaign.read.tree.documents import OpenFolder
 from campaign.read.tree.nodes import child, text_of
 from campaign.workshop.pictures import inspect

@@ -2,7 +2,7 @@
 
 import pytest
 
-from campaign.channels.screens.sight import code_fit, least_px, pace_px, reading_distance_m
+from campaign.channels.screens.legibility import code_fit, least_px, pace_px, reading_distance_m
 from campaign.workshop.qr import QUIET_ZONE, symbol
 from displays import STRIP, with_displays
 

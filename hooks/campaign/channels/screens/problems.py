@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from campaign.channels.screens.job import FrameJob, Steps
-from campaign.channels.screens.own import OwnFileError
-from campaign.core.problems import Message, Place, Problem
+from campaign.channels.screens.media import UnplayableError
+from campaign.core.problems import Message
+from campaign.workshop.making import lacking, percent_over
 
 FIELDS = {
     "title": Message("标题", "title"),
@@ -20,6 +21,7 @@ OWN = {
     "broken": Message("文件坏了，放不出来", "the file is broken and can't be played"),
     "codec": Message("这种编码播放器放不了", "players can't take this codec"),
 }
+SHOWN, FONT = Message("显示不出来", "be shown"), Message("字体", "the font")
 SHORTER = Message("在这一项里加“text:”，写一句短的", "add `text:` to this item with shorter words")
 SHORTEN = Message("把通知写短一些", "say the notice in fewer words")
 REDO = Message("导出成 MP4（H.264），或者 PNG、JPG 图片", "export it as MP4 (H.264), or as a PNG or JPG picture")
@@ -28,11 +30,6 @@ REDO = Message("导出成 MP4（H.264），或者 PNG、JPG 图片", "export it 
 def shorter(steps: Steps) -> Message:
     """How to mend what is too long: a slide may say it in other words, a notice has only its own."""
     return SHORTEN if steps[0] == "notice" else SHORTER
-
-
-def at_file(what: Message, file: str, *steps: str | int, hint: Message | None = None) -> Problem:
-    """A problem at no known line."""
-    return Problem(Place(f"campaign_data/{file}.yml"), what, hint=hint)
 
 
 def unbreakable(record: str, field: str, text: str, display: str) -> Message:
@@ -54,7 +51,7 @@ def long_loop(seconds: int, most: int, display: str) -> Message:
 
 def misfit(frame: FrameJob, part: str, ratio: float) -> Message:
     """A text that doesn't fit at its least legible size."""
-    name, over = FIELDS.get(part, Message(part, part)), max(1, round((ratio - 1) * 100))
+    name, over = FIELDS.get(part, Message(part, part)), percent_over(ratio)
     record = frame.source.id or frame.source.kind
     return Message(
         f"{record} 的{name.zh}在这块屏上放不下：缩到能看清的最小字号还超出 {over}%（{frame.display}）",
@@ -62,16 +59,13 @@ def misfit(frame: FrameJob, part: str, ratio: float) -> Message:
     )
 
 
-def tofu(frame: FrameJob, text: str) -> Message:
+def unshowable(frame: FrameJob, text: str) -> Message:
     """A character that the font lacks."""
-    points = " ".join(f"U+{ord(character):04X}" for character in text)
-    return Message(
-        f"“{text}”（{points}）显示不出来，字体里没有这个字（{frame.display}，{frame.name}）",
-        f"{text!r} ({points}) can't be shown, the font lacks it (on {frame.display}, {frame.name})",
-    )
+    where = Message(f"（{frame.display}，{frame.name}）", f" (on {frame.display}, {frame.name})")
+    return lacking(text, cannot=SHOWN, font=FONT, where=where)
 
 
-def unplayable(frame: FrameJob, error: OwnFileError) -> Message:
+def unplayable(frame: FrameJob, error: UnplayableError) -> Message:
     """An office's own file that can't be shown."""
     why = OWN[error.why]
     detail = f" ({error.detail})" if error.why == "codec" else ""

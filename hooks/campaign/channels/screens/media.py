@@ -8,50 +8,51 @@ import tempfile
 from pathlib import Path
 
 from campaign.channels.screens import ffmpeg
+from campaign.channels.screens.ffmpeg import FPS
 from campaign.channels.screens.job import FrameJob
+from campaign.workshop.faults import UnmakeableError
 
 CODECS = frozenset(
     {"h264", "hevc", "mpeg4", "mpeg2video", "vp8", "vp9", "av1", "mjpeg", "prores", "wmv2", "wmv3", "vc1"}
 )
 STREAM = re.compile(r"Stream #\S+?: Video: (\w+)")
-FPS = 25
 
 
-class OwnFileError(Exception):
+class UnplayableError(UnmakeableError):
     """A picture or film that can't be shown. why: `broken`, `codec` or `empty`; detail: the codec, or what was said."""
 
     def __init__(self, why: str, detail: str = "") -> None:
         self.why, self.detail = why, detail
         super().__init__(f"{why}: {detail}")
 
-    def __reduce__(self) -> tuple[type[OwnFileError], tuple[str, str]]:
-        return (OwnFileError, (self.why, self.detail))
+    def __reduce__(self) -> tuple[type[UnplayableError], tuple[str, str]]:
+        return (UnplayableError, (self.why, self.detail))
 
 
 def make(job: FrameJob) -> dict[str, bytes]:
     """`png`: the picture, or the film's first frame, whole on the display's pixels; `mp4`: the film, without sound."""
     if not job.content:
-        raise OwnFileError("empty")
+        raise UnplayableError("empty")
     with tempfile.TemporaryDirectory(prefix="campaign-own-") as name:
         folder = Path(name)
         (folder / "in").write_bytes(job.content)
         codec = _codec(folder)
         if job.film and codec not in CODECS:
-            raise OwnFileError("codec", codec)
+            raise UnplayableError("codec", codec)
         try:
             return _film(folder, job) if job.film else _picture(folder, job)
         except ffmpeg.FfmpegError as error:
-            raise OwnFileError("broken", str(error)[-200:]) from None
+            raise UnplayableError("broken", str(error)[-200:]) from None
 
 
 def _codec(folder: Path) -> str:
-    """What the first picture stream is coded in; OwnFileError where there is none."""
+    """What the first picture stream is coded in; UnplayableError where there is none."""
     done = subprocess.run(
         [ffmpeg.program(), "-hide_banner", "-nostdin", "-i", "in"], cwd=folder, capture_output=True, check=False
     )
     found = STREAM.search(done.stderr.decode("utf-8", "replace"))
     if not found:
-        raise OwnFileError("broken", done.stderr.decode("utf-8", "replace").strip()[-200:])
+        raise UnplayableError("broken", done.stderr.decode("utf-8", "replace").strip()[-200:])
     return found[1]
 
 
@@ -68,7 +69,7 @@ def _picture(folder: Path, job: FrameJob) -> dict[str, bytes]:
     output = ["-frames:v", "1", "-map_metadata", "-1", "-fflags", "+bitexact", "-f", "image2pipe", "-c:v", "png", "-"]
     png = ffmpeg.run(["-xerror", "-i", "in", "-vf", f"{_fitted(job)},format=rgb24", *output], folder=folder)
     if not png:
-        raise OwnFileError("broken")
+        raise UnplayableError("broken")
     return {"png": png}
 
 

@@ -13,7 +13,7 @@ Box = tuple[float, float, float, float]
 
 
 def symbol_box(template: str, sheet: Sheet, drawn: Mapping[str, Any]) -> Box | None:
-    """The symbol with its quiet zone on a wall's poster, as templates/posters/wall.typ places it; None for others."""
+    """The symbol with its quiet zone on a wall's poster, as templates/wall.typ places it; None for others."""
     if template != "channels/posters/templates/wall.typ":
         return None
     unit, safe = sheet.width_mm / 100, sheet.safe

@@ -4,7 +4,7 @@ import pytest
 
 from campaign.channels.screens import ffmpeg
 from campaign.channels.screens.frames import make_frame, size
-from campaign.channels.screens.own import OwnFileError
+from campaign.channels.screens.media import UnplayableError
 from displays import jobs, made
 
 
@@ -78,7 +78,7 @@ HALF = b"\x89PNG\r\n\x1a\n" + b"\0" * 50
 )
 def test_a_broken_file_is_refused(content, shows, why):
     """Empty, no picture, or only the beginning of one."""
-    with pytest.raises(OwnFileError) as raised:
+    with pytest.raises(UnplayableError) as raised:
         make_frame(_frame(content, shows))
 
     assert raised.value.why == why
@@ -89,7 +89,7 @@ def test_half_a_film_is_refused(tmp_path):
     ffmpeg.run(["-f", "lavfi", "-i", "testsrc=size=64x64:duration=2", "-pix_fmt", "yuv420p", "a.mp4"], folder=tmp_path)
     content = (tmp_path / "a.mp4").read_bytes()
 
-    with pytest.raises(OwnFileError):
+    with pytest.raises(UnplayableError):
         make_frame(_frame(content[: len(content) // 2], "film"))
 
 
@@ -97,7 +97,7 @@ def test_a_codec_that_players_refuse_is_named(tmp_path):
     """An old codec in a new container."""
     ffmpeg.run(["-f", "lavfi", "-i", "testsrc=size=64x64:duration=1", "-c:v", "ffv1", "a.mkv"], folder=tmp_path)
 
-    with pytest.raises(OwnFileError) as raised:
+    with pytest.raises(UnplayableError) as raised:
         make_frame(_frame((tmp_path / "a.mkv").read_bytes(), "film"))
     assert (raised.value.why, raised.value.detail) == ("codec", "ffv1")
 
