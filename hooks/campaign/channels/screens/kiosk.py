@@ -17,18 +17,18 @@ from campaign.channels.screens.legibility import pace_px
 from campaign.channels.screens.words import words
 from campaign.core.language import html_lang
 
-TEMPLATE = Path(__file__).with_name("templates") / "kiosk.html"
+FOLDER = Path(__file__).with_name("templates")
 BAND_FROM_PX = 480
 """From this shorter side on, frames leave their foot free for what is on now and next."""
 Made = Mapping[tuple[str, str], Mapping[str, bytes]]
 """The files of each frame by name and look."""
-MARKS = re.compile("%(?:LANG|TITLE|NAME|GROUND|DATA)%")
+MARKS = re.compile("%(?:LANG|TITLE|NAME|GROUND|DATA|SCRIPT)%")
 """Where the template takes values: all in one pass, so that no value is taken for a mark."""
 
 
 def kiosk(job: ScreenJob, made: Made) -> bytes:
     """The page, everything in it: no request is made, not even to the folder it stands in."""
-    text = TEMPLATE.read_text("utf-8")
+    text = (FOLDER / "kiosk.html").read_text("utf-8")
     tag = job.display.languages[0]
     filled = {
         "%LANG%": html_lang(tag),
@@ -36,6 +36,7 @@ def kiosk(job: ScreenJob, made: Made) -> bytes:
         "%NAME%": html.escape(job.campaign_name),
         "%GROUND%": job.colours["ink"],
         "%DATA%": _inlined(_data(job, made)),
+        "%SCRIPT%": (FOLDER / "kiosk.js").read_text("utf-8"),
     }
     return MARKS.sub(lambda mark: filled[mark[0]], text).encode("utf-8")
 
