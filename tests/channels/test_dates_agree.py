@@ -6,7 +6,7 @@ from datetime import date, datetime
 import pytest
 from icalendar import Calendar
 
-from campaign.channels import cards, feeds, posters, screens, site
+from campaign.channels import Commission, cards, feeds, posters, screens, site
 from campaign.core.context import BuildContext
 from campaign.kinds.poster import PostersFile
 from campaign.paper import book
@@ -68,11 +68,12 @@ def said(campaign):
         key = (channel, source.kind, source.id if source.kind in ("event", "activity") else "", language)
         found[key] = found.get(key, "") + "\n" + text
 
-    for job in posters.plan(campaign, CONTEXT, printed.imprint):
+    commission = Commission(campaign=campaign, context=CONTEXT, imprints=printed.imprints, titles=titles)
+    for job in posters.plan(commission):
         add("posters", job.source, job.language, "\n".join(_texts(dict(job.data))))
-    for job in cards.plan(campaign, CONTEXT, titles):
+    for job in cards.plan(commission):
         add("cards", job.source, job.language, "\n".join(_texts(dict(job.data))))
-    for display in screens.plan(campaign, CONTEXT, printed.imprint):
+    for display in screens.plan(commission):
         for frame in display.frames:
             lines = [block["lines"] for block in frame.data.get("blocks", []) if block["field"] == "facts"]
             said_lines = "\n".join(("" if frame.language.startswith("zh") else " ").join(one) for one in lines)

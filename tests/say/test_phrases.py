@@ -9,7 +9,7 @@ from datetime import date
 import pypdfium2
 import pytest
 
-from campaign.channels import cards, site
+from campaign.channels import Commission, cards, site
 from campaign.channels.cards.shorter import cut
 from campaign.channels.posters import plan
 from campaign.channels.screens.wording import lines as on_a_frame
@@ -144,8 +144,8 @@ def test_every_print_and_picture_keeps_the_list():
     context = BuildContext(today=date(2024, 4, 22), site_address="https://ip.example.org/")
     titles = {language: site.titles(campaign, language) for language in campaign.languages}
     printed = book(campaign, context, Ledger())
-    jobs = [*plan(campaign, context, printed.imprint), *cards.plan(campaign, context, titles)]
-    jobs += cards.programme(campaign, context, printed.imprint)
+    commission = Commission(campaign=campaign, context=context, imprints=printed.imprints, titles=titles)
+    jobs = [*plan(commission), *cards.plan(commission)]
     patterns = {(job.data["lang"], job.data["keep"]) for job in jobs}
 
     assert len(jobs) > 500 and {lang for lang, _ in patterns} == set(LANGUAGES)
