@@ -19,7 +19,7 @@ from campaign.core.context import BuildContext
 from campaign.core.language import Localized
 from campaign.core.problems import CampaignDataError
 from campaign.paper import ledger as ledger_room
-from campaign.paper.ledger import FILE, HEAD
+from campaign.paper.ledger import FILE, HEAD, faults
 from campaign.read import read_folder
 from campaign.release import packing
 from campaign.release.refusals import host_fault, untranslated
@@ -240,7 +240,7 @@ def test_what_the_posters_refuse_is_told_with_the_rest(data):
     """Problems found while planning sheets stand beside the others."""
     edit(data, EVENT, "  - id: north-home-check\n", "  - id: north-home-check\n    sample: true\n")
     reading = read_folder(data)
-    problem = reading.places.problem(ledger_room.messages.LOCKED, "posters")
+    problem = reading.places.problem(faults.LOCKED, "posters")
 
     def no_plan(*_):
         raise CampaignDataError([problem])
@@ -255,7 +255,7 @@ def test_an_edition_knows_where_everything_stands(data):
     """What is found wrong while sheets are made is told at its line too, also by another process."""
     places = pickle.loads(pickle.dumps(prepared(data).places))
 
-    problem = places.of_record(ledger_room.messages.LOCKED, "event", "north-home-check")
+    problem = places.of_record(faults.LOCKED, "event", "north-home-check")
 
     assert problem.place.path == f"campaign_data/{EVENT}" and problem.place.line > 1
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import quote
 
 from campaign.channels.site.embeds import embeds
-from campaign.channels.site.press import FOLDER
+from campaign.channels.site.templating import FOLDER
 from campaign.core.artifact import Download, Source
 from campaign.core.context import BuildContext
 from campaign.kinds import Campaign, urls

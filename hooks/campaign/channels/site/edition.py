@@ -11,12 +11,12 @@ from typing import Protocol
 from markupsafe import Markup, escape
 
 from campaign.channels.site.cards import Cards, EventCard, event_card, grouped
+from campaign.channels.site.display_report import ScreenReport
+from campaign.channels.site.links import Links
 from campaign.channels.site.presence import singles
-from campaign.channels.site.press import template
 from campaign.channels.site.prints import Gallery, Print, PrintCard
 from campaign.channels.site.sharing import Picture
-from campaign.channels.site.shown import ScreenReport
-from campaign.channels.site.ways import Way
+from campaign.channels.site.templating import template
 from campaign.channels.site.words import words
 from campaign.core.artifact import Page, Source
 from campaign.core.context import BuildContext
@@ -250,7 +250,7 @@ class Edition:
         **values: object,
     ) -> Page:
         """A page from the template of this name; the values are what the template shows."""
-        way = Way.from_page(path, self.language, self.campaign.languages)
+        way = Links.from_page(path, self.language, self.campaign.languages)
         body = template(f"{name}.j2.html").render(e=self, w=self.words, c=self.campaign, way=way, title=title, **values)
         return Page(
             path=path,

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from campaign.channels.site.cards import EventCard, event_card
 from campaign.channels.site.edition import Edition
-from campaign.channels.site.press import template
+from campaign.channels.site.templating import template
 from campaign.channels.site.words import words
 from campaign.core.artifact import Download, Source
 from campaign.core.language import html_lang

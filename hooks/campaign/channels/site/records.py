@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from campaign.channels.site.edition import Edition
-from campaign.channels.site.press import FOLDER
+from campaign.channels.site.templating import FOLDER
 from campaign.core.artifact import Page as SitePage
 from campaign.core.artifact import Source
 from campaign.kinds import Kind, Page, kinds, registry, urls

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from campaign.channels.site.display_report import ScreenReport, Window
 from campaign.channels.site.edition import Edition
 from campaign.channels.site.prints import weight
-from campaign.channels.site.shown import ScreenReport, Window
 from campaign.core.artifact import Page, Source
 from campaign.kinds import kinds, registry, urls
 

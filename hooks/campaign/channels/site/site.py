@@ -17,11 +17,11 @@ from campaign.channels.site import (
     screens,
     service,
 )
+from campaign.channels.site.display_report import ScreenReport
 from campaign.channels.site.edition import Edition, Imprint, Offers
 from campaign.channels.site.prints import Print
 from campaign.channels.site.records import standard_pages
 from campaign.channels.site.sharing import Picture, to_save
-from campaign.channels.site.shown import ScreenReport
 from campaign.core.artifact import Page
 from campaign.core.context import BuildContext
 from campaign.kinds import Campaign

@@ -1,4 +1,4 @@
-"""Ways: from one page to the others and to the site's files, always relative unless a root is given (404 pages)."""
+"""Links: from one page to the others and to the site's files, always relative unless a root is given (404 pages)."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from campaign.kinds import urls
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class Links:
     """up: the way to the language's root; root: the way to the site's root; both end in a slash."""
 
     up: str
     root: str
 
     @classmethod
-    def from_page(cls, path: str, language: str, languages: Sequence[str], *, root: str | None = None) -> Way:
+    def from_page(cls, path: str, language: str, languages: Sequence[str], *, root: str | None = None) -> Links:
         """The ways from a page, by its path from its language's root.
 
         root: the site's path on its host, for pages that have no place of their own.

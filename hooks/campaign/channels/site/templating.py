@@ -1,4 +1,4 @@
-"""The press: the one template environment of the library; what it prints is data, never a template made from data."""
+"""Templating: the one template environment of the library; what it prints is data, never a template made from data."""
 
 from __future__ import annotations
 
