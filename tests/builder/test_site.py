@@ -323,6 +323,18 @@ def test_properdocs_builds_the_same_site(tmp_path, small_site):
     assert sorted(contents(other)) == sorted(contents(small_site))
 
 
+@pytest.mark.parametrize("host", ["mkdocs", "properdocs"])
+def test_a_warning_in_strict_mode_publishes_nothing(tmp_path, host):
+    """A link that leads somewhere, but not as the host wants it written: told, and the site isn't replaced."""
+    project = make_project(tmp_path / "warned", GOOD / "one_language")
+    (project / "docs" / "en" / "extra.md").write_text("# Extra\n\n[theme](../theme/)\n", encoding="utf-8")
+
+    done = run_build(project, host=host)
+
+    assert done.returncode == 1 and "Traceback" not in done.stderr
+    assert "严格模式下有警告" in done.stderr and not (project / "site").exists()
+
+
 def test_search_indexes_both_languages(site, campaign):
     """Each language has its own index with every event's title, as JSON and as a script for file://."""
     for root, language in (("", "zh"), ("en", "en")):

@@ -12,13 +12,13 @@ from selectolax.lexbor import LexborHTMLParser
 
 from campaign.channels import feeds, site
 from campaign.channels.site.embeds import BANNERS
+from campaign.channels.site.words import words
 from campaign.core.context import BuildContext
 from campaign.core.language import Localized
 from campaign.kinds import urls
-from campaign.kinds.outreach import Coordinates, Status
+from campaign.kinds.event import Coordinates, Status
 from campaign.read import read_campaign
 from campaign.say.text import ems
-from campaign.say.words import words
 from looking import some
 
 TOP = Path(__file__).parents[3]

@@ -11,10 +11,10 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
-from campaign.channels.screens.film import FPS
+from campaign.channels.screens.ffmpeg import FPS
 from campaign.channels.screens.job import Entry, ScreenJob
-from campaign.channels.screens.sight import pace_px
-from campaign.channels.screens.wording import word
+from campaign.channels.screens.legibility import pace_px
+from campaign.channels.screens.words import words
 from campaign.core.language import html_lang
 
 FOLDER = Path(__file__).with_name("templates")
@@ -69,7 +69,12 @@ def _data(job: ScreenJob, made: Made) -> dict[str, Any]:
         "happenings": [
             {"title": one.title, "starts": _iso(one.starts), "ends": _iso(one.ends)} for one in job.happenings
         ],
-        "words": {key: word(tag, key) for key in ("now", "next", "countdown", "days")},
+        "words": {
+            "now": words(tag).live_now,
+            "next": words(tag).live_next,
+            "countdown": words(tag).countdown,
+            "days": words(tag).days,
+        },
     }
 
 
