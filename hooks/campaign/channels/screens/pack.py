@@ -223,7 +223,7 @@ def _readme(job: ScreenJob, films: Mapping[str, bytes]) -> bytes:
         "",
         "三种放法，选一种：",
         f"一、放视频（最省事）。把 {film_names} 拷进 U 盘，在播放软件里设成“循环播放”。没有声音是对的。",
-        f"　　视频按 {dates("zh").short(job.film_day)} 的内容做的；换一天请用当天的新包。",
+        f"　　视频按 {dates('zh').short(job.film_day)} 的内容做的；换一天请用当天的新包。",
         "二、放图片。frames/day 是白天的画面，frames/night（如果有）是夜间的，按文件名的序号放。",
         "　　每张放几秒、哪几天放、几点放，看 playlist.csv（用 WPS 或 Excel 打开）；空着就是一直放。",
         *_strip_rows(job),
