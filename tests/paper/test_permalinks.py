@@ -16,7 +16,7 @@ from campaign.channels import permalinks
 from campaign.core.context import BuildContext
 from campaign.core.language import Localized
 from campaign.core.problems import CampaignDataError
-from campaign.kinds.permalinks import PermalinksFile
+from campaign.kinds.printed import PermalinksFile
 from campaign.paper import code as codes_room
 from campaign.paper.code import ALPHABET, LENGTH, is_code, short_code
 from campaign.paper.ledger import Ledger, Print

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from campaign.core.problems import CampaignDataError, Message
-from campaign.kinds import KINDS, Campaign
+from campaign.kinds import Campaign, kinds
 from campaign.read import read_campaign, read_folder
 
 TESTS = Path(__file__).parent.parent
@@ -99,7 +99,7 @@ def test_every_record_knows_its_place() -> None:
     """For what is found wrong after reading: the file, line and column of any record and value."""
     reading = read_folder(TESTS / "good" / "small", shown_as="campaign_data")
     what = Message("不行", "no")
-    for kind in KINDS:
+    for kind in kinds():
         for record in reading.campaign.records(kind):
             place = reading.places.of_record(what, kind, record.id).place  # type: ignore[attr-defined]
             assert place.line > 0

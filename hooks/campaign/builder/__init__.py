@@ -3,17 +3,10 @@
 from campaign.builder.build import BuildAbortedError, BuildFailedError, SiteBuild, State
 from campaign.builder.handwritten import SourceFile
 from campaign.builder.host import Project
-from campaign.builder.job import (
-    Job,
-    cache_folder,
-    first_job,
-    moment,
-    page_path,
-    planned_displays,
-    today,
-    with_written,
-    written_pages,
-)
+from campaign.builder.job import Job, cache_folder, first_job, moment, today, with_written
+from campaign.builder.making import made
+from campaign.builder.planning import commission, planned
+from campaign.builder.written import page_path, written_paths
 
 __all__ = [
     "BuildAbortedError",
@@ -24,11 +17,13 @@ __all__ = [
     "SourceFile",
     "State",
     "cache_folder",
+    "commission",
     "first_job",
+    "made",
     "moment",
     "page_path",
-    "planned_displays",
+    "planned",
     "today",
     "with_written",
-    "written_pages",
+    "written_paths",
 ]

@@ -16,7 +16,7 @@ from campaign.builder.host import Project
 from campaign.builder.job import Job, first_job
 from campaign.builder.language import LanguageSite, RenderShell
 from campaign.builder.lead import LanguageFailedError, LeadBuild, UnfitSiteError, preview_stage
-from campaign.builder.printing import made
+from campaign.builder.making import made
 from campaign.builder.workers import LanguageWorker, hand_in
 from campaign.builder.writing import finish_search
 from campaign.channels import site
@@ -207,6 +207,7 @@ class SiteBuild:
         return first_job(
             folder,
             shown_as=folder.name,
+            docs=self.project.docs,
             site_address=self.project.address if self.preview else None,
             witnesses=ledger.witnesses(folder.parent / "release", folder.parent / "site"),
         )

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from campaign.builder import artifacts
 from campaign.builder.handwritten import SourceFile, mistakes
-from campaign.builder.job import Job, page_path, with_written
+from campaign.builder.job import Job, with_written
 from campaign.builder.writing import search_entry, write
+from campaign.builder.written import page_path
 from campaign.channels import site
 from campaign.channels.site import Chrome, Shell, SiteFrame
 from campaign.core.artifact import Download, Page
@@ -78,7 +79,7 @@ class LanguageSite:
         if not job.leads:
             return []
         feeds = artifacts.feed_files(job.campaign, job.context) if job.feeds else ()
-        made = artifacts.site_files(job.campaign, job.context, job.book, prints=job.prints, files=job.files)
+        made = artifacts.site_files(job.campaign, job.context, job.book, files=job.files)
         return [*made, *feeds]
 
     def mistakes(

@@ -15,9 +15,11 @@ from campaign.builder import host
 from campaign.channels import screens
 from campaign.cli.command import Arguments, Command, Options
 from campaign.core.console import say
+from campaign.core.places import ByName
 from campaign.core.problems import CampaignDataError, Message, Place, Problem
 from campaign.read import Reading, read_folder
 from campaign.workshop.cache import Cache, write_whole
+from campaign.workshop.making import Bench
 
 TAGGED = re.compile(r"([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*|中文|英文)\s*([=＝:：])(.*)", re.DOTALL)
 SPOKEN = {"中文": "zh", "英文": "en"}
@@ -121,7 +123,7 @@ def _rehearsed(trial: Path, folder: Path) -> int:
     """
     job = builder.first_job(trial, shown_as=folder.as_posix())
     cache = Cache(builder.cache_folder(folder) / "screens")
-    screens.rehearse(job.displays, cache=cache, locate=job.locate)
+    screens.rehearse(job.displays, Bench(cache=cache, places=job.places or ByName()))
     return sum(any(entry.notice for entry in display.entries) for display in job.displays)
 
 

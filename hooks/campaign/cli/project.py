@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
-from campaign import builder
+from campaign import builder, paper
+from campaign.channels import Commission
 from campaign.core.context import BuildContext
 from campaign.paper import ledger
 from campaign.read import Reading, read_folder
@@ -22,6 +24,14 @@ def context(of: Reading, *, cleared: bool = False) -> BuildContext:
     """What a build of the campaign would know now; cleared: for print and air."""
     head = of.campaign.campaign
     return BuildContext(today=builder.today(head.time_zone), site_address=head.site_address, release=cleared)
+
+
+def commission(
+    of: Reading, context: BuildContext, imprints: Mapping[tuple[str, str], paper.Imprint], folder: Path
+) -> Commission:
+    """What the channels are asked to plan of a campaign; imprints: what goes on paper, by kind and id."""
+    now = builder.moment(of.campaign.campaign.time_zone)
+    return builder.commission(of.campaign, context, imprints, folder=folder.absolute(), places=of.places, now=now)
 
 
 def witnesses() -> list[Path]:

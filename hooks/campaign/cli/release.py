@@ -8,24 +8,21 @@ from pathlib import Path
 
 from campaign import builder, release
 from campaign.builder import host
-from campaign.channels import posters
 from campaign.cli import project
 from campaign.cli.command import Command, Options
 from campaign.core.console import say
-from campaign.workshop import pictures
 
 
 def run(options: Options) -> int:
     """Refuse what isn't cleared, then make the whole and put it into release/."""
     folder = options.data
     reading = project.reading(folder)
-    context, now = project.context(reading, cleared=True), builder.moment(reading.campaign.campaign.time_zone)
+    context = project.context(reading, cleared=True)
     edition = release.prepare(
         reading,
         context,
         folder,
-        plan=posters.plan,
-        plan_displays=partial(builder.planned_displays, reading, folder, context, now=now),
+        plan=lambda imprints: builder.planned(project.commission(reading, context, imprints, folder)),
         shown_as=folder.as_posix(),
         witnesses=project.witnesses(),
     )
@@ -47,9 +44,7 @@ def _build_site(folder: Path, edition: release.Edition, target: Path) -> None:
         language=campaign.languages[0],
         folder=folder.absolute(),
         book=edition.book,
-        photos=pictures.renditions(campaign, folder),
-        sheets=tuple(posters.plan(campaign, edition.context, edition.book.imprint)),
-        displays=edition.displays,
+        now=builder.moment(campaign.campaign.time_zone),
         places=edition.places,
     )
     failed = host.build_job(job, target)

@@ -18,7 +18,7 @@ def run(options: Options) -> int:
     known = ledger.load(options.data, shown_as=options.data.as_posix())
     context = project.context(reading)
     book = paper.book(reading.campaign, context, known, places=reading.places)
-    found = release.reprint(book, posters.plan(reading.campaign, context, book.imprint))
+    found = release.reprint(book, posters.plan(project.commission(reading, context, book.imprints, options.data)))
     for line in release.told(found, known):
         say(line, sys.stdout)
     return 0

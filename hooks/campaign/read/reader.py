@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
 from campaign.core.problems import CampaignDataError
 from campaign.kinds import OUTREACH, Campaign, Record
-from campaign.read.folder import list_folder
-from campaign.read.images import picture_faults
-from campaign.read.names import record_names
-from campaign.read.opened import open_folder, unless_blind
-from campaign.read.places import Places, places
-from campaign.read.rules import rule_problems
-from campaign.read.surroundings import gather
-from campaign.read.validation import Judge
-from campaign.read.week import week_missed
+from campaign.read.check.pictures import picture_faults
+from campaign.read.check.record_names import record_names
+from campaign.read.check.rules import rule_problems
+from campaign.read.check.surroundings import gather
+from campaign.read.check.validation import Judge
+from campaign.read.check.week import week_missed
+from campaign.read.files.folder import list_folder
+from campaign.read.tree.documents import open_folder, unless_blind
+from campaign.read.tree.places import Places, places
 
 
 @dataclass(frozen=True)
@@ -66,4 +66,6 @@ def _campaign(records: dict[str, Record]) -> Campaign:
     files: dict[str, Any] = {name: record for name, record in records.items() if "/" not in name}
     order = [county.id for county in files["counties"].counties]
     outreach: list[Any] = [record for name, record in records.items() if name.startswith(f"{OUTREACH}/")]
-    return Campaign(**files, outreach=tuple(sorted(outreach, key=lambda file: order.index(file.county))))
+    known = {one.name for one in fields(Campaign)}
+    more = {name: files.pop(name) for name in sorted(files.keys() - known)}
+    return Campaign(**files, outreach=tuple(sorted(outreach, key=lambda file: order.index(file.county))), more=more)

@@ -15,10 +15,10 @@ from icalendar import Calendar
 from campaign.channels import feeds
 from campaign.core.context import BuildContext
 from campaign.core.language import Localized
-from campaign.kinds import Campaign, Record, urls
-from campaign.kinds.outreach import Status
-from campaign.kinds.permalinks import PermalinksFile
-from campaign.kinds.screens import NoticeFile
+from campaign.kinds import Record, files, urls
+from campaign.kinds.event import Status
+from campaign.kinds.notice import NoticeFile
+from campaign.kinds.printed import PermalinksFile
 from campaign.read import read_campaign
 
 TOP = Path(__file__).parents[3]
@@ -146,7 +146,7 @@ def test_a_changed_time_is_told_with_the_former_one(campaign):
     before = datetime(2024, 4, 21, 19, 0)
     one = _one(*_with_event(campaign, status=Status.CHANGED, change=campaign.theme.official, previously=before))
 
-    assert "原定时间：2024-04-21 19:00" in one["DESCRIPTION"]
+    assert "原定时间：4月21日 星期日 19:00" in one["DESCRIPTION"]
 
 
 def test_the_uid_outlives_a_change_of_address(campaign):
@@ -344,7 +344,7 @@ def test_the_data_holds_every_part_of_the_model(campaign):
     """Each part of the campaign is in the JSON and in its schema; only the notes on printed addresses are kept back."""
     made = _made(_complete(campaign))
     schema, data = json.loads(made[urls.DATA_SCHEMA]), json.loads(made[urls.DATA])
-    wanted = {one.name for one in fields(Campaign)} - {"permalinks"}
+    wanted = {one.name for one in files().values()} - {"permalinks"}
 
     assert set(data) - {"$schema", "preview"} == wanted
     assert set(schema["properties"]) - {"$schema", "preview"} == wanted

@@ -12,7 +12,7 @@ from prints import drawn_text, jobs, one, shipped
 from campaign.channels.posters import make
 from campaign.channels.posters.impose import tiling
 from campaign.channels.posters.making import raster
-from campaign.channels.posters.standing import symbol_box
+from campaign.channels.posters.placement import symbol_box
 from campaign.workshop.qr import read
 
 MM = 72 / 25.4
