@@ -123,7 +123,17 @@ def test_files_and_functions_stay_small():
 
 
 @pytest.mark.parametrize(
-    "room", ["channels/cards", "channels/feeds", "channels/posters", "channels/screens", "workshop/pictures"]
+    "room",
+    [
+        "channels/cards",
+        "channels/feeds",
+        "channels/permalinks",
+        "channels/photos",
+        "channels/posters",
+        "channels/screens",
+        "workshop/pictures",
+        "workshop/qr",
+    ],
 )
 def test_a_deferred_room_names_the_same_to_people_and_to_python(room):
     """What a room defers is what it shows to type checkers, and no name hides behind a module's of its own."""

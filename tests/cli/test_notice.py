@@ -183,8 +183,8 @@ def test_the_other_languages_get_reports_and_no_engine(project, tmp_path):
     first = builder.first_job(project / "campaign_data", shown_as="campaign_data")
     report = pickle.loads(pickle.dumps(_report(project)))
     file = Download(path="screens/x.zip", content=b"0" * 1_000_000, source=Source(kind="display", id="x"))
-    light = replace(first, reports=(report,), files=(file,)).other("zh")
-    (tmp_path / "job").write_bytes(pickle.dumps(replace(light, sheets=(), prints=())))
+    light = replace(first, listed={"screens": (report,)}, files=(file,)).other("zh")
+    (tmp_path / "job").write_bytes(pickle.dumps(light))
 
     done = subprocess.run(
         [sys.executable, "-c", UNPICKLED, str(tmp_path / "job")],
@@ -203,10 +203,11 @@ def _report(project):
     """The small campaign's display as made, from the cache the project's build filled."""
     from campaign.channels.screens import render
     from campaign.workshop.cache import Cache
+    from campaign.workshop.making import Bench
 
     job = builder.first_job(project / "campaign_data", shown_as="campaign_data")
-    (screen,) = render(job.displays, cache=Cache(TOP / ".cache" / "screens"))
-    return screen.report
+    (report,) = render(job.displays, Bench(cache=Cache(TOP / ".cache" / "screens"))).listed
+    return report
 
 
 def test_a_broken_notice_makes_way_for_a_new_one(project, tmp_path):

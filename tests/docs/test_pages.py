@@ -179,4 +179,4 @@ def test_the_pages_written_by_hand_are_found(campaign, tmp_path):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).touch()
 
-    assert builder.written_pages(tmp_path) == {"", "a/", "learn/", "learn/place/b/", "learn/reindex/"}
+    assert builder.written_paths(tmp_path) == {"", "a/", "learn/", "learn/place/b/", "learn/reindex/"}

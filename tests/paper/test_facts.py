@@ -1,5 +1,6 @@
 """The facts kept of each printing against the posters themselves: neither says what the other doesn't."""
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import cache
@@ -7,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from campaign.channels import posters
+from campaign.channels import Commission, posters
 from campaign.core.context import BuildContext
 from campaign.core.language import Localized
 from campaign.kinds import KINDS, OUTREACH, Record
@@ -100,7 +101,7 @@ def said_on_paper(campaign, kind, record_id):
     assert sets, f"the shipped campaign has no poster for {kind}"
     campaign = replace(campaign, posters=campaign.posters.model_copy(update={"posters": tuple(sets[:1])}))
     context = BuildContext(today=date(2024, 4, 1), site_address=campaign.campaign.site_address, release=True)
-    jobs = posters.plan(campaign, context, lambda *_: Imprint())
+    jobs = posters.plan(Commission(campaign=campaign, context=context, imprints=defaultdict(Imprint)))
     return [{key: value for key, value in job.data.items() if key not in INVISIBLE} for job in jobs]
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from campaign import paper, release
-from campaign.channels import permalinks, posters
+from campaign.channels import Commission, permalinks, posters
 from campaign.core.artifact import Source
 from campaign.core.context import BuildContext
 from campaign.core.language import Localized
@@ -42,8 +42,9 @@ class Sheet:
     county: str = ""
 
 
-def plan(campaign, context, imprint):
+def plan(commission):
     """A few sheets: the theme for all, each event for its county, a card with two booths, some for the print shop."""
+    campaign = commission.campaign
     for finish in ("office", "press"):
         yield Sheet(f"posters/theme/theme.a3.{finish}.zh", (Source(kind="theme"),), finish)
     for event in campaign.events:
@@ -93,7 +94,16 @@ def context_of(reading, today=TODAY):
 
 def prepared(folder, plan=plan, **more):
     reading = read_folder(folder, shown_as="campaign_data")
-    return release.prepare(reading, context_of(reading), folder, plan=plan, shown_as="campaign_data", **more)
+    context = context_of(reading)
+    return release.prepare(
+        reading, context, folder, plan=planner(reading, context, plan), shown_as="campaign_data", **more
+    )
+
+
+def planner(reading, context, plan=plan):
+    """What plans all channels, where there are posters alone."""
+    given = {"context": context, "places": reading.places}
+    return lambda imprints: {"posters": tuple(plan(Commission(campaign=reading.campaign, imprints=imprints, **given)))}
 
 
 def refused(folder):
@@ -419,7 +429,7 @@ def compared(folder, sheets=plan):
     reading = read_folder(folder)
     context, known = context_of(reading), ledger_room.load(folder)
     book = paper.book(reading.campaign, context, known)
-    return release.reprint(book, sheets(reading.campaign, context, book.imprint)), known
+    return release.reprint(book, planner(reading, context, sheets)(book.imprints)["posters"]), known
 
 
 def test_nothing_changed_nothing_to_print(released):
@@ -466,8 +476,8 @@ def test_a_removed_record_is_to_be_taken_down(released):
 def test_a_new_size_is_told_apart_from_a_change(released):
     """A sheet that wasn't there before is new; the others of the record need no printing."""
 
-    def wider(*arguments):
-        yield from plan(*arguments)
+    def wider(commission):
+        yield from plan(commission)
         yield Sheet("posters/theme/theme.a1.press.zh", (Source(kind="theme"),), "press")
 
     found, _ = compared(released, wider)
@@ -478,15 +488,15 @@ def test_a_new_size_is_told_apart_from_a_change(released):
     assert not any(one.again for one in found)
 
 
-def in_two_sizes(*arguments):
+def in_two_sizes(commission):
     """The plan with a second size of the theme and of an event."""
-    yield from plan(*arguments)
+    yield from plan(commission)
     yield Sheet("posters/theme/theme.a1.office.zh", (Source(kind="theme"),))
     yield Sheet("posters/event/north-home-check.a1.office.zh", (HOME_CHECK,), county="northbank")
 
 
-def without_home_check(*arguments):
-    return (sheet for sheet in plan(*arguments) if HOME_CHECK not in sheet.sources)
+def without_home_check(commission):
+    return (sheet for sheet in plan(commission) if HOME_CHECK not in sheet.sources)
 
 
 HOME_CHECK = Source(kind="event", id="north-home-check")

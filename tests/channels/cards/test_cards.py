@@ -7,10 +7,11 @@ from datetime import date
 import pytest
 from PIL import Image
 
-from campaign.channels import cards, site
+from campaign.channels import Commission, cards, site
 from campaign.channels.cards import making
 from campaign.channels.cards.content import LOOKS, RECORDS
 from campaign.channels.cards.looks import CARD_PAIRS, scheme, shades
+from campaign.channels.cards.planning import share_cards
 from campaign.channels.cards.shorter import cut, shorter
 from campaign.core.context import BuildContext
 from campaign.core.language import Localized
@@ -19,6 +20,7 @@ from campaign.read import read_campaign
 from campaign.say.words import words
 from campaign.workshop.art.tokens import contrast
 from campaign.workshop.cache import Cache
+from campaign.workshop.making import Bench
 from projects import GOOD, TOP
 
 CONTEXT = BuildContext(today=date(2024, 4, 22), site_address="https://ip.example.org/")
@@ -31,7 +33,8 @@ def campaign():
 
 def _jobs(campaign, context=CONTEXT):
     titles = {language: site.titles(campaign, language) for language in campaign.languages}
-    return {(one.language, one.page): one for one in cards.plan(campaign, context, titles)}
+    commission = Commission(campaign=campaign, context=context, titles=titles)
+    return {(one.language, one.page): one for one in share_cards(commission)}
 
 
 def _picture(job):
@@ -172,7 +175,7 @@ def test_a_character_the_font_lacks_is_a_problem_with_its_record(campaign, tmp_p
     job = _jobs(data)["zh", f"events/{event.id}/"]
 
     with pytest.raises(CampaignDataError) as raised:
-        cards.render([job], cache=Cache(tmp_path))
+        cards.render([job], Bench(cache=Cache(tmp_path)))
 
     assert event.id in str(raised.value)
     assert "U+1FABB" in str(raised.value)
@@ -181,11 +184,11 @@ def test_a_character_the_font_lacks_is_a_problem_with_its_record(campaign, tmp_p
 def test_a_picture_is_the_same_from_the_cache_and_made_again(campaign, tmp_path):
     """The same bytes; another title, another key."""
     job = _jobs(campaign)["zh", "programme/"]
-    first = cards.render([job], cache=Cache(tmp_path / "a"))
+    first = cards.render([job], Bench(cache=Cache(tmp_path / "a")))
 
-    assert first == cards.render([job], cache=Cache(tmp_path / "a"))
-    assert first == cards.render([job], cache=Cache(tmp_path / "b"))
-    assert cards.key(job) != cards.key(replace(job, data={**job.data, "lines": ["别的"]}))
+    assert first == cards.render([job], Bench(cache=Cache(tmp_path / "a")))
+    assert first == cards.render([job], Bench(cache=Cache(tmp_path / "b")))
+    assert cards.CRAFT.key(job) != cards.CRAFT.key(replace(job, data={**job.data, "lines": ["别的"]}))
 
 
 def test_every_look_can_be_read(campaign):

@@ -8,9 +8,9 @@ import pytest
 from PIL import Image
 
 from campaign import paper
-from campaign.channels import cards
+from campaign.channels import Commission
 from campaign.channels.cards import making
-from campaign.channels.cards.timetable import MOST_ROWS
+from campaign.channels.cards.timetable import MOST_ROWS, programme
 from campaign.core.context import BuildContext
 from campaign.paper.ledger import Ledger
 from campaign.read import read_campaign
@@ -26,7 +26,8 @@ def campaign():
 
 
 def _jobs(campaign, context=CONTEXT):
-    return list(cards.programme(campaign, context, paper.book(campaign, context, Ledger()).imprint))
+    imprints = paper.book(campaign, context, Ledger()).imprints
+    return list(programme(Commission(campaign=campaign, context=context, imprints=imprints)))
 
 
 def _titles(jobs):

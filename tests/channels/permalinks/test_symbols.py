@@ -10,13 +10,14 @@ from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 
 from campaign import paper
-from campaign.channels import permalinks
+from campaign.channels import Commission, permalinks
 from campaign.core.artifact import Source
 from campaign.core.context import BuildContext
 from campaign.paper import Imprint
 from campaign.paper.ledger import Ledger
 from campaign.read import read_campaign
 from campaign.workshop.cache import Cache
+from campaign.workshop.making import Bench
 from campaign.workshop.qr import Pixels, read
 from projects import GOOD, TOP
 
@@ -33,6 +34,12 @@ def book(campaign):
     return paper.book(campaign, CONTEXT, Ledger())
 
 
+def _symbols(book, folder, workers=0):
+    commission = Commission(campaign=None, context=CONTEXT, imprints=book.imprints)
+    bench = Bench(cache=Cache(folder), workers=workers)
+    return permalinks.render(permalinks.plan(commission), bench).files
+
+
 def _said(content):
     grey = Image.open(io.BytesIO(content)).convert("L")
     return [one.payload for one in read(Pixels(*grey.size, grey.tobytes()))]
@@ -40,7 +47,7 @@ def _said(content):
 
 def test_every_address_has_its_symbol(book, tmp_path):
     """Each record with a printed address has a picture beside its page, which says that address and nothing else."""
-    made = {one.path: one for one in permalinks.symbols(book, cache=Cache(tmp_path), workers=1)}
+    made = {one.path: one for one in _symbols(book, tmp_path, workers=1)}
 
     assert len(made) == len(book.imprints) > 80
     for (kind, record_id), imprint in book.imprints.items():
@@ -51,25 +58,25 @@ def test_every_address_has_its_symbol(book, tmp_path):
 
 def test_kept_symbols_are_the_same_symbols(book, tmp_path):
     """From the cache, from another cache and on more processes: the same bytes."""
-    first, second = ([*permalinks.symbols(book, cache=Cache(tmp_path / "a"), workers=1)] for _ in range(2))
+    first, second = (_symbols(book, tmp_path / "a", workers=1) for _ in range(2))
 
-    assert first == second == [*permalinks.symbols(book, cache=Cache(tmp_path / "b"), workers=2)]
+    assert first == second == _symbols(book, tmp_path / "b", workers=2)
 
 
 def test_a_thousand_kept_symbols_cost_nearly_nothing(book, tmp_path):
     """Under 0.3 s of the processor for 1,000; one more record draws its own letter's symbols again, not all."""
     many = {("event", f"e{n}"): _imprint(n) for n in range(1_000)}
     large = replace(book, imprints=many)
-    assert len([*permalinks.symbols(large, cache=Cache(tmp_path))]) == 1_000
+    assert len(_symbols(large, tmp_path)) == 1_000
     start = time.process_time()
 
-    again = [*permalinks.symbols(large, cache=Cache(tmp_path))]
+    again = _symbols(large, tmp_path)
 
     assert time.process_time() - start < 0.3
     assert len({one.content for one in again}) == 1_000
     files = sum(1 for path in tmp_path.rglob("*") if path.is_file())
     larger = replace(book, imprints=many | {("event", "one-more"): _imprint(1_000)})
-    assert len([*permalinks.symbols(larger, cache=Cache(tmp_path))]) == 1_001
+    assert len(_symbols(larger, tmp_path)) == 1_001
     assert sum(1 for path in tmp_path.rglob("*") if path.is_file()) == files + 1
 
 

@@ -3,15 +3,14 @@
 import pytest
 
 from campaign.channels.screens import ffmpeg
-from campaign.channels.screens.frames import make_frame, size
+from campaign.channels.screens.frames import make_frame
 from campaign.channels.screens.media import UnplayableError
-from displays import jobs, made
+from campaign.workshop.pictures.png import size_px
+from displays import made, with_file
 
 
 def _frame(content, shows="image"):
-    slide = {"shows": shows, "file": "films/a.mp4" if shows == "film" else "images/a.png", "seconds": "2"}
-    (one,) = jobs({"playlist": [slide]}, media=lambda _: content)
-    return one.frames[0]
+    return with_file(content, "films/a.mp4" if shows == "film" else "images/a.png", shows=shows).frames[0]
 
 
 def _picture(kind, *more, size_px="100x300"):
@@ -35,7 +34,7 @@ def _picture(kind, *more, size_px="100x300"):
 @pytest.mark.parametrize("kind", ["png", "mjpeg", "libwebp"])
 def test_an_own_picture_fills_the_display_whole(kind):
     """PNG, JPG and WebP come out as PNG at the display's pixels, uncropped."""
-    assert size(make_frame(_frame(_picture(kind)))["png"]) == (640, 360)
+    assert size_px(make_frame(_frame(_picture(kind)))["png"]) == (640, 360)
 
 
 def test_a_picture_loses_what_it_says_of_its_taker():
@@ -105,8 +104,6 @@ def test_a_codec_that_players_refuse_is_named(tmp_path):
 def test_a_good_film_has_a_still_too(tmp_path):
     """The still stands for it where films can't play."""
     ffmpeg.run(["-f", "lavfi", "-i", "testsrc=size=64x64:duration=1", "-pix_fmt", "yuv420p", "a.mp4"], folder=tmp_path)
-    slide = {"shows": "film", "file": "films/a.mp4", "seconds": "2"}
-    (one,) = jobs({"playlist": [slide]}, media=lambda _: (tmp_path / "a.mp4").read_bytes())
-    (files,) = made(one).values()
+    (files,) = made(with_file((tmp_path / "a.mp4").read_bytes(), "films/a.mp4", shows="film")).values()
 
-    assert size(files["png"]) == (640, 360) and files["mp4"]
+    assert size_px(files["png"]) == (640, 360) and files["mp4"]
