@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from campaign.core.problems import Message
-from campaign.kinds import KINDS as KIND_FILES
+from campaign.read.tell.models import home_of
 
-KINDS: Mapping[str, tuple[str, str]] = MappingProxyType(
+KIND_NAMES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "priority": ("宣传重点", "priority"),
         "activity": ("活动", "activity"),
@@ -29,19 +29,17 @@ KINDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "event": ("活动场次", "event"),
     }
 )
-"""What each kind of record is called."""
+"""What each kind of record is called, in Chinese and English."""
+RECORD = ("记录", "record")
+"""What a record is called whose kind isn't known."""
 
 
-def gone(kind: str, known: str = "") -> Message:
+def missing_record(kind: str, known: str = "") -> Message:
     """What to do about an id that stands nowhere and resembles none."""
-    file = KIND_FILES[kind][0]
-    where = f"{file}/" if kind == "event" else f"{file}.yml"
+    where = home_of(kind)
     keep = "（活动不要删，写 status: cancelled）" if kind == "event" else ""
     there = f"。现有的：{known}" if known else ""
     zh = f"在 {where} 里没有这个编号：误删了就补回来{keep}；不要了就删去这一行；打错了就改正{there}"
     kept = " (an event is cancelled with status: cancelled, not deleted)" if kind == "event" else ""
     en = f"put it back in {where} if it was deleted by mistake{kept}; else delete this line, or correct the id"
     return Message(zh, en)
-
-
-LANGUAGES: Mapping[str, str] = MappingProxyType({"zh": "中文", "en": "英文"})
