@@ -1,4 +1,4 @@
-"""The built sites that many tests look at; each is built once for all that run at the same time, and only read."""
+"""The built sites that many tests look at, each built once and only read; and which tests `make test-fast` leaves out."""
 
 import os
 import shutil
@@ -7,6 +7,18 @@ import pytest
 from filelock import FileLock
 
 from projects import GOOD, TOP, built
+
+SLOW_FIXTURES = {"site", "small_site", "one_language_site", "project", "served", "browser"}
+"""Whoever asks for one of these waits for a whole site, a release or a server, or drives a browser."""
+
+
+def pytest_collection_modifyitems(items):
+    """Marks as slow what looks at a built site or drives a browser; what else is slow says so itself."""
+    for item in items:
+        parameters = item.callspec.params.values() if hasattr(item, "callspec") else ()
+        asked = {*item.fixturenames, *(name for name in parameters if isinstance(name, str))}
+        if asked & SLOW_FIXTURES:
+            item.add_marker(pytest.mark.slow)
 
 
 def _once(tmp_path_factory, name, data):

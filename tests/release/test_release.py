@@ -24,6 +24,7 @@ from campaign.read import read_folder
 from campaign.release import packing
 from campaign.release.refusals import host_fault, untranslated
 from campaign.workshop.stage import Stage
+from looking import some
 
 GOOD = Path(__file__).parents[1] / "good" / "small"
 SHIPPED = Path(__file__).parents[2] / "campaign_data"
@@ -404,11 +405,10 @@ def test_zip_entries_carry_nothing_of_the_machine(data, tmp_path):
     """Fixed dates, fixed rights, stored as they are, sorted names in ASCII."""
     release.release(prepared(data), data, tmp_path / "release", build_site=build_site)
 
-    for path in (tmp_path / "release").glob("*.zip"):
+    packs = [path for path in (tmp_path / "release").glob("*.zip") if not path.name.endswith("-site.zip")]
+    for path in some(packs):
         with zipfile.ZipFile(path) as archive:
             rows = archive.infolist()
-        if path.name.endswith("-site.zip"):
-            continue
         assert {(r.date_time, r.create_system, r.external_attr >> 16, r.compress_type) for r in rows} == {
             (packing.EPOCH, 3, 0o644, zipfile.ZIP_STORED)
         }

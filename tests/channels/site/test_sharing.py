@@ -80,6 +80,7 @@ def _with_switch(folder, value):
     return project / "site"
 
 
+@pytest.mark.slow
 def test_none_makes_none(tmp_path):
     """`share_cards: none`: no picture, no tag that names one."""
     folder = _with_switch(tmp_path, "none")
@@ -91,6 +92,7 @@ def test_none_makes_none(tmp_path):
     assert not (folder / "cards").exists()
 
 
+@pytest.mark.slow
 def test_sections_lend_events_their_card(tmp_path):
     """`share_cards: sections`: an event is shared with the programme's picture, every other page with its own."""
     folder = _with_switch(tmp_path, "sections")
