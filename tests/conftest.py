@@ -1,4 +1,4 @@
-"""The built sites that many tests look at, each built once and only read; and which tests `make test-fast` leaves out."""
+"""The built sites that many tests look at, each built once and only read; which tests `make test-fast` leaves out."""
 
 import os
 import shutil

@@ -5,6 +5,8 @@ import time
 import urllib.error
 import urllib.request
 
+import pytest
+
 from projects import GOOD, contents, make_project, run_build, served
 
 PATIENCE_S = 60
