@@ -12,7 +12,7 @@ import pytest
 import zxingcpp
 
 from looking import some
-from projects import GOOD, build_environment, contents, make_project
+from projects import GOOD, build_environment, contents, make_cleared_project, make_project
 
 pytestmark = pytest.mark.slow
 
@@ -36,22 +36,10 @@ def _campaign(project, *arguments):
     )
 
 
-def _cleared(folder):
-    """The small campaign with its facts confirmed and a real address."""
-    project = make_project(folder, GOOD / "small")
-    for path in (project / "campaign_data").rglob("*.yml"):
-        text = path.read_text(encoding="utf-8")
-        text = re.sub(r"(?m)^ *(- )?(site_address_)?sample: true *\n", "", text).replace(", sample: true}", "}")
-        text = re.sub(r"https://[a-z.]+/week-2025/", "https://water.tideford.gov.cn/2025/", text)
-        text = re.sub(r"https://[a-z.]*example[a-z.]*/", "https://live.tideford.gov.cn/", text)
-        path.write_text(text, encoding="utf-8")
-    return project
-
-
 @pytest.fixture(scope="module")
 def released(tmp_path_factory):
     """A project after its first release; tests copy it before they change anything."""
-    project = _cleared(tmp_path_factory.mktemp("cleared") / "project")
+    project = make_cleared_project(tmp_path_factory.mktemp("cleared") / "project")
     done = _campaign(project, "release")
     assert done.returncode == 0, done.stderr
     return project

@@ -46,7 +46,7 @@ class State(Enum):
     READING = "nothing is touched yet"
     STAGING = "the campaign is whole; the host makes its pages in a folder of their own"
     BROKEN = "a preview that shows its problems in place of every page"
-    FINISHED = "published, or shown by the preview"
+    FINISHED = "published, shown by the preview, or given up"
 
 
 class SiteBuild:

@@ -44,8 +44,8 @@ def refusals(reading: Reading, context: BuildContext) -> list[Problem]:
 
 def _outreach(reading: Reading) -> dict[str, str]:
     """Each county's file by the county's id, as far as it has events; staff may have called it as they like."""
-    counties, records = reading.campaign.county_of, reading.places.records
-    return {county.id: records["event", event_id].file.name for event_id, county in counties.items()}
+    counties, places = reading.campaign.county_of, reading.places
+    return {county.id: places.file_of("event", event_id) for event_id, county in counties.items()}
 
 
 def _of_value(value: Value, places: Places) -> Iterator[Problem]:

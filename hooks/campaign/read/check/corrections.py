@@ -3,83 +3,71 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from campaign.read.check.record_names import Names, named
-from campaign.read.check.refusals import Fault
+from campaign.read.check.record_names import meant_record
+from campaign.read.check.refusals import Refusal
 from campaign.read.repair.scalars import quoted, split_comment
-from campaign.read.tell import guesses as guess
+from campaign.read.tell import guesses
 from campaign.read.tell.key_names import meant
-from campaign.read.tell.nearness import near
+from campaign.read.tell.languages import TAGS
+from campaign.read.tell.samples import BLANK
 from campaign.read.tell.sentences import Sentence
 from campaign.read.tree.edits import with_value
 from campaign.read.tree.nodes import Node, Pairs, Scalar
 
+SHAPES = ("campaign.scalar_expected", "campaign.text_shape")
+MOMENTS: Mapping[str, str] = {
+    "campaign.moment_form": "[^ ]+ [^ ]+",
+    "campaign.day_form": "[0-9]{4}-.*",
+    "campaign.clock_form": ".*:.*",
+}
+"""What a guessed day or time must have for each refusal of one."""
+SIGN_IN_BRACES = re.compile(r"""[\[\]{},]|: | #|^[\s"'&*!|>%@`#?-]""")
+"""What keeps a text in braces from standing without quotes."""
+
 
 @dataclass(frozen=True, slots=True)
-class Hints:
-    """What a guess may draw on: the names of records, the year of the campaign."""
+class Known:
+    """What a guess may draw on: what the records of a refused reference's kind are called, the campaign's year."""
 
-    names: Names = field(default_factory=dict)
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     year: str = ""
 
 
-NO_HINTS = Hints()
-SHAPES = ("campaign.scalar_expected", "campaign.text_shape")
-
-
-def corrected(fault: Fault, sentence: Sentence, node: Node, line: str, *, around: Hints = NO_HINTS) -> str:
+def corrected(refusal: Refusal, sentence: Sentence, node: Node, line: str, *, known: Known) -> str:
     """The line with the value as it was probably meant; empty where nobody can tell."""
-    if fault.type in SHAPES:
+    if refusal.type in SHAPES:
         return _as_text(node, line)
-    if fault.type == "campaign.text_chinese_only":
-        return _in_each_language(fault, node, line)
     if not isinstance(node, Scalar) or node.line != node.end_line or node.style in ("|", ">"):
         return ""
-    if fault.type == "tuple_type":
+    if refusal.type == "campaign.text_chinese_only":
+        return _in_each_language(refusal, node, line)
+    if refusal.type == "tuple_type":
         return _as_list(node, line)
-    value = _meant(fault, sentence, node.text, around)
+    value = _meant(refusal, sentence, node.text, known)
     return with_value(node, value, line) if value and value != node.text else ""
 
 
-def _meant(fault: Fault, sentence: Sentence, value: str, around: Hints) -> str:
-    allowed = names(fault)
-    if fault.type == "campaign.reference":
-        return named(value, around.names.get(str(fault.figures["kind"]), {})) or near(value, allowed)
-    if (
-        fault.type == "campaign.full_width"
-        and (day := guess.moment(guess.plain_signs(value), around.year))
-        and ":" in day
-    ):
-        return day
-    if fault.type == "campaign.language_tag":
-        return LANGUAGE_NAMES.get(value, "")
-    if sentence.guess is guess.moment:
-        return _complete(fault, guess.moment(value, around.year))
-    if fault.type in ("campaign.number", "campaign.count"):
-        return guess.measured(value, str(fault.steps[-1]), whole=fault.type == "campaign.count")
-    guessed = sentence.guess(value) if sentence.guess else ""
-    if fault.type == "campaign.choice" and guessed not in allowed:
-        guessed = ""
-    if guessed or fault.type == "campaign.flag":
-        return guessed
-    return str(fault.figures.get("fixed", "")).strip() or (meant(value, allowed) if allowed else "")
-
-
-LANGUAGE_NAMES = {"中文": "zh", "汉语": "zh", "简体中文": "zh", "英文": "en", "英语": "en"}
-"""Languages as people call them."""
-
-
-def _complete(fault: Fault, moment: str) -> str:
-    """A guessed day or time, empty where it lacks what the fault says is needed."""
-    needed = {"campaign.moment_form": "[^ ]+ [^ ]+", "campaign.day_form": "[0-9]{4}-.*"}.get(fault.type, ".*:.*")
-    return moment if re.fullmatch(needed, moment) else ""
-
-
-def names(fault: Fault) -> list[str]:
-    """The names a fault allows, however its figures give them."""
-    allowed = fault.figures.get("allowed", [])
-    return [name for name in allowed.split(", ") if name] if isinstance(allowed, str) else list(allowed)
+def _meant(refusal: Refusal, sentence: Sentence, value: str, known: Known) -> str:
+    """The value that was probably meant; empty where nobody can tell."""
+    match refusal.type:
+        case "campaign.reference":
+            return meant_record(value, refusal.allowed, known.names)
+        case "campaign.language_tag":
+            return TAGS.get(value, "")
+        case "campaign.number" | "campaign.count":
+            return guesses.measured(value, str(refusal.steps[-1]), whole=refusal.type == "campaign.count")
+        case "campaign.full_width" if ":" in (moment := guesses.moment(value, known.year)):
+            return moment
+        case "campaign.moment_form" | "campaign.day_form" | "campaign.clock_form":
+            moment = guesses.moment(value, known.year)
+            return moment if re.fullmatch(MOMENTS[refusal.type], moment) else ""
+    guess = sentence.guess(value) if sentence.guess else ""
+    if refusal.type == "campaign.flag" or (guess and (refusal.type != "campaign.choice" or guess in refusal.allowed)):
+        return guess
+    return str(refusal.figures.get("fixed", "")).strip() or meant(value, refusal.allowed)
 
 
 def _as_text(node: Node, line: str) -> str:
@@ -94,18 +82,17 @@ def _as_text(node: Node, line: str) -> str:
     return line[: node.column] + quoted(value) + comment
 
 
-def _in_each_language(fault: Fault, node: Node, line: str) -> str:
-    """A Chinese text as a map, with the other languages to be filled in."""
-    if not isinstance(node, Scalar) or node.line != node.end_line or node.style in ("|", ">"):
-        return ""
-    text = quoted(node.text) if re.search(r"""[\[\]{},]|: | #|^[\s"'&*!|>%@`#?-]""", node.text) else node.text
-    every = [f"{tag}: {text}" for tag in fault.figures["has"]] + [f"{tag}: ……" for tag in fault.figures["missing"]]
-    return f"{line[: node.column]}{{{', '.join(every)}}}{line[node.end_column :]}"
-
-
 def _on_one_line(node: Pairs) -> bool:
     value = next(iter(node.values.values()))
     return isinstance(value, Scalar) and not value.style and value.end_line == node.line
+
+
+def _in_each_language(refusal: Refusal, node: Scalar, line: str) -> str:
+    """A Chinese text as a map, with the other languages to be filled in."""
+    text = quoted(node.text) if SIGN_IN_BRACES.search(node.text) else node.text
+    texts = {**dict.fromkeys(refusal.figures["has"], text), **dict.fromkeys(refusal.figures["missing"], BLANK)}
+    inside = ", ".join(f"{tag}: {one}" for tag, one in texts.items())
+    return f"{line[: node.column]}{{{inside}}}{line[node.end_column :]}"
 
 
 def _as_list(node: Scalar, line: str) -> str:
@@ -113,8 +100,6 @@ def _as_list(node: Scalar, line: str) -> str:
     before, after = line[: node.column], line[node.end_column :]
     if not node.text:
         return f"{before.rstrip()} []{after}"
-    words = [word for word in re.split(r"[\s,，、;；【】\[\]]+", node.text) if word]
-    if words and (tags := [LANGUAGE_NAMES.get(word, word) for word in words]) != words:
-        words = tags
+    words = [TAGS.get(word, word) for word in re.split(r"[\s,，、;；【】\[\]]+", node.text) if word]
     ids = words and all(re.fullmatch(r"[A-Za-z0-9-]+", word) for word in words)
     return f"{before}[{', '.join(words)}]{after}" if ids else ""

@@ -2,41 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from campaign.core.language import TAG
-from campaign.kinds import FILES, REQUIRED, Surroundings, kinds
+from campaign.kinds import REQUIRED, Surroundings, kinds
 from campaign.kinds.fields import ID
-from campaign.read.tree.nodes import Items, Node, Pairs, child, text_of
+from campaign.read.tell.models import stands_in
+from campaign.read.tree.documents import Documents
+from campaign.read.tree.nodes import Items, Node, Pairs, child, items_of, text_of
 
 
-def gather(
-    trees: Mapping[str, Node], *, unread: frozenset[str], images: frozenset[str], films: frozenset[str] = frozenset()
-) -> Surroundings:
-    """The surroundings of a folder's trees, by file (`theme`, `outreach/yongjing`).
-
-    unread: files that are there but can't be read: what stands in them is unknown, so nobody is blamed for it.
-    """
-    head = trees.get("campaign")
-    languages = _languages(child(head, "languages"))
-    ids = {kind: found for kind in kinds() if (found := _ids(kind, trees, unread)) is not None}
-    week = _week(child(head, "week"))
-    if languages:
-        return Surroundings(languages=languages, ids=ids, week=week, images=images, films=films)
-    return Surroundings(languages=(), spare_languages=_tags(trees), ids=ids, week=week, images=images, films=films)
+def gather(documents: Documents, *, images: frozenset[str], films: frozenset[str] = frozenset()) -> Surroundings:
+    """The surroundings of a folder's documents; what stands in files that can't be read is unknown."""
+    head = documents.files.get("campaign")
+    tree = head.tree if head else None
+    languages = _languages(child(tree, "languages"))
+    ids = {kind: found for kind in kinds() if (found := _ids(kind, documents)) is not None}
+    around = Surroundings(languages=languages, ids=ids, week=_week(child(tree, "week")), images=images, films=films)
+    return around if languages else replace(around, spare_languages=_tags(documents))
 
 
 def _languages(node: Node | None) -> tuple[str, ...]:
     """The site's languages; none where any of them is in doubt."""
-    tags = [text_of(item) for item in node.items] if isinstance(node, Items) else []
+    tags = [text_of(item) for item in items_of(node)]
     return tuple(tags) if len(set(tags)) == len(tags) and all(map(TAG.fullmatch, tags)) else ()
 
 
-def _tags(trees: Mapping[str, Node]) -> tuple[str, ...]:
+def _tags(documents: Documents) -> tuple[str, ...]:
     """Every key that might be a language: while nobody knows the site's languages, none is wrong."""
     found: set[str] = set()
-    waiting = list(trees.values())
+    waiting = [document.tree for document in documents.files.values()]
     while waiting:
         node = waiting.pop()
         if isinstance(node, Items):
@@ -55,29 +51,25 @@ def _week(node: Node | None) -> tuple[date, date] | None:
     return (starts, ends) if starts <= ends else None
 
 
-def _ids(kind: str, trees: Mapping[str, Node], unread: frozenset[str]) -> frozenset[str] | None:
+def _ids(kind: str, documents: Documents) -> frozenset[str] | None:
     """Every id of a kind; None where a file or a record leaves one unknown."""
     file, key = kinds()[kind].file, kinds()[kind].key
-    names = [name for name in trees if name == file or name.startswith(f"{file}/")]
-    if any(name == file or name.startswith(f"{file}/") for name in unread) or (not names and file in REQUIRED):
+    there = list(documents.of_kind(kind))
+    if any(stands_in(kind, name) for name in documents.unread) or (not there and file in REQUIRED):
         return None
     found: set[str] = set()
-    for name in names:
-        records = child(trees[name], key)
-        if records is None and not _required(file, key):
+    for document in there:
+        records = child(document.tree, key)
+        if records is None and not document.model.model_fields[key].is_required():
             continue
-        ids = [known_ids(record) for record in records.items] if isinstance(records, Items) else [()]
+        ids = [_known_ids(record) for record in records.items] if isinstance(records, Items) else [()]
         if not all(ids):
             return None
         found.update(*ids)
     return frozenset(found)
 
 
-def known_ids(record: Node) -> tuple[str, ...]:
+def _known_ids(record: Node) -> tuple[str, ...]:
     """The id of a record; empty while nobody knows it: those who name it may mean it as it was, or as it will be."""
     value = text_of(child(record, "id"))
     return (value,) if ID.fullmatch(value) else ()
-
-
-def _required(file: str, key: str) -> bool:
-    return file in FILES and FILES[file].model_fields[key].is_required()

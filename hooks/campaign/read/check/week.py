@@ -7,14 +7,14 @@ from datetime import date
 
 from campaign.core.problems import Message, Problem
 from campaign.kinds import Surroundings
-from campaign.read.tree.documents import OpenFolder
-from campaign.read.tree.nodes import child, text_of
+from campaign.read.tree.documents import Documents
+from campaign.read.tree.nodes import child
 
 
-def week_missed(folder: OpenFolder, around: Surroundings) -> list[Problem]:
+def week_missed(documents: Documents, around: Surroundings) -> list[Problem]:
     """One problem at the week where every event of several is outside it; none otherwise."""
-    days = list(_days(folder))
-    head, week = folder.files.get("campaign"), around.week
+    days = list(_days(documents))
+    head, week = documents.files.get("campaign"), around.week
     node = child(head.tree, "week") if head else None
     if not head or not node or not week or len(days) < 2 or any(week[0] <= day <= week[1] for day in days):
         return []
@@ -29,10 +29,10 @@ def week_missed(folder: OpenFolder, around: Surroundings) -> list[Problem]:
     return [head.problem(node, what, hint=hint)]
 
 
-def _days(folder: OpenFolder) -> Iterator[date]:
+def _days(documents: Documents) -> Iterator[date]:
     """The day of every event whose start can be read."""
-    for record in folder.records("event"):
+    for event in documents.records("event"):
         try:
-            yield date.fromisoformat(text_of(child(record.node, "starts"))[:10])
+            yield date.fromisoformat(event.text("starts")[:10])
         except ValueError:
             continue

@@ -18,12 +18,12 @@ SUFFIX = re.compile(r"\.ya?ml(?=$|[.~ _(（-]).*$", re.IGNORECASE)
 @dataclass(frozen=True, slots=True)
 class Name:
     """means: the file this is or was meant to be (`theme`, `outreach/yongjing`), empty where it is none or another file
-    bears the name; what and hint: what is wrong with the name; astray: a name no part of the campaign has."""
+    bears the name; what and hint: what is wrong with the name; misplaced: a name no part of the campaign has."""
 
     means: str = ""
     what: Message | None = None
     hint: Message | None = None
-    astray: bool = False
+    misplaced: bool = False
 
 
 def read_name(name: str, *, prefix: str, taken: frozenset[str]) -> Name:
@@ -67,7 +67,7 @@ def _unknown(stem: str, taken: frozenset[str]) -> Name:
         "",
         Message("没有叫这个名字的文件，它不会被读到", "no file of this name is known; it is not read"),
         hint,
-        astray=True,
+        misplaced=True,
     )
 
 

@@ -23,12 +23,12 @@ LARGEST = 4 * 1024 * 1024
 @dataclass
 class Listing:
     """files: the path of each file to read, by name (`theme`, `outreach/yongjing`); unread: names that can't be read;
-    astray: names of files that stand where no file of the campaign does;
+    misplaced: names of files that stand where no file of the campaign does;
     images, films: paths below the folder that may be shown; links: symbolic links, which may not."""
 
     files: dict[str, Path] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
-    astray: set[str] = field(default_factory=set)
+    misplaced: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
     images: frozenset[str] = frozenset()
     films: frozenset[str] = frozenset()
@@ -52,7 +52,7 @@ def list_folder(folder: Path, shown: str) -> Listing:
     except OSError as error:
         listing.note(shown, Message("打不开这个文件夹", f"the folder can't be opened ({error.strerror})"))
         return listing
-    listing.unread |= listing.astray - listing.files.keys()
+    listing.unread |= listing.misplaced - listing.files.keys()
     for name in sorted(REQUIRED - listing.files.keys() - listing.unread):
         listing.note(f"{shown}/{name}.yml", Message("缺少这个文件，它是必需的", "this file is missing and required"))
         listing.unread.add(name)
@@ -79,7 +79,7 @@ def _take_folder(listing: Listing, entry: os.DirEntry[str], shown: str, prefix: 
         _take_all(listing, Path(entry.path), shown, f"{OUTREACH}/")
     elif entry.name not in OTHER_FOLDERS and any(Path(entry.path).glob("*.y*ml")):
         stems = {path.stem for path in Path(entry.path).glob("*.y*ml")}
-        listing.astray |= {stem if stem in FILES and not prefix else f"{OUTREACH}/{stem}" for stem in stems}
+        listing.misplaced |= {stem if stem in FILES and not prefix else f"{OUTREACH}/{stem}" for stem in stems}
         what = Message("这个文件夹里的 .yml 文件不会被读到", "the .yml files in this folder are not read")
         listing.note(
             shown, what, Message(f"各县（市）的活动文件放在 {OUTREACH}/ 里", f"counties' files stand in {OUTREACH}/")
@@ -92,8 +92,8 @@ def _take_file(listing: Listing, entry: os.DirEntry[str], shown: str, name: Name
         listing.note(f"{shown}/{entry.name}", name.what, name.hint)
     if not name.means:
         stem = entry.name.removesuffix(".yml")
-        if name.astray and ID.fullmatch(stem):
-            listing.astray.add(f"{OUTREACH}/{stem}")
+        if name.misplaced and ID.fullmatch(stem):
+            listing.misplaced.add(f"{OUTREACH}/{stem}")
         return
     refusal = _refusal(entry)
     if refusal:

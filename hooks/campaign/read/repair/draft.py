@@ -6,6 +6,7 @@ problem of the file is found in the same run. Nothing that was mended is ever ac
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from campaign.core.problems import Message, Problem
@@ -27,14 +28,14 @@ class Finding:
 
 @dataclass
 class Draft:
-    """source: as typed; mended: as meant; blind: lines whose value nobody knows until the author types it again;
-    lossy: whether records may have been lost on the way."""
+    """source: as typed; mended: as meant; unreadable: lines whose value nobody knows until the author types it again;
+    incomplete: whether records may have been lost on the way."""
 
     source: Source
     mended: list[str] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
-    blind: set[int] = field(default_factory=set)
-    lossy: bool = False
+    unreadable: set[int] = field(default_factory=set)
+    incomplete: bool = False
 
     def __post_init__(self) -> None:
         self.mended = list(self.source.lines)
@@ -59,7 +60,7 @@ class Draft:
     def blank(self, lines: range) -> None:
         """Takes lines out of what the parser sees; line numbers stay."""
         for line in lines:
-            self.lossy = self.lossy or bool(self.mended[line].strip())
+            self.incomplete = self.incomplete or bool(self.mended[line].strip())
             self.mended[line] = ""
 
     def indent(self, number: int) -> int:
@@ -93,6 +94,13 @@ class Draft:
         rest = mended[column:]
         return len(typed) - len(rest) if typed.endswith(rest) else min(column, max(0, len(typed) - 1))
 
+    def problem(
+        self, what: Message, *, line: int, column: int, width: int = 1, fix: str = "", hint: Message | None = None
+    ) -> Problem:
+        """A problem at a line and column of the mended text, told where it was typed."""
+        typed = self.typed_column(line, column)
+        return self.source.problem(what, line=line, column=typed, width=width, fix=fix, hint=hint)
+
     @property
     def text(self) -> str:
         """What the parser sees."""
@@ -109,6 +117,10 @@ class Draft:
             self.source.problem(f.what, line=f.line, column=f.column, width=f.width, fix=f.fix, hint=f.hint)
             for f in _joined(self.findings)
         ]
+
+    def without_unreadable(self, problems: Iterable[Problem]) -> list[Problem]:
+        """The problems without those of lines nobody can read: they'd only follow from what was told before."""
+        return [problem for problem in problems if problem.place.line - 1 not in self.unreadable]
 
 
 def _joined(findings: list[Finding]) -> list[Finding]:

@@ -112,4 +112,4 @@ def text_fault(text: str, end: int) -> ValueFault:
     hint = Message(
         f"补上“{PAIRS[sign]}”；是文字就给整个值加引号", f"add the {PAIRS[sign]}, or quote the value where it is text"
     )
-    return ValueFault(what, 0, 1, quoted(text), hint, blind=True)
+    return ValueFault(what, 0, 1, quoted(text), hint, unreadable=True)

@@ -15,10 +15,10 @@ from campaign.read.repair.line_start import (
     key_fault,
     looks_like_key,
 )
+from campaign.read.tell.languages import LANGUAGES
 
 MAP, LIST, VALUE = "map", "list", "value"
 ROOT = -1
-LANGUAGES = ("zh", "en")
 SPACE_NAMES = {
     "\t": ("制表符（Tab）", "a tab"),
     "\u3000": ("全角空格", "full-width spaces"),
@@ -169,7 +169,7 @@ class Layout:
         what = Message("这一行上面少了一行“- id: 编号”，加上它", "the line `- id: ...` is missing above this")
         self.draft.note(what, line=first, column=indent, width=2, fix=f"{' ' * indent}- id: ……")
         self.draft.mended[first] = fix
-        self.draft.blind.add(first)
+        self.draft.unreadable.add(first)
 
     def _strayed(self, number: int, indent: int) -> int:
         """The column where a key was meant that stands left of where the lines below go on; 0 for any other line."""

@@ -10,14 +10,15 @@ from campaign.core.language import Localized
 from campaign.core.problems import Message
 from campaign.kinds import Record
 from campaign.read.repair.draft import Draft
-from campaign.read.repair.layout import LANGUAGES, LIST, MAP, ROOT, Layout
+from campaign.read.repair.layout import LIST, MAP, ROOT, Layout
 from campaign.read.repair.line_start import key_colon, looks_like_key
+from campaign.read.tell.languages import LANGUAGES
 from campaign.read.tell.models import all_records, record_in
 
 EMPTY_LIST = re.compile(r"\s*\[\s*\]\s*(?=#|$)")
 
 
-def headless(draft: Draft, layout: Layout, number: int) -> int:
+def key_lost_above(draft: Draft, layout: Layout, number: int) -> int:
     """Notes the lines of a text whose key was lost, and mends them; the number of the line after, 0 for other lines."""
     indent = draft.indent(number)
     column = _key_column(draft, layout, number, indent)
@@ -32,7 +33,7 @@ def headless(draft: Draft, layout: Layout, number: int) -> int:
     draft.note(what, line=number, column=indent, width=2, fix=f"{' ' * column}{key}:" if key else None, hint=hint)
     draft.mended[number : max(end, number + 1)] = [""] * (max(end, number + 1) - number)
     draft.mended[number] = f'{" " * column}{key}: ""' if key else ""
-    draft.blind.add(number)
+    draft.unreadable.add(number)
     layout.open = [entry for entry in layout.open if entry[0] < column]
     layout.enter(column, MAP, number)
     layout.awaiting = None
@@ -52,7 +53,7 @@ def _first_language(draft: Draft, layout: Layout, number: int, column: int) -> b
     what = Message(f"这段文字上面少了一行“{tag}: |”，加上它", f"the line `{tag}: |` is missing above this text")
     draft.note(what, line=first, column=draft.indent(first), width=2, fix=f"{' ' * indent}{tag}: |")
     draft.mended[first:number] = [f'{" " * indent}{tag}: ""', *[""] * (number - first - 1)]
-    draft.blind.add(first)
+    draft.unreadable.add(first)
     layout.open = [entry for entry in layout.open if entry[0] < indent]
     layout.enter(indent, MAP, first)
     return True
@@ -117,7 +118,7 @@ def _lost_key(siblings: set[str]) -> tuple[str, list[str]]:
     return (needed.pop() if len(needed) == 1 else ""), names
 
 
-def languages_level(draft: Draft, layout: Layout, number: int) -> None:
+def languages_beside_key(draft: Draft, layout: Layout, number: int) -> None:
     """Notes languages that stand level with their key, and moves them in."""
     column = draft.indent(number)
     if layout.awaiting != column or layout.open[-1:] != [(column, MAP)] or not _language(draft, number):
@@ -136,7 +137,7 @@ def languages_level(draft: Draft, layout: Layout, number: int) -> None:
         draft.mended[line] = f"  {draft.mended[line]}" if draft.mended[line].strip() else ""
 
 
-def pasted(draft: Draft, layout: Layout, number: int, model: type[Record] | None) -> None:
+def pasted_record(draft: Draft, layout: Layout, number: int, model: type[Record] | None) -> None:
     """Notes a record that was pasted without the indentation of the list it belongs to, and moves it in."""
     column = layout.open[1][0] if len(layout.open) > 1 and layout.open[1][1] == LIST else 0
     text = draft.mended[number]
@@ -179,7 +180,7 @@ def _holds(annotation: object, keys: set[str]) -> bool:
     return bool(record) and listed and keys <= record.model_fields.keys()  # type: ignore[union-attr]
 
 
-def emptied(draft: Draft, number: int, column: int, parent: int) -> None:
+def brackets_before_items(draft: Draft, number: int, column: int, parent: int) -> None:
     """Notes a list that is said to be empty though its items stand below, and takes the brackets away."""
     text = draft.mended[number]
     found = EMPTY_LIST.match(text, column)

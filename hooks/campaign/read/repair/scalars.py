@@ -39,7 +39,7 @@ SIGNS = {
 class ValueFault:
     """What is wrong with a value: where in it, how many characters, the value as meant.
 
-    blind: nobody knows the value until it is typed again; again: a mark was taken away, the rest is yet to be judged.
+    unreadable: nobody knows the value until it is typed again; again: a mark was taken away, the rest is to be judged.
     """
 
     what: Message
@@ -47,7 +47,7 @@ class ValueFault:
     width: int
     mended: str
     hint: Message | None = None
-    blind: bool = False
+    unreadable: bool = False
     again: bool = False
 
 
@@ -91,7 +91,7 @@ def _mark(text: str) -> ValueFault:
     """A value that begins with * & or !: text where it reads like text, else a thing of YAML that isn't used here."""
     if ALIAS.match(text):
         hint = Message("把内容照写一遍；是文字就加引号", "write the content out; quote it where it is text")
-        return ValueFault(UNUSED, 0, len(text.split()[0]), '""', hint, blind=True)
+        return ValueFault(UNUSED, 0, len(text.split()[0]), '""', hint, unreadable=True)
     marked = MARKED.match(text)
     if marked:
         return ValueFault(UNUSED, 0, len(marked[0].strip()), text[marked.end() :], again=True)

@@ -102,7 +102,7 @@ class Values:
         """Notes what is wrong with a value and puts it right; lines up to `until` went on with it and are left out."""
         fixed = self.draft.mended[number][:start] + fault.mended
         going_on = any(self.draft.mended[n].strip() for n in range(number + 1, until))
-        known = not fault.blind and not going_on
+        known = not fault.unreadable and not going_on
         self.draft.note(
             fault.what,
             line=number,
@@ -114,5 +114,5 @@ class Values:
         self.draft.mended[number] = fixed
         self.draft.blank(range(number + 1, until))
         if not known:
-            self.draft.blind.update(range(number, until))
+            self.draft.unreadable.update(range(number, until))
         return After(until)

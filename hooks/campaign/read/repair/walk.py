@@ -14,7 +14,13 @@ from campaign.kinds.fields import ID
 from campaign.read.repair.draft import Draft
 from campaign.read.repair.layout import LIST, MAP, ROOT, VALUE, Layout, Position
 from campaign.read.repair.line_start import ODD, Dash, begins_with_key, dash_at, key_colon, key_fault, looks_like_key
-from campaign.read.repair.missing_lines import emptied, headless, languages_level, list_key, pasted
+from campaign.read.repair.missing_lines import (
+    brackets_before_items,
+    key_lost_above,
+    languages_beside_key,
+    list_key,
+    pasted_record,
+)
 from campaign.read.repair.scalars import MARKED, UNUSED, continued_fault, is_comment
 from campaign.read.repair.values import Values
 from campaign.read.tell.key_names import CHINESE
@@ -104,11 +110,11 @@ class Walk:
     def _content(self, number: int) -> None:
         """A line with something on it: more of the text above, or an entry of its own."""
         self.layout.straighten(number)
-        if after := headless(self.draft, self.layout, number):
+        if after := key_lost_above(self.draft, self.layout, number):
             self.line, self.text = after, None
             return
-        languages_level(self.draft, self.layout, number)
-        pasted(self.draft, self.layout, number, self.model)
+        languages_beside_key(self.draft, self.layout, number)
+        pasted_record(self.draft, self.layout, number, self.model)
         indent = self.draft.indent(number)
         if self.text is not None and indent > self.text:
             if not begins_with_key(self.draft.mended[number][indent:], self.known):
@@ -179,7 +185,7 @@ class Walk:
             self._unused(number, column)
         elif colon >= 0 and not listed:
             self.layout.enter(column, MAP, number)
-            emptied(self.draft, number, column + colon + 1, column)
+            brackets_before_items(self.draft, number, column + colon + 1, column)
             self._value(number, column + colon + 1, parent=column)
         elif position.kind == VALUE:
             self._value(number, column, parent=position.parent)
@@ -249,8 +255,8 @@ class Walk:
         self.draft.note(what, line=number, column=column, fix=f"{key}:")
         following = range(number + 1, len(lines))
         end = next((n for n in following if lines[n][:1].strip() and lines[n][0] not in "-#"), len(lines))
-        self.draft.lossy = True
-        self.draft.blind.add(number)
+        self.draft.incomplete = True
+        self.draft.unreadable.add(number)
         lines[number:end] = [f"{key}: []", *[""] * (end - number - 1)]
         self.line = end
         return True

@@ -8,10 +8,11 @@ from typing import Any, get_origin
 
 from campaign.core.language import Localized
 from campaign.kinds import Record, Surroundings
+from campaign.read.tell.languages import LANGUAGES
 from campaign.read.tell.models import model_at, record_in
 
 BLANK = "……"
-"""Stands for what the author must fill in; nobody takes it for a value (`unfilled` finds it)."""
+"""Stands for what the author must fill in; nobody takes it for a value: where it is left, the composer tells."""
 PLAIN = {bool: "true", time: "__:__", Localized: ""}
 
 
@@ -27,7 +28,7 @@ def _value(annotation: Any, around: Surroundings) -> str:
     """A blank of the right form."""
     year = f"{around.week[0]:%Y}" if around.week else "____"
     if annotation is Localized:
-        return texts(around.languages or ("zh", "en"))
+        return texts(around.languages or LANGUAGES)
     if annotation in (date, datetime):
         return f"{year}-__-__" + (" __:__" if annotation is datetime else "")
     if record_in(annotation)[0]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from campaign.read.tell import guesses as guess
+from campaign.read.tell import guesses
 from campaign.read.tell.picture_sentences import PICTURES
 from campaign.read.tell.screen_sentences import SCREENS
 
@@ -19,7 +19,7 @@ class Sentence:
     en: str
     do_zh: str = ""
     do_en: str = ""
-    guess: guess.Guess | None = None
+    guess: guesses.Guess | None = None
 
 
 MOMENT = ("写成 2024-04-22 09:00 这样", "write it like 2024-04-22 09:00")
@@ -66,7 +66,7 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "fill it in, or delete the line where it isn't needed",
         ),
         "campaign.full_width": Sentence(
-            "“{key}”里有全角字符，要用半角", "{key} holds full-width signs: use ASCII ones", guess=guess.plain_signs
+            "“{key}”里有全角字符，要用半角", "{key} holds full-width signs: use ASCII ones"
         ),
         "campaign.id": Sentence(
             "编号“{value}”不能用",
@@ -75,7 +75,7 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "lower-case letters, digits and dashes, 48 at most, no dash at either end",
         ),
         "campaign.day_form": Sentence(
-            "“{key}”的日期写法不对", "{key} is not a date this can read", *MOMENT, guess.moment
+            "“{key}”的日期写法不对", "{key} is not a date this can read", *MOMENT, guesses.moment
         ),
         "campaign.day_impossible": Sentence("日历上没有“{value}”这一天", "there is no such day as {value}"),
         "campaign.clock_form": Sentence(
@@ -83,24 +83,24 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "{key} is not a time this can read",
             "两位小时:两位分钟，例如 09:00",
             "two digits each, such as 09:00",
-            guess.moment,
+            guesses.moment,
         ),
         "campaign.clock_impossible": Sentence("钟表上没有“{value}”这个时间", "there is no such time as {value}"),
         "campaign.moment_form": Sentence(
             "“{key}”要有日期和时间，中间空一格",
             "{key} needs a date and a time with a space between",
             *MOMENT,
-            guess.moment,
+            guesses.moment,
         ),
         "campaign.count": Sentence("“{key}”要写整数", "{key} must be a whole number"),
         "campaign.number": Sentence("“{key}”要写数字", "{key} must be a number", "不写单位", "without a unit"),
-        "campaign.flag": Sentence("“{key}”只能写 true 或 false", "{key} must be true or false", guess=guess.word),
+        "campaign.flag": Sentence("“{key}”只能写 true 或 false", "{key} must be true or false", guess=guesses.word),
         "campaign.colour": Sentence(
             "“{key}”的颜色写法不对",
             "{key} is not a colour this can read",
             '写成 "#C8102E" 这样，要有引号',
             'write it like "#C8102E", in quotes',
-            guess.colour,
+            guesses.colour,
         ),
         "campaign.mobile_phone": Sentence(
             "“{key}”是手机号，不能公布",
@@ -113,7 +113,7 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "{key} is not a phone number this can read",
             "区号和号码之间用短横，例如 0930-6213897",
             "a dash after the area code, such as 0930-6213897",
-            guess.phone,
+            guesses.phone,
         ),
         "phones": Sentence(
             "“{key}”只能写一个电话",
@@ -209,7 +209,7 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "没有编号是“{value}”的{kind_zh}", "there is no {kind_en} {value}", "现有的：{allowed}", "the ids there are"
         ),
         "campaign.choice": Sentence(
-            "“{key}”不能是“{value}”", "{key} can't be {value}", "只能是：{allowed}", "one of these", guess.word
+            "“{key}”不能是“{value}”", "{key} can't be {value}", "只能是：{allowed}", "one of these", guesses.word
         ),
         "campaign.figure_range": Sentence(
             "“{key}”应在 {least} 到 {most} 之间", "{key} must be between {least} and {most}"

@@ -13,7 +13,7 @@ from campaign.read.repair.characters import refused, without
 from campaign.read.repair.draft import Draft
 from campaign.read.repair.scalars import UNUSED, quoted
 from campaign.read.tell.samples import BLANK
-from campaign.read.tree.nodes import Items, Node, Pairs, Scalar
+from campaign.read.tree.nodes import Items, Node, Pairs, Scalar, Span
 
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 DEEPEST = 20
@@ -31,8 +31,8 @@ class StopReadingError(Exception):
 
 
 @dataclass
-class Gardener:
-    """Grows one file's tree from events.
+class Composer:
+    """Composes one file's tree from events.
 
     open and keys: the collections around the event, and the key in hand in each; again: keys that stand twice, with the
     first of each, by the identity of their open map.
@@ -46,8 +46,8 @@ class Gardener:
     again: dict[int, list[tuple[Scalar, Scalar]]] = field(default_factory=dict)
     nodes: int = 0
 
-    def grow(self, events: Iterator[yaml.Event]) -> None:
-        """Grows the tree of the first document; an empty file leaves no root."""
+    def compose(self, events: Iterator[yaml.Event]) -> None:
+        """Composes the tree of the first document; an empty file leaves no root."""
         for event in events:
             if isinstance(event, yaml.ScalarEvent):
                 self._scalar(event)
@@ -57,35 +57,31 @@ class Gardener:
                 self._close(event)
             elif isinstance(event, yaml.AliasEvent):
                 self._refuse(event)
-                self._take(Scalar("", *_span(event)))
+                self._take(_scalar(event, ""))
 
     def _refuse(self, event: Any) -> None:
-        line, column, end_line, end = _span(event)
-        width = end - column if end_line == line else 1
-        self._note(UNUSED, line=line, column=column, width=width)
-        self.draft.blind.add(line)
+        self._note(UNUSED, _span(event))
+        self.draft.unreadable.add(event.start_mark.line)
 
     def _scalar(self, event: Any) -> None:
         style = event.style or ""
         if event.anchor or event.tag:
             self._refuse(event)
-        scalar = Scalar(event.value, *_span(event), style)
+        scalar = _scalar(event, event.value, style)
         if style == '"' and (odd := refused(scalar.text)):
             code = f"U+{ord(scalar.text[odd[0]]):04X}"
-            self._note(
-                Message(f"这里写了不能用的字符（{code}）", f"a character that can't be used ({code})"), **_at(scalar)
-            )
+            self._note(Message(f"这里写了不能用的字符（{code}）", f"a character that can't be used ({code})"), scalar)
             scalar.text = without(scalar.text, odd)
         if scalar.text.strip() == BLANK:
-            self._note(Message("这里还没有填", "this is still to be filled in"), **_at(scalar))
+            self._note(Message("这里还没有填", "this is still to be filled in"), scalar)
         self._take(scalar)
 
     def _open(self, event: Any) -> None:
         if event.anchor or event.tag:
             self._refuse(event)
-        line, column, _, _ = _span(event)
         kind = Pairs if isinstance(event, yaml.MappingStartEvent) else Items
-        node: Items | Pairs = kind(line, column, flow=bool(event.flow_style))
+        mark = event.start_mark
+        node: Items | Pairs = kind(mark.line, mark.column, flow=bool(event.flow_style))
         if len(self.open) >= DEEPEST:
             self._stop(TOO_DEEP, node)
         self._take(node)
@@ -95,13 +91,13 @@ class Gardener:
     def _close(self, event: Any) -> None:
         node = self.open.pop()
         self.keys.pop()
-        _, _, node.end_line, node.end_column = _span(event)
+        node.end_line, node.end_column = event.end_mark.line, event.end_mark.column
         if again := self.again.pop(id(node), None):
             self._twice(node, again)
 
     def _twice(self, node: Items | Pairs, again: list[tuple[Scalar, Scalar]]) -> None:
         """Keys that stand twice; several at once are a record that lacks its dash."""
-        self.draft.lossy = True
+        self.draft.incomplete = True
         if len(again) >= SECOND_RECORD:
             first = again[0][0]
             if self._lost_dash(node, [key for key, _ in again]):
@@ -110,11 +106,11 @@ class Gardener:
             hint = Message(
                 "是新的一条，就在它前面加上“- ”开头的一行", "a new record begins with a line that has a dash"
             )
-            self._note(what, **_at(first), hint=hint)
+            self._note(what, first, hint=hint)
             return
         for key, first in again:
             zh = f"“{key.text}”写了两次，第一次在第 {first.line + 1} 行"
-            self._note(Message(zh, f"{key.text} stands twice, first in line {first.line + 1}"), **_at(key))
+            self._note(Message(zh, f"{key.text} stands twice, first in line {first.line + 1}"), key)
 
     def _lost_dash(self, node: Items | Pairs, again: list[Scalar]) -> bool:
         """Tells of the dash, or the whole first line, that was lost between two records of a list; False elsewhere."""
@@ -133,7 +129,7 @@ class Gardener:
                 "这一行上面少了一行“- id: 编号”：从这里起是新的一条", "the line `- id: ...` is missing above this"
             )
             fix = f"{indent}- id: {BLANK}"
-        self._note(what, **_at(first), fix=fix)
+        self._note(what, first, fix=fix)
         return True
 
     def _take(self, node: Node) -> None:
@@ -178,27 +174,26 @@ class Gardener:
         what = Message(
             "逗号把文字断成了两截：花括号里的文字有逗号就加引号", "a comma cut the text in two: quote it inside braces"
         )
-        self._note(what, **_at(key), fix=fix)
+        self._note(what, key, fix=fix)
 
     def _stop(self, what: Message, node: Node) -> None:
-        self._note(what, line=node.line, column=node.column)
+        self._note(what, Span(node.line, node.column))
         raise StopReadingError
 
-    def _note(
-        self, what: Message, *, line: int, column: int, width: int = 1, fix: str = "", hint: Message | None = None
-    ) -> None:
-        at = self.draft.typed_column(line, column)
-        self.problems.append(self.draft.source.problem(what, line=line, column=at, width=width, fix=fix, hint=hint))
+    def _note(self, what: Message, at: Span, *, fix: str = "", hint: Message | None = None) -> None:
+        self.problems.append(
+            self.draft.problem(what, line=at.line, column=at.column, width=at.width, fix=fix, hint=hint)
+        )
 
 
-def _span(event: Any) -> tuple[int, int, int, int]:
+def _scalar(event: Any, text: str, style: str = "") -> Scalar:
     start, end = event.start_mark, event.end_mark
-    return start.line, start.column, end.line, end.column
+    return Scalar(start.line, start.column, end.line, end.column, text, style)
 
 
-def _at(scalar: Scalar) -> dict[str, Any]:
-    width = scalar.end_column - scalar.column if scalar.end_line == scalar.line else 1
-    return {"line": scalar.line, "column": scalar.column, "width": max(1, width)}
+def _span(event: Any) -> Span:
+    start, end = event.start_mark, event.end_mark
+    return Span(start.line, start.column, end.line, end.column)
 
 
 def _cut_by_comma(key: Scalar, value: Node) -> bool:

@@ -7,38 +7,41 @@ from typing import Any, TypeAlias
 
 
 @dataclass(slots=True, eq=False)
-class Scalar:
-    """One value. Lines and columns count from 0; style is `` for plain text, else the quote or `|` or `>`."""
+class Span:
+    """Where a node begins and ends; lines and columns count from 0."""
 
-    text: str
     line: int
     column: int
-    end_line: int
-    end_column: int
+    end_line: int = -1
+    end_column: int = -1
+
+    @property
+    def width(self) -> int:
+        """How many characters a mark under the node takes: 1 where it goes on to another line."""
+        return max(1, self.end_column - self.column) if self.end_line == self.line else 1
+
+
+@dataclass(slots=True, eq=False)
+class Scalar(Span):
+    """One value; style is `` for plain text, else the quote or `|` or `>`."""
+
+    text: str = ""
     style: str = ""
 
 
 @dataclass(slots=True, eq=False)
-class Items:
+class Items(Span):
     """A list; flow: written in brackets."""
 
-    line: int
-    column: int
     flow: bool = False
-    end_line: int = -1
-    end_column: int = -1
     items: list[Node] = field(default_factory=list)
 
 
 @dataclass(slots=True, eq=False)
-class Pairs:
+class Pairs(Span):
     """A map; each key is kept with its own place, in the order typed. flow: written in braces."""
 
-    line: int
-    column: int
     flow: bool = False
-    end_line: int = -1
-    end_column: int = -1
     keys: dict[str, Scalar] = field(default_factory=dict)
     values: dict[str, Node] = field(default_factory=dict)
 
@@ -47,7 +50,7 @@ Node: TypeAlias = Scalar | Items | Pairs
 
 
 def plain(node: Node) -> Any:
-    """The tree as text, lists and dicts: what the models take. The tree's depth is limited when it is grown."""
+    """The tree as text, lists and dicts: what the models take. The tree's depth is limited when it is composed."""
     if isinstance(node, Scalar):
         return node.text
     if isinstance(node, Items):
@@ -62,6 +65,11 @@ def child(node: Node | None, step: str | int) -> Node | None:
     if isinstance(node, Items) and isinstance(step, int) and step < len(node.items):
         return node.items[step]
     return None
+
+
+def items_of(node: Node | None) -> list[Node]:
+    """A list's items; none for anything else."""
+    return node.items if isinstance(node, Items) else []
 
 
 def text_of(node: Node | None) -> str:

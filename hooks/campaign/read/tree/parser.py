@@ -11,7 +11,7 @@ import yaml
 from campaign.core.problems import Message, Problem
 from campaign.read.repair.draft import Draft
 from campaign.read.repair.line_start import key_colon
-from campaign.read.tree.composer import LOADER, Gardener, StopReadingError
+from campaign.read.tree.composer import LOADER, Composer, StopReadingError
 from campaign.read.tree.nodes import Node
 
 QUOTE = Message("给有逗号、冒号、括号的文字加引号", "quote text that holds commas, colons or brackets")
@@ -79,11 +79,11 @@ def parse(draft: Draft) -> tuple[Node | None, list[Problem]]:
     """
     problems: list[Problem] = []
     for _ in range(MOST_TRIES):
-        gardener = Gardener(draft)
+        composer = Composer(draft)
         try:
-            gardener.grow(yaml.parse(draft.text, Loader=LOADER))
+            composer.compose(yaml.parse(draft.text, Loader=LOADER))
         except StopReadingError:
-            return None, [*problems, *gardener.problems]
+            return None, [*problems, *composer.problems]
         except yaml.MarkedYAMLError as error:
             line, told = _told(error, draft)
             problems += told
@@ -93,7 +93,7 @@ def parse(draft: Draft) -> tuple[Node | None, list[Problem]]:
             what = Message("这个文件读不下去", f"the file can't be read ({type(error).__name__})")
             return None, [*problems, draft.source.whole(what)]
         else:
-            return gardener.root, [*problems, *gardener.problems]
+            return composer.root, [*problems, *composer.problems]
     return None, problems
 
 
@@ -104,12 +104,11 @@ def _told(error: yaml.MarkedYAMLError, draft: Draft) -> tuple[int, list[Problem]
     mark = next((mark for mark in (reversed(marks) if sentence in FROM_CONTEXT else marks) if mark), None)
     line, column = (mark.line, mark.column) if mark else (0, 0)
     line = min(line, len(draft.mended) - 1)
-    if any(abs(line - mended) <= 1 for mended in draft.mended_lines | draft.blind):
+    if any(abs(line - mended) <= 1 for mended in draft.mended_lines | draft.unreadable):
         return line, []
     text = draft.mended[line]
     what, hint = SENTENCES.get(sentence, BRACKETS if re.search(r"[\[{]", text) else UNREADABLE)
-    at = min(draft.typed_column(line, column), len(draft.source.line(line)))
-    return line, [draft.source.problem(what, line=line, column=at, hint=hint)]
+    return line, [draft.problem(what, line=line, column=min(column, len(text)), hint=hint)]
 
 
 def _set_aside(draft: Draft, line: int) -> bool:
@@ -121,6 +120,6 @@ def _set_aside(draft: Draft, line: int) -> bool:
         return False
     kept = f'{text[: start + colon]}: ""' if colon > 0 else ""
     draft.mended[line] = "" if kept == text else kept
-    draft.blind.add(line)
-    draft.lossy = True
+    draft.unreadable.add(line)
+    draft.incomplete = True
     return True

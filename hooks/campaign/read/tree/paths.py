@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from campaign.read.tree.nodes import Items, Node, Pairs, child, text_of
+from campaign.read.tree.nodes import Items, Node, Pairs, Span, child, text_of
 
 Steps = tuple[str | int, ...]
 """Keys and item numbers from a file's root."""
@@ -57,11 +57,10 @@ def _word(record: Pairs, key: str) -> str:
     return text_of(value)[:40]
 
 
-def spot(node: Node) -> tuple[int, int, int]:
-    """Line, column and width of what is wrong with a node: a map's first key, a list's first dash, a whole value."""
+def spot(node: Node) -> Span:
+    """What to mark where a node is wrong: a map's first key, a list's first dash, a whole value."""
     if isinstance(node, Pairs) and node.keys and not node.flow:
-        node = next(iter(node.keys.values()))
+        return next(iter(node.keys.values()))
     if isinstance(node, Items) and not node.flow:
-        return node.line, node.column, 1
-    width = node.end_column - node.column if node.end_line == node.line else 1
-    return node.line, node.column, max(1, width)
+        return Span(node.line, node.column)
+    return node

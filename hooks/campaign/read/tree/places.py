@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from campaign.core.problems import Message, Place, Problem
 from campaign.kinds import file_of, kinds
-from campaign.read.tree.documents import Found, OpenFile, OpenFolder
-from campaign.read.tree.nodes import child, text_of
+from campaign.read.tree.documents import Document, Documents, MarkedRecord
+from campaign.read.tree.nodes import child
 from campaign.read.tree.paths import nearest
 
 
@@ -17,8 +17,8 @@ class Places:
     """folder: as problems show it; files: every file read, by name; records: each by kind and id."""
 
     folder: str
-    files: Mapping[str, OpenFile]
-    records: Mapping[tuple[str, str], Found]
+    files: Mapping[str, Document]
+    records: Mapping[tuple[str, str], MarkedRecord]
 
     def problem(self, what: Message, file: str, *steps: str | int, hint: Message | None = None) -> Problem:
         """A problem at a value of a file, or at what is nearest to it: `problem(what, "campaign", "site_address")`."""
@@ -31,11 +31,16 @@ class Places:
         """A problem at a record's id, or of the file or folder where there is no such record."""
         found = self.records.get((kind, record_id))
         if found:
-            return found.file.problem(child(found.node, "id") or found.node, what, hint=hint)
-        return Problem(Place(f"{self.folder}/{file_of(kind)}"), what, hint=hint)
+            return found.document.problem(child(found.node, "id") or found.node, what, hint=hint)
+        home = file_of(kind)
+        return Problem(Place(f"{self.folder}/{home}"), what, hint=hint)
+
+    def file_of(self, kind: str, record_id: str) -> str:
+        """The file that a record stands in, `theme` or `outreach/yongjing`; KeyError where there is no such record."""
+        return self.records[kind, record_id].document.name
 
 
-def places(opened: OpenFolder, folder: str) -> Places:
-    """The places of an opened folder; `folder` is its path as problems show it."""
-    records = {(kind, text_of(child(found.node, "id"))): found for kind in kinds() for found in opened.records(kind)}
-    return Places(folder, dict(opened.files), records)
+def places(documents: Documents, folder: str) -> Places:
+    """The places of a folder's documents; `folder` is its path as problems show it."""
+    records = {(kind, record.id): record for kind in kinds() for record in documents.records(kind)}
+    return Places(folder, dict(documents.files), records)

@@ -6,8 +6,8 @@ from campaign.core.problems import Message, Problem
 from campaign.kinds import Record
 from campaign.read.repair.draft import Draft
 from campaign.read.tell.key_names import meant
-from campaign.read.tell.models import record_in
-from campaign.read.tree.nodes import Items, Node, Pairs, Scalar
+from campaign.read.tell.models import record_under
+from campaign.read.tree.nodes import Node, Pairs, Scalar, items_of
 
 
 def mend_keys(tree: Node, model: type[Record], draft: Draft) -> list[Problem]:
@@ -26,10 +26,10 @@ def _inner(node: Pairs, record: type[Record]) -> list[tuple[Node, type[Record]]]
     """The records inside a record, with the model each must fit."""
     found: list[tuple[Node, type[Record]]] = []
     for key, value in node.values.items():
-        inner, listed = record_in(record.model_fields[key].annotation)
-        if inner and listed and isinstance(value, Items):
-            found += [(item, inner) for item in value.items]
-        elif inner and not listed:
+        inner, listed = record_under(record, key)
+        if inner and listed:
+            found += [(item, inner) for item in items_of(value)]
+        elif inner:
             found.append((value, inner))
     return found
 
@@ -40,7 +40,7 @@ def _mend(node: Pairs, record: type[Record], draft: Draft) -> list[Problem]:
     for key in [key for key in node.values if key not in record.model_fields]:
         guess = meant(key, [name for name in record.model_fields if name not in node.values])
         owner = "" if guess else _owner(node, key, record)
-        draft.lossy = draft.lossy or bool(owner)
+        draft.incomplete = draft.incomplete or bool(owner)
         problems.append(_problem(node.keys[key], guess, owner, record, draft))
         mark, value = node.keys.pop(key), node.values.pop(key)
         home, name = (_last(node.values[owner]), key) if owner else (node, guess)
@@ -63,17 +63,13 @@ def _problem(mark: Scalar, guess: str, owner: str, record: type[Record], draft: 
         hint = Message("把这一行缩进，和那条记录的其他键对齐", "indent the line to stand with that record's other keys")
     else:
         what = Message(f"没有“{key}”这个键", f"unknown key {key}")
-    column = draft.typed_column(mark.line, mark.column)
-    width = mark.end_column - mark.column if mark.line == mark.end_line else 1
-    return draft.source.problem(what, line=mark.line, column=column, width=width, fix=fix, hint=hint)
+    return draft.problem(what, line=mark.line, column=mark.column, width=mark.width, fix=fix, hint=hint)
 
 
 def _owner(node: Pairs, key: str, record: type[Record]) -> str:
     """The list above whose records know this key: the line was indented too little."""
     for name in node.values:
-        inner, listed = (
-            record_in(record.model_fields[name].annotation) if name in record.model_fields else (None, False)
-        )
+        inner, listed = record_under(record, name)
         if inner and listed and key in inner.model_fields:
             return name
     return ""
@@ -81,5 +77,5 @@ def _owner(node: Pairs, key: str, record: type[Record]) -> str:
 
 def _last(records: Node) -> Pairs | None:
     """The last record of a list."""
-    last = records.items[-1] if isinstance(records, Items) and records.items else None
-    return last if isinstance(last, Pairs) else None
+    last = items_of(records)[-1:]
+    return last[0] if last and isinstance(last[0], Pairs) else None
