@@ -14,6 +14,8 @@ export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export DISABLE_MKDOCS_2_WARNING := true
+# Where it is set, every process of every build and test compiles the whole library anew.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: help site serve check release zip ledger reprint schema test test-fast coverage bench lint lock clean
 .DEFAULT_GOAL := help

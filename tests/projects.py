@@ -15,11 +15,12 @@ GOOD = HERE / "good"
 
 
 def make_project(folder, data=TOP / "campaign_data"):
-    """A project folder with the product's own machinery and this data."""
+    """A project folder with the product's own machinery, compiled where it is already, and this data."""
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copy(TOP / SETTINGS, folder)
     shutil.copytree(TOP / "docs", folder / "docs")
-    shutil.copytree(TOP / "hooks", folder / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
+    half_written = shutil.ignore_patterns("*.pyc.*")
+    shutil.copytree(TOP / "hooks", folder / "hooks", ignore=half_written)
     shutil.copytree(data, folder / "campaign_data", symlinks=True)
     return folder
 
@@ -37,8 +38,9 @@ def make_cleared_project(folder):
 
 
 def build_environment(**more):
-    """Finished posters are kept between the tests' builds, as they are between staff's."""
-    return environment(**{"PYTHONUTF8": "1", "CAMPAIGN_CACHE": str(TOP / ".cache"), **more})
+    """Finished posters and compiled modules are kept between the tests' builds, as they are between staff's."""
+    kept = {"CAMPAIGN_CACHE": str(TOP / ".cache"), "PYTHONDONTWRITEBYTECODE": ""}
+    return environment(**{"PYTHONUTF8": "1", **kept, **more})
 
 
 def run_build(folder, *arguments, host=HOST, environment=None):

@@ -265,7 +265,7 @@ def other_site(visit):
     """A page of another host that pasted some code of ours, with our example address led to the built site."""
 
     def pasted(code, ours, theirs):
-        page = visit("about/", width=1280, height=800)
+        page = visit("", base="about:blank", width=1280, height=800)
         html = f"<!doctype html><html lang=zh><meta charset=utf-8><title>x</title><body>{code}</body></html>"
         page.route("https://county.example/", lambda r: r.fulfill(body=html, content_type="text/html; charset=utf-8"))
 
