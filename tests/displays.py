@@ -14,7 +14,8 @@ from campaign.core.context import BuildContext
 from campaign.core.places import ByName
 from campaign.core.problems import Message, Place, Problem
 from campaign.kinds import Surroundings
-from campaign.kinds.screens import NoticeFile, ScreensFile
+from campaign.kinds.display import ScreensFile
+from campaign.kinds.notice import NoticeFile
 from campaign.read import read_campaign
 from projects import GOOD, TOP
 

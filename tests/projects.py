@@ -1,11 +1,13 @@
 """Whole projects to build: the shipped campaign and small ones, each in a folder of its own."""
 
-import os
+import contextlib
 import re
 import shutil
+import socket
 import subprocess
-import sys
 from pathlib import Path
+
+from campaign.builder.host import HOST, SETTINGS, command, environment
 
 HERE = Path(__file__).parent
 TOP = HERE.parent
@@ -15,7 +17,7 @@ GOOD = HERE / "good"
 def make_project(folder, data=TOP / "campaign_data"):
     """A project folder with the product's own machinery and this data."""
     folder.mkdir(parents=True, exist_ok=True)
-    shutil.copy(TOP / "mkdocs.yml", folder)
+    shutil.copy(TOP / SETTINGS, folder)
     shutil.copytree(TOP / "docs", folder / "docs")
     shutil.copytree(TOP / "hooks", folder / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(data, folder / "campaign_data", symlinks=True)
@@ -36,14 +38,13 @@ def make_cleared_project(folder):
 
 def build_environment(**more):
     """Finished posters are kept between the tests' builds, as they are between staff's."""
-    settings = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "CAMPAIGN_CACHE": str(TOP / ".cache")}
-    return {**os.environ, **settings, **more}
+    return environment(**{"PYTHONUTF8": "1", "CAMPAIGN_CACHE": str(TOP / ".cache"), **more})
 
 
-def run_build(folder, *arguments, host="mkdocs", environment=None):
+def run_build(folder, *arguments, host=HOST, environment=None):
     """`mkdocs build --strict` in a project folder; the finished process with its text."""
     return subprocess.run(
-        [sys.executable, "-m", host, "build", *(arguments or ("--strict",))],
+        command("build", *(arguments or ("--strict",)), host=host),
         cwd=folder,
         capture_output=True,
         text=True,
@@ -51,6 +52,26 @@ def run_build(folder, *arguments, host="mkdocs", environment=None):
         env=build_environment(**(environment or {})),
         timeout=600,
     )
+
+
+@contextlib.contextmanager
+def served(folder):
+    """`mkdocs serve` in a project folder, as the address it serves at."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        place = f"127.0.0.1:{free.getsockname()[1]}"
+    server = subprocess.Popen(
+        command("serve", "--dev-addr", place),
+        cwd=folder,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=build_environment(),
+    )
+    try:
+        yield f"http://{place}/"
+    finally:
+        server.terminate()
+        server.wait()
 
 
 def built(folder, data=TOP / "campaign_data", **options):

@@ -85,3 +85,4 @@ def test_pictures_work_from_a_memory_stick(visit, site, event):
     page.click("details.share summary")
     page.wait_for_function("document.images[0].naturalWidth === 1200")
     page.wait_for_function("document.querySelector('img.symbol').naturalWidth > 300")
+    assert page.said == []

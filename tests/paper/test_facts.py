@@ -11,9 +11,9 @@ import pytest
 from campaign.channels import Commission, posters
 from campaign.core.context import BuildContext
 from campaign.core.language import Localized
-from campaign.kinds import KINDS, OUTREACH, Record
+from campaign.kinds import OUTREACH, Record, kinds
+from campaign.kinds.event import Status
 from campaign.kinds.exhibition import Area
-from campaign.kinds.outreach import Status
 from campaign.paper.facts import facts
 from campaign.read import read_campaign
 from on_paper import codes
@@ -50,7 +50,7 @@ def first(kind):
 
 def with_record(campaign, kind, record):
     """The campaign with this record in the place of the one with its id."""
-    file, key = KINDS[kind]
+    file, key = kinds()[kind].file, kinds()[kind].key
 
     def put(source):
         rows = tuple(record if one.id == record.id else one for one in getattr(source, key))
@@ -136,7 +136,7 @@ def of_the_whole():
         "county",
         "home",
     ):
-        record_id = first(kind).id if kind in KINDS else ""
+        record_id = first(kind).id if kind in kinds() else ""
         for name, changed in edits(shipped().campaign):
             yield f"{kind}+{name}", kind, record_id, shipped(), replace(shipped(), campaign=changed)
         plan = shipped().plan.model_copy(update={"number": "临州市监发〔2025〕1号"})

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from campaign.core.problems import CampaignDataError
-from campaign.read import folder as folder_room
 from campaign.read import read_campaign
-from campaign.read import tree as tree_room
+from campaign.read.files import folder as folder_room
+from campaign.read.tree import composer as tree_room
 
 GOOD = Path(__file__).parent.parent / "good" / "small"
 

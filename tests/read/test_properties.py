@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from campaign.core.problems import CampaignDataError, report
 from campaign.kinds import Campaign
 from campaign.read import read_campaign
-from campaign.read.characters import refused
+from campaign.read.repair.characters import refused
 
 GOOD = Path(__file__).parent.parent / "good" / "small"
 FILES = sorted(path.relative_to(GOOD).as_posix() for path in GOOD.rglob("*.yml"))

@@ -7,9 +7,9 @@ import yaml
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from campaign.read.draft import Draft
-from campaign.read.source import Source
-from campaign.read.walk import Walk
+from campaign.read.files.source import Source
+from campaign.read.repair.draft import Draft
+from campaign.read.repair.walk import Walk
 
 TEXTS = st.sampled_from(
     [

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from campaign import kinds as model
-from campaign.kinds import FILES, KINDS
-from campaign.read import guess
-from campaign.read.messages import KINDS as KIND_WORDS
-from campaign.read.messages import SENTENCES
-from campaign.read.names import near
-from campaign.read.spelling import CHINESE, HABITS, known_keys, meant
+from campaign.kinds import FILES, kinds
+from campaign.read.tell import guesses
+from campaign.read.tell.key_names import CHINESE, HABITS, meant
+from campaign.read.tell.kind_names import KIND_NAMES
+from campaign.read.tell.models import known_keys
+from campaign.read.tell.nearness import near
+from campaign.read.tell.sentences import SENTENCES
 
 SOURCES = sorted(Path(str(model.__file__)).parent.glob("*.py"))
 REFUSALS = sorted(
@@ -34,7 +35,8 @@ def test_every_refusal_has_a_sentence(name: str) -> None:
 
 def test_every_kind_of_record_has_a_name() -> None:
     """Problems speak of records in the author's words."""
-    assert set(KIND_WORDS) == set(KINDS)
+    assert set(KIND_NAMES) == set(kinds()) and len(KIND_NAMES) > 10
+    assert all(re.search("[一-鿿]", zh) and en.isascii() for zh, en in KIND_NAMES.values())
 
 
 @pytest.mark.parametrize("word", sorted({*CHINESE, *HABITS}))
@@ -87,27 +89,27 @@ def test_a_word_is_taken_for_what_was_meant(typed: str, allowed: list[str], expe
 )
 def test_a_date_is_taken_for_what_was_meant(typed: str, expected: str) -> None:
     """Days and times in everyday spelling; nothing that the calendar doesn't have."""
-    assert guess.moment(typed, "2024") == expected
-    assert guess.moment("4月22日 9:00") == ""
+    assert guesses.moment(typed, "2024") == expected
+    assert guesses.moment("4月22日 9:00") == ""
 
 
 @pytest.mark.parametrize(
     ("read", "typed", "expected"),
     [
-        (guess.colour, "c8102e", "#C8102E"),
-        (guess.colour, "#fff", "#FFFFFF"),
-        (guess.colour, "红", ""),
-        (guess.phone, "09306213897", "0930-6213897"),
-        (guess.phone, "（010）8765 4321", "010-87654321"),
-        (guess.phone, "13812345678", ""),
-        (guess.phone, "0930-6213897转8", "0930-6213897-8"),
-        (guess.phone, "0930-6213897/6213898", ""),
-        (guess.phone, "0930-621389 78", "0930-62138978"),
-        (guess.word, "是", "true"),
-        (guess.word, "取消", "cancelled"),
+        (guesses.colour, "c8102e", "#C8102E"),
+        (guesses.colour, "#fff", "#FFFFFF"),
+        (guesses.colour, "红", ""),
+        (guesses.phone, "09306213897", "0930-6213897"),
+        (guesses.phone, "（010）8765 4321", "010-87654321"),
+        (guesses.phone, "13812345678", ""),
+        (guesses.phone, "0930-6213897转8", "0930-6213897-8"),
+        (guesses.phone, "0930-6213897/6213898", ""),
+        (guesses.phone, "0930-621389 78", "0930-62138978"),
+        (guesses.word, "是", "true"),
+        (guesses.word, "取消", "cancelled"),
     ],
 )
-def test_a_figure_is_taken_for_what_was_meant(read: guess.Guess, typed: str, expected: str) -> None:
+def test_a_figure_is_taken_for_what_was_meant(read: guesses.Guess, typed: str, expected: str) -> None:
     """Units, commas and spaces are taken away; nothing is made up."""
     assert read(typed) == expected
 
@@ -126,13 +128,13 @@ def test_a_figure_is_taken_for_what_was_meant(read: guess.Guess, typed: str, exp
 )
 def test_a_figure_is_read_in_the_unit_of_its_key(key: str, typed: str, expected: str) -> None:
     """A unit that the key says anyway is dropped, centimetres become millimetres, any other is nobody's to guess."""
-    assert guess.measured(typed, key, whole=False) == expected
+    assert guesses.measured(typed, key, whole=False) == expected
 
 
 def test_a_whole_number_is_whole() -> None:
     """Zeros after the point are dropped, other digits leave no guess."""
-    assert guess.measured("3.0", "columns", whole=True) == "3"
-    assert guess.measured("3.5", "columns", whole=True) == ""
+    assert guesses.measured("3.0", "columns", whole=True) == "3"
+    assert guesses.measured("3.5", "columns", whole=True) == ""
 
 
 @pytest.mark.parametrize(

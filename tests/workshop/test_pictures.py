@@ -12,7 +12,7 @@ from PIL import Image, ImageCms, ImageOps
 
 from campaign.core.problems import CampaignDataError
 from campaign.read import read_campaign
-from campaign.read.picture_messages import PICTURES
+from campaign.read.tell.picture_sentences import PICTURES
 from campaign.workshop.pictures import UnfitPictureError, inspect, publish
 from campaign.workshop.pictures.opening import MOST_BYTES
 

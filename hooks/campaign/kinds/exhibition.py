@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import time
-from typing import Annotated, ClassVar
+from collections.abc import Iterator
+from datetime import datetime, time
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field, PlainValidator, ValidationInfo, WithJsonSchema, field_validator
 
+from campaign.core.language import Localized
+from campaign.core.problems import Message
+from campaign.kinds.brief import Brief, Span, Where
 from campaign.kinds.fields import (
     Clock,
     Colour,
@@ -22,6 +26,11 @@ from campaign.kinds.fields import (
     ref,
     refuse,
 )
+from campaign.kinds.kind import DataFile, Kind, Menu, Page, Printed, Said, said
+
+if TYPE_CHECKING:
+    from campaign.kinds.campaign import Campaign
+
 
 FEATURES = ("entrance", "stage", "toilet", "first-aid", "information")
 
@@ -180,3 +189,170 @@ class ExhibitionFile(Record):
     boards: tuple[DisplayBoard, ...] = ()
     features: tuple[Feature, ...] = ()
     sample: Sample = False
+
+
+FILES = (DataFile(name="exhibition", place=8, model=ExhibitionFile),)
+ON_THE_PLAN = {
+    "zones": ("name", "area"),
+    "booths": ("number", "zone", "area"),
+    "boards": ("number", "area"),
+    "features": ("feature", "name", "area"),
+}
+"""What the plan says of each of its records: a booth that was moved makes the plan on paper wrong."""
+
+
+def _exhibition(campaign: Campaign) -> ExhibitionFile:
+    """The exhibition of a campaign that has one; a page that isn't there is never asked for."""
+    if campaign.exhibition is None:
+        raise KeyError("no exhibition")
+    return campaign.exhibition
+
+
+def _said(campaign: Campaign, _: object) -> Iterator[Said]:
+    """What the exhibition's sheets say: of itself, and where it has booths of all that stands on its plan."""
+    plaza = _exhibition(campaign)
+    yield "", plaza, ("name", "venue", "openings")
+    for name, fields in ON_THE_PLAN.items() if plaza.booths else ():
+        for one in getattr(plaza, name):
+            if one.area is not None:
+                yield f"{name}.{one.id}.", one, fields
+
+
+def _sample(campaign: Campaign) -> bool:
+    """True where its name, its place or its hours aren't the office's own."""
+    plaza = _exhibition(campaign)
+    return plaza.sample or any(one.sample for one in plaza.openings)
+
+
+def _brief(campaign: Campaign) -> Brief:
+    plaza = _exhibition(campaign)
+    return Brief(
+        kind="exhibition",
+        title=plaza.name,
+        kicker=said(campaign, "on_show"),
+        when=tuple(_hours(one) for one in plaza.openings),
+        where=Where(venue=plaza.venue),
+        sample=_sample(campaign),
+        county=plaza.county or "",
+        link=("exhibition", ""),
+    )
+
+
+def _hours(opening: Opening) -> Span:
+    starts, ends = (datetime.combine(opening.day, clock) for clock in (opening.opens, opening.closes))
+    return Span(starts=starts, ends=ends, sample=opening.sample)
+
+
+def _booth_sample(campaign: Campaign, booth: Booth) -> bool:
+    """A booth is as sure as who stands there and what its zone is for."""
+    return booth.sample or campaign.exhibitor(booth.exhibitor).sample or campaign.zone(booth.zone).sample
+
+
+def _booth_name(campaign: Campaign, booth: Booth) -> Localized:
+    name = campaign.exhibitor(booth.exhibitor).name
+    return Localized({language: f"{booth.number} {name[language]}" for language in campaign.languages})
+
+
+def _booth(campaign: Campaign, booth: Booth) -> Brief:
+    exhibitor, zone = campaign.exhibitor(booth.exhibitor), campaign.zone(booth.zone)
+    return Brief(
+        kind="booth",
+        id=booth.id,
+        title=exhibitor.name,
+        kicker=zone.name,
+        number=booth.number,
+        where=Where(venue=_exhibition(campaign).venue, area=zone.name),
+        by=exhibitor.name,
+        about=booth.offers,
+        ask=booth.ask,
+        sample=_booth_sample(campaign, booth),
+        serves=tuple(booth.priorities),
+        county=exhibitor.county or "",
+        tint=zone.tint,
+        link=("booth", booth.id),
+    )
+
+
+def _board(campaign: Campaign, board: DisplayBoard) -> Brief:
+    return Brief(
+        kind="board",
+        id=board.id,
+        title=board.title,
+        kicker=campaign.priority(board.priority).name,
+        number=board.number,
+        about=board.text,
+        sample=board.sample,
+        serves=(board.priority,),
+        county=_exhibition(campaign).county or "",
+        link=("board", board.id),
+    )
+
+
+PAGES = (
+    Page(
+        name="exhibition",
+        place=45,
+        path="exhibition/",
+        title=lambda campaign: _exhibition(campaign).name,
+        there=lambda campaign: campaign.exhibition is not None,
+        menu=Menu("main", 6),
+        map_place=7,
+        lists="booth",
+        printed=Printed(heads=("name", "organisers", "week"), more=_said),
+        poster="exhibition",
+        sample=_sample,
+        brief=_brief,
+    ),
+)
+KINDS = (
+    Kind(name="zone", place=50, model=Zone, file="exhibition", key="zones", called=Message("展区", "zone")),
+    Kind(
+        name="exhibitor_kind",
+        place=52,
+        model=ExhibitorKind,
+        file="exhibition",
+        key="exhibitor_kinds",
+        called=Message("参展单位类型", "kind of exhibitor"),
+    ),
+    Kind(
+        name="exhibitor",
+        place=54,
+        model=Exhibitor,
+        file="exhibition",
+        key="exhibitors",
+        called=Message("参展单位", "exhibitor"),
+    ),
+    Kind(
+        name="booth",
+        place=60,
+        model=Booth,
+        file="exhibition",
+        key="booths",
+        called=Message("展台", "booth"),
+        folder="exhibition/booths/",
+        hub="exhibition",
+        titled=_booth_name,
+        printed=Printed(
+            heads=("short_name", "organisers"), fields=("number", "exhibitor.name", "zone.name", "ask", "offers")
+        ),
+        poster="booth",
+        many=True,
+        sample=_booth_sample,
+        brief=_booth,
+    ),
+    Kind(
+        name="board",
+        place=70,
+        model=DisplayBoard,
+        file="exhibition",
+        key="boards",
+        called=Message("展板", "display board"),
+        hub="exhibition",
+        anchor="board-",
+        named=("title",),
+        printed=Printed(fields=("title", "priority.name", "text")),
+        poster="board",
+        brief=_board,
+    ),
+    Kind(name="feature", place=75, model=Feature, file="exhibition", key="features", called=Message("设施", "feature")),
+)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from campaign.core.places import ByName, Places
 from campaign.core.problems import Message, Place, Problem
-from campaign.kinds import KINDS, OUTREACH
+from campaign.kinds import file_of
 
 
 @dataclass(frozen=True)
@@ -15,8 +15,7 @@ class Files(ByName):
 
     def of_record(self, what: Message, kind: str, record_id: str, *, hint: Message | None = None) -> Problem:
         """A problem of the file, or the folder, in which records of this kind stand."""
-        file = KINDS[kind][0] if kind in KINDS else "campaign"
-        return Problem(Place(f"{self.folder}/{file}" + ("/" if file == OUTREACH else ".yml")), what, hint=hint)
+        return Problem(Place(f"{self.folder}/{file_of(kind)}"), what, hint=hint)
 
 
 __all__ = ["Files", "Places"]

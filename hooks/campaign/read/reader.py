@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
-from campaign.core.problems import CampaignDataError
-from campaign.kinds import OUTREACH, Campaign, Record
-from campaign.read.folder import list_folder
-from campaign.read.images import picture_faults
-from campaign.read.names import record_names
-from campaign.read.opened import open_folder, unless_blind
-from campaign.read.places import Places, places
-from campaign.read.rules import rule_problems
-from campaign.read.surroundings import gather
-from campaign.read.validation import Judge
-from campaign.read.week import week_missed
+from campaign.core.problems import CampaignDataError, Problem
+from campaign.kinds import OUTREACH, Campaign, Record, Surroundings
+from campaign.read.check.pictures import picture_faults
+from campaign.read.check.record_names import record_names
+from campaign.read.check.rules import rule_problems
+from campaign.read.check.surroundings import gather
+from campaign.read.check.validation import Validator
+from campaign.read.check.week import week_missed
+from campaign.read.files.folder import list_folder
+from campaign.read.tree.documents import Documents, read_documents
+from campaign.read.tree.places import Places, places
 
 
 @dataclass(frozen=True)
@@ -38,27 +38,39 @@ def read_campaign(folder: Path, *, shown_as: str | None = None) -> Campaign:
 
 def read_folder(folder: Path, *, shown_as: str | None = None) -> Reading:
     """The same with the places, for checks that come after reading."""
-    shown = (shown_as or folder.as_posix()).rstrip("/")
-    listing = list_folder(folder, shown)
-    opened = open_folder(listing, folder, shown)
-    around = gather(opened.trees, unread=frozenset(opened.unread), images=listing.images, films=listing.films)
-    around = replace(around, picture_faults=picture_faults(opened, folder, listing.images))
-    names = record_names(opened.trees)
-    missed = week_missed(opened, around)
+    path = (shown_as or folder.as_posix()).rstrip("/")
+    listing = list_folder(folder, path)
+    documents = read_documents(listing, folder, path)
+    around = replace(
+        gather(documents, images=listing.images, films=listing.films),
+        picture_faults=picture_faults(documents, folder, listing.images),
+    )
+    missed = week_missed(documents, around)
     around = replace(around, week=None) if missed else around
-    problems = [*opened.problems, *missed]
-    records: dict[str, Record] = {}
-    for name, file in opened.files.items():
-        record, found = Judge(file.draft, file.model, around, listing.links, names).record(file.tree)
-        problems += unless_blind(found, file.draft)
-        if record:
-            records[name] = record
-    drafts = {file.draft.source.path: file.draft for file in opened.files.values()}
-    for problem in rule_problems(opened, around):
-        problems += unless_blind([problem], drafts[problem.place.path])
+    records, problems = _records(documents, around, listing.links)
+    problems = [*documents.problems, *missed, *problems]
     if problems:
         raise CampaignDataError(problems)
-    return Reading(_campaign(records), places(opened, shown))
+    return Reading(_campaign(records), places(documents, path))
+
+
+def _records(
+    documents: Documents, around: Surroundings, links: frozenset[str]
+) -> tuple[dict[str, Record], list[Problem]]:
+    """The record of every file that can be one, by the file's name; and every problem in and between them."""
+    names = record_names(documents)
+    validator = Validator(around, links, names)
+    records: dict[str, Record] = {}
+    problems: list[Problem] = []
+    for name, document in documents.files.items():
+        record, found = validator.record(document)
+        problems += document.draft.without_unreadable(found)
+        if record:
+            records[name] = record
+    drafts = {document.draft.source.path: document.draft for document in documents.files.values()}
+    for problem in rule_problems(documents, around, names):
+        problems += drafts[problem.place.path].without_unreadable([problem])
+    return records, problems
 
 
 def _campaign(records: dict[str, Record]) -> Campaign:
@@ -66,4 +78,6 @@ def _campaign(records: dict[str, Record]) -> Campaign:
     files: dict[str, Any] = {name: record for name, record in records.items() if "/" not in name}
     order = [county.id for county in files["counties"].counties]
     outreach: list[Any] = [record for name, record in records.items() if name.startswith(f"{OUTREACH}/")]
-    return Campaign(**files, outreach=tuple(sorted(outreach, key=lambda file: order.index(file.county))))
+    known = {one.name for one in fields(Campaign)}
+    more = {name: files.pop(name) for name in sorted(files.keys() - known)}
+    return Campaign(**files, outreach=tuple(sorted(outreach, key=lambda file: order.index(file.county))), more=more)

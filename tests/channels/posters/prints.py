@@ -12,7 +12,7 @@ import pypdfium2
 from campaign.channels import Commission
 from campaign.channels.posters import plan
 from campaign.core.context import BuildContext
-from campaign.kinds.posters import PostersFile
+from campaign.kinds.poster import PostersFile
 from campaign.paper import book
 from campaign.paper.ledger import Ledger
 from campaign.read import read_campaign

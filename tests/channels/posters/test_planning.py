@@ -10,9 +10,10 @@ from campaign.channels.posters import render
 from campaign.core.language import Localized
 from campaign.core.problems import CampaignDataError
 from campaign.kinds import Surroundings
-from campaign.kinds.posters import PosterSet, Sheet
+from campaign.kinds.poster import PosterSet, Sheet
 from campaign.workshop.cache import Cache
 from campaign.workshop.making import Bench
+from looking import some
 
 EVENT = "yj-market-gi-labels"
 
@@ -66,7 +67,7 @@ def test_the_symbol_is_as_large_as_its_distance_asks():
     order = {"poster": "theme", "sheets": ["a4", "a3", "a1", "roll-up", "banner", "card"], "languages": ["zh"]}
     distance = {sheet["id"]: float(sheet["scan_distance_m"]) for sheet in SHEETS}
 
-    for job in jobs(order):
+    for job in some(jobs(order)):
         module_mm = job.data["symbol"]["module"]
         assert module_mm * 29 >= distance[job.sheet] * 100
         assert module_mm >= (0.5 if job.sheet == "card" else 1)

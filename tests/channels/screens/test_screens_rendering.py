@@ -17,6 +17,7 @@ from campaign.workshop.cache import Cache
 from campaign.workshop.faults import ProofError
 from campaign.workshop.making import Bench
 from displays import STRIP, THEME, Steps, jobs, shipped
+from looking import some
 
 NOTICE = {"text": {"zh": "今天下午停水", "en": "No water today"}, "ends": "2024-04-21 18:00"}
 HERE = Path(__file__).parent
@@ -80,7 +81,7 @@ def test_a_pack_holds_what_an_operator_needs(shown):
 
 def test_the_manifest_is_right(shown, tmp_path):
     """Every file's SHA-256, each file once, and our own check finds nothing."""
-    for number, report in enumerate(shown[1].listed):
+    for number, report in enumerate(some(shown[1].listed)):
         files = _pack(shown[1], number)
         rows = dict(reversed(row.split("  ")) for row in files["manifest.sha256"].decode().splitlines())
         assert rows == {

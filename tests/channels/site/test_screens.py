@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 from campaign.channels.screens import render
 from campaign.channels.site.edition import Edition, Offers
 from campaign.channels.site.screens import pages
-from campaign.kinds.screens import ScreensFile
+from campaign.kinds.display import ScreensFile
 from campaign.workshop.cache import Cache
 from campaign.workshop.making import Bench
 from displays import CONTEXT, STRIP, jobs, shipped

@@ -10,7 +10,6 @@ from campaign.channels.cards.content import (
     DOT,
     Content,
     Voice,
-    lang,
     record_content,
     sample_mark,
     single_content,
@@ -19,17 +18,17 @@ from campaign.channels.cards.content import (
 from campaign.channels.cards.job import PictureJob
 from campaign.channels.cards.looks import CARD_PAIRS, scheme, shades
 from campaign.channels.cards.timetable import programme
+from campaign.channels.cards.words import words
 from campaign.core.artifact import Source
-from campaign.kinds import Campaign, urls
+from campaign.core.language import primary_subtag
+from campaign.kinds import Campaign, kinds, urls
 from campaign.say import phrases
+from campaign.say.script import is_han
 from campaign.say.text import ems
-from campaign.say.words import words
 from campaign.workshop.typeset import FONT_FAMILY
 
 WIDTH_PX, HEIGHT_PX = 1200, 630
 """What link previews show whole; WeChat cuts out the square in its middle."""
-MANY = frozenset({"event", "booth"})
-"""The kinds there are hundreds of: `sections` leaves them out, and their pages show their section's card."""
 WRITTEN = "written"
 """The kind of source a hand-written page is; its id is the page's language and path."""
 LINE_EMS = 12.0
@@ -78,13 +77,9 @@ def _written(voice: Voice, pages: Mapping[str, str]) -> Iterator[PictureJob]:
 def _records(campaign: Campaign) -> Iterator[Source]:
     """Every record with a page of its own that is to have a card."""
     every = campaign.campaign.share_cards == "all"
-    for kind in urls.FOLDERS:
-        if not every and kind in MANY:
-            continue
-        if kind == "activity" and campaign.activities is None:
-            continue
-        for record in campaign.booths if kind == "booth" else campaign.records(kind):
-            yield Source(kind=kind, id=record.id)  # type: ignore[attr-defined]
+    for kind in kinds().values():
+        if kind.folder and (every or not kind.many):
+            yield from (Source(kind=kind.name, id=record.id) for record in kind.records(campaign))
 
 
 def _job(voice: Voice, content: Content, page: str, source: Source) -> PictureJob:
@@ -106,8 +101,8 @@ def _data(voice: Voice, content: Content, palette: Mapping[str, str]) -> dict[st
     """What the template sets, but the drawings, which are the same on many cards and made last."""
     return {
         "font": FONT_FAMILY,
-        "lang": lang(voice.language),
-        "support-lang": lang(voice.second or voice.language),
+        "lang": primary_subtag(voice.language),
+        "support-lang": primary_subtag(voice.second or voice.language),
         "keep": phrases.kept_together(voice.language),
         "joined": True,
         "palette": dict(palette),
@@ -119,7 +114,7 @@ def _data(voice: Voice, content: Content, palette: Mapping[str, str]) -> dict[st
         "support": content.support,
         "facts": [_fact(fact, first=at == 0) for at, fact in enumerate(content.facts)],
         "marks": list(marks(voice, content)),
-        "most": 96 if ems(content.title) <= 5 else 66 if phrases.is_han(content.title) else 56,
+        "most": 96 if ems(content.title) <= 5 else 66 if is_han(content.title) else 56,
         "least": 30,
     }
 

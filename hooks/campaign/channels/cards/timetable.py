@@ -8,14 +8,16 @@ from itertools import groupby
 from typing import Any
 
 from campaign.channels import Commission
-from campaign.channels.cards.content import DOT, Voice, lang, sample_mark
+from campaign.channels.cards.content import DOT, Voice, sample_mark
 from campaign.channels.cards.job import PictureJob
 from campaign.channels.cards.looks import scheme, shades
 from campaign.core.artifact import Source
+from campaign.core.language import primary_subtag
 from campaign.kinds import urls
-from campaign.kinds.outreach import OutreachEvent, Status
+from campaign.kinds.event import OutreachEvent, Status
 from campaign.paper import Imprint
 from campaign.say import phrases
+from campaign.say.dates import dates
 from campaign.workshop.art.tokens import ground, on, tokens
 from campaign.workshop.typeset import FONT_FAMILY
 
@@ -23,8 +25,6 @@ WIDTH_PX = 1080
 """Three pixels for each of a phone's 360: what chats keep of a picture."""
 MOST_ROWS = 24
 """Events on one picture: more would make it taller than chats show sharp."""
-OFF = (Status.CANCELLED, Status.POSTPONED)
-"""Where an event stands when its time no longer holds."""
 Events = tuple[OutreachEvent, ...]
 
 
@@ -56,11 +56,11 @@ def programme(commission: Commission) -> Iterator[PictureJob]:
 
 def _days(voice: Voice, commission: Commission) -> Iterator[_Table]:
     for day in voice.campaign.days:
-        second = Voice(voice.campaign, voice.context, voice.second).dates if voice.second else None
+        title, support = voice.wording.each(lambda tag: dates(tag).short(day))  # noqa: B023
         yield _Table(
             about=day.isoformat(),
-            title=voice.dates.short(day),
-            support=second.short(day) if second else None,
+            title=title,
+            support=support,
             small=voice.words.weekdays[day.weekday()],
             events=tuple(event for event in voice.campaign.events if event.starts.date() == day),
             source=Source(kind="programme"),
@@ -118,8 +118,8 @@ def _data(voice: Voice, table: _Table, events: Events, palette: Mapping[str, str
     sample = any(event.sample for event in events) and not voice.context.release
     return {
         "font": FONT_FAMILY,
-        "lang": lang(voice.language),
-        "support-lang": lang(voice.second or voice.language),
+        "lang": primary_subtag(voice.language),
+        "support-lang": primary_subtag(voice.second or voice.language),
         "keep": phrases.kept_together(voice.language),
         "joined": True,
         "palette": dict(palette),
@@ -168,7 +168,7 @@ def _row(voice: Voice, table: _Table, event: OutreachEvent) -> dict[str, Any]:
         "on-ink": on(tint),
         "where": DOT.join(place),
         "status": "" if event.status is Status.PLANNED else getattr(voice.words, f"status_{event.status.value}"),
-        "struck": event.status in OFF,
+        "struck": not event.status.holds,
         "sample": voice.words.sample if event.sample and not voice.context.release else "",
     }
 

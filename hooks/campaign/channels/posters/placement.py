@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from campaign.kinds.posters import Sheet
+from campaign.kinds.poster import Sheet
 from campaign.workshop.qr import symbol
 
 Box = tuple[float, float, float, float]

@@ -12,10 +12,10 @@ from campaign.channels.posters.data import poster_data, serial
 from campaign.channels.posters.job import PosterJob, Shape
 from campaign.channels.posters.orders import Order, orders
 from campaign.channels.posters.sets import POSTERS_FILE, NoRoomError, alone, cards_job, tiles_job
-from campaign.channels.posters.wording import word
+from campaign.channels.posters.words import words
 from campaign.core.problems import CampaignDataError, Message, Place, Problem
-from campaign.kinds import Campaign
-from campaign.kinds.posters import Sheet
+from campaign.kinds import Campaign, posters
+from campaign.kinds.poster import Sheet
 from campaign.paper import Imprint
 from campaign.workshop.qr import Fit, IllegibleError, TooLongError, fit, symbol
 from campaign.workshop.qr.legibility import HAND_MODULE_MM, WALL_MODULE_MM
@@ -25,8 +25,6 @@ SLUG_MM = 10.0
 """What offset printing needs around the trim: ink beyond it, and room for crop marks beyond that."""
 LEAST_SHARE = 0.235
 """On a wall the symbol is at least so much of the narrow side wide: it is a third of what the poster is for."""
-PAYLOAD_KINDS = {"sticker": "home"}
-"""Posters whose symbol leads elsewhere than to a record of their own kind."""
 
 
 def plan(commission: Commission) -> list[PosterJob]:
@@ -86,7 +84,7 @@ def _jobs(commission: Commission, group: list[Order]) -> Iterator[PosterJob]:
 def _job(commission: Commission, order: Order) -> PosterJob:
     campaign, kind = commission.campaign, order.poster_set.poster
     said = content(campaign, kind, order.record_id, order.wording)
-    imprint = commission.imprint(PAYLOAD_KINDS.get(kind, kind), order.record_id)
+    imprint = commission.imprint(posters()[kind].name, order.record_id)
     placed = _fit(imprint, order.sheet)
     sample = not commission.context.release and (
         said.sample or campaign.campaign.site_address_sample or order.poster_set.sample
@@ -148,7 +146,8 @@ def _finish(data: dict[str, Any], order: Order, placed: Fit, imprint: Imprint) -
         return Shape(width_mm=sheet.width_mm, height_mm=sheet.height_mm)
     drawn = symbol(imprint.payload)
     data["sheet"] = {**data["sheet"], "bleed": BLEED_MM, "slug": SLUG_MM}
-    data["figures"] = word(order.wording.main, "figures").format(
+    data["figures"] = words(order.wording.main).say(
+        "figures",
         version=drawn.version,
         level=drawn.level,
         module=f"{placed.module_mm:.2f}",

@@ -9,7 +9,8 @@ from campaign.channels.screens.kiosk import Made
 from campaign.channels.screens.legibility import least_px, reading_distance_m
 from campaign.channels.screens.pack import long_path, picture_paths, seconds_of
 from campaign.channels.screens.report import EntryReport, FrameReport
-from campaign.kinds.screens import Display
+from campaign.kinds.display import Display
+from campaign.say.script import is_han
 from campaign.workshop.pictures.png import size_px
 
 
@@ -51,7 +52,7 @@ def _text_distance(display: Display, frame: FrameJob) -> float | None:
     """From how far the smallest text that must be read is read: its floor, a strip's whole height."""
     if frame.media:
         return None
-    han = any("\u4e00" <= character <= "\u9fff" for character in frame.title)
+    han = is_han(frame.title)
     px = display.height_px if display.strip else least_px(display, frame.title)
     found = reading_distance_m(display, px, han=han)
     return None if found is None else round(found, 1)

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from campaign.core.artifact import Source
 from campaign.core.language import Localized
-
-if TYPE_CHECKING:
-    from campaign.kinds.screens import Display
+from campaign.kinds.display import Display
 
 Steps = tuple[str | int, ...]
 """Where an author typed: the file's name and the keys and item numbers down to the value."""

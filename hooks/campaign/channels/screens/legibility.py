@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import ceil
 
-from campaign.channels.screens.wording import is_han
-from campaign.kinds.screens import Display
+from campaign.kinds.display import Display
+from campaign.say.script import is_han
 from campaign.workshop.qr import QUIET_ZONE, Symbol
 from campaign.workshop.qr.legibility import DISTANCE_TO_WIDTH
 

@@ -8,17 +8,24 @@ from datetime import date
 
 from campaign.channels import Commission
 from campaign.channels.screens.content import Content, contents, notice
-from campaign.channels.screens.data import TooLongError, frame_data, strip_data
-from campaign.channels.screens.job import Entry, FrameJob, Happening, ScreenJob, Steps, Window
+from campaign.channels.screens.data import TooLongError, frame_data, strip_data, strip_mark
+from campaign.channels.screens.job import (
+    Entry,
+    FrameJob,
+    Happening,
+    ScreenJob,
+    Steps,
+    Window,
+)
 from campaign.channels.screens.legibility import CodeFit, code_fit
 from campaign.channels.screens.problems import long_loop, shorter, unbreakable
-from campaign.channels.screens.wording import Wording, word
 from campaign.core.artifact import Source
 from campaign.core.language import Localized
 from campaign.core.problems import CampaignDataError, Problem
-from campaign.kinds.screens import Display
-from campaign.kinds.slides import WEEKDAYS, Slide
+from campaign.kinds.display import Display
+from campaign.kinds.slide import WEEKDAYS, Slide
 from campaign.paper import Imprint
+from campaign.say.wording import Wording
 from campaign.workshop.art.tokens import tokens
 from campaign.workshop.qr import TooLongError as PayloadTooLongError
 from campaign.workshop.qr import symbol
@@ -203,8 +210,8 @@ class _Planner:
     def _happenings(self, tag: str) -> Iterator[Happening]:
         """What takes place in the display's county, for now and next."""
         for event in self.campaign.events:
-            if self.campaign.county_of[event.id].id == self.display.county and event.status.value != "cancelled":
-                mark = word(tag, "strip_sample") if event.sample and not self.context.release else ""
+            if self.campaign.county_of[event.id].id == self.display.county and event.status.holds:
+                mark = strip_mark(tag) if event.sample and not self.context.release else ""
                 yield Happening(title=mark + event.title[tag], starts=event.starts, ends=event.ends)
 
     def _unbreakable(self, spot: _Spot, error: TooLongError) -> None:

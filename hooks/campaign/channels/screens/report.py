@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from campaign.channels.screens.job import Window
 from campaign.core.language import Localized
-
-if TYPE_CHECKING:
-    from campaign.kinds.screens import Display
+from campaign.kinds.display import Display
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,167 @@
+"""The head of a line: its indentation, a dash, a key; and what was typed where one of them was meant."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from campaign.core.problems import Message
+from campaign.read.tell.key_names import CHINESE
+
+ODD_SPACES = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+INDENT = re.compile(f"[ {ODD_SPACES}]*")
+ODD = re.compile(f"[{ODD_SPACES}]")
+ODD_DASH = re.compile(f"([－—–−﹣‐‑‒•●▪◦·*])(?![－—–−﹣*])[ {ODD_SPACES}]*")
+COLONS = "：﹕︓︰∶꞉"
+NAME = r"[A-Za-z_][A-Za-z0-9_-]*|[\u4e00-\u9fff]{1,8}(?:（[\u4e00-\u9fff]{1,4}）)?"
+FULL_COLON = re.compile(rf"(?P<name>{NAME})(?P<gap> *)(?P<sign>[{COLONS}])[ {ODD_SPACES}]*")
+TIGHT_COLON = re.compile(rf"(?P<name>{NAME})(?P<gap> *)(?P<sign>:)(?=[^ \t])[ {ODD_SPACES}]*")
+OTHER_SIGN = re.compile(rf"(?P<name>{NAME})(?P<gap> *)(?P<sign>[;；=＝,，])[ {ODD_SPACES}]*")
+NO_SIGN = re.compile(rf"(?P<name>{NAME})(?P<gap>)(?P<sign>)(?:[ {ODD_SPACES}]+|$)")
+QUOTED_KEY = re.compile(r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*:(?=[ \t]|$)""")
+NUMBER = re.compile(r"-\d+(?:\.\d+)?\s*(?: #.*)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFault:
+    """A key without a proper colon: the name, the sign typed and where, and the text with a proper colon."""
+
+    name: str
+    what: Message
+    column: int
+    width: int
+    mended: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dash:
+    """The mark of a list item: the column of what follows; where it was mistyped, what to say and the line as meant."""
+
+    after: int
+    what: Message | None = None
+    width: int = 1
+    mended: str = ""
+
+
+def dash_at(line: str, column: int, *, inline: bool, listed: bool) -> Dash | None:
+    """The dash at this column, properly typed or not; None where there is none.
+
+    inline: after another dash, where only a proper one counts; listed: where an item of a list must stand.
+    """
+    text = line[column:]
+    if text[0] == "-" and text[1:2] in ("", " "):
+        return Dash(column + len(text) - len(text[1:].lstrip(" ")))
+    if inline:
+        return None
+    if text[0] == "-" and (listed or not (NUMBER.match(text) or text[1] == "-")):
+        return _mistyped(line, column, 1, Message("“-”后面少一个空格", "a space is missing after the dash"))
+    odd = ODD_DASH.match(text)
+    if odd is None or (odd[1] == "*" and len(odd[0]) == 1) or len(odd[0]) == len(text):
+        return None
+    what = Message(
+        f"清单项要用英文短横加空格“- ”，不是“{odd[1]}”", f"a list item begins with a dash and a space, not {odd[1]}"
+    )
+    return _mistyped(line, column, len(odd[0].rstrip()), what)
+
+
+def _mistyped(line: str, column: int, width: int, what: Message) -> Dash:
+    rest = line[column + width :].lstrip(" \t\u00a0\u3000")
+    return Dash(column + 2, what, width, f"{line[:column]}- {rest}")
+
+
+def indentation(line: str) -> str:
+    """The white space a line begins with, of every kind."""
+    found = INDENT.match(line)
+    return found[0] if found else ""
+
+
+def key_colon(text: str) -> int:
+    """The index of the colon that ends a key at the head of this text; -1 where there is no key."""
+    if text[:1] in ("'", '"'):
+        quoted = QUOTED_KEY.match(text)
+        return quoted.end() - 1 if quoted else -1
+    at = text.find(":")
+    while 0 <= at < len(text) - 1 and text[at + 1] not in " \t":
+        at = text.find(":", at + 1)
+    comment = text.find(" #")
+    return -1 if 0 <= comment < at else at
+
+
+def key_fault(text: str, *, known: frozenset[str], certain: bool, heads: bool = False) -> KeyFault | None:
+    """What is wrong with the key at the head of this text.
+
+    certain: a key must stand here; otherwise only a known name is taken for a key, as `时间：9点` may well be text.
+    heads: lines that belong to it stand below, so that a lone word is a key.
+    """
+    for pattern, message in ((FULL_COLON, _full_colon), (TIGHT_COLON, _tight_colon)):
+        found = pattern.match(text)
+        if found and not _is_address(text, found) and _is_key(found["name"], text, known, certain=certain):
+            return _fault(text, found, message(found, text))
+    if not certain or key_colon(text) >= 0:
+        return None
+    for pattern in (OTHER_SIGN, NO_SIGN):
+        found = pattern.match(text)
+        if found and (found["name"] in known or found["name"] in CHINESE or (heads and found.end() == len(text))):
+            return _fault(text, found, _other_sign(found))
+    return None
+
+
+def _is_key(name: str, text: str, known: frozenset[str], *, certain: bool) -> bool:
+    return name in known or (certain and (name in CHINESE or key_colon(text) < 0))
+
+
+def _is_address(text: str, found: re.Match[str]) -> bool:
+    return text.startswith("//", found.end("sign"))
+
+
+def _fault(text: str, found: re.Match[str], what: Message) -> KeyFault:
+    value = text[found.end() :]
+    mended = f"{found['name']}: {value}" if value else f"{found['name']}:"
+    start, end = found.span("sign")
+    return KeyFault(found["name"], what, start if found["sign"] else max(0, start - 1), max(1, end - start), mended)
+
+
+def _full_colon(found: re.Match[str], text: str) -> Message:
+    return Message(
+        f"“{found['name']}”后面用了中文冒号“{found['sign']}”，要用英文冒号加空格“: ”", "full-width colon after a key"
+    )
+
+
+def _tight_colon(found: re.Match[str], text: str) -> Message:
+    if found.end() > found.end("sign"):
+        return Message(f"“{found['name']}:”后面的空格不是普通空格", "the space after the colon is not an ordinary one")
+    return Message(f"“{found['name']}:”后面少一个空格", "a space is missing after the colon")
+
+
+def _other_sign(found: re.Match[str]) -> Message:
+    if not found["sign"]:
+        return Message(f"“{found['name']}”后面少了冒号", "the colon after the key is missing")
+    return Message(
+        f"“{found['name']}”后面应是英文冒号，不是“{found['sign']}”", f"a colon belongs here, not {found['sign']!r}"
+    )
+
+
+def looks_like_key(text: str) -> bool:
+    """True for text that begins with `name:` in some spelling."""
+    return key_colon(text) > 0 or bool(FULL_COLON.match(text))
+
+
+def begins_with_key(text: str, known: frozenset[str]) -> bool:
+    """True for text that reads `key: ` with a known key."""
+    colon = key_colon(text)
+    return colon > 0 and text[:colon].strip() in known
+
+
+def begins_with_dash(text: str) -> bool:
+    """True for text that begins with a dash in some spelling."""
+    return text[:1] == "-" or bool(ODD_DASH.match(text))
+
+
+def complete(text: str) -> bool:
+    """True for `key: value` on one line: nothing can be meant to stand below it."""
+    colon = key_colon(text)
+    value = text[colon + 1 :].strip()
+    if colon <= 0 or not value or value[0] in "|>#&*!":
+        return False
+    closer = {"[": "]", "{": "}", '"': '"', "'": "'"}.get(value[0], "")
+    return not closer or (len(value) > 1 and value.endswith(closer))

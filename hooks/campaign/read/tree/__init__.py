@@ -1,0 +1,1 @@
+"""Mended lines to trees that remember where each key and value stands."""

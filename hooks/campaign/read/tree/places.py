@@ -1,0 +1,46 @@
+"""Where each value and record of a campaign stands, for what is found wrong with it after reading."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from campaign.core.problems import Message, Place, Problem
+from campaign.kinds import file_of, kinds
+from campaign.read.tree.documents import Document, Documents, MarkedRecord
+from campaign.read.tree.nodes import child
+from campaign.read.tree.paths import nearest
+
+
+@dataclass(frozen=True)
+class Places:
+    """folder: as problems show it; files: every file read, by name; records: each by kind and id."""
+
+    folder: str
+    files: Mapping[str, Document]
+    records: Mapping[tuple[str, str], MarkedRecord]
+
+    def problem(self, what: Message, file: str, *steps: str | int, hint: Message | None = None) -> Problem:
+        """A problem at a value of a file, or at what is nearest to it: `problem(what, "campaign", "site_address")`."""
+        if file not in self.files:
+            return Problem(Place(f"{self.folder}/{file}.yml"), what, hint=hint)
+        tree = self.files[file].tree
+        return self.files[file].problem(nearest(tree, steps), what, hint=hint)
+
+    def of_record(self, what: Message, kind: str, record_id: str, *, hint: Message | None = None) -> Problem:
+        """A problem at a record's id, or of the file or folder where there is no such record."""
+        found = self.records.get((kind, record_id))
+        if found:
+            return found.document.problem(child(found.node, "id") or found.node, what, hint=hint)
+        home = file_of(kind)
+        return Problem(Place(f"{self.folder}/{home}"), what, hint=hint)
+
+    def file_of(self, kind: str, record_id: str) -> str:
+        """The file that a record stands in, `theme` or `outreach/yongjing`; KeyError where there is no such record."""
+        return self.records[kind, record_id].document.name
+
+
+def places(documents: Documents, folder: str) -> Places:
+    """The places of a folder's documents; `folder` is its path as problems show it."""
+    records = {(kind, record.id): record for kind in kinds() for record in documents.records(kind)}
+    return Places(folder, dict(documents.files), records)
