@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
 from campaign.kinds import kinds
-from campaign.read.tell.nearness import near
+from campaign.read.tell.nearness import IDS, near
 from campaign.read.tree.documents import Documents
 from campaign.read.tree.nodes import Node, Pairs, Scalar, child
 
@@ -39,7 +39,7 @@ def meant_record(word: str, ids: Iterable[str], names: Mapping[str, tuple[str, .
 
     names: of the records of the kind, by their ids.
     """
-    return id_of_name(word, names) or near(word, ids)
+    return id_of_name(word, names) or near(word, ids, IDS)
 
 
 def with_names(ids: Iterable[str], names: Mapping[str, tuple[str, ...]]) -> list[str]:
