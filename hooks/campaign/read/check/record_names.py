@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
@@ -10,6 +9,7 @@ from campaign.kinds import kinds
 from campaign.read.tell.nearness import IDS, near
 from campaign.read.tree.documents import Documents
 from campaign.read.tree.nodes import Node, Pairs, Scalar, child
+from campaign.say.script import is_han
 
 Names: TypeAlias = Mapping[str, Mapping[str, tuple[str, ...]]]
 """By kind and id, what a record is called: each text of its names, the first language's first."""
@@ -48,4 +48,4 @@ def with_names(ids: Iterable[str], names: Mapping[str, tuple[str, ...]]) -> list
 
 
 def _chinese(texts: tuple[str, ...]) -> str:
-    return next((text for text in texts if re.search("[\u4e00-\u9fff]", text)), "")
+    return next((text for text in texts if is_han(text)), "")
