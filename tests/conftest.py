@@ -1,4 +1,4 @@
-"""The built sites that many tests look at, each built once and only read; which tests `make test-fast` leaves out."""
+"""The built sites that many tests look at, each built once and only read; and what `make test-fast` leaves out."""
 
 import os
 import shutil
@@ -8,8 +8,8 @@ from filelock import FileLock
 
 from projects import GOOD, TOP, built
 
-SLOW_FIXTURES = {"site", "small_site", "one_language_site", "project", "served", "browser"}
-"""Whoever asks for one of these waits for a whole site, a release or a server, or drives a browser."""
+SLOW_FIXTURES = {"site", "small_site", "one_language_site", "project", "browser"}
+"""Whoever asks for one of these waits for a whole site or drives a browser."""
 
 
 def pytest_collection_modifyitems(items):

@@ -8,6 +8,7 @@ import pytest
 
 from campaign.cli import main
 from looking import some
+from test_architecture import LEVELS
 
 TOP = Path(__file__).parents[1]
 PAPERS = ("README.md", "CONTRIBUTING.md")
@@ -115,6 +116,8 @@ def test_the_house_is_drawn_as_it_stands(paper):
     drawing = next(block for block, _ in CODE.findall(_text(paper)) if "hooks/" in block and "tests/" in block)
 
     assert [name for name in rooms if not re.search(rf"\b{name}\b", drawing)] == []
+    floors = [LEVELS[name] for name in re.findall(r"(\w+)/ ", drawing) if name in LEVELS]
+    assert floors == sorted(floors), "a room stands above one that it may import"
 
 
 def test_the_newest_version_is_the_project_s():

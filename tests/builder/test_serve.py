@@ -9,6 +9,7 @@ import pytest
 
 from projects import GOOD, contents, make_project, run_build, served
 
+pytestmark = pytest.mark.slow
 PATIENCE_S = 60
 
 
@@ -66,7 +67,6 @@ def test_the_preview_follows_edits_shows_mistakes_and_recovers(tmp_path):
     assert contents(project / "site") == before
 
 
-@pytest.mark.slow
 def test_the_preview_shows_a_clash_of_hand_written_pages(tmp_path):
     """A page where a generated one stands, found only after the campaign is whole, is shown, and goes when it goes."""
     project = make_project(tmp_path / "clash", GOOD / "small")
@@ -80,7 +80,6 @@ def test_the_preview_shows_a_clash_of_hand_written_pages(tmp_path):
         _until(f"{address}theme/", "data-md-component")
 
 
-@pytest.mark.slow
 def test_the_preview_starts_on_broken_data(tmp_path):
     """Begun with a mistake in the data, the preview shows it rather than going away."""
     project = make_project(tmp_path / "broken", GOOD / "small")

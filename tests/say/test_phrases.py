@@ -22,6 +22,7 @@ from campaign.say.phrases import FILE, held, inside, kept_together
 from campaign.say.script import HAN
 from campaign.say.words import LANGUAGES
 from campaign.workshop.typeset import FONT_FAMILY, TEMPLATES, typeset
+from looking import some
 from projects import TOP
 
 LISTS = tomllib.loads(FILE.read_text("utf-8"))
@@ -90,7 +91,7 @@ def test_a_name_that_shares_its_first_character_is_whole():
 def test_no_cut_goes_through_a_phrase(language, phrase):
     """A share card's text that is too long ends before a phrase or after it."""
     text = FILLER[language][:6] + phrase + FILLER[language]
-    for most in range(7, len(text)):
+    for most in some(range(7, len(text))):
         left = cut(text, len(text) / most, kept_together(language)).rstrip("…")
         rest = left[6:]
         assert len(rest) >= len(phrase) or not rest.strip() or not phrase.startswith(rest), left
