@@ -61,14 +61,13 @@ def _texts(value):
 def said(campaign):
     """What each channel says of each record in each language: by channel, kind, id and language, its texts as one."""
     printed = book(campaign, CONTEXT, Ledger())
-    titles = {language: site.titles(campaign, language) for language in campaign.languages}
     found = {}
 
     def add(channel, source, language, text):
         key = (channel, source.kind, source.id if source.kind in ("event", "activity") else "", language)
         found[key] = found.get(key, "") + "\n" + text
 
-    commission = Commission(campaign=campaign, context=CONTEXT, imprints=printed.imprints, titles=titles)
+    commission = Commission(campaign=campaign, context=CONTEXT, imprints=printed.imprints)
     for job in posters.plan(commission):
         add("posters", job.source, job.language, "\n".join(_texts(dict(job.data))))
     for job in cards.plan(commission):

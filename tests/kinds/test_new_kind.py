@@ -124,6 +124,18 @@ def built_site(project):
     return project / "site"
 
 
+def _campaign(project, *arguments, folder):
+    """The command line of the project's own library."""
+    return subprocess.run(
+        [sys.executable, "-m", "campaign", *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(project / "hooks"), "PYTHONUTF8": "1"},
+    )
+
+
 @pytest.mark.parametrize(
     ("root", "name", "hub"), [("", "A teapot that saves water", "Prizes"), ("zh/", "节水茶壶", "奖品")]
 )
@@ -180,16 +192,17 @@ def test_its_mistakes_are_told_in_its_own_words(project, tmp_path):
             (data / path.name).symlink_to(path) if path.is_dir() else (data / path.name).write_bytes(path.read_bytes())
     (data / "prizes.yml").write_text(MISTAKEN, encoding="utf-8")
 
-    done = subprocess.run(
-        [sys.executable, "-m", "campaign", "check", "--data", str(data)],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(project / "hooks"), "PYTHONUTF8": "1"},
-    )
+    done = _campaign(project, "check", "--data", str(data), folder=tmp_path)
 
     assert done.returncode == 1, done.stdout
     assert "prizes.yml:6:5: " in done.stderr and "about" in done.stderr
     assert "prizes.yml:8:" in done.stderr and "奖品编号“teapot”用了两次" in done.stderr
     assert "prize id teapot is used twice" in done.stderr
+
+
+def test_its_samples_are_refused(project):
+    """A release names it at its line, like every other sample."""
+    done = _campaign(project, "release", folder=project)
+
+    assert done.returncode == 1
+    assert "campaign_data/prizes.yml:7:5: 示例数据还没有核实：prize teapot" in done.stderr

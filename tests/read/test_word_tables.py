@@ -13,7 +13,7 @@ from campaign.read.tell import guesses
 from campaign.read.tell.key_names import CHINESE, HABITS, meant
 from campaign.read.tell.kind_names import KIND_NAMES
 from campaign.read.tell.models import known_keys
-from campaign.read.tell.nearness import near
+from campaign.read.tell.nearness import IDS, near
 from campaign.read.tell.sentences import SENTENCES
 
 SOURCES = sorted(Path(str(model.__file__)).parent.glob("*.py"))
@@ -152,4 +152,4 @@ def test_a_whole_number_is_whole() -> None:
 )
 def test_only_a_slip_is_taken_for_another_id(typed: str, known: list[str], expected: str) -> None:
     """An id that was deleted isn't a mistyped neighbour."""
-    assert near(typed, known) == expected
+    assert near(typed, known, IDS) == expected

@@ -9,7 +9,7 @@ from datetime import date
 import pypdfium2
 import pytest
 
-from campaign.channels import Commission, cards, site
+from campaign.channels import Commission, cards
 from campaign.channels.cards.shorter import cut
 from campaign.channels.posters import plan
 from campaign.channels.screens.wording import lines as on_a_frame
@@ -143,9 +143,8 @@ def test_every_print_and_picture_keeps_the_list():
     """Whatever the kind, the sheet or the page: its lines are broken by the one list of its language."""
     campaign = read_campaign(TOP / "campaign_data")
     context = BuildContext(today=date(2024, 4, 22), site_address="https://ip.example.org/")
-    titles = {language: site.titles(campaign, language) for language in campaign.languages}
     printed = book(campaign, context, Ledger())
-    commission = Commission(campaign=campaign, context=context, imprints=printed.imprints, titles=titles)
+    commission = Commission(campaign=campaign, context=context, imprints=printed.imprints)
     jobs = [*plan(commission), *cards.plan(commission)]
     patterns = {(job.data["lang"], job.data["keep"]) for job in jobs}
 

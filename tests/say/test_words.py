@@ -70,6 +70,7 @@ def test_no_word_is_left_over():
     named |= {f"finish_{finish}" for finish in FINISHES} | {f"ink_{ink.replace('-', '_')}" for ink in INKS}
     named |= {f"print_{form}" for form in ("tiles", "outlined")} | {f"language_{tag}" for tag in LANGUAGES}
     named |= {f"tile_side_{side}" for side in ("left", "top", "right", "bottom")}
+    named |= {f"scan_{kind}" for kind in posters()}
     every = {key for texts in TABLES.values() for key in texts["zh"]}
     own = {f"scan_{kind}" for kind in posters()}
 

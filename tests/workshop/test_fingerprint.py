@@ -15,10 +15,10 @@ from pathlib import Path
 import pytest
 
 from campaign import builder, channels, paper
+from campaign.channels import Commission
 from campaign.channels.screens import FRAMES
 from campaign.channels.screens.film import FilmJob, Scene
 from campaign.core.context import BuildContext
-from campaign.core.places import ByName
 from campaign.paper.ledger import Ledger
 from campaign.read import read_campaign
 from campaign.workshop import fingerprint as room
@@ -72,8 +72,9 @@ def planned():
     campaign = read_campaign(GOOD / "small")
     context = BuildContext(today=date(2025, 3, 23), site_address=campaign.campaign.site_address)
     imprints = paper.book(campaign, context, Ledger()).imprints
-    now = datetime(2025, 3, 23, 12)
-    return builder.planned(builder.commission(campaign, context, imprints, folder=folder, places=ByName(), now=now))
+    return builder.planned(
+        Commission(campaign=campaign, context=context, imprints=imprints, folder=folder, now=datetime(2025, 3, 23, 12))
+    )
 
 
 def _one_of_each_template(jobs):

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from campaign import paper
-from campaign.builder.planning import Planned, commission, planned
-from campaign.builder.written import written_pages, written_paths
-from campaign.channels import Commission, Texts
+from campaign.builder.handwritten import written_pages, written_paths
+from campaign.builder.planning import Planned, planned
+from campaign.channels import Commission
 from campaign.core.artifact import Download
 from campaign.core.context import BuildContext
 from campaign.core.places import ByName
@@ -93,12 +93,12 @@ class Job:
         """True for the build that makes the calendars, changes and data of all languages: the second, or the only."""
         return self.language == self.campaign.languages[:2][-1]
 
-    def commission(self, written: Texts) -> Commission:
+    def commission(self, written: Mapping[str, Mapping[str, str]]) -> Commission:
         """What the channels are to make; written: the titles of each language's hand-written pages by path."""
-        return commission(
-            self.campaign,
-            self.context,
-            self.book.imprints,
+        return Commission(
+            campaign=self.campaign,
+            context=self.context,
+            imprints=self.book.imprints,
             folder=self.folder,
             places=self.places or ByName(),
             now=self.now,

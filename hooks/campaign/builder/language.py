@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from campaign.builder import artifacts
-from campaign.builder.handwritten import SourceFile, mistakes
+from campaign.builder.handwritten import SourceFile, mistakes, page_path
 from campaign.builder.job import Job, with_written
 from campaign.builder.writing import search_entry, write
-from campaign.builder.written import page_path
 from campaign.channels import site
 from campaign.channels.site import Chrome, Shell, SiteFrame
 from campaign.core.artifact import Download, Page

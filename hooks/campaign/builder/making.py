@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from campaign import channels
+from campaign.builder.handwritten import PlacesWithPages, written_pages
 from campaign.builder.job import Job, cache_folder
 from campaign.builder.planning import planned
 from campaign.builder.progress import Tell, tenths
-from campaign.builder.written import PlacesWithPages, written_pages
 from campaign.channels import Output
 from campaign.core.places import ByName, Places
 from campaign.workshop.cache import IDLE_S, Cache

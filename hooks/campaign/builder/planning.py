@@ -2,45 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import datetime
-from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from campaign import channels
-from campaign.channels import Commission, Texts, site
-from campaign.core.context import BuildContext
-from campaign.core.places import Places
+from campaign.channels import Commission
 from campaign.core.problems import CampaignDataError, Problem
-from campaign.kinds import Campaign
-from campaign.paper import Imprint
 
 Planned = dict[str, tuple[Any, ...]]
 """Each channel's jobs by the channel's name; a channel with nothing to make isn't there."""
-
-
-def commission(
-    campaign: Campaign,
-    context: BuildContext,
-    imprints: Mapping[tuple[str, str], Imprint],
-    *,
-    folder: Path,
-    places: Places,
-    now: datetime | None = None,
-    written: Texts = MappingProxyType({}),
-) -> Commission:
-    """What the channels are to make of a campaign; everything is as `Commission` has it."""
-    return Commission(
-        campaign=campaign,
-        context=context,
-        imprints=imprints,
-        places=places,
-        folder=folder,
-        now=now,
-        titles={language: site.titles(campaign, language) for language in campaign.languages},
-        written=written,
-    )
 
 
 def planned(commission: Commission) -> Planned:

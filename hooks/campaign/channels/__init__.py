@@ -19,17 +19,14 @@ if TYPE_CHECKING:
     from campaign.paper import Imprint
     from campaign.workshop.making import Bench
 
-Texts = Mapping[str, Mapping[str, str]]
-"""For each language texts by some key."""
-
 
 @dataclass(frozen=True, kw_only=True)
 class Commission:
     """What a channel may know when it plans what is to be made.
 
     imprints: what goes on paper, by kind and id; places: where problems stand; folder: where the campaign's own
-    pictures and films are; now: wall-clock time where the campaign is, midnight where nobody says; titles: each page
-    there is one of by its name; written: the titles of hand-written pages by their path from the language's root.
+    pictures and films are; now: wall-clock time where the campaign is, midnight where nobody says; written: for each
+    language the titles of hand-written pages, by their path from its root.
     """
 
     campaign: Campaign
@@ -38,8 +35,7 @@ class Commission:
     places: Places = field(default_factory=ByName)
     folder: Path = Path("campaign_data")
     now: datetime | None = None
-    titles: Texts = field(default_factory=dict)
-    written: Texts = field(default_factory=dict)
+    written: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def imprint(self, kind: str, record_id: str = "") -> Imprint:
         """What goes on paper for one record; KeyError where it has no address."""

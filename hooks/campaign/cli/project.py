@@ -30,8 +30,14 @@ def commission(
     of: Reading, context: BuildContext, imprints: Mapping[tuple[str, str], paper.Imprint], folder: Path
 ) -> Commission:
     """What the channels are asked to plan of a campaign; imprints: what goes on paper, by kind and id."""
-    now = builder.moment(of.campaign.campaign.time_zone)
-    return builder.commission(of.campaign, context, imprints, folder=folder.absolute(), places=of.places, now=now)
+    return Commission(
+        campaign=of.campaign,
+        context=context,
+        imprints=imprints,
+        folder=folder.absolute(),
+        places=of.places,
+        now=builder.moment(of.campaign.campaign.time_zone),
+    )
 
 
 def witnesses() -> list[Path]:

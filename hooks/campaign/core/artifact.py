@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+WRITTEN = "written"
+"""The kind of source a hand-written page is; its id is the page's language and path."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:

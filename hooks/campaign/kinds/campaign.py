@@ -8,11 +8,13 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from campaign.kinds.activity import ActivitiesFile, Activity
+from campaign.kinds.board import DisplayBoard
+from campaign.kinds.booth import Booth, Exhibitor
 from campaign.kinds.contact import Contact, ContactsFile
 from campaign.kinds.county import CountiesFile, County
 from campaign.kinds.display import Display, ScreensFile
 from campaign.kinds.event import OutreachEvent, OutreachFile
-from campaign.kinds.exhibition import Booth, DisplayBoard, ExhibitionFile, Exhibitor, Zone
+from campaign.kinds.exhibition import ExhibitionFile, Zone
 from campaign.kinds.faq import FaqFile
 from campaign.kinds.fields import Record
 from campaign.kinds.head import CampaignFile

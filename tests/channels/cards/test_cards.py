@@ -35,8 +35,7 @@ def campaign():
 
 
 def _jobs(campaign, context=CONTEXT):
-    titles = {language: site.titles(campaign, language) for language in campaign.languages}
-    commission = Commission(campaign=campaign, context=context, titles=titles)
+    commission = Commission(campaign=campaign, context=context)
     return {(one.language, one.page): one for one in share_cards(commission)}
 
 

@@ -9,7 +9,7 @@ from prints import jobs as ordered
 
 from campaign.channels.posters import make
 from campaign.channels.posters.plaza import free_band, plaza_data
-from campaign.kinds.exhibition import Area
+from campaign.kinds.floor_plan import Area
 from campaign.say.wording import Wording
 
 MM = 72 / 25.4

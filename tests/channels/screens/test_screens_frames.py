@@ -78,7 +78,7 @@ def test_a_blurred_symbol_is_found_out(monkeypatch):
 
     assert prove(Pixels(640, 360, grey(png)), [symbol(one.payload)]) == []
     assert proof(one, soft) != []
-    monkeypatch.setattr("campaign.workshop.pictures.indexed", lambda _: soft)
+    monkeypatch.setattr("campaign.channels.screens.frames.indexed", lambda _: soft)
     with pytest.raises(ProofError, match="wall day/theme-zh"):
         make_frame(one)
 

@@ -161,8 +161,11 @@ def test_a_campaign_without_displays_has_no_jobs():
     assert jobs(campaign=replace(with_displays(), screens=None)) == []
 
 
-def test_names_are_ascii():
+def test_names_are_ascii(tmp_path):
     """Whatever the titles say."""
-    one = job(THEME, EVENTS, {"shows": "image", "file": "images/a.png", "seconds": "3"}, languages=["zh", "en"])
+    (tmp_path / "images").mkdir()
+    (tmp_path / "images" / "a.png").write_bytes(b"")
+    image = {"shows": "image", "file": "images/a.png", "seconds": "3"}
+    (one,) = jobs({"playlist": [THEME, EVENTS, image], "languages": ["zh", "en"]}, folder=tmp_path)
 
     assert all(frame.name.isascii() for frame in some(one.frames))

@@ -101,9 +101,9 @@ def record_content(voice: Voice, source: Source) -> Content | None:
     return _told(voice, brief)
 
 
-def single_content(voice: Voice, name: str, titles: Mapping[str, str]) -> Content:
-    """What the card of a page says that there is one of; titles: the page's own title in each language."""
-    title, support = voice.both(Localized(titles))
+def single_content(voice: Voice, name: str) -> Content:
+    """What the card of a page says that there is one of."""
+    title, support = voice.both(pages()[name].title(voice.campaign))
     brief = THEME.get(name, pages()[name]).brief
     if brief is None:
         return Content(title=title, support=support, facts=(voice.week,), look=LOOKS.get(name, "red"))

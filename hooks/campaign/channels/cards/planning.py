@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from campaign.channels import Commission, Texts
+from campaign.channels import Commission
 from campaign.channels.cards.content import (
     DOT,
     Content,
@@ -19,9 +19,9 @@ from campaign.channels.cards.job import PictureJob
 from campaign.channels.cards.looks import CARD_PAIRS, scheme, shades
 from campaign.channels.cards.timetable import programme
 from campaign.channels.cards.words import words
-from campaign.core.artifact import Source
+from campaign.core.artifact import WRITTEN, Source
 from campaign.core.language import primary_subtag
-from campaign.kinds import Campaign, kinds, urls
+from campaign.kinds import Campaign, kinds, pages, urls
 from campaign.say import phrases
 from campaign.say.script import is_han
 from campaign.say.text import ems
@@ -29,8 +29,6 @@ from campaign.workshop.typeset import FONT_FAMILY
 
 WIDTH_PX, HEIGHT_PX = 1200, 630
 """What link previews show whole; WeChat cuts out the square in its middle."""
-WRITTEN = "written"
-"""The kind of source a hand-written page is; its id is the page's language and path."""
 LINE_EMS = 12.0
 """Lines broken after punctuation stay lines up to this width."""
 
@@ -50,18 +48,17 @@ def share_cards(commission: Commission) -> Iterator[PictureJob]:
         return
     for language in campaign.languages:
         voice = Voice(campaign, commission.context, language)
-        generated = [*_generated(voice, commission.titles)]
+        generated = [*_generated(voice)]
         yield from generated
         taken = {job.path for job in generated}
         yield from (job for job in _written(voice, commission.written.get(language, {})) if job.path not in taken)
 
 
-def _generated(voice: Voice, titles: Texts) -> Iterator[PictureJob]:
-    campaign = voice.campaign
-    for name in titles[voice.language]:
-        named = {tag: titles[tag][name] for tag in campaign.languages}
-        yield _job(voice, single_content(voice, name, named), urls.page(name), Source(kind=name))
-    for source in _records(campaign):
+def _generated(voice: Voice) -> Iterator[PictureJob]:
+    for page in pages().values():
+        if page.there(voice.campaign):
+            yield _job(voice, single_content(voice, page.name), page.path, Source(kind=page.name))
+    for source in _records(voice.campaign):
         content = record_content(voice, source)
         if content:
             yield _job(voice, content, urls.page(source.kind, source.id), source)

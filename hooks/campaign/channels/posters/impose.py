@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil
+from typing import TYPE_CHECKING
 
-from campaign.kinds.poster import Cards, Sheet
+if TYPE_CHECKING:
+    from campaign.kinds.poster import Cards, Sheet
 
 PRINTER_MARGIN_MM = 8.0
 """What office printers leave white at the edge."""

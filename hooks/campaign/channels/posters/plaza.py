@@ -9,7 +9,8 @@ from campaign.channels.posters import palette
 from campaign.channels.posters.drawing import flat_steps
 from campaign.channels.posters.words import words
 from campaign.core.language import Localized
-from campaign.kinds.exhibition import Area, ExhibitionFile, Zone
+from campaign.kinds.exhibition import ExhibitionFile, Zone
+from campaign.kinds.floor_plan import Area
 from campaign.say.wording import Pair, Wording
 from campaign.workshop.art import pictograms
 from campaign.workshop.art.tokens import ground, mix, on, readable, tokens

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from campaign.core.artifact import Source
 from campaign.core.language import Localized
-from campaign.kinds.display import Display
+
+if TYPE_CHECKING:
+    from campaign.kinds.display import Display
 
 Steps = tuple[str | int, ...]
 """Where an author typed: the file's name and the keys and item numbers down to the value."""

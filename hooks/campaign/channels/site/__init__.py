@@ -3,8 +3,7 @@
 from campaign.channels.site.assets import assets, tokens_css
 from campaign.channels.site.chrome import Chrome, chrome, chrome_404
 from campaign.channels.site.display_report import ScreenReport
-from campaign.channels.site.edition import Imprint
-from campaign.channels.site.frame import SiteFrame, frame, titles
+from campaign.channels.site.frame import SiteFrame, frame
 from campaign.channels.site.prints import Print
 from campaign.channels.site.problem_page import problem_page
 from campaign.channels.site.sharing import Picture
@@ -14,7 +13,6 @@ from campaign.channels.site.sitemap import sitemap
 
 __all__ = [
     "Chrome",
-    "Imprint",
     "Picture",
     "Print",
     "ScreenReport",
@@ -30,6 +28,5 @@ __all__ = [
     "problem_page",
     "render",
     "sitemap",
-    "titles",
     "tokens_css",
 ]

@@ -6,7 +6,6 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
-from typing import Protocol
 
 from markupsafe import Markup, escape
 
@@ -24,26 +23,11 @@ from campaign.core.language import Localized, html_lang
 from campaign.kinds import Campaign, Record, kinds, urls
 from campaign.kinds.brief import Span
 from campaign.kinds.exhibition import Opening
+from campaign.paper import Imprint
 from campaign.say import numerals
 from campaign.say.dates import dates
 from campaign.say.text import ems, paragraphs, rich
 from campaign.workshop.pictures import Rendition
-
-
-class Imprint(Protocol):
-    """A record's printed address: its short code, what its symbol says, and the same for eyes and thumbs."""
-
-    @property
-    def code(self) -> str:
-        """The short code."""
-
-    @property
-    def shown(self) -> str:
-        """The address in plain text."""
-
-    @property
-    def side_px(self) -> int:
-        """How wide the symbol's picture stands on a page, in CSS pixels."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from campaign.channels.site.edition import Edition
 from campaign.core.artifact import Page, Source
 from campaign.kinds import urls
-from campaign.kinds.exhibition import Area, Booth, ExhibitionFile
+from campaign.kinds.booth import Booth
+from campaign.kinds.exhibition import ExhibitionFile
+from campaign.kinds.floor_plan import Area
 from campaign.say.text import plain
 
 CELL = 40

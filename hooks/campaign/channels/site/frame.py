@@ -148,11 +148,6 @@ def frame(
     )
 
 
-def titles(campaign: Campaign, language: str) -> dict[str, str]:
-    """The title of each page there is one of, by its name."""
-    return {page.name: page.title(campaign)[language] for page in pages().values() if page.there(campaign)}
-
-
 def _changes(said: Words, files: Collection[str]) -> tuple[tuple[str, str, str], ...]:
     """The forms of the feed of changes that the site has: media type, name and path."""
     forms = (("atom", said.keep_changes, urls.changes(said.language)), ("rss", said.keep_rss, urls.rss(said.language)))

@@ -9,7 +9,8 @@ from typing import TypeVar
 from campaign.channels.site.edition import Edition
 from campaign.core.artifact import Page, Source
 from campaign.kinds import urls
-from campaign.kinds.exhibition import Booth, DisplayBoard
+from campaign.kinds.board import DisplayBoard
+from campaign.kinds.booth import Booth
 from campaign.say.text import plain
 
 Stand = TypeVar("Stand")

@@ -18,13 +18,14 @@ from campaign.channels.site import (
     service,
 )
 from campaign.channels.site.display_report import ScreenReport
-from campaign.channels.site.edition import Edition, Imprint, Offers
+from campaign.channels.site.edition import Edition, Offers
 from campaign.channels.site.prints import Print
 from campaign.channels.site.records import standard_pages
 from campaign.channels.site.sharing import Picture, to_save
 from campaign.core.artifact import Page
 from campaign.core.context import BuildContext
 from campaign.kinds import Campaign
+from campaign.paper import Imprint
 from campaign.workshop.pictures import Rendition
 
 FAMILIES: Mapping[Callable[[Edition], Iterator[Page]], tuple[str, ...]] = MappingProxyType(

@@ -10,8 +10,8 @@ from campaign.read.check.record_names import meant_record
 from campaign.read.check.refusals import Refusal
 from campaign.read.repair.scalars import quoted, split_comment
 from campaign.read.tell import guesses
-from campaign.read.tell.key_names import meant
-from campaign.read.tell.languages import TAGS
+from campaign.read.tell.key_names import habitual, meant
+from campaign.read.tell.languages import LANGUAGES
 from campaign.read.tell.samples import BLANK
 from campaign.read.tell.sentences import Sentence
 from campaign.read.tree.edits import with_value
@@ -56,7 +56,7 @@ def _meant(refusal: Refusal, sentence: Sentence, value: str, known: Known) -> st
         case "campaign.reference":
             return meant_record(value, refusal.allowed, known.names)
         case "campaign.language_tag":
-            return TAGS.get(value, "")
+            return habitual(value, LANGUAGES)
         case "campaign.number" | "campaign.count":
             return guesses.measured(value, str(refusal.steps[-1]), whole=refusal.type == "campaign.count")
         case "campaign.full_width" if ":" in (moment := guesses.moment(value, known.year)):
@@ -100,6 +100,7 @@ def _as_list(node: Scalar, line: str) -> str:
     before, after = line[: node.column], line[node.end_column :]
     if not node.text:
         return f"{before.rstrip()} []{after}"
-    words = [TAGS.get(word, word) for word in re.split(r"[\s,，、;；【】\[\]]+", node.text) if word]
+    typed = [word for word in re.split(r"[\s,，、;；【】\[\]]+", node.text) if word]
+    words = [word if word.isascii() else habitual(word, LANGUAGES) or word for word in typed]
     ids = words and all(re.fullmatch(r"[A-Za-z0-9-]+", word) for word in words)
     return f"{before}[{', '.join(words)}]{after}" if ids else ""

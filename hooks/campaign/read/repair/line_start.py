@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from campaign.core.problems import Message
 from campaign.read.tell.key_names import CHINESE
+from campaign.say.script import HAN
 
 ODD_SPACES = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 INDENT = re.compile(f"[ {ODD_SPACES}]*")
 ODD = re.compile(f"[{ODD_SPACES}]")
 ODD_DASH = re.compile(f"([－—–−﹣‐‑‒•●▪◦·*])(?![－—–−﹣*])[ {ODD_SPACES}]*")
 COLONS = "：﹕︓︰∶꞉"
-NAME = r"[A-Za-z_][A-Za-z0-9_-]*|[\u4e00-\u9fff]{1,8}(?:（[\u4e00-\u9fff]{1,4}）)?"
+NAME = rf"[A-Za-z_][A-Za-z0-9_-]*|[{HAN}]{{1,8}}(?:（[{HAN}]{{1,4}}）)?"
 FULL_COLON = re.compile(rf"(?P<name>{NAME})(?P<gap> *)(?P<sign>[{COLONS}])[ {ODD_SPACES}]*")
 TIGHT_COLON = re.compile(rf"(?P<name>{NAME})(?P<gap> *)(?P<sign>:)(?=[^ \t])[ {ODD_SPACES}]*")
 OTHER_SIGN = re.compile(rf"(?P<name>{NAME})(?P<gap> *)(?P<sign>[;；=＝,，])[ {ODD_SPACES}]*")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from types import MappingProxyType
+
+from campaign.read.tell.nearness import NAMES, folded, near
 
 CHINESE: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -92,6 +92,7 @@ CHINESE: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "示例": ("sample",),
         "中文": ("zh",),
         "汉语": ("zh",),
+        "简体中文": ("zh",),
         "英文": ("en",),
         "英语": ("en",),
     }
@@ -139,16 +140,14 @@ HABITS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 """Other words for a key, as typed out of habit."""
 
 
+def habitual(word: str, allowed: Iterable[str]) -> str:
+    """The likeliest allowed name that a word stands for in one of the tables; empty where none does."""
+    names = set(allowed)
+    habits = (*CHINESE.get(word.strip(), ()), *HABITS.get(folded(word), ()))
+    return next((name for name in habits if name in names), "")
+
+
 def meant(word: str, allowed: Iterable[str]) -> str:
     """The allowed name a word most likely stands for; empty where nothing is near enough."""
     names = list(allowed)
-    folded = {_folded(name): name for name in reversed(names)}
-    for habit in (*CHINESE.get(word.strip(), ()), *HABITS.get(_folded(word), ())):
-        if habit in names:
-            return habit
-    near = get_close_matches(_folded(word), folded, n=1, cutoff=0.7)
-    return folded[near[0]] if near else ""
-
-
-def _folded(word: str) -> str:
-    return re.sub(r"[\s_-]+", "", word).lower()
+    return habitual(word, names) or near(word, names, NAMES)

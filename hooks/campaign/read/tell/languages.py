@@ -7,8 +7,6 @@ from types import MappingProxyType
 
 LANGUAGES: Mapping[str, str] = MappingProxyType({"zh": "中文", "en": "英文"})
 """The tags that stand for a text's languages whatever the site's own are, and their names in Chinese."""
-TAGS: Mapping[str, str] = MappingProxyType({"中文": "zh", "汉语": "zh", "简体中文": "zh", "英文": "en", "英语": "en"})
-"""Languages as people call them where a tag is needed."""
 
 
 def in_chinese(tags: Iterable[str]) -> str:

@@ -1,26 +1,55 @@
-"""Nearness."""
+"""Nearness: which of several names a word was probably meant to be, by the slips of the hand between the two."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-
-SHORTEST = 4
-"""Letters in a word that may be mistyped: shorter ones differ on purpose."""
+from dataclasses import dataclass
 
 
-def near(word: str, ids: Iterable[str]) -> str:
-    """The one id that differs from a word by a slip of the hand; empty where none or several do.
+@dataclass(frozen=True, slots=True)
+class Tolerance:
+    """How much a word may differ from the name it is taken for.
 
-    Numbers never count as a slip: `booth-24` isn't a mistyped `booth-25`.
+    letters: for each slip so many letters in the longer of the two, so that short words must be right;
+    most: slips at the most, however long the words.
+    apart: the names differ on purpose, as ids do. Then the words of a name are compared one by one, and only one may be
+    off; numbers never are; a second slip needs the same first letter; and no other name may be as near. Otherwise the
+    nearest name is meant, or one that has more words at its end, or fewer.
     """
-    known = list(ids)
-    same = [one for one in known if _folded(one) == _folded(word)]
-    found = same or [one for one in known if _slip(_words(word), _words(one))]
-    return found[0] if len(found) == 1 else ""
+
+    letters: int
+    most: int
+    apart: bool = False
+
+    def slips(self, typed: str, meant: str) -> int | None:
+        """How many slips lie between two words; None for more than are tolerated."""
+        limit = min(max(len(typed), len(meant)) // self.letters, self.most)
+        if abs(len(typed) - len(meant)) > limit:
+            return None
+        found = distance(typed, meant)
+        return found if found <= limit else None
 
 
-def _folded(word: str) -> str:
+NAMES = Tolerance(letters=3, most=5)
+"""For keys, files, choices: few names with little in common, and the author sees which one was taken."""
+IDS = Tolerance(letters=4, most=2, apart=True)
+"""For ids: `booth-24` isn't a mistyped `booth-25`, nor `linxia-county` a mistyped `linxia-city`."""
+
+
+def near(word: str, names: Iterable[str], tolerance: Tolerance) -> str:
+    """The name that was meant by a word; empty where none is near enough, or where several are and names lie apart."""
+    known = list(names)
+    if same := [name for name in known if folded(name) == folded(word)]:
+        return same[0] if len(same) == 1 or not tolerance.apart else ""
+    if tolerance.apart:
+        found = [name for name in known if _one_word_off(_words(word), _words(name), tolerance)]
+        return found[0] if len(found) == 1 else ""
+    return _nearest(word, known, tolerance) or _by_first_words(word, known)
+
+
+def folded(word: str) -> str:
+    """The word without capitals, spaces, dashes and underscores."""
     return re.sub(r"[\s_-]+", "", word).lower()
 
 
@@ -28,16 +57,36 @@ def _words(text: str) -> list[str]:
     return re.findall("[a-z]+|[0-9]+", text.lower())
 
 
-def _slip(typed: list[str], meant: list[str]) -> bool:
-    """True where one word of several is a letter off, two letters in a long one."""
-    if len(typed) != len(meant):
-        return False
-    different = [(a, b) for a, b in zip(typed, meant, strict=True) if a != b]
-    if len(different) != 1 or not (different[0][0] + different[0][1]).isalpha():
+def _one_word_off(typed: list[str], meant: list[str], tolerance: Tolerance) -> bool:
+    different = [pair for pair in zip(typed, meant, strict=False) if pair[0] != pair[1]]
+    if len(typed) != len(meant) or len(different) != 1:
         return False
     a, b = different[0]
-    most = 2 if len(b) >= 2 * SHORTEST and a[0] == b[0] else 1
-    return len(b) >= SHORTEST and distance(a, b) <= most
+    slips = tolerance.slips(a, b) if (a + b).isalpha() else None
+    return slips is not None and (slips == 1 or a[0] == b[0])
+
+
+def _nearest(word: str, names: list[str], tolerance: Tolerance) -> str:
+    """The name with the fewest slips; of several the one with the same letters, then the first."""
+    typed, best, name = folded(word), (tolerance.most + 1, 0), ""
+    for one in names:
+        meant = folded(one)
+        slips = tolerance.slips(typed, meant)
+        if slips is not None and (slips, len(set(typed) ^ set(meant))) < best:
+            best, name = (slips, len(set(typed) ^ set(meant))), one
+    return name
+
+
+def _by_first_words(word: str, names: list[str]) -> str:
+    """The longest name whose words begin this one, as `phone` does `phone_no`; else the first that begins with it."""
+    typed = _parts(word)
+    shorter = [name for name in names if typed[: len(_parts(name))] == _parts(name)]
+    longer = [name for name in names if _parts(name)[: len(typed)] == typed]
+    return max(shorter, key=len) if shorter else longer[0] if longer and word else ""
+
+
+def _parts(word: str) -> list[str]:
+    return re.split(r"[\s_-]+", word.lower())
 
 
 def distance(a: str, b: str) -> int:
