@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 from campaign.core.language import TAG
-from campaign.kinds import KINDS, REQUIRED, Surroundings
+from campaign.kinds import KINDS, Surroundings
 from campaign.kinds.fields import ID
-from campaign.read.tell.models import stands_in
+from campaign.read.tell.models import always_there, list_key, stands_in
 from campaign.read.tree.documents import Documents
 from campaign.read.tree.nodes import Items, Node, Pairs, child, items_of, text_of
 
@@ -53,9 +53,8 @@ def _week(node: Node | None) -> tuple[date, date] | None:
 
 def _ids(kind: str, documents: Documents) -> frozenset[str] | None:
     """Every id of a kind; None where a file or a record leaves one unknown."""
-    file, key = KINDS[kind]
-    there = list(documents.of_kind(kind))
-    if any(stands_in(kind, name) for name in documents.unread) or (not there and file in REQUIRED):
+    key, there = list_key(kind), list(documents.of_kind(kind))
+    if any(stands_in(kind, name) for name in documents.unread) or (not there and always_there(kind)):
         return None
     found: set[str] = set()
     for document in there:

@@ -11,7 +11,7 @@ from campaign.core.problems import Message, Place, Problem
 from campaign.kinds import FILES, OUTREACH, REQUIRED
 from campaign.kinds.fields import ID
 from campaign.kinds.slides import FILE_SOURCES
-from campaign.read.files.file_names import Name, read_name
+from campaign.read.files.file_names import FileName, read_name
 
 IMAGES, FILMS = FILE_SOURCES["image"], FILE_SOURCES["film"]
 OTHER_FOLDERS = frozenset({"images", "films", "schema"})
@@ -84,7 +84,7 @@ def _take_folder(listing: Listing, entry: os.DirEntry[str], place: str, prefix: 
         )
 
 
-def _take_file(listing: Listing, entry: os.DirEntry[str], place: str, name: Name) -> None:
+def _take_file(listing: Listing, entry: os.DirEntry[str], place: str, name: FileName) -> None:
     """Adds a file under the name it has or was meant to have, or notes why it can't be read."""
     if name.what:
         listing.note(f"{place}/{entry.name}", name.what, name.hint)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any, get_args, get_origin
 
-from campaign.kinds import FILES, KINDS, OUTREACH, Record
+from campaign.kinds import FILES, KINDS, OUTREACH, REQUIRED, Record
 from campaign.kinds.outreach import OutreachFile
 from campaign.read.tell.languages import LANGUAGES
 
@@ -26,6 +26,16 @@ def home_of(kind: str) -> str:
     """Where records of a kind stand, as the author sees it: `theme.yml`, `outreach/`."""
     home = KINDS[kind][0]
     return f"{home}/" if home == OUTREACH else f"{home}.yml"
+
+
+def list_key(kind: str) -> str:
+    """The key of the list that records of a kind stand in: `slogans`."""
+    return KINDS[kind][1]
+
+
+def always_there(kind: str) -> bool:
+    """True where no campaign is without the file of a kind."""
+    return KINDS[kind][0] in REQUIRED
 
 
 def record_in(annotation: Any) -> tuple[type[Record] | None, bool]:
