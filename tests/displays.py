@@ -4,13 +4,18 @@ import hashlib
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from campaign.channels import Commission
 from campaign.channels.screens import ffmpeg, plan
 from campaign.channels.screens.frames import make_frame
 from campaign.core.context import BuildContext
+from campaign.core.places import ByName
 from campaign.core.problems import Message, Place, Problem
 from campaign.kinds import Surroundings
-from campaign.kinds.screens import NoticeFile, ScreensFile
+from campaign.kinds.display import ScreensFile
+from campaign.kinds.notice import NoticeFile
 from campaign.read import read_campaign
 from projects import GOOD, TOP
 
@@ -45,9 +50,18 @@ def imprint(kind, record_id=""):
     return Imprint(f"https://ip.example.org/q/{code}/", f"ip.example.org/q/{code}")
 
 
-def locate(what, file, *steps, hint=None):
-    """A problem whose place shows the steps that led there."""
-    return Problem(Place("/".join(map(str, (file, *steps)))), what, hint=hint or Message("", ""))
+class Imprints(dict):
+    """The address of whatever is asked for."""
+
+    def __missing__(self, key):
+        return imprint(*key)
+
+
+class Steps(ByName):
+    """Places that show the steps that led there."""
+
+    def problem(self, what, file, *steps, hint=None):
+        return Problem(Place("/".join(map(str, (file, *steps)))), what, hint=hint or Message("", ""))
 
 
 @cache
@@ -74,9 +88,19 @@ def with_displays(*displays, campaign=None, notice=None):
 
 
 def jobs(*displays, campaign=None, notice=None, context=CONTEXT, **options):
-    """The displays as planned."""
+    """The displays as planned; options: more of the commission."""
     wanted = with_displays(*displays, campaign=campaign, notice=notice)
-    return plan(wanted, context, imprint, locate=locate, **options)
+    return plan(Commission(campaign=wanted, context=context, imprints=Imprints(), places=Steps(), **options))
+
+
+def with_file(content, name="images/a.png", **slide):
+    """The display that shows an office's own file of this content, as planned."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        path.parent.mkdir()
+        path.write_bytes(content)
+        (found,) = jobs({"playlist": [{"file": name, "seconds": "2", **slide}]}, folder=Path(folder))
+    return found
 
 
 def job(*playlist, **display):

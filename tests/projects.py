@@ -1,10 +1,13 @@
 """Whole projects to build: the shipped campaign and small ones, each in a folder of its own."""
 
-import os
+import contextlib
+import re
 import shutil
+import socket
 import subprocess
-import sys
 from pathlib import Path
+
+from campaign.builder.host import HOST, SETTINGS, command, environment
 
 HERE = Path(__file__).parent
 TOP = HERE.parent
@@ -14,23 +17,34 @@ GOOD = HERE / "good"
 def make_project(folder, data=TOP / "campaign_data"):
     """A project folder with the product's own machinery and this data."""
     folder.mkdir(parents=True, exist_ok=True)
-    shutil.copy(TOP / "mkdocs.yml", folder)
+    shutil.copy(TOP / SETTINGS, folder)
     shutil.copytree(TOP / "docs", folder / "docs")
     shutil.copytree(TOP / "hooks", folder / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(data, folder / "campaign_data", symlinks=True)
     return folder
 
 
+def make_cleared_project(folder):
+    """The small campaign's project with its facts confirmed and a real address: what a release takes."""
+    project = make_project(folder, GOOD / "small")
+    for path in (project / "campaign_data").rglob("*.yml"):
+        text = path.read_text(encoding="utf-8")
+        text = re.sub(r"(?m)^ *(- )?(site_address_)?sample: true *\n", "", text).replace(", sample: true}", "}")
+        text = re.sub(r"https://[a-z.]+/week-2025/", "https://water.tideford.gov.cn/2025/", text)
+        text = re.sub(r"https://[a-z.]*example[a-z.]*/", "https://live.tideford.gov.cn/", text)
+        path.write_text(text, encoding="utf-8")
+    return project
+
+
 def build_environment(**more):
     """Finished posters are kept between the tests' builds, as they are between staff's."""
-    settings = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "CAMPAIGN_CACHE": str(TOP / ".cache")}
-    return {**os.environ, **settings, **more}
+    return environment(**{"PYTHONUTF8": "1", "CAMPAIGN_CACHE": str(TOP / ".cache"), **more})
 
 
-def run_build(folder, *arguments, host="mkdocs", environment=None):
+def run_build(folder, *arguments, host=HOST, environment=None):
     """`mkdocs build --strict` in a project folder; the finished process with its text."""
     return subprocess.run(
-        [sys.executable, "-m", host, "build", *(arguments or ("--strict",))],
+        command("build", *(arguments or ("--strict",)), host=host),
         cwd=folder,
         capture_output=True,
         text=True,
@@ -38,6 +52,26 @@ def run_build(folder, *arguments, host="mkdocs", environment=None):
         env=build_environment(**(environment or {})),
         timeout=600,
     )
+
+
+@contextlib.contextmanager
+def served(folder):
+    """`mkdocs serve` in a project folder, as the address it serves at."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        place = f"127.0.0.1:{free.getsockname()[1]}"
+    server = subprocess.Popen(
+        command("serve", "--dev-addr", place),
+        cwd=folder,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=build_environment(),
+    )
+    try:
+        yield f"http://{place}/"
+    finally:
+        server.terminate()
+        server.wait()
 
 
 def built(folder, data=TOP / "campaign_data", **options):

@@ -17,6 +17,7 @@ from prints import jobs  # noqa: E402
 
 from campaign.channels.posters import make, render  # noqa: E402
 from campaign.workshop.cache import Cache  # noqa: E402
+from campaign.workshop.making import Bench  # noqa: E402
 from campaign.workshop.typeset import font_folder  # noqa: E402
 
 
@@ -101,8 +102,8 @@ def main():
     single, single_mb = _alone("ours", chosen.count)
     made = posters(chosen.count)
     with tempfile.TemporaryDirectory() as folder:
-        cold = rate(chosen.count, lambda: render(made, cache=Cache(Path(folder))))
-        cached = rate(chosen.count, lambda: render(made, cache=Cache(Path(folder))))
+        cold = rate(chosen.count, lambda: render(made, Bench(cache=Cache(Path(folder)))))
+        cached = rate(chosen.count, lambda: render(made, Bench(cache=Cache(Path(folder)))))
     print(f"A3 posters a second, {os.cpu_count()} cores, {chosen.count} posters")
     print(f"  WeasyPrint, unproofed, one core    {theirs:8.2f}   peak {theirs_mb:6.0f} MB")
     print(f"  ours, proofed, PNG too, one core   {single:8.2f}   peak {single_mb:6.0f} MB")

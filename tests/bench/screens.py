@@ -13,11 +13,11 @@ from pathlib import Path
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE.parents[1] / "hooks"), str(HERE.parent), str(HERE.parent / "browser")]
 
-from campaign.channels.screens.film import make_film  # noqa: E402
 from campaign.channels.screens.frames import make_frame  # noqa: E402
-from campaign.channels.screens.rendering import film_jobs, film_key, frame_key  # noqa: E402
+from campaign.channels.screens.rendering import FILMS, FRAMES, film_jobs  # noqa: E402
 from campaign.workshop.art.whorl import svg  # noqa: E402
-from campaign.workshop.cache import Cache, make_all  # noqa: E402
+from campaign.workshop.cache import Cache  # noqa: E402
+from campaign.workshop.making import Bench  # noqa: E402
 from campaign.workshop.qr import symbol  # noqa: E402
 from campaign.workshop.typeset import font_folder  # noqa: E402
 from displays import THEME, job, made  # noqa: E402
@@ -108,8 +108,8 @@ def films(cache):
     (film,) = film_jobs(one, made(one))
     seconds = sum(film.counts) / 25
     again = [film]
-    cold = rate(seconds, lambda: make_all(again, make_film, key=film_key, cache=cache))
-    return cold, rate(seconds, lambda: make_all(again, make_film, key=film_key, cache=cache))
+    cold = rate(seconds, lambda: FILMS.made(again, Bench(cache=cache)))
+    return cold, rate(seconds, lambda: FILMS.made(again, Bench(cache=cache)))
 
 
 def main():
@@ -125,8 +125,8 @@ def main():
     shots = chromium(wanted)
     with tempfile.TemporaryDirectory() as folder:
         cache = Cache(Path(folder))
-        cold = rate(count, lambda: make_all(wanted, make_frame, key=frame_key, cache=cache))
-        kept = rate(count, lambda: make_all(wanted, make_frame, key=frame_key, cache=cache))
+        cold = rate(count, lambda: FRAMES.made(wanted, Bench(cache=cache)))
+        kept = rate(count, lambda: FRAMES.made(wanted, Bench(cache=cache)))
         film_cold, film_kept = films(cache)
     print(f"1920 x 1080 frames a second, {os.cpu_count()} cores, {count} frames, load {os.getloadavg()[0]:.1f}")
     print(f"  Pillow, by hand, no whorl, unproofed   {by_hand:8.2f}")

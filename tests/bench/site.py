@@ -21,8 +21,9 @@ import psutil
 sys.path.insert(0, str(Path(__file__).parent))
 from campaigns import TOP, bare_projects, write_campaign
 
+from campaign.builder.host import command, environment
+
 EVENTS, ROUNDS, SIZES = 1_000, 5, (100, 1_000, 5_000)
-ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 
 
 @dataclass
@@ -40,9 +41,9 @@ def measure(folder):
     """One `mkdocs build`, with every process it starts."""
     started = time.perf_counter()
     process = subprocess.Popen(
-        [sys.executable, "-m", "mkdocs", "build", "--quiet"],
+        command("build", "--quiet"),
         cwd=folder,
-        env=ENVIRONMENT,
+        env=environment(),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
     )

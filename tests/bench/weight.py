@@ -25,6 +25,7 @@ from phone import SLOW_4G, SLOW_4G_HANDSHAKES, SLOWER_CPU, chromium, first_view 
 from serving import Server, serve  # noqa: E402
 
 from campaign.builder import first_job  # noqa: E402
+from campaign.builder.host import command  # noqa: E402
 from campaign.kinds import urls  # noqa: E402
 from projects import build_environment, built  # noqa: E402
 
@@ -51,8 +52,9 @@ def own_paths(event, root=""):
 def bare_site(folder):
     """Bare Material's site in the campaign's first language."""
     project = next(iter(bare_projects(folder, DATA).values()))
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
-    subprocess.run(command, cwd=project, env=build_environment(), check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(
+        command("build", "--quiet"), cwd=project, env=build_environment(), check=True, stdout=subprocess.DEVNULL
+    )
     return project / "site"
 
 

@@ -1,40 +1,15 @@
 """The preview: it follows edits, shows a mistake in the page at once, and recovers when it is mended."""
 
 import shutil
-import socket
-import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
 
 import pytest
 
-from projects import GOOD, build_environment, contents, make_project, run_build
+from projects import GOOD, contents, make_project, run_build, served
 
 PATIENCE_S = 60
-
-
-@pytest.fixture
-def served(tmp_path):
-    """A project being served, and its address."""
-    project = make_project(tmp_path / "served", GOOD / "small")
-    assert run_build(project).returncode == 0
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    log = (tmp_path / "log").open("wb")
-    server = subprocess.Popen(
-        [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
-        cwd=project,
-        stdout=log,
-        stderr=log,
-        env=build_environment(),
-    )
-    yield project, f"http://127.0.0.1:{port}/"
-    server.terminate()
-    server.wait()
-    log.close()
 
 
 def _get(address):
@@ -59,55 +34,58 @@ def _until(address, wanted):
     raise AssertionError(f"{address} never showed {wanted!r}: {text[:2000]}")
 
 
-def test_the_preview_follows_edits_shows_mistakes_and_recovers(served):
+def test_the_preview_follows_edits_shows_mistakes_and_recovers(tmp_path):
     """Edit, break, mend: the page shows the new text, then every problem at its line, then the text again."""
-    project, address = served
+    project = make_project(tmp_path / "served", GOOD / "small")
+    assert run_build(project).returncode == 0
     theme = project / "campaign_data" / "theme.yml"
-    good = theme.read_text(encoding="utf-8")
-    before = contents(project / "site")
-    _until(address, "</html>")
-
-    theme.write_text(
-        good.replace("slogans:\n", "slogans:\n  - id: fresh\n    text: 新写的一句 fresh words\n"), encoding="utf-8"
-    )
-    _until(f"{address}theme/", "新写的一句 fresh words")
-    _until(f"{address}zh/theme/", "新写的一句 fresh words")
-
-    theme.write_text("name：x\n" + good, encoding="utf-8")
-    for path in ("", "theme/", "zh/", "nowhere/"):
-        _, text = _until(address + path, "campaign_data/theme.yml:1:5")
-        assert "name: x" in text, "the corrected line"
     other = project / "campaign_data" / "contacts.yml"
-    kept = other.read_text(encoding="utf-8")
-    other.write_text("contacts：x\n" + kept, encoding="utf-8")
-    _until(address, "campaign_data/contacts.yml:1:9")
-    other.write_text(kept, encoding="utf-8")
+    good, kept = theme.read_text(encoding="utf-8"), other.read_text(encoding="utf-8")
+    before = contents(project / "site")
+    with served(project) as address:
+        _until(address, "</html>")
 
-    theme.write_text(good, encoding="utf-8")
-    status, text = _until(f"{address}theme/", "data-md-component")
+        theme.write_text(
+            good.replace("slogans:\n", "slogans:\n  - id: fresh\n    text: 新写的一句 fresh words\n"), encoding="utf-8"
+        )
+        _until(f"{address}theme/", "新写的一句 fresh words")
+        _until(f"{address}zh/theme/", "新写的一句 fresh words")
+
+        theme.write_text("name：x\n" + good, encoding="utf-8")
+        for path in ("", "theme/", "zh/", "nowhere/"):
+            _, text = _until(address + path, "campaign_data/theme.yml:1:5")
+            assert "name: x" in text, "the corrected line"
+        other.write_text("contacts：x\n" + kept, encoding="utf-8")
+        _until(address, "campaign_data/contacts.yml:1:9")
+        other.write_text(kept, encoding="utf-8")
+
+        theme.write_text(good, encoding="utf-8")
+        status, text = _until(f"{address}theme/", "data-md-component")
     assert status == 200
     assert "campaign_data/theme.yml:1:5" not in text
     assert contents(project / "site") == before
 
 
+@pytest.mark.slow
+def test_the_preview_shows_a_clash_of_hand_written_pages(tmp_path):
+    """A page where a generated one stands, found only after the campaign is whole, is shown, and goes when it goes."""
+    project = make_project(tmp_path / "clash", GOOD / "small")
+    clash = project / "docs" / "en" / "theme.md"
+    clash.write_text("# Theme\n", encoding="utf-8")
+    with served(project) as address:
+        _until(address, "a generated page has this address")
+        _until(f"{address}plan/", "docs/en/theme.md")
+
+        clash.unlink()
+        _until(f"{address}theme/", "data-md-component")
+
+
+@pytest.mark.slow
 def test_the_preview_starts_on_broken_data(tmp_path):
     """Begun with a mistake in the data, the preview shows it rather than going away."""
     project = make_project(tmp_path / "broken", GOOD / "small")
     (project / "campaign_data" / "theme.yml").write_text("name：x\n", encoding="utf-8")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    server = subprocess.Popen(
-        [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
-        cwd=project,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        env=build_environment(),
-    )
-    try:
-        _until(f"http://127.0.0.1:{port}/", "campaign_data/theme.yml:1:5")
+    with served(project) as address:
+        _until(address, "campaign_data/theme.yml:1:5")
         shutil.copy(GOOD / "small" / "theme.yml", project / "campaign_data" / "theme.yml")
-        _until(f"http://127.0.0.1:{port}/", "data-md-component")
-    finally:
-        server.terminate()
-        server.wait()
+        _until(address, "data-md-component")

@@ -1,13 +1,17 @@
 """The command line: exit codes, streams and consoles of any encoding."""
 
+import importlib
 import os
+import pkgutil
 import shutil
 import subprocess
 import sys
 
 import pytest
 
+from campaign import cli
 from campaign.cli import main
+from campaign.cli.command import Command
 from projects import GOOD, TOP
 
 
@@ -74,3 +78,17 @@ def test_schema_writes_the_schemas(tmp_path, capsys):
 
     assert (tmp_path / "schema" / "outreach.schema.json").is_file()
     assert "schema" in capsys.readouterr().out
+
+
+def test_each_command_is_one_module(capsys):
+    """Every module of the command line that has a command is offered, each under a name of its own, in the help."""
+    modules = [importlib.import_module(f"campaign.cli.{one.name}") for one in pkgutil.iter_modules(cli.__path__)]
+    found = [[own for own in vars(module).values() if isinstance(own, Command)] for module in modules]
+    offered = [command.name for command in cli.COMMANDS]
+
+    assert all(len(own) <= 1 for own in found)
+    assert sorted(offered) == sorted(own[0].name for own in found if own) and len(set(offered)) == len(offered) > 5
+    with pytest.raises(SystemExit, match="0"):
+        main(["--help"])
+    said = capsys.readouterr()
+    assert set(offered) <= {line.split()[0] for line in (said.out + said.err).splitlines() if line.strip()}

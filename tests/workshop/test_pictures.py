@@ -13,8 +13,7 @@ from PIL import Image, ImageCms, ImageOps
 from campaign.core.problems import CampaignDataError
 from campaign.read import read_campaign
 from campaign.read.tell.picture_sentences import PICTURES
-from campaign.workshop.cache import Cache
-from campaign.workshop.pictures import UnfitPictureError, downloads, inspect, publish, renditions, site
+from campaign.workshop.pictures import UnfitPictureError, inspect, publish
 from campaign.workshop.pictures.opening import MOST_BYTES
 
 TESTS = Path(__file__).parents[1]
@@ -279,31 +278,6 @@ def with_photo(tmp_path):
     (folder / "expected.txt").unlink()
     saved(photo(), folder / "images" / "strip.jpg", exif=noted(6))
     return folder
-
-
-def test_events_photos_stand_on_the_site(with_photo):
-    """The files and what the pages are told of them are the same: path for path, size for size."""
-    campaign = read_campaign(with_photo)
-    files = {file.path: file for file in downloads(campaign, with_photo)}
-    told = [one for sizes in renditions(campaign, with_photo).values() for one in sizes]
-
-    assert list(files) == ["images/north-home-check-480.jpg", "images/north-home-check-960.jpg"]
-    assert [one.path for one in told] == list(files)
-    for one in told:
-        assert Image.open(io.BytesIO(files[one.path].content)).size == (one.width, one.height)
-        assert files[one.path].source.id == "north-home-check"
-
-
-def test_finished_photos_are_kept(with_photo, tmp_path, monkeypatch):
-    """A second build takes them from the cache; another file under the same name is made anew."""
-    campaign, cache = read_campaign(with_photo), Cache(tmp_path / "cache")
-    first = list(downloads(campaign, with_photo, cache))
-    with monkeypatch.context() as patch:
-        patch.setattr(site, "published", None)
-        assert list(downloads(campaign, with_photo, cache)) == first
-
-    saved(photo().rotate(180), with_photo / "images" / "strip.jpg")
-    assert [file.content for file in downloads(campaign, with_photo, cache)] != [file.content for file in first]
 
 
 def test_pictures_nobody_names_are_not_opened(with_photo):

@@ -1,42 +1,29 @@
 """One build of the site, whoever hosts it: read once, a language in each process, verified and published together."""
 
-from campaign.builder.hands import JOB, Hand, hand_in, inherited_job, leads
-from campaign.builder.job import (
-    Job,
-    cache_folder,
-    first_job,
-    moment,
-    page_path,
-    planned_displays,
-    today,
-    with_written,
-    written_pages,
-)
-from campaign.builder.printing import made
-from campaign.builder.running import LanguageFailedError, Press, UnfitSiteError, preview_stage
-from campaign.builder.writing import finish_search, search_entry, write
+from campaign.builder.build import BuildAbortedError, BuildFailedError, SiteBuild, State
+from campaign.builder.handwritten import SourceFile
+from campaign.builder.host import Project
+from campaign.builder.job import Job, cache_folder, first_job, moment, today, with_written
+from campaign.builder.making import made
+from campaign.builder.planning import commission, planned
+from campaign.builder.written import page_path, written_paths
 
 __all__ = [
-    "JOB",
-    "Hand",
+    "BuildAbortedError",
+    "BuildFailedError",
     "Job",
-    "LanguageFailedError",
-    "Press",
-    "UnfitSiteError",
+    "Project",
+    "SiteBuild",
+    "SourceFile",
+    "State",
     "cache_folder",
-    "finish_search",
+    "commission",
     "first_job",
-    "hand_in",
-    "inherited_job",
-    "leads",
     "made",
     "moment",
     "page_path",
-    "planned_displays",
-    "preview_stage",
-    "search_entry",
+    "planned",
     "today",
     "with_written",
-    "write",
-    "written_pages",
+    "written_paths",
 ]

@@ -7,8 +7,8 @@ from itertools import chain
 from types import MappingProxyType
 from typing import TypeVar
 
-from campaign.channels import cards, feeds, permalinks, posters, site
-from campaign.channels.cards import PictureFile, PictureJob
+from campaign.channels import feeds, permalinks, site
+from campaign.channels.cards import PictureFile
 from campaign.channels.posters import PosterFile
 from campaign.channels.site import ScreenReport, SiteFrame
 from campaign.core.artifact import Download, Page
@@ -51,32 +51,18 @@ def frame(campaign: Campaign, context: BuildContext, language: str, pictures: Se
     return site.frame(campaign, context, language, feeds.paths(campaign), pictures)
 
 
-def picture_jobs(
-    campaign: Campaign, context: BuildContext, book: Book, *, written: Mapping[str, Mapping[str, str]]
-) -> list[PictureJob]:
-    """Every picture to share and to save; written: each language's hand-written pages as paths and titles."""
-    titles = {language: site.titles(campaign, language) for language in campaign.languages}
-    return [*cards.plan(campaign, context, titles, written), *cards.programme(campaign, context, book.imprint)]
-
-
 def site_files(
     campaign: Campaign,
     context: BuildContext,
     book: Book,
     *,
-    prints: Sequence[PosterFile] = (),
     files: Sequence[Download] = (),
 ) -> list[Download]:
-    """Every other file of the site but photos and feeds, paths from the site's root: assets, permalinks, posters.
+    """Every other file of the site but feeds, paths from the site's root: assets, permalinks, and what channels made.
 
-    files: finished ones to be published as they are.
+    files: those of the channels, published as they are.
     """
-    made = (
-        site.assets(campaign, context),
-        permalinks.pages(campaign, context, book),
-        posters.downloads(prints) if prints else (),
-        files,
-    )
+    made = (site.assets(campaign, context), permalinks.pages(campaign, context, book), files)
     return _each_path_once(chain.from_iterable(made))
 
 

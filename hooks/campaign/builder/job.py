@@ -3,38 +3,41 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from campaign import paper
-from campaign.channels import posters, screens
-from campaign.channels.cards import PictureFile
-from campaign.channels.posters import PosterFile, PosterJob
-from campaign.channels.screens import Locate, ScreenJob, ScreenReport
+from campaign.builder.planning import Planned, commission, planned
+from campaign.builder.written import written_pages, written_paths
+from campaign.channels import Commission, Texts
 from campaign.core.artifact import Download
 from campaign.core.context import BuildContext
+from campaign.core.places import ByName
 from campaign.core.problems import CampaignDataError
 from campaign.kinds import Campaign
-from campaign.paper import Book, Imprint, ledger
-from campaign.read import Places, Reading, read_folder
-from campaign.workshop import pictures
-from campaign.workshop.pictures import Rendition
+from campaign.paper import Book, ledger
+from campaign.read import Places, read_folder
 
-Imprints = Callable[[str, str], Imprint]
+if TYPE_CHECKING:
+    from campaign.channels.cards import PictureFile
+    from campaign.channels.photos import Photo
+    from campaign.channels.posters import PosterFile, PosterJob
+    from campaign.channels.screens import ScreenJob, ScreenReport
+    from campaign.workshop.pictures import Rendition
 
 
 @dataclass(frozen=True, kw_only=True)
 class Job:
     """What one process builds: one language of one campaign, everything read and decided beforehand.
 
-    folder: where the campaign's own pictures are; book: every printed address; sheets: the posters to be made;
-    prints: the finished ones, their contents only where they are to be written; displays: what is to be made for each;
-    reports: what pages tell of them once that is done; pictures: those to share and to save, without their contents;
-    files: finished files, only where they are to be written; photos: the sizes of each event's photo; places: where
-    each record stands, for problems found later; site: where one more language is built, None where the host was told.
+    now: wall-clock time of the build where the campaign is; folder: where the campaign's own pictures are; book: every
+    printed address; planned: each channel's jobs by the channel's name, None where nobody planned yet; listed: what
+    pages say of what each channel made; files: finished files, only where they are to be written; places: where each
+    record stands, for problems found later; site: where one more language is built, None where the host was told.
     """
 
     campaign: Campaign
@@ -42,20 +45,43 @@ class Job:
     language: str
     folder: Path
     book: Book
-    sheets: tuple[PosterJob, ...] = ()
-    prints: tuple[PosterFile, ...] = ()
-    displays: tuple[ScreenJob, ...] = ()
-    reports: tuple[ScreenReport, ...] = ()
+    now: datetime | None = None
+    planned: Planned | None = None
+    listed: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
     files: tuple[Download, ...] = field(default=(), repr=False)
-    photos: Mapping[str, tuple[Rendition, ...]] = field(default_factory=dict)
-    pictures: tuple[PictureFile, ...] = ()
     places: Places | None = None
     site: Path | None = None
 
     @property
-    def locate(self) -> Locate | None:
-        """What says where a value stands; None in a job for another language."""
-        return self.places.problem if self.places else None
+    def sheets(self) -> tuple[PosterJob, ...]:
+        """The posters to be made."""
+        return (self.planned or {}).get("posters", ())
+
+    @property
+    def displays(self) -> tuple[ScreenJob, ...]:
+        """What is to be made for each display."""
+        return (self.planned or {}).get("screens", ())
+
+    @property
+    def prints(self) -> tuple[PosterFile, ...]:
+        """The finished posters."""
+        return self.listed.get("posters", ())
+
+    @property
+    def reports(self) -> tuple[ScreenReport, ...]:
+        """The finished displays."""
+        return self.listed.get("screens", ())
+
+    @property
+    def pictures(self) -> tuple[PictureFile, ...]:
+        """The pictures to share and to save."""
+        return self.listed.get("cards", ())
+
+    @property
+    def photos(self) -> Mapping[str, tuple[Rendition, ...]]:
+        """The sizes of each event's photo."""
+        photos: tuple[Photo, ...] = self.listed.get("photos", ())
+        return {photo.event: photo.sizes for photo in photos}
 
     @property
     def leads(self) -> bool:
@@ -67,15 +93,34 @@ class Job:
         """True for the build that makes the calendars, changes and data of all languages: the second, or the only."""
         return self.language == self.campaign.languages[:2][-1]
 
+    def commission(self, written: Texts) -> Commission:
+        """What the channels are to make; written: the titles of each language's hand-written pages by path."""
+        return commission(
+            self.campaign,
+            self.context,
+            self.book.imprints,
+            folder=self.folder,
+            places=self.places or ByName(),
+            now=self.now,
+            written=written,
+        )
+
     def other(self, language: str) -> Job:
-        """The same build in another language, which writes no posters and no screens."""
-        light = tuple(replace(file, content=b"", preview_content=b"") for file in self.prints)
-        return replace(self, language=language, sheets=(), prints=light, displays=(), files=(), places=None)
+        """The same build in another language, which makes nothing that the languages share."""
+        return replace(self, language=language, planned=None, files=(), places=None)
 
 
-def first_job(folder: Path, *, shown_as: str, site_address: str | None = None, witnesses: Iterable[Path] = ()) -> Job:
+def first_job(
+    folder: Path,
+    *,
+    shown_as: str,
+    docs: Path | None = None,
+    site_address: str | None = None,
+    witnesses: Iterable[Path] = (),
+) -> Job:
     """Read the folder and decide everything else once: CampaignDataError with every problem where it can't be.
 
+    docs: the folder with a folder of hand-written pages for each language, None where they aren't published;
     witnesses: where the ledger's head is kept besides the folder, so that a lost or exchanged ledger is found out.
     """
     reading = read_folder(folder, shown_as=shown_as)
@@ -86,36 +131,16 @@ def first_job(folder: Path, *, shown_as: str, site_address: str | None = None, w
     denied = ledger.denied(known, witnesses)
     if denied:
         raise CampaignDataError(denied)
-    book = paper.book(campaign, context, known, places=reading.places)
-    return Job(
+    job = Job(
         campaign=campaign,
         context=context,
         language=campaign.languages[0],
         folder=folder.absolute(),
-        book=book,
-        sheets=tuple(posters.plan(campaign, context, book.imprint)) if campaign.posters else (),
-        displays=planned_displays(reading, folder, context, book.imprint, now=now) if campaign.screens else (),
-        photos=pictures.renditions(campaign, folder),
+        book=paper.book(campaign, context, known, places=reading.places),
+        now=now,
         places=reading.places,
     )
-
-
-def planned_displays(
-    reading: Reading, folder: Path, context: BuildContext, imprints: Imprints, *, now: datetime
-) -> tuple[ScreenJob, ...]:
-    """What is to be made for each display; folder: where the campaign's own pictures and films are.
-
-    now: wall-clock time where the campaign is. CampaignDataError with every text that no display of its size can show.
-    """
-    planned = screens.plan(
-        reading.campaign,
-        context,
-        imprints,
-        media=lambda name: (folder / name).read_bytes(),
-        locate=reading.places.problem,
-        now=now,
-    )
-    return tuple(planned)
+    return replace(job, planned=planned(job.commission(written_pages(docs, campaign.languages).titles if docs else {})))
 
 
 def cache_folder(folder: Path) -> Path:
@@ -138,15 +163,4 @@ def today(time_zone: str) -> date:
 
 def with_written(job: Job, folder: Path) -> Job:
     """The job knowing which pages of its language are written by hand: those below this folder."""
-    return replace(job, context=replace(job.context, written=written_pages(folder)))
-
-
-def written_pages(folder: Path) -> frozenset[str]:
-    """The paths of the pages that Markdown files below a folder become, counted from their language's root."""
-    return frozenset(page_path(path.relative_to(folder)) for path in folder.rglob("*.md"))
-
-
-def page_path(source: Path) -> str:
-    """The path of the page that a Markdown file becomes, both counted from their language's root."""
-    page = source.parent if source.stem in ("index", "README") else source.with_suffix("")
-    return "" if page == Path() else f"{page.as_posix()}/"
+    return replace(job, context=replace(job.context, written=written_paths(folder)))

@@ -19,3 +19,12 @@ def exports(room: str, homes: Mapping[str, str]) -> Callable[[str], Any]:
         return getattr(import_module(f"{room}.{homes[name]}"), name)
 
     return found
+
+
+def later(room: str, name: str) -> Callable[..., Any]:
+    """A function of a room that defers what it exports: called, it is imported first."""
+
+    def called(*given: Any, **named: Any) -> Any:
+        return getattr(import_module(room), name)(*given, **named)
+
+    return called

@@ -48,3 +48,8 @@ class Localized(Mapping[str, str]):
 def html_lang(tag: str) -> str:
     """The `lang` attribute for a language tag."""
     return HTML_LANG.get(tag, tag)
+
+
+def primary_subtag(tag: str) -> str:
+    """The language alone, two or three letters (BCP 47, 2.2.1): what Typst takes as `lang`."""
+    return tag.partition("-")[0]

@@ -5,18 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from types import MappingProxyType
-from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict, ValidationInfo
 from pydantic_core import PydanticCustomError
 
-
-class PictureFault(NamedTuple):
-    """Why a picture can't be shown: the name of the refusal, and the figures of its sentence."""
-
-    name: str
-    figures: Mapping[str, str] = MappingProxyType({})
+from campaign.core.pictures import PictureFault
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,78 +1,41 @@
-"""Campaign: everything the folder says, complete and consistent; and which file says what."""
+"""Campaign: everything the folder says, complete and consistent."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from datetime import date, timedelta
 from functools import cached_property
-from types import MappingProxyType
 
-from campaign.kinds.exhibition import Booth, DisplayBoard, ExhibitionFile, Exhibitor, Zone
+from campaign.kinds.activity import ActivitiesFile, Activity
+from campaign.kinds.board import DisplayBoard
+from campaign.kinds.booth import Booth, Exhibitor
+from campaign.kinds.contact import Contact, ContactsFile
+from campaign.kinds.county import CountiesFile, County
+from campaign.kinds.display import Display, ScreensFile
+from campaign.kinds.event import OutreachEvent, OutreachFile
+from campaign.kinds.exhibition import ExhibitionFile, Zone
+from campaign.kinds.faq import FaqFile
 from campaign.kinds.fields import Record
-from campaign.kinds.learn import FaqFile, QuizFile, TermsFile
-from campaign.kinds.outputs import Contact, ContactsFile
-from campaign.kinds.outreach import CountiesFile, County, Form, OutreachEvent, OutreachFile, PlaceKind, SixEntriesFile
-from campaign.kinds.permalinks import PermalinksFile
-from campaign.kinds.plan import ActivitiesFile, Activity, CampaignFile, PlanFile, PrioritiesFile, Priority, ThemeFile
-from campaign.kinds.posters import PostersFile
-from campaign.kinds.screens import Display, NoticeFile, ScreensFile
-
-FILES: Mapping[str, type[Record]] = MappingProxyType(
-    {
-        "campaign": CampaignFile,
-        "plan": PlanFile,
-        "theme": ThemeFile,
-        "priorities": PrioritiesFile,
-        "activities": ActivitiesFile,
-        "six_entries": SixEntriesFile,
-        "counties": CountiesFile,
-        "exhibition": ExhibitionFile,
-        "contacts": ContactsFile,
-        "posters": PostersFile,
-        "screens": ScreensFile,
-        "notice": NoticeFile,
-        "permalinks": PermalinksFile,
-        "quiz": QuizFile,
-        "faq": FaqFile,
-        "terms": TermsFile,
-    }
-)
-"""The files of campaign_data/ by their name without .yml, and what each must hold."""
-
-REQUIRED = frozenset({"campaign", "theme", "priorities", "six_entries", "counties", "contacts"})
-"""The files without which there is no campaign; an office leaves out what it has no use for."""
-
-OUTREACH = "outreach"
-"""The folder of one file per county."""
-
-KINDS: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {
-        "priority": ("priorities", "priorities"),
-        "activity": ("activities", "activities"),
-        "place_kind": ("six_entries", "place_kinds"),
-        "form": ("six_entries", "forms"),
-        "county": ("counties", "counties"),
-        "zone": ("exhibition", "zones"),
-        "exhibitor_kind": ("exhibition", "exhibitor_kinds"),
-        "exhibitor": ("exhibition", "exhibitors"),
-        "booth": ("exhibition", "booths"),
-        "board": ("exhibition", "boards"),
-        "feature": ("exhibition", "features"),
-        "contact": ("contacts", "contacts"),
-        "sheet": ("posters", "sheets"),
-        "poster_set": ("posters", "posters"),
-        "display": ("screens", "displays"),
-        "slogan": ("theme", "slogans"),
-        "event": (OUTREACH, "events"),
-    }
-)
-"""Each record kind: the file (or folder) it stands in, and the key of its list there."""
+from campaign.kinds.head import CampaignFile
+from campaign.kinds.notice import NoticeFile
+from campaign.kinds.place_kind import Form, PlaceKind, SixEntriesFile
+from campaign.kinds.plan import PlanFile
+from campaign.kinds.poster import PostersFile
+from campaign.kinds.printed import PermalinksFile
+from campaign.kinds.priority import PrioritiesFile, Priority
+from campaign.kinds.quiz import QuizFile
+from campaign.kinds.registry import kinds
+from campaign.kinds.term import TermsFile
+from campaign.kinds.theme import ThemeFile
 
 
 @dataclass(frozen=True, kw_only=True)
 class Campaign:
-    """A whole campaign: every language complete, every reference leading somewhere, records in the office's order."""
+    """A whole campaign: every language complete, every reference leading somewhere, records in the office's order.
+
+    more: files of kinds that nothing here asks for by name, by theirs.
+    """
 
     campaign: CampaignFile
     plan: PlanFile | None = None
@@ -91,6 +54,7 @@ class Campaign:
     faq: FaqFile | None = None
     terms: TermsFile | None = None
     outreach: tuple[OutreachFile, ...] = ()
+    more: Mapping[str, Record] = field(default_factory=dict)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -116,13 +80,17 @@ class Campaign:
 
     @cached_property
     def _by_id(self) -> Mapping[tuple[str, str], Record]:
-        return {(kind, record.id): record for kind in KINDS for record in self.records(kind)}  # type: ignore[attr-defined]
+        return {(kind, record.id): record for kind in kinds() for record in self.records(kind)}  # type: ignore[attr-defined]
 
     def records(self, kind: str) -> Iterator[Record]:
         """Every record of a kind, in the order the files give."""
-        file, key = KINDS[kind]
-        sources = self.outreach if file == OUTREACH else (getattr(self, file),)
-        return (record for source in sources if source is not None for record in getattr(source, key))
+        found = kinds()[kind]
+        return (record for source in self.of_file(found.file) for record in getattr(source, found.key))
+
+    def of_file(self, name: str) -> tuple[Record, ...]:
+        """What a file says, or each file of a folder; nothing where the campaign has none."""
+        source = getattr(self, name) if name in _OWN else self.more.get(name)
+        return source if isinstance(source, tuple) else () if source is None else (source,)
 
     def record(self, kind: str, record_id: str) -> Record:
         """One record; KeyError where there is none, which reading rules out for every reference."""
@@ -174,3 +142,7 @@ class Campaign:
     def displays(self) -> tuple[Display, ...]:
         """Every outdoor display."""
         return self.screens.displays if self.screens else ()
+
+
+_OWN = frozenset(one.name for one in fields(Campaign))
+"""The files that code asks for by name."""

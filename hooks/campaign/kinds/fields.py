@@ -7,17 +7,20 @@ the one here for engineers.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BeforeValidator, Field, PlainValidator, ValidationInfo, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, PlainValidator, ValidationInfo, WithJsonSchema
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from campaign.core.language import TAG, Localized
 from campaign.kinds import scalars
 from campaign.kinds.base import Record, Surroundings, refuse, surroundings
 from campaign.kinds.scalars import ID
+from campaign.say.script import is_han, written_in_han
 
 FULL_WIDTH = re.compile(r"[０-９Ａ-Ｚａ-ｚ：－．／＃　]")
 TO_ASCII = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
@@ -26,9 +29,6 @@ TO_ASCII = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     0x2014: 0x2D,
     0x2212: 0x2D,
 }
-HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-HAN_LANGUAGES = frozenset({"zh", "yue", "wuu", "nan", "hak", "gan", "hsn", "cdo", "lzh", "cmn", "ja"})
-"""Languages whose texts may be Chinese characters alone."""
 LONGEST_LINE = 500
 LONGEST_TEXT = 20_000
 
@@ -62,7 +62,7 @@ def _localized(value: Any, info: ValidationInfo, *, longest: int, one_line: bool
         return value
     if isinstance(value, str):
         text = _words(value, longest=longest, one_line=one_line)
-        if HAN.search(text) and (foreign := _without_han(languages)):
+        if is_han(text) and (foreign := _without_han(languages)):
             raise refuse("text_chinese_only", missing=foreign, has=[tag for tag in languages if tag not in foreign])
         return Localized.same(text, languages)
     if not isinstance(value, dict):
@@ -93,13 +93,13 @@ def _language_faults(value: Mapping[str, Any], around: Surroundings) -> list[dic
 
 def _without_han(languages: Iterable[str]) -> list[str]:
     """Those languages that aren't written in Chinese characters."""
-    return [tag for tag in languages if tag.split("-")[0] not in HAN_LANGUAGES]
+    return [tag for tag in languages if not written_in_han(tag)]
 
 
 def _untranslated(texts: Mapping[str, str]) -> list[str]:
     """The languages whose text is the Chinese one word for word."""
     foreign = _without_han(texts)
-    chinese = {text.strip() for tag, text in texts.items() if tag not in foreign and HAN.search(text)}
+    chinese = {text.strip() for tag, text in texts.items() if tag not in foreign and is_han(text)}
     return [tag for tag in foreign if texts[tag].strip() in chinese]
 
 
@@ -169,15 +169,33 @@ ImagePath = Annotated[str, PlainValidator(scalars.image), _ascii(str), WithJsonS
 Sample = Annotated[Flag, Field(description="示例数据：不是单位确认的事实 · sample data, not the office's own facts")]
 
 
-def choice(allowed: tuple[str, ...]) -> Any:
-    """One of a few words."""
+@dataclass(frozen=True)
+class OneOf:
+    """The schema of a choice, asked for when it is needed: what there is to choose may be found out late."""
+
+    allowed: Callable[[], Iterable[str]]
+    about: str = ""
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        found: JsonSchemaValue = {"enum": list(self.allowed())}
+        return {"description": self.description, **found} if self.about else found
+
+    @property
+    def description(self) -> str:
+        """What the schema says of it: every choice."""
+        return self.about + " / ".join(self.allowed()) if self.about else ""
+
+
+def choice(allowed: Sequence[str] | Callable[[], Iterable[str]], *, about: str = "") -> Any:
+    """One of a few words; about: what stands before the words in the schema's description, none where it is empty."""
+    words = allowed if callable(allowed) else lambda: allowed
 
     def known(value: object) -> str:
-        if not isinstance(value, str) or value not in allowed:
-            raise refuse("choice", allowed=", ".join(allowed))
+        if not isinstance(value, str) or value not in words():
+            raise refuse("choice", allowed=", ".join(words()))
         return value
 
-    return Annotated[str, PlainValidator(known), WithJsonSchema({"enum": list(allowed)})]
+    return Annotated[str, PlainValidator(known), OneOf(words, about)]
 
 
 def _spelled(value: Any) -> str:

@@ -6,14 +6,13 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from campaign.kinds import FILES, OUTREACH, Record
-from campaign.kinds.outreach import OutreachFile
+from campaign.kinds.fields import Record
+from campaign.kinds.registry import files
 
 
 def schemas() -> Mapping[str, str]:
     """The schema of each kind of file: `theme.schema.json` -> its JSON text (draft 2020-12)."""
-    models: dict[str, type[Record]] = {**FILES, OUTREACH: OutreachFile}
-    return {f"{name}.schema.json": _schema(model) for name, model in models.items()}
+    return {f"{name}.schema.json": _schema(one.model) for name, one in files().items()}
 
 
 def _schema(model: type[Record]) -> str:

@@ -2,46 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Sequence
 
 from campaign.kinds.fields import ID
-
-SINGLE: Mapping[str, str] = MappingProxyType(
-    {
-        "home": "",
-        "theme": "theme/",
-        "priorities": "priorities/",
-        "activities": "activities/",
-        "six-entries": "six-entries/",
-        "programme": "programme/",
-        "coverage": "coverage/",
-        "exhibition": "exhibition/",
-        "counties": "counties/",
-        "screens": "screens/",
-        "downloads": "downloads/",
-        "plan": "plan/",
-        "quiz": "learn/quiz/",
-        "faq": "learn/faq/",
-        "about": "about/",
-        "site-map": "site-map/",
-    }
-)
-"""The pages there is one of, by name."""
-
-FOLDERS: Mapping[str, str] = MappingProxyType(
-    {
-        "priority": "priorities/",
-        "activity": "activities/",
-        "place_kind": "six-entries/",
-        "event": "events/",
-        "booth": "exhibition/booths/",
-        "county": "counties/",
-        "display": "screens/",
-    }
-)
-"""The folder of each record kind that has a page of its own."""
-
+from campaign.kinds.registry import kinds, pages
 
 LEARN = "learn/"
 """The hand-written pages to learn from: docs/<language>/learn/."""
@@ -55,10 +19,18 @@ def learn_place(kind_id: str) -> str:
 def page(name: str, record_id: str = "") -> str:
     """The path of a page from its language's root: `page("event", "x")` is `events/x/`, `page("home")` is ``."""
     if not record_id:
-        return SINGLE[name]
+        return pages()[name].path
     if not ID.fullmatch(record_id):
         raise ValueError(f"not an id: {record_id!r}")
-    return f"{FOLDERS[name]}{record_id}/"
+    if not kinds()[name].folder:
+        raise KeyError(f"{name} has no pages of its own")
+    return f"{kinds()[name].folder}{record_id}/"
+
+
+def record(name: str, record_id: str) -> str:
+    """The path of what a record has from its language's root: its own page, or its place on the page it stands on."""
+    found = kinds()[name]
+    return page(name, record_id) if found.folder else f"{page(found.hub)}#{found.anchor}{record_id}"
 
 
 def language_root(language: str, languages: Sequence[str]) -> str:

@@ -1,6 +1,6 @@
 """Paper: the short codes that are printed, what they lead to, and the ledger of all that must never break."""
 
-from campaign.paper.allot import POSTER_BYTES, Imprint, payload, shown
+from campaign.paper.allot import POSTER_BYTES, Imprint, payload, plain_address
 from campaign.paper.book import Book, book, draft
 from campaign.paper.code import ALPHABET, is_code
 from campaign.paper.places import Files, Places
@@ -19,5 +19,5 @@ __all__ = [
     "is_code",
     "payload",
     "reachable",
-    "shown",
+    "plain_address",
 ]

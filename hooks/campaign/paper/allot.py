@@ -49,6 +49,6 @@ def payload(site_address: str, code: str) -> str:
     return site_address + urls.permalink(code)
 
 
-def shown(site_address: str, code: str) -> str:
+def plain_address(site_address: str, code: str) -> str:
     """The payload as it is printed for people: `ip.example.org/q/2c3d4`."""
     return payload(site_address, code).removeprefix("https://").removesuffix("/")

@@ -9,9 +9,9 @@ from datetime import date
 from campaign.core.context import BuildContext
 from campaign.core.problems import CampaignDataError, Problem
 from campaign.kinds import Campaign
-from campaign.kinds.permalinks import PermalinksFile
-from campaign.paper import messages
-from campaign.paper.allot import POSTER_BYTES, Imprint, allot, payload, shown
+from campaign.kinds.printed import PermalinksFile
+from campaign.paper import advice
+from campaign.paper.allot import POSTER_BYTES, Imprint, allot, payload, plain_address
 from campaign.paper.changes import Changes
 from campaign.paper.facts import essence, facts
 from campaign.paper.ledger import Entry, Ledger, Print, Printed
@@ -112,7 +112,7 @@ def draft(campaign: Campaign) -> dict[Key, Imprint]:
 
 def _imprints(campaign: Campaign, codes: Mapping[Key, str]) -> dict[Key, Imprint]:
     address = campaign.campaign.site_address
-    return {key: Imprint(code, payload(address, code), shown(address, code)) for key, code in codes.items()}
+    return {key: Imprint(code, payload(address, code), plain_address(address, code)) for key, code in codes.items()}
 
 
 def _numbered(
@@ -138,5 +138,5 @@ def _too_long(campaign: Campaign, imprints: Mapping[Key, Imprint], places: Place
     """A payload that no poster's symbol holds, said once."""
     longest = max((one.payload for one in imprints.values()), key=len)
     if campaign.posters and campaign.posters.posters and len(longest) > POSTER_BYTES:
-        what, hint = messages.long_payload(longest, POSTER_BYTES)
+        what, hint = advice.long_payload(longest, POSTER_BYTES)
         yield places.problem(what, "campaign", "site_address", hint=hint)

@@ -8,8 +8,8 @@ from datetime import date
 
 from campaign.core.problems import Message, Problem
 from campaign.kinds import Campaign
-from campaign.kinds.permalinks import PermalinksFile
-from campaign.paper import messages
+from campaign.kinds.printed import PermalinksFile
+from campaign.paper import advice
 from campaign.paper.facts import another
 from campaign.paper.ledger import Entry, Ledger, Over, Printed, Rename, Retarget, Same
 from campaign.paper.ledger.state import follow_instead
@@ -57,7 +57,7 @@ class Changes:
         if reason:
             self.notes.append(Retarget(day=self.today, former=former, now=site_address, reason=reason))
         else:
-            what, hint = messages.moved(former, site_address, len(self.printed))
+            what, hint = advice.moved(former, site_address, len(self.printed))
             self.problems.append(self.places.problem(what, "campaign", "site_address", hint=hint))
 
     def _rename(self) -> None:
@@ -81,13 +81,13 @@ class Changes:
     def _rename_fault(self, former: Key, now: Key, onward: set[Key]) -> tuple[Message, str] | None:
         """Why a declared rename can't be, and the field that says it."""
         if former in self.present:
-            return messages.still_there(former[1]), "former"
+            return advice.still_there(former[1]), "former"
         if former not in self.printed:
-            return messages.never_printed(former[1], self._ids(self.printed, former[0])), "former"
+            return advice.never_printed(former[1], self._ids(self.printed, former[0])), "former"
         if now in self.printed:
-            return messages.has_code(now[1], self.printed[now].code), "now"
+            return advice.has_code(now[1], self.printed[now].code), "now"
         if now not in self.present and now not in onward:
-            return messages.not_there(now[1], self._ids(self.present, now[0])), "now"
+            return advice.not_there(now[1], self._ids(self.present, now[0])), "now"
         return None
 
     def _recognise(self) -> None:
@@ -96,22 +96,22 @@ class Changes:
         said = [(n, (one.kind, one.id or ""), one.reason) for n, one in enumerate(self.declared.same)]
         declared = {key: (number, reason) for number, key, reason in said if (*key, reason) not in spent}
         for key in [key for key in self.printed if key in self.present]:
-            printed, advice = self.printed[key], self._doubt(key, self.printed[key])
-            if advice and key in declared:
+            printed, doubt = self.printed[key], self._doubt(key, self.printed[key])
+            if doubt and key in declared:
                 reason = declared.pop(key)[1]
                 self.printed[key] = replace(printed, over=False, instead="")
                 self.notes.append(Same(day=self.today, code=printed.code, kind=key[0], id=key[1], reason=reason))
-            elif advice:
-                self.problems.append(self.places.of_record(advice[0], *key, hint=advice[1]))
+            elif doubt:
+                self.problems.append(self.places.of_record(doubt[0], *key, hint=doubt[1]))
         for key, (number, _) in declared.items():
-            self._refuse(messages.not_in_doubt(key[1] or key[0]), "same", number, "kind")
+            self._refuse(advice.not_in_doubt(key[1] or key[0]), "same", number, "kind")
 
-    def _doubt(self, key: Key, printed: Printed) -> messages.Advice | None:
+    def _doubt(self, key: Key, printed: Printed) -> advice.Advice | None:
         """Why a record might not be the one that was printed."""
         if printed.over:
-            return messages.came_back(key, _name(printed.last.names), printed.code)
+            return advice.came_back(key, _name(printed.last.names), printed.code)
         if another(printed.last, self.essence[key]):
-            return messages.replaced(key, _name(printed.last.names), printed.code)
+            return advice.replaced(key, _name(printed.last.names), printed.code)
         return None
 
     def _end(self) -> None:
@@ -120,7 +120,7 @@ class Changes:
             printed = self.printed[key]
             twin = next(self._twins(printed), None)
             if twin and key not in declared:
-                what, hint = messages.looks_renamed(printed.kind, printed.id, twin.id, _name(twin.names))
+                what, hint = advice.looks_renamed(printed.kind, printed.id, twin.id, _name(twin.names))
                 self.problems.append(self.places.of_record(what, *twin.key, hint=hint))
                 continue
             instead = declared.get(key, "")
@@ -136,7 +136,7 @@ class Changes:
                 if not self._was_over(key):
                     self._refuse(self._not_over(key), "over", number, "id" if one.id else "kind")
             elif not former.over and one.instead and (one.kind, one.instead) not in self.present:
-                text = messages.not_there(one.instead, self._ids(self.present, one.kind))
+                text = advice.not_there(one.instead, self._ids(self.present, one.kind))
                 self._refuse(text, "over", number, "instead")
             else:
                 found[key] = one.instead or ""
@@ -145,7 +145,7 @@ class Changes:
     def _not_over(self, key: Key) -> Message:
         name = key[1] or key[0]
         known = self._ids(self.printed, key[0])
-        return messages.still_there(name) if key in self.present else messages.never_printed(name, known)
+        return advice.still_there(name) if key in self.present else advice.never_printed(name, known)
 
     def _was_over(self, key: Key) -> bool:
         """True for a declaration that did its work in an earlier release."""

@@ -4,46 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from types import MappingProxyType
 from typing import Any
 
-from campaign.kinds import Campaign, Record
+from campaign.kinds import Campaign, Record, addressed
 from campaign.paper.ledger import Print
 
-SAID: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "priority": ("name", "official_title"),
-        "activity": ("name", "dates", "place"),
-        "place_kind": ("name", "entry", "meaning"),
-        "county": ("name",),
-        "event": ("title", "place_kind.entry", "starts", "ends", "venue", "address", "audience", "status", "change"),
-        "booth": ("number", "exhibitor.name", "zone.name", "ask", "offers"),
-        "board": ("title", "priority.name", "text"),
-    }
-)
-"""The fields of a record that its sheets say, and of those it names; tests/paper/test_facts.py holds them to it."""
-ROW = ("title", "place_kind.name", "starts", "ends", "venue", "audience", "status")
-"""The same for an event's line in its county's timetable."""
-PAGES_SAID = MappingProxyType(
-    {
-        "theme": ("theme", ("official", "lines")),
-        "exhibition": ("exhibition", ("name", "venue", "openings")),
-    }
-)
-"""The same for pages there is one of: the file of the campaign, and its fields."""
-PLAN: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "zones": ("name", "area"),
-        "booths": ("number", "zone", "area"),
-        "boards": ("number", "area"),
-        "features": ("feature", "name", "area"),
-    }
-)
-"""What the exhibition's plan says, where it has booths: a booth that was moved makes the plan on paper wrong."""
-SHORTLY = frozenset(("home", "booth"))
-"""The kinds whose sheets name the campaign by its short name."""
-WITH_WEEK = frozenset(("home", "theme", "place_kind", "exhibition", "county"))
-"""The kinds whose sheets say when the campaign is."""
 ESSENCE = (
     "name",
     "title",
@@ -64,18 +29,15 @@ LONGEST = 80
 
 def facts(campaign: Campaign, kind: str, record_id: str = "") -> dict[str, str]:
     """Every fact on the sheets of a record or page, by field path (`starts`, `venue.zh`, `zone.name.zh`), sorted."""
-    found = dict(_common(campaign, kind))
-    if record_id:
-        found |= dict(_record(campaign, campaign.record(kind, record_id), SAID[kind]))
-    elif kind in PAGES_SAID:
-        file, fields = PAGES_SAID[kind]
-        found |= dict(_record(campaign, getattr(campaign, file), fields))
-    if kind == "exhibition" and campaign.booths:
-        found |= dict(_plan(campaign))
-    if kind == "county":
-        for event in campaign.events:
-            if campaign.county_of[event.id].id == record_id:
-                found |= {f"events.{event.id}.{path}": text for path, text in _record(campaign, event, ROW)}
+    printed = addressed(kind).printed
+    if printed is None:
+        raise KeyError(f"{kind} has no printed address")
+    record = campaign.record(kind, record_id) if record_id else None
+    found = dict(_common(campaign, printed.heads))
+    if record is not None:
+        found |= dict(_record(campaign, record, printed.fields))
+    for place, other, fields in printed.more(campaign, record):
+        found |= {place + path: text for path, text in _record(campaign, other, fields)}
     return dict(sorted(found.items()))
 
 
@@ -96,21 +58,12 @@ def another(printed: Print, now: Mapping[str, str]) -> bool:
     return bool(printed.essence and now) and not said.items() & now.items()
 
 
-def _common(campaign: Campaign, kind: str) -> Iterator[tuple[str, str]]:
+def _common(campaign: Campaign, heads: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """What stands on every sheet, or on most."""
-    names = ("short_name" if kind in SHORTLY else "name", "organisers", *(["week"] if kind in WITH_WEEK else []))
-    for name in names:
+    for name in heads:
         yield from _flat(f"campaign.{name}", getattr(campaign.campaign, name))
     if campaign.plan:
         yield "plan.number", campaign.plan.number
-
-
-def _plan(campaign: Campaign) -> Iterator[tuple[str, str]]:
-    """What stands on the plan and where, by the id of each record; boards without a place aren't on it."""
-    for name, fields in PLAN.items():
-        for one in getattr(campaign.exhibition, name):
-            if one.area is not None:
-                yield from ((f"{name}.{one.id}.{path}", text) for path, text in _record(campaign, one, fields))
 
 
 def _record(campaign: Campaign, record: Record, fields: tuple[str, ...]) -> Iterator[tuple[str, str]]:

@@ -3,33 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
 
+from campaign.core.places import ByName, Places
 from campaign.core.problems import Message, Place, Problem
-from campaign.kinds import KINDS, OUTREACH
-
-
-class Places(Protocol):
-    """Makes problems that point at a value or a record; `campaign.read` has one that knows the lines."""
-
-    def problem(self, what: Message, file: str, *steps: str | int, hint: Message | None = None) -> Problem:
-        """A problem at a value of a file: `problem(what, "campaign", "site_address")`."""
-
-    def of_record(self, what: Message, kind: str, record_id: str, *, hint: Message | None = None) -> Problem:
-        """A problem at a record, wherever it stands."""
+from campaign.kinds import file_of
 
 
 @dataclass(frozen=True)
-class Files:
+class Files(ByName):
     """Places by file; folder: the campaign's folder as problems show it."""
-
-    folder: str = "campaign_data"
-
-    def problem(self, what: Message, file: str, *steps: str | int, hint: Message | None = None) -> Problem:
-        """A problem of the file as such."""
-        return Problem(Place(f"{self.folder}/{file}.yml"), what, hint=hint)
 
     def of_record(self, what: Message, kind: str, record_id: str, *, hint: Message | None = None) -> Problem:
         """A problem of the file, or the folder, in which records of this kind stand."""
-        file = KINDS[kind][0] if kind in KINDS else "campaign"
-        return Problem(Place(f"{self.folder}/{file}" + ("/" if file == OUTREACH else ".yml")), what, hint=hint)
+        return Problem(Place(f"{self.folder}/{file_of(kind)}"), what, hint=hint)
+
+
+__all__ = ["Files", "Places"]

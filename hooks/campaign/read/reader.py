@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -78,4 +78,6 @@ def _campaign(records: dict[str, Record]) -> Campaign:
     files: dict[str, Any] = {name: record for name, record in records.items() if "/" not in name}
     order = [county.id for county in files["counties"].counties]
     outreach: list[Any] = [record for name, record in records.items() if name.startswith(f"{OUTREACH}/")]
-    return Campaign(**files, outreach=tuple(sorted(outreach, key=lambda file: order.index(file.county))))
+    known = {one.name for one in fields(Campaign)}
+    more = {name: files.pop(name) for name in sorted(files.keys() - known)}
+    return Campaign(**files, outreach=tuple(sorted(outreach, key=lambda file: order.index(file.county))), more=more)

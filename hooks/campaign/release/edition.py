@@ -6,10 +6,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from campaign import paper
-from campaign.channels.screens import ScreenJob
 from campaign.core.artifact import Source
 from campaign.core.context import BuildContext
 from campaign.core.problems import CampaignDataError
@@ -18,6 +17,9 @@ from campaign.paper import Book, ledger
 from campaign.paper.ledger import Ledger
 from campaign.read import Places, Reading
 from campaign.release.refusals import refusals
+
+if TYPE_CHECKING:
+    from campaign.channels.screens import ScreenJob
 
 Key = tuple[str, str]
 
@@ -42,23 +44,34 @@ class Sheet(Protocol):
         """The county it is for; empty for all of them."""
 
 
-Plan = Callable[[Campaign, BuildContext, Callable[[str, str], paper.Imprint]], Iterable[Sheet]]
-"""Which sheets a campaign has: `posters.plan`."""
-PlanDisplays = Callable[[Callable[[str, str], paper.Imprint]], Iterable[ScreenJob]]
-"""What its displays show: `builder.planned_displays`, all but the printed addresses given."""
+Plan = Callable[[Mapping[Key, paper.Imprint]], Mapping[str, Sequence[Any]]]
+"""From the printed addresses to what each channel is to make, by the channel's name: `builder.planned`."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Edition:
-    """What a release makes. ledger: as it stands before; places: where everything stands, for problems yet to come."""
+    """What a release makes.
+
+    ledger: as it stands before; planned: each channel's jobs by the channel's name; places: where everything stands,
+    for problems yet to come.
+    """
 
     campaign: Campaign
     context: BuildContext
     ledger: Ledger
     book: Book
-    sheets: tuple[Sheet, ...]
+    planned: Mapping[str, Sequence[Any]]
     places: Places
-    displays: tuple[ScreenJob, ...] = ()
+
+    @property
+    def sheets(self) -> Sequence[Sheet]:
+        """Everything to be printed."""
+        return self.planned.get("posters", ())
+
+    @property
+    def displays(self) -> Sequence[ScreenJob]:
+        """What is to be made for each display."""
+        return self.planned.get("screens", ())
 
     @property
     def sheets_of(self) -> Mapping[Key, tuple[Sheet, ...]]:
@@ -76,7 +89,6 @@ def prepare(
     folder: Path,
     *,
     plan: Plan,
-    plan_displays: PlanDisplays = lambda _: (),
     shown_as: str | None = None,
     witnesses: Iterable[Path] = (),
 ) -> Edition:
@@ -95,14 +107,9 @@ def prepare(
     except CampaignDataError as error:
         found += error.problems
     imprints = book.imprints if book else paper.draft(campaign)
-    sheets: tuple[Sheet, ...] = ()
-    displays: tuple[ScreenJob, ...] = ()
+    planned: Mapping[str, Sequence[Any]] = {}
     try:
-        sheets = tuple(plan(campaign, context, lambda kind, record_id: imprints[kind, record_id]))
-    except CampaignDataError as error:
-        found += error.problems
-    try:
-        displays = tuple(plan_displays(lambda kind, record_id: imprints[kind, record_id]))
+        planned = plan(imprints)
     except CampaignDataError as error:
         found += error.problems
     if found or known is None or book is None:
@@ -112,7 +119,6 @@ def prepare(
         context=context,
         ledger=known,
         book=book,
-        sheets=sheets,
+        planned=planned,
         places=reading.places,
-        displays=displays,
     )

@@ -12,14 +12,12 @@ from campaign.core.language import Localized
 from campaign.core.problems import Message, Problem
 from campaign.read import Places, Reading
 from campaign.release.values import Value, values
+from campaign.say.script import HAN_CHARACTER, written_in_han
 
-HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 LATIN_WORD = re.compile(r"[A-Za-z\u00c0-\u024f]{2,}")
 LETTER = re.compile(r"[^\W\d_]")
 NUMBERED = re.compile(r"(?:.*\.)?(?:\d+|0x[0-9a-f]*)")
 """A host that browsers take for an IPv4 address written in some other way: `127.1`, `0x7f.1`, `2130706433`."""
-IN_HAN = ("zh", "yue", "lzh", "ja")
-"""Languages written in Han characters, by the first part of their tag."""
 WORDS = 4
 """Latin words in a row of text that make it a sentence nobody put into Chinese, not a name."""
 PLACEHOLDER = re.compile(r"TODO|TBD|FIXME|\bXXX+\b|lorem ipsum|待翻译|待译|待补|[.…。]+$", re.IGNORECASE)
@@ -85,8 +83,8 @@ def untranslated(text: Localized) -> list[str]:
 
 
 def _foreign(tag: str, text: str, others: set[str]) -> bool:
-    han = len(HAN.findall(text))
-    if tag.partition("-")[0] in IN_HAN:
+    han = len(HAN_CHARACTER.findall(text))
+    if written_in_han(tag):
         return not han and len(LATIN_WORD.findall(ADDRESS.sub("", text))) >= WORDS
     return han > 0 and (text in others or han > len(LETTER.findall(text)) - han)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from campaign.core.language import Localized
-from campaign.kinds import FILES, OUTREACH, Campaign, Record
+from campaign.kinds import OUTREACH, Campaign, Record, files
 
 Steps = tuple[str | int, ...]
 
@@ -29,10 +29,9 @@ class Value:
 
 def values(campaign: Campaign, outreach: Mapping[str, str]) -> Iterator[Value]:
     """Every value, file by file in the order of the model; outreach: each county's file, by the county's id."""
-    for name in FILES:
-        record = getattr(campaign, name)
-        if record is not None:
-            yield from _within(name, (), record, name)
+    for one in files().values():
+        for record in () if one.folder else campaign.of_file(one.name):
+            yield from _within(one.name, (), record, one.name)
     for file in campaign.outreach:
         name = outreach.get(file.county, f"{OUTREACH}/{file.county}")
         yield from _within(name, (), file, name)

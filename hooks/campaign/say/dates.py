@@ -2,38 +2,32 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from typing import Any, Protocol
+from datetime import date, datetime, time
+from functools import cache
 from zoneinfo import ZoneInfo
 
+from campaign.say.words import Words, words
+
 RANGE = "–"
-
-
-class Said(Protocol):
-    """One language's words (`say.words.Words`): its names of months and days, and its patterns."""
-
-    def __getattr__(self, key: str) -> Any:
-        """The word of a key."""
 
 
 class Dates:
     """Writes days and times in one language; every pattern and name comes from that language's words."""
 
-    def __init__(self, words: Said, time_zone: str) -> None:
+    def __init__(self, words: Words) -> None:
         self._words = words
-        self._zone = ZoneInfo(time_zone)
 
     def day(self, day: date) -> str:
         """4月22日 星期一 / Monday 22 April."""
-        return self._fill(self._words.day_pattern, day)
+        return self._fill("day_pattern", day)
 
     def short(self, day: date) -> str:
         """4月22日 / 22 April."""
-        return self._fill(self._words.day_short_pattern, day)
+        return self._fill("day_short_pattern", day)
 
     def full(self, day: date) -> str:
         """2024年4月22日 / 22 April 2024."""
-        return self._fill(self._words.day_year_pattern, day)
+        return self._fill("day_year_pattern", day)
 
     def weekday(self, day: date) -> str:
         """周一 / Mon."""
@@ -47,37 +41,49 @@ class Dates:
 
     def when(self, starts: datetime, ends: datetime) -> str:
         """4月22日 星期一 09:00–11:00 / Monday 22 April, 09:00–11:00."""
-        return str(self._words.when_pattern.format(day=self.day(starts.date()), clock=self.clock(starts, ends)))
+        return self._words.say("when_pattern", day=self.day(starts.date()), clock=self.clock(starts, ends))
+
+    def hours(self, day: date, opens: time, closes: time) -> str:
+        """The same, of a day with its opening hours."""
+        return self.when(datetime.combine(day, opens), datetime.combine(day, closes))
 
     def moment(self, moment: datetime) -> str:
         """4月22日 星期一 09:00 / Monday 22 April, 09:00."""
-        return str(self._words.when_pattern.format(day=self.day(moment.date()), clock=f"{moment:%H:%M}"))
+        return self._words.say("when_pattern", day=self.day(moment.date()), clock=f"{moment:%H:%M}")
 
     def span(self, first: date, last: date) -> str:
-        """4月20日至26日 / 20–26 April; one day where both are the same."""
+        """4月20日至26日 / 20–26 April; one day, with its weekday, where both are the same."""
         if first == last:
-            return self.short(first)
+            return self.day(first)
         if (first.year, first.month) == (last.year, last.month):
-            return self._fill(self._words.span_same_month_pattern, first, last_day=last.day)
-        return str(self._words.span_pattern.format(first=self.short(first), last=self.short(last)))
+            return self._fill("span_same_month_pattern", first, last_day=last.day)
+        return self._words.say("span_pattern", first=self.short(first), last=self.short(last))
 
     def full_span(self, first: date, last: date) -> str:
-        """2024年4月20日至26日 / 20–26 April 2024."""
+        """2024年4月20日至26日 / 20–26 April 2024: the month and the year said once where they are one."""
         if first == last:
             return self.full(first)
-        if (first.year, first.month) == (last.year, last.month):
-            return self._fill(self._words.span_year_same_month_pattern, first, last_day=last.day)
-        return str(self._words.span_year_pattern.format(first=self.full(first), last=self.full(last)))
-
-    def machine(self, moment: datetime) -> str:
-        """2024-04-22T09:00+08:00, for `<time datetime>`."""
-        return moment.replace(tzinfo=self._zone).isoformat(timespec="minutes")
+        if first.year != last.year:
+            return self._words.say("span_pattern", first=self.full(first), last=self.full(last))
+        return self._words.say("year_pattern", year=first.year, days=self.span(first, last))
 
     def _fill(self, pattern: str, day: date, **more: int) -> str:
-        return pattern.format(
+        return self._words.say(
+            pattern,
             year=day.year,
             month=self._words.months[day.month - 1],
             day=day.day,
             weekday=self._words.weekdays[day.weekday()],
             **more,
         )
+
+
+@cache
+def dates(language: str) -> Dates:
+    """Days and hours in a language; KeyError where the product doesn't speak it."""
+    return Dates(words(language))
+
+
+def machine(moment: datetime, time_zone: str) -> str:
+    """A wall-clock time of a zone as 2024-04-22T09:00+08:00, for `<time datetime>`."""
+    return moment.replace(tzinfo=ZoneInfo(time_zone)).isoformat(timespec="minutes")

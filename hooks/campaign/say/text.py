@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 
 import markdown
 import nh3
 from markupsafe import Markup, escape
 
+from campaign.say.script import HAN_TEXT, width
+
 TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "a", "blockquote", "code", "hr"}
 ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
 SCHEMES = {"https", "tel", "mailto"}
-HAN = "\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\u201c\u201d"
 AMPERSAND = "\ue000"
 """Stands for & during conversion, so that Markdown never takes `&amp;` for one it wrote itself; data can't hold it."""
-INSIDE_HAN = re.compile(f"(?<=[{HAN}])\n(?=[{HAN}])")
+INSIDE_HAN = re.compile(f"(?<=[{HAN_TEXT}])\n(?=[{HAN_TEXT}])")
 """A line break between Han characters: white space in HTML, none in the sentence."""
 
 
@@ -68,4 +68,4 @@ def widest(text: str) -> float:
 
 def ems(text: str) -> float:
     """About how wide a bold text is, in ems: a Han character is one, any other some 0.6."""
-    return round(sum(1.0 if unicodedata.east_asian_width(sign) in "WF" else 0.6 for sign in text), 1)
+    return round(width(text, narrow=0.6), 1)

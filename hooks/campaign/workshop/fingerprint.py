@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 LIBRARY = Path(__file__).parents[1]
 PACKAGE = LIBRARY.name
@@ -44,6 +45,11 @@ def code_print(make: Callable[..., object], *templates: str) -> str:
 
 @cache
 def _print(module: str, templates: tuple[str, ...], library: Path) -> str:
+    return print_of(module, templates, library=library)
+
+
+def print_of(module: str, templates: tuple[str, ...] = (), *, library: Path = LIBRARY) -> str:
+    """The fingerprint of a module's `sources` as they are now."""
     files, packages = sources(module, templates, library=library)
     return fingerprint(
         *(part for path in files for part in (path.relative_to(library).as_posix(), path.read_bytes())),
@@ -54,8 +60,9 @@ def _print(module: str, templates: tuple[str, ...], library: Path) -> str:
 def sources(module: str, templates: tuple[str, ...] = (), *, library: Path = LIBRARY) -> tuple[list[Path], list[str]]:
     """Every file of the library that a module's code is made of, and the packages it imports; both sorted.
 
-    Imports within functions count, and data files that a module names. A name that a room only hands on counts as the
-    module it stands in, so that a change elsewhere in that room changes nothing here.
+    Imports within functions count, and data files that a module names; what is imported for type checkers alone
+    doesn't. A name that a room only hands on counts as the module it stands in, so that a change elsewhere in that
+    room changes nothing here; a room imported as such counts with all that it hands on.
     """
     files: set[Path] = set()
     packages: set[str] = set()
@@ -75,7 +82,7 @@ def sources(module: str, templates: tuple[str, ...] = (), *, library: Path = LIB
 def _follow(path: Path, library: Path, waiting: list[Path], packages: set[str]) -> None:
     """Add what one module imports and reads."""
     tree = _tree(path)
-    for module, name in _imports(tree):
+    for module, name in _imports(tree if path.name == "__init__.py" else _as_run(path)):
         if module.partition(".")[0] == library.name:
             waiting += [home for home in (_home(module, name, library),) if home]
         elif module.partition(".")[0] not in sys.stdlib_module_names:
@@ -104,6 +111,22 @@ def _file(module: str, library: Path) -> Path | None:
 @cache
 def _tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text("utf-8"))
+
+
+@cache
+def _as_run(path: Path) -> ast.Module:
+    """A module without what stands under `if TYPE_CHECKING`."""
+    return _Run().visit(ast.parse(path.read_text("utf-8")))  # type: ignore[no-any-return]
+
+
+class _Run(ast.NodeTransformer):
+    """Takes away what no running program sees."""
+
+    def visit_If(self, node: ast.If) -> Any:  # noqa: N802 (the name is ast's)
+        """The other branch of a test that is false when the program runs."""
+        if isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
+            return [self.visit(other) for other in node.orelse]
+        return self.generic_visit(node)
 
 
 def _imports(tree: ast.Module) -> Iterator[tuple[str, str]]:

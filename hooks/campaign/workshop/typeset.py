@@ -13,6 +13,8 @@ from typing import Literal
 
 import typst
 
+from campaign.workshop.faults import UnmakeableError
+
 FONT_PACKAGE = "justmytype_intl_cjk"
 FONT_FOLDER = "fonts/ofl/notosanssc"
 FONT_FAMILY = "Noto Sans SC"
@@ -28,7 +30,7 @@ class TypesetError(Exception):
     """A template or an engine failed: our bug, not an author's mistake."""
 
 
-class MissingGlyphError(Exception):
+class MissingGlyphError(UnmakeableError):
     """The pinned font has no glyph for `text`, a character or a cluster of them."""
 
     def __init__(self, text: str) -> None:
@@ -39,7 +41,7 @@ class MissingGlyphError(Exception):
         return (MissingGlyphError, (self.text,))
 
 
-class MisfitError(Exception):
+class MisfitError(UnmakeableError):
     """Texts that don't fit at their least size: by field, how many times too large they are (1.25 is a quarter)."""
 
     def __init__(self, excess: Mapping[str, float]) -> None:

@@ -7,18 +7,23 @@ from datetime import date
 import pytest
 from PIL import Image
 
-from campaign.channels import cards, site
+from campaign.channels import Commission, cards, site
 from campaign.channels.cards import making
-from campaign.channels.cards.content import LOOKS, RECORDS
+from campaign.channels.cards.content import LOOKS
 from campaign.channels.cards.looks import CARD_PAIRS, scheme, shades
+from campaign.channels.cards.planning import share_cards
 from campaign.channels.cards.shorter import cut, shorter
+from campaign.channels.cards.words import words
 from campaign.core.context import BuildContext
 from campaign.core.language import Localized
 from campaign.core.problems import CampaignDataError
+from campaign.kinds import kinds, pages
 from campaign.read import read_campaign
-from campaign.say.words import words
+from campaign.say.phrases import kept_together
 from campaign.workshop.art.tokens import contrast
 from campaign.workshop.cache import Cache
+from campaign.workshop.making import Bench
+from looking import some
 from projects import GOOD, TOP
 
 CONTEXT = BuildContext(today=date(2024, 4, 22), site_address="https://ip.example.org/")
@@ -31,7 +36,8 @@ def campaign():
 
 def _jobs(campaign, context=CONTEXT):
     titles = {language: site.titles(campaign, language) for language in campaign.languages}
-    return {(one.language, one.page): one for one in cards.plan(campaign, context, titles)}
+    commission = Commission(campaign=campaign, context=context, titles=titles)
+    return {(one.language, one.page): one for one in share_cards(commission)}
 
 
 def _picture(job):
@@ -48,7 +54,7 @@ def test_every_page_has_a_card_of_its_title(name):
     """
     data = read_campaign(TOP / "campaign_data" if name == "shipped" else GOOD / name)
     jobs = _jobs(data)
-    for language in data.languages:
+    for language in some(data.languages):
         made = {page.path: page for page in site.render(data, CONTEXT, language)}
         shown = {path for tag, path in jobs if tag == language and not path.startswith("screens/")}
         assert shown == {path for path in made if not path.startswith("screens/")}
@@ -84,7 +90,7 @@ def test_an_event_card_says_when_and_where(campaign):
 
 def test_what_is_different_now_is_on_the_card(campaign):
     """A cancelled event says so, in words, in the picture and in its alt."""
-    from campaign.kinds.outreach import Status
+    from campaign.kinds.event import Status
 
     data, event = _changed(campaign, status=Status.CANCELLED)
     job = _jobs(data)["zh", f"events/{event.id}/"]
@@ -105,7 +111,7 @@ def test_english_of_the_theme_is_marked(campaign):
 def test_the_square_in_the_middle_holds_every_letter(campaign):
     """WeChat cuts out the middle 630 pixels: outside them nothing is drawn in the colour of letters."""
     for page in ("", f"events/{campaign.events[3].id}/", "counties/jishishan/", "exhibition/"):
-        for language in campaign.languages:
+        for language in some(campaign.languages):
             job = _jobs(campaign)[language, page]
             image = _picture(job)
             assert image.size == (1200, 630)
@@ -150,20 +156,37 @@ def test_a_word_without_a_break_makes_a_card_too(campaign):
 )
 def test_a_text_is_cut_where_its_sense_breaks(text, ratio, left):
     """After a clause or a word where one ends late enough; never to nothing."""
-    assert cut(text, ratio) == left
+    assert cut(text, ratio, kept_together("zh")) == left
+
+
+@pytest.mark.parametrize("most", range(1, 12))
+def test_a_cut_never_goes_through_a_name(most):
+    """However short it must be, the text ends before a name or after it."""
+    text = "深入学习贯彻习近平总书记重要讲话"
+
+    left = cut(text, len(text) / most, kept_together("zh"))
+
+    assert "习近" not in left or "习近平" in left
+    assert len(left) < len(text)
+
+
+def test_a_name_at_the_head_stays_whole():
+    """A text can't end before its first name: it ends after it."""
+    assert cut("习近平总书记重要讲话", 9.0, kept_together("zh")) == "习近平…"
 
 
 def test_a_title_gives_up_its_support_first():
     """Its own lines, then the other language, and only then its end."""
-    data = {"lines": ["一二三", "四五六"], "support": "one to six"}
+    keep = kept_together("zh")
+    data = {"lines": ["一二三", "四五六"], "support": "one to six", "keep": keep}
 
     joined = shorter(data, "title", 1.1)
     alone = shorter(joined, "title", 1.1)
     short = shorter(alone, "title", 1.1)
 
-    assert joined == {"lines": ["一二三四五六"], "support": "one to six"}
-    assert alone == {"lines": ["一二三四五六"], "support": None}
-    assert short == {"lines": ["一二三四五…"], "support": None}
+    assert joined == {"lines": ["一二三四五六"], "support": "one to six", "keep": keep}
+    assert alone == {"lines": ["一二三四五六"], "support": None, "keep": keep}
+    assert short == {"lines": ["一二三四…"], "support": None, "keep": keep}
 
 
 def test_a_character_the_font_lacks_is_a_problem_with_its_record(campaign, tmp_path):
@@ -172,7 +195,7 @@ def test_a_character_the_font_lacks_is_a_problem_with_its_record(campaign, tmp_p
     job = _jobs(data)["zh", f"events/{event.id}/"]
 
     with pytest.raises(CampaignDataError) as raised:
-        cards.render([job], cache=Cache(tmp_path))
+        cards.render([job], Bench(cache=Cache(tmp_path)))
 
     assert event.id in str(raised.value)
     assert "U+1FABB" in str(raised.value)
@@ -181,11 +204,11 @@ def test_a_character_the_font_lacks_is_a_problem_with_its_record(campaign, tmp_p
 def test_a_picture_is_the_same_from_the_cache_and_made_again(campaign, tmp_path):
     """The same bytes; another title, another key."""
     job = _jobs(campaign)["zh", "programme/"]
-    first = cards.render([job], cache=Cache(tmp_path / "a"))
+    first = cards.render([job], Bench(cache=Cache(tmp_path / "a")))
 
-    assert first == cards.render([job], cache=Cache(tmp_path / "a"))
-    assert first == cards.render([job], cache=Cache(tmp_path / "b"))
-    assert cards.key(job) != cards.key(replace(job, data={**job.data, "lines": ["别的"]}))
+    assert first == cards.render([job], Bench(cache=Cache(tmp_path / "a")))
+    assert first == cards.render([job], Bench(cache=Cache(tmp_path / "b")))
+    assert cards.CRAFT.key(job) != cards.CRAFT.key(replace(job, data={**job.data, "lines": ["别的"]}))
 
 
 def test_every_look_can_be_read(campaign):
@@ -198,12 +221,10 @@ def test_every_look_can_be_read(campaign):
         assert len(shades(look, CARD_PAIRS)) <= 32
 
 
-def test_every_kind_of_record_with_a_page_is_composed():
-    """A new kind of page can't be forgotten: the address table and the composers name the same kinds."""
-    from campaign.kinds import urls
-
-    assert set(RECORDS) == set(urls.FOLDERS)
-    assert set(LOOKS) <= set(urls.SINGLE)
+def test_every_kind_of_record_with_a_page_is_told(campaign):
+    """No page is without its card for want of a brief; the looks name kinds and pages that there are."""
+    assert all(kind.brief for kind in kinds().values() if kind.folder)
+    assert set(LOOKS) <= {*pages(), *kinds()}
 
 
 def test_a_release_and_a_switch_change_what_is_made(campaign):

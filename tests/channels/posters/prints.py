@@ -9,9 +9,10 @@ from functools import cache
 import pypdf
 import pypdfium2
 
+from campaign.channels import Commission
 from campaign.channels.posters import plan
 from campaign.core.context import BuildContext
-from campaign.kinds.posters import PostersFile
+from campaign.kinds.poster import PostersFile
 from campaign.paper import book
 from campaign.paper.ledger import Ledger
 from campaign.read import read_campaign
@@ -89,7 +90,7 @@ def with_posters(*sets, sheets=SHEETS, campaign=None):
 def jobs(*sets, context=CONTEXT, **options):
     """The prints that these sets order."""
     campaign = with_posters(*sets, **options)
-    return plan(campaign, context, book(campaign, context, Ledger()).imprint)
+    return plan(Commission(campaign=campaign, context=context, imprints=book(campaign, context, Ledger()).imprints))
 
 
 def one(**order):

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from pathlib import Path
 
 import cv2
 import numpy
@@ -10,7 +9,8 @@ import pypdfium2
 import pytest
 from prints import drawn_text, fonts, jobs, one, opened, operators
 
-from campaign.channels.posters import ProofError, make, rendering
+from campaign.channels.posters import make
+from campaign.workshop.faults import ProofError
 from campaign.workshop.typeset import FONT_FAMILIES
 
 MM = 72 / 25.4
@@ -70,21 +70,6 @@ def test_a_preview_is_small_and_of_few_colours(order, finish):
     assert width / height == pytest.approx(job.shape.width_mm / job.shape.height_mm, rel=0.02)
     assert 3 <= len(numpy.unique(picture.reshape(-1, 3), axis=0)) <= 48
     assert len(made) <= 32_000
-
-
-def test_an_old_preview_is_not_taken_for_a_new_one(monkeypatch):
-    """Whatever makes previews is part of a print's key: change it and nothing kept is used again."""
-    job = one(poster="theme")
-    before = rendering.key(job)
-    read = Path.read_bytes
-    monkeypatch.setattr(Path, "read_bytes", lambda path: read(path) + b"#" * (path.name == "thumbnail.py"))
-    rendering._surroundings.cache_clear()
-    try:
-        assert rendering.key(job) != before
-    finally:
-        monkeypatch.undo()
-        rendering._surroundings.cache_clear()
-    assert rendering.key(job) == before
 
 
 def test_office_prints_are_exactly_their_size():

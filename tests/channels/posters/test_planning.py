@@ -10,8 +10,10 @@ from campaign.channels.posters import render
 from campaign.core.language import Localized
 from campaign.core.problems import CampaignDataError
 from campaign.kinds import Surroundings
-from campaign.kinds.posters import PosterSet, Sheet
+from campaign.kinds.poster import PosterSet, Sheet
 from campaign.workshop.cache import Cache
+from campaign.workshop.making import Bench
+from looking import some
 
 EVENT = "yj-market-gi-labels"
 
@@ -65,7 +67,7 @@ def test_the_symbol_is_as_large_as_its_distance_asks():
     order = {"poster": "theme", "sheets": ["a4", "a3", "a1", "roll-up", "banner", "card"], "languages": ["zh"]}
     distance = {sheet["id"]: float(sheet["scan_distance_m"]) for sheet in SHEETS}
 
-    for job in jobs(order):
+    for job in some(jobs(order)):
         module_mm = job.data["symbol"]["module"]
         assert module_mm * 29 >= distance[job.sheet] * 100
         assert module_mm >= (0.5 if job.sheet == "card" else 1)
@@ -82,7 +84,7 @@ def test_a_title_too_long_is_a_problem_with_record_field_and_how_much(title, fie
     ordered = jobs({"poster": "event", "records": [EVENT], "sheets": ["a4"], "languages": ["zh"]}, campaign=campaign)
 
     with pytest.raises(CampaignDataError, match=f"event {EVENT}.*{field}太长.*超出 [0-9]+%"):
-        render(ordered, cache=Cache(tmp_path))
+        render(ordered, Bench(cache=Cache(tmp_path)))
 
 
 @pytest.mark.parametrize("character", ["😀", "\U00031350"])
@@ -92,7 +94,7 @@ def test_a_character_the_font_lacks_is_named(character, tmp_path):
     ordered = jobs({"poster": "event", "records": [EVENT], "sheets": ["a4"], "languages": ["zh"]}, campaign=campaign)
 
     with pytest.raises(CampaignDataError, match=f"U\\+{ord(character):04X}.*印不出来"):
-        render(ordered, cache=Cache(tmp_path))
+        render(ordered, Bench(cache=Cache(tmp_path)))
 
 
 def test_rare_characters_the_font_has_are_printed(tmp_path):
@@ -100,7 +102,7 @@ def test_rare_characters_the_font_has_are_printed(tmp_path):
     campaign = with_event(EVENT, title=Localized({"zh": "龘靐齉爩也认标识", "en": "Short"}))
     ordered = jobs({"poster": "event", "records": [EVENT], "sheets": ["a4"], "languages": ["zh"]}, campaign=campaign)
 
-    assert len(render(ordered, cache=Cache(tmp_path))) == 1
+    assert len(render(ordered, Bench(cache=Cache(tmp_path))).listed) == 1
 
 
 def test_every_problem_is_told_at_once(tmp_path):
@@ -110,7 +112,7 @@ def test_every_problem_is_told_at_once(tmp_path):
     order = {"poster": "event", "records": [EVENT], "sheets": ["a4", "a3"], "languages": ["zh"]}
 
     with pytest.raises(CampaignDataError) as refused:
-        render(jobs(order, campaign=campaign), cache=Cache(tmp_path))
+        render(jobs(order, campaign=campaign), Bench(cache=Cache(tmp_path)))
 
     assert len(refused.value.problems) == 2
 
@@ -130,26 +132,29 @@ def test_the_second_time_nothing_is_made(tmp_path, monkeypatch):
     """Unchanged prints come from the cache, byte for byte; one changed record is made anew alone."""
     order = {"poster": "priority", "sheets": ["a4"], "languages": ["zh"]}
     told = []
-    first = render(jobs(order), cache=Cache(tmp_path), workers=1)
+    first = render(jobs(order), Bench(cache=Cache(tmp_path), workers=1))
 
-    again = render(jobs(order), cache=Cache(tmp_path), workers=1, progress=told.append)
+    again = render(jobs(order), Bench(cache=Cache(tmp_path), workers=1, progress=told.append))
 
     assert again == first
-    assert told[-1].kept == told[-1].total == len(first)
+    assert told[-1].kept == told[-1].total == len(first.listed)
     changed = jobs(order)
     changed[0] = replace(changed[0], data={**changed[0].data, "number": "1"})
-    render(changed, cache=Cache(tmp_path), workers=1, progress=told.append)
-    assert told[-1].kept == len(first) - 1
+    render(changed, Bench(cache=Cache(tmp_path), workers=1, progress=told.append))
+    assert told[-1].kept == len(first.listed) - 1
 
 
 def test_the_gallery_knows_what_each_file_is(tmp_path):
     """Path, preview, size in mm and bytes, county, form: what a page needs to show it."""
-    (entry,) = render([one(poster="event", records=[EVENT])], cache=Cache(tmp_path))
+    output = render([one(poster="event", records=[EVENT])], Bench(cache=Cache(tmp_path)))
+    (entry,) = output.listed
 
     assert entry.path == f"posters/event/{EVENT}.a3.office.zh-en.pdf"
     assert entry.preview == f"posters/event/{EVENT}.a3.office.zh-en.png"
     assert (entry.width_mm, entry.height_mm, entry.county, entry.form) == (297, 420, "yongjing", "poster")
-    assert entry.size_bytes == len(entry.content) > 10_000
+    files = {file.path: file.content for file in output.files}
+    assert files.keys() == {entry.path, entry.preview}
+    assert entry.size_bytes == len(files[entry.path]) > 10_000
 
 
 @pytest.mark.parametrize(

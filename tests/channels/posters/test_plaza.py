@@ -9,8 +9,8 @@ from prints import jobs as ordered
 
 from campaign.channels.posters import make
 from campaign.channels.posters.plaza import free_band, plaza_data
-from campaign.channels.posters.wording import Wording
-from campaign.kinds.exhibition import Area
+from campaign.kinds.floor_plan import Area
+from campaign.say.wording import Wording
 
 MM = 72 / 25.4
 SHEETS = ["a4", "a3", "a1", "roll-up"]

@@ -12,8 +12,9 @@ from prints import drawn_text, jobs, one, shipped
 from campaign.channels.posters import make
 from campaign.channels.posters.impose import tiling
 from campaign.channels.posters.making import raster
-from campaign.channels.posters.standing import symbol_box
+from campaign.channels.posters.placement import symbol_box
 from campaign.workshop.qr import read
+from looking import some
 
 MM = 72 / 25.4
 POSTPONED = "kl-market-herb-packaging"
@@ -184,9 +185,9 @@ def test_no_line_parts_a_word_or_is_one_character_long():
     """Names, numbers and everyday words stay whole."""
     whole = ("哪些", "临州市监发〔2024〕111号", "临夏州市场监督管理局", "商标", "标识", "企业")
     for record_id in (POSTPONED, "lx-enterprise-trade-secrets"):
-        for line_end, line_start in _breaks(one(poster="event", records=[record_id], languages=["zh"])):
-            for word in whole:
-                for at in range(1, len(word)):
+        for line_end, line_start in some(_breaks(one(poster="event", records=[record_id], languages=["zh"]))):
+            for word in some(whole):
+                for at in some(range(1, len(word))):
                     assert not (line_end.endswith(word[:at]) and line_start.startswith(word[at:])), word
 
 

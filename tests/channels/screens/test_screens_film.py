@@ -19,11 +19,12 @@ from campaign.channels.screens.film import (
     make_film,
     pass_pictures,
 )
-from campaign.channels.screens.frames import ProofError, size
 from campaign.channels.screens.mp4 import head
 from campaign.channels.screens.rendering import film_jobs
+from campaign.workshop.faults import ProofError
+from campaign.workshop.pictures.png import size_px
 from campaign.workshop.qr import Pixels, prove, symbol
-from displays import STRIP, THEME, job, made
+from displays import STRIP, THEME, job, jobs, made
 
 SLOGAN = {"shows": "slogans", "record": "trade-mark-trust", "seconds": "3"}
 
@@ -169,7 +170,7 @@ def test_a_film_is_the_same_bytes_each_time(wall):
 def test_a_line_that_fits_stands_still_and_a_longer_one_moves_evenly(tmp_path):
     """On a strip a long line moves by the same whole number of pixels from picture to picture."""
     film = _film(THEME, {"shows": "event", "record": "yj-market-gi-labels", "seconds": "4"}, **STRIP)
-    long_px = size(film.scenes[1].png)[0]
+    long_px = size_px(film.scenes[1].png)[0]
     still, moving = film.counts
     shots = _pictures(make_film(film)["mp4"], tmp_path, 320 * 16, still + moving)
 
@@ -192,11 +193,10 @@ def test_an_own_film_keeps_its_seconds_and_loses_its_sound(tmp_path):
     """An office's film is cut to its time, brought to the display's pixels and stripped of sound."""
     source = ["-f", "lavfi", "-i", "testsrc=size=320x240:rate=30:duration=5", "-f", "lavfi", "-i", "sine=duration=5"]
     ffmpeg.run([*source, "-c:v", "libx264", "-pix_fmt", "yuv420p", "-c:a", "aac", "in.mp4"], folder=tmp_path)
-    own = (tmp_path / "in.mp4").read_bytes()
-    from displays import jobs
-
+    (tmp_path / "films").mkdir()
+    (tmp_path / "in.mp4").rename(tmp_path / "films" / "a.mp4")
     slide = {"shows": "film", "file": "films/a.mp4", "seconds": "3"}
-    (one,) = jobs({"playlist": [slide, THEME]}, media=lambda _: own)
+    (one,) = jobs({"playlist": [slide, THEME]}, folder=tmp_path)
     (film,) = film_jobs(one, made(one))
     track = head(make_film(film)["mp4"]).tracks[0]
 

@@ -6,12 +6,15 @@ from dataclasses import replace
 import pytest
 
 from campaign.channels.screens import ffmpeg
-from campaign.channels.screens.frames import ProofError, make_frame, proof, size
+from campaign.channels.screens.frames import make_frame, proof
 from campaign.workshop.art.tokens import contrast, luminance
+from campaign.workshop.faults import ProofError
 from campaign.workshop.pictures import grey
+from campaign.workshop.pictures.png import size_px
 from campaign.workshop.qr import Pixels, prove, symbol
 from campaign.workshop.typeset import MisfitError, MissingGlyphError
 from displays import STRIP, THEME, frame, job, made, rgb
+from looking import some
 
 EVENT = {"shows": "event", "record": "yj-market-gi-labels", "seconds": "8"}
 SOURCES = (
@@ -30,7 +33,7 @@ def test_every_source_fits_every_shape_in_both_looks(slide, shape):
 
     assert one.frames
     for each in one.frames[:4]:
-        assert size(make_frame(each)["png"]) == (int(shape[0]), int(shape[1]))
+        assert size_px(make_frame(each)["png"]) == (int(shape[0]), int(shape[1]))
 
 
 @pytest.mark.parametrize("look", ["day", "night"])
@@ -88,7 +91,7 @@ def test_a_symbol_too_small_for_the_distance_gives_way_to_the_plain_address():
 
     assert (one.code, one.payload, one.data["code"]) == ("too-small", "", None)
     assert one.data["address"]["text"].startswith("ip.example.org/q/")
-    assert size(make_frame(one)["png"]) == (320, 160)
+    assert size_px(make_frame(one)["png"]) == (320, 160)
 
 
 def test_a_text_too_long_for_the_floor_is_refused():
@@ -138,7 +141,7 @@ def test_a_night_frame_is_dark():
 @pytest.mark.parametrize("look", ["day", "night"])
 def test_colours_of_text_can_be_told_from_their_ground(slide, look):
     """Every text colour of every frame reaches 4.5:1 on its ground, the symbol's tile more."""
-    for one in job(slide, looks=[look]).frames:
+    for one in some(job(slide, looks=[look]).frames):
         colours = one.data["palette"]
         assert contrast(colours["text"], colours["ground"]) >= 4.5
         assert contrast(colours["accent"], colours["ground"]) >= 4.5
@@ -152,8 +155,8 @@ def test_a_strip_takes_one_line_and_no_symbol():
     files = made(one)
     theme, event = (files[entry.name, "day"] for entry in one.entries)
 
-    assert size(theme["png"]) == size(event["png"]) == (320, 16)
-    assert size(theme["long"])[0] <= 320 < size(event["long"])[0] and size(event["long"])[1] == 16
+    assert size_px(theme["png"]) == size_px(event["png"]) == (320, 16)
+    assert size_px(theme["long"])[0] <= 320 < size_px(event["long"])[0] and size_px(event["long"])[1] == 16
     assert not any(frame.payload for frame in one.frames)
     assert "ip.example.org/q/" in one.frames[1].data["parts"][-1]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from campaign.kinds.screens import Display
+from campaign.kinds.display import Display
 from displays import WALL, with_displays
 
 

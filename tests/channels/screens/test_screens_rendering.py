@@ -11,11 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from campaign.channels.screens import downloads, render, verify_pack
-from campaign.channels.screens.frames import ProofError
+from campaign.channels.screens import render, verify_pack
 from campaign.core.problems import CampaignDataError, UnprovedError
 from campaign.workshop.cache import Cache
-from displays import STRIP, THEME, jobs, locate
+from campaign.workshop.faults import ProofError
+from campaign.workshop.making import Bench
+from displays import STRIP, THEME, Steps, jobs, shipped
+from looking import some
 
 NOTICE = {"text": {"zh": "今天下午停水", "en": "No water today"}, "ends": "2024-04-21 18:00"}
 HERE = Path(__file__).parent
@@ -24,9 +26,9 @@ HERE = Path(__file__).parent
 ELSEWHERE = """
 import tempfile
 from pathlib import Path
-from test_screens_rendering import Cache, _plan, render
-for screen in render(_plan(), cache=Cache(Path(tempfile.mkdtemp())), workers=1):
-    print(screen.report.sha256)
+from test_screens_rendering import Bench, Cache, _plan, render
+for report in render(_plan(), Bench(cache=Cache(Path(tempfile.mkdtemp())), workers=1)).listed:
+    print(report.sha256)
 """
 
 
@@ -35,7 +37,7 @@ def shown(tmp_path_factory):
     """A wall and a strip, finished, and the cache they were kept in."""
     cache = Cache(tmp_path_factory.mktemp("cache"))
     plan = _plan()
-    return plan, render(plan, cache=cache, workers=1, priorities=["law-basics"]), cache
+    return plan, render(plan, Bench(cache=cache, workers=1)), cache
 
 
 def _plan():
@@ -49,15 +51,18 @@ def _plan():
     )
 
 
-def _pack(screen):
-    archive = zipfile.ZipFile(BytesIO(screen.files[screen.report.pack]))
+def _files(output):
+    return {one.path: one.content for one in output.files}
+
+
+def _pack(output, number=0):
+    archive = zipfile.ZipFile(BytesIO(_files(output)[output.listed[number].pack]))
     return {entry.filename: archive.read(entry) for entry in archive.infolist()}
 
 
 def test_a_pack_holds_what_an_operator_needs(shown):
     """Frames numbered in order, films, the kiosk, playlists, checksums, a page to read, what other systems take."""
-    _, (wall, strip), _ = shown
-    files = _pack(wall)
+    files = _pack(shown[1])
 
     assert {
         "README.txt",
@@ -70,25 +75,25 @@ def test_a_pack_holds_what_an_operator_needs(shown):
     assert {"films/day.mp4", "films/night.mp4", "films/00-notice-day.mp4"} <= files.keys()
     assert {"kiosk/index.html", "xibo/wall.htz"} <= files.keys()
     assert {"frames/day/01-urgent-notice-zh.png", "frames/night/02-theme-zh.png"} <= files.keys()
-    assert "scroll/day/03-event-yj-market-gi-labels-zh.png" in _pack(strip)
+    assert "scroll/day/03-event-yj-market-gi-labels-zh.png" in _pack(shown[1], 1)
     assert all(name.isascii() and " " not in name for name in files)
 
 
 def test_the_manifest_is_right(shown, tmp_path):
     """Every file's SHA-256, each file once, and our own check finds nothing."""
-    for screen in shown[1]:
-        files = _pack(screen)
+    for number, report in enumerate(some(shown[1].listed)):
+        files = _pack(shown[1], number)
         rows = dict(reversed(row.split("  ")) for row in files["manifest.sha256"].decode().splitlines())
         assert rows == {
             name: hashlib.sha256(data).hexdigest() for name, data in files.items() if name != "manifest.sha256"
         }
-        (tmp_path / "pack.zip").write_bytes(screen.files[screen.report.pack])
+        (tmp_path / "pack.zip").write_bytes(_files(shown[1])[report.pack])
         assert verify_pack(tmp_path / "pack.zip") == []
 
 
 def test_the_playlist_opens_in_wps_and_excel(shown):
     """UTF-8 with its mark, CRLF, one row an item, the notice's end among them."""
-    text = _pack(shown[1][0])["playlist.csv"]
+    text = _pack(shown[1])["playlist.csv"]
     rows = text.decode("utf-8-sig").split("\r\n")
 
     assert text.startswith(b"\xef\xbb\xbf") and rows[0].startswith("序号,文件,内容,秒数")
@@ -97,7 +102,7 @@ def test_the_playlist_opens_in_wps_and_excel(shown):
 
 def test_the_readme_is_one_page_for_this_display(shown):
     """Its name, its pixels, the day of the film, what to do about the notice."""
-    text = _pack(shown[1][0])["README.txt"].decode("utf-8-sig")
+    text = _pack(shown[1])["README.txt"].decode("utf-8-sig")
 
     assert "640×360" in text and "4月21日" in text and "2024-04-21 18:00" in text and "示例" in text
     assert len(text.splitlines()) <= 30
@@ -105,20 +110,20 @@ def test_the_readme_is_one_page_for_this_display(shown):
 
 def test_the_feed_is_a_json_feed_with_every_picture(shown):
     """JSON Feed 1.1; each item's picture is in the pack, with its seconds and its checksum."""
-    screen = shown[1][0]
-    files = _pack(screen)
+    files = _pack(shown[1])
     feed = json.loads(files["feed.json"])
 
     assert feed["version"] == "https://jsonfeed.org/version/1.1" and len(feed["items"]) == 6
     for item in feed["items"]:
         assert hashlib.sha256(files[item["image"]]).hexdigest() == item["_signage"]["sha256"]
-    site = json.loads(screen.files["screens/wall.json"])
-    assert all("screens/" + item["image"] in screen.files for item in site["items"])
+    published = _files(shown[1])
+    site = json.loads(published["screens/wall.json"])
+    assert all("screens/" + item["image"] in published for item in site["items"])
 
 
 def test_the_xibo_package_opens_with_its_page(shown):
     """An HTML package is a ZIP with index.html at its root."""
-    files = _pack(shown[1][0])
+    files = _pack(shown[1])
     page = zipfile.ZipFile(BytesIO(files["xibo/wall.htz"])).read("index.html")
 
     assert page == files["kiosk/index.html"]
@@ -126,11 +131,13 @@ def test_the_xibo_package_opens_with_its_page(shown):
 
 def test_the_report_says_what_a_page_shows(shown):
     """Pictures, distances, what fits and scrolls, the whole loop, the priorities served."""
-    wall, strip = (screen.report for screen in shown[1])
+    wall, strip = shown[1].listed
 
-    assert {frame.path for frame in wall.frames} <= shown[1][0].files.keys()
+    assert {frame.path for frame in wall.frames} <= _files(shown[1]).keys()
     assert wall.loop_s == sum(entry.seconds for entry in wall.entries) == 14
-    assert wall.priorities == {"law-basics": 1} and strip.priorities == {"law-basics": 1}
+    assert {id: count for id, count in wall.priorities.items() if count} == {"law-basics": 1}
+    assert {id: count for id, count in strip.priorities.items() if count} == {"law-basics": 1}
+    assert wall.priorities.keys() == {one.id for one in shipped().priorities.priorities}
     assert [frame.outcome for frame in strip.frames] == ["fits", "fits", "scrolls"]
     assert [frame.code for frame in wall.frames if frame.kind == "theme"] == ["shown", "shown"]
     assert all(frame.code_distance_m >= 5 for frame in wall.frames if frame.payload)
@@ -142,9 +149,9 @@ def test_what_didn_t_change_is_kept(shown):
     plan, before, cache = shown
     seen = []
 
-    after = render(plan, cache=cache, priorities=["law-basics"], progress=seen.append)
+    after = render(plan, Bench(cache=cache, progress=seen.append))
 
-    assert [screen.files for screen in after] == [screen.files for screen in before]
+    assert after == before
     assert all(one.kept == one.total for one in seen)
 
 
@@ -154,12 +161,12 @@ def test_two_processes_make_the_same_bytes(shown):
     command = [sys.executable, "-c", ELSEWHERE]
     done = subprocess.run(command, capture_output=True, text=True, cwd=HERE, env=environment)
 
-    assert done.stdout.split() == [screen.report.sha256 for screen in shown[1]], done.stderr
+    assert done.stdout.split() == [report.sha256 for report in shown[1].listed], done.stderr
 
 
 def test_every_path_is_given_once(shown):
     """The site's files of all displays."""
-    paths = [one.path for one in downloads(shown[1])]
+    paths = [one.path for one in shown[1].files]
 
     assert len(set(paths)) == len(paths) and "screens/wall.zip" in paths
 
@@ -171,10 +178,12 @@ def test_every_mistake_is_told_at_once(tmp_path):
         {"shows": "notice", "seconds": "3", "text": {"zh": "\U0001f9ff", "en": "x"}},
         {"shows": "image", "file": "images/a.png", "seconds": "3"},
     ]
-    plan = jobs({"playlist": playlist, "viewing_distance_m": "40"}, media=lambda _: b"broken")
+    (tmp_path / "images").mkdir()
+    (tmp_path / "images" / "a.png").write_bytes(b"broken")
+    plan = jobs({"playlist": playlist, "viewing_distance_m": "40"}, folder=tmp_path)
 
     with pytest.raises(CampaignDataError) as raised:
-        render(plan, cache=Cache(tmp_path), workers=1, locate=locate)
+        render(plan, Bench(cache=Cache(tmp_path / "cache"), workers=1, places=Steps()))
 
     places = [problem.place.path.removeprefix("screens/displays/0/playlist/") for problem in raised.value.problems]
     assert places == ["0/shows", "1/shows", "2/file"]
@@ -187,7 +196,7 @@ def test_what_doesn_t_read_back_stops_everything(tmp_path, monkeypatch):
     monkeypatch.setattr("campaign.channels.screens.frames.proof", lambda job, png: ["can't be read back"])
 
     with pytest.raises(UnprovedError, match="wall day/theme-zh.png: can't be read back"):
-        render(jobs({}), cache=Cache(tmp_path), workers=1)
+        render(jobs({}), Bench(cache=Cache(tmp_path), workers=1))
 
 
 def test_a_proof_error_travels_between_processes():

@@ -12,7 +12,7 @@ from campaign.channels import site
 from campaign.core.context import BuildContext
 from campaign.core.language import Localized
 from campaign.core.problems import Message, Place, Problem
-from campaign.kinds.plan import Government
+from campaign.kinds.head import Government
 from campaign.read import read_campaign
 
 TOP = Path(__file__).parents[3]

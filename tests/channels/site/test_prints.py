@@ -10,11 +10,11 @@ from selectolax.lexbor import LexborHTMLParser
 
 from campaign.channels.site import render
 from campaign.channels.site.prints import Gallery, weight
+from campaign.channels.site.words import words
 from campaign.core.artifact import Source
 from campaign.core.context import BuildContext
 from campaign.kinds import urls
 from campaign.read import read_campaign
-from campaign.say.words import words
 
 TOP = Path(__file__).parents[3]
 CONTEXT = BuildContext(today=date(2024, 4, 22), site_address="https://example.org/")

@@ -12,13 +12,14 @@ from selectolax.lexbor import LexborHTMLParser
 
 from campaign.channels import feeds, site
 from campaign.channels.site.embeds import BANNERS
+from campaign.channels.site.words import words
 from campaign.core.context import BuildContext
 from campaign.core.language import Localized
 from campaign.kinds import urls
-from campaign.kinds.outreach import Coordinates, Status
+from campaign.kinds.event import Coordinates, Status
 from campaign.read import read_campaign
 from campaign.say.text import ems
-from campaign.say.words import words
+from looking import some
 
 TOP = Path(__file__).parents[3]
 ADDRESS = "https://gov.example.cn/zt/ip/"
@@ -42,8 +43,8 @@ def _with_event(campaign, **changes):
 
 
 def _body(campaign, path, language="zh", **offers):
-    made = {page.path: page for page in site.render(campaign, CONTEXT, language, **offers)}
-    return LexborHTMLParser(made[path].body)
+    made = site.render(campaign, CONTEXT, language, **offers)
+    return LexborHTMLParser(next(page.body for page in made if page.path == path))
 
 
 def _structured(campaign, event, language="zh"):
@@ -263,7 +264,7 @@ def test_embeds_stand_by_themselves(campaign):
 def test_banners_can_be_read(campaign, size):
     """No line of the campaign's own words is set smaller than 11 px, and none is wider than the banner."""
     made = {one.path: one.content for one in site.assets(campaign, CONTEXT)}
-    for language in campaign.languages:
+    for language in some(campaign.languages):
         svg = ElementTree.fromstring(made[urls.banner(language, f"{size[0]}x{size[1]}")])
         groups = [g for g in svg.iter("{http://www.w3.org/2000/svg}g") if "font-size" in g.attrib]
         assert len(groups) == 2
@@ -277,10 +278,11 @@ def test_banners_can_be_read(campaign, size):
 def test_each_county_can_take_its_own_events(campaign, language):
     """A county's page has the code of its events, framed and plain; the frame's file lists those and no others."""
     made = {one.path: one.content.decode() for one in site.assets(campaign, CONTEXT)}
+    pages = {page.path: page.body for page in site.render(campaign, CONTEXT, language)}
     root = ADDRESS if language == "zh" else f"{ADDRESS}en/"
-    for county in campaign.counties.counties:
+    for county in some(campaign.counties.counties):
         own = [event for event in campaign.events if campaign.county_of[event.id] is county]
-        boxes = _body(campaign, urls.page("county", county.id), language).css("textarea[readonly]")
+        boxes = LexborHTMLParser(pages[urls.page("county", county.id)]).css("textarea[readonly]")
         framed, plain = (LexborHTMLParser(box.text()) for box in boxes)
         path = framed.css_first("iframe").attributes["src"].removeprefix(ADDRESS)
         frame = LexborHTMLParser(made[path])

@@ -15,9 +15,10 @@ from campaign.channels.site.outreach import NEIGHBOURS
 from campaign.channels.site.programme import coverage
 from campaign.core.context import BuildContext
 from campaign.kinds import urls
-from campaign.kinds.outreach import Status
+from campaign.kinds.event import Status
 from campaign.read import read_campaign
 from campaign.workshop.pictures import Rendition
+from looking import some
 
 TOP = Path(__file__).parents[3]
 LANGUAGES = ("zh", "en")
@@ -57,7 +58,7 @@ def test_both_languages_have_the_same_pages_once_each(campaign, pages):
 
 def test_every_page_is_in_good_order(pages):
     """One h1, headings in steps of one, unique ids, a title and a description without line breaks."""
-    for page in pages.values():
+    for page in some(pages.values()):
         levels = [int(node.tag[1]) for node in _tree(page).css("h1,h2,h3,h4,h5,h6")]
         ids = [node.attributes["id"] for node in _tree(page).css("[id]")]
         assert levels.count(1) == 1, page.path
@@ -94,7 +95,7 @@ def _resolved(page, href):
 
 def test_no_handler_no_script_no_foreign_host(pages):
     """A body holds no script, no inline handler, and fetches nothing from another host."""
-    for page in pages.values():
+    for page in some(pages.values()):
         tree = _tree(page)
         assert not tree.css("script,iframe,style"), page.path
         assert not re.search(r"<[^>]+\son[a-z]+=", page.body), page.path
@@ -117,12 +118,12 @@ def test_sample_records_bear_the_mark_on_their_pages_and_in_lists(campaign, page
 
 def test_a_release_has_no_mark(campaign):
     """A release build carries no sample mark anywhere."""
-    assert all("mark-sample" not in page.body for page in render(campaign, _context(release=True), "zh"))
+    assert all("mark-sample" not in page.body for page in some(render(campaign, _context(release=True), "zh")))
 
 
 def test_official_words_are_marked_and_whole(campaign, pages):
     """Each priority's page shows the official sentences word for word, marked; in English as a translation."""
-    for priority in campaign.priorities.priorities:
+    for priority in some(campaign.priorities.priorities):
         path = urls.page("priority", priority.id)
         chinese, english = _tree(pages["zh", path]), _tree(pages["en", path])
         assert chinese.css_first(".official .mark-official").text() == "方案原文"
@@ -154,7 +155,7 @@ def test_the_plan_page_is_the_whole_document(campaign, pages):
 def test_the_programme_lists_every_event_on_its_day(campaign, pages):
     """Each event stands once, under its day's heading, and each day of the week has an anchor."""
     tree = _tree(pages["zh", "programme/"])
-    for day in campaign.days:
+    for day in some(campaign.days):
         section = tree.css_first(f"section[aria-labelledby='day-{day}']")
         events = [event.id for event in campaign.events if event.starts.date() == day]
         assert [a.attributes["href"].split("/")[-2] for a in section.css("li a")] == events
@@ -163,9 +164,8 @@ def test_the_programme_lists_every_event_on_its_day(campaign, pages):
 def test_coverage_counts_every_event_and_shows_holes(campaign):
     """The table's cells add up to what the events say, and its holes are its empty cells."""
     edition = Edition(campaign, _context(), "zh")
-    tables = coverage(edition)
 
-    for table in tables:
+    for table in some(coverage(edition)):
         served = [event for event in campaign.events if table.priority.id in event.priorities]
         cells = [count for row in table.rows for count in row.counts]
         assert table.total == len(served)
@@ -196,8 +196,8 @@ def test_what_a_campaign_has_not_is_nowhere(campaign):
     made = {page.path: page for page in render(bare, _context(), "en")}
 
     assert not [path for path in made if path.startswith(("exhibition/", "plan/", "activities/", "downloads/"))]
-    for page in made.values():
-        for node in _tree(page).css("a[href]"):
+    for page in some(made.values()):
+        for node in some(_tree(page).css("a[href]")):
             assert not re.search(r"(exhibition|plan|activities|downloads)/", node.attributes["href"]), page.path
 
 

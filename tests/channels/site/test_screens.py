@@ -8,8 +8,9 @@ from selectolax.lexbor import LexborHTMLParser
 from campaign.channels.screens import render
 from campaign.channels.site.edition import Edition, Offers
 from campaign.channels.site.screens import pages
-from campaign.kinds.screens import ScreensFile
+from campaign.kinds.display import ScreensFile
 from campaign.workshop.cache import Cache
+from campaign.workshop.making import Bench
 from displays import CONTEXT, STRIP, jobs, shipped
 
 NOTICE = {"text": {"zh": "今天下午停水", "en": "No water today"}, "ends": "2024-04-21 18:00"}
@@ -20,8 +21,7 @@ def reports(tmp_path_factory):
     """A wall and a strip."""
     event = {"shows": "event", "record": "yj-market-gi-labels", "seconds": "3", "opens": "07:00"}
     plan = jobs({"looks": ["day", "night"]}, {**STRIP, "playlist": [event]}, notice=NOTICE)
-    made = render(plan, cache=Cache(tmp_path_factory.mktemp("cache")), workers=1, priorities=["law-basics"])
-    return [screen.report for screen in made]
+    return render(plan, Bench(cache=Cache(tmp_path_factory.mktemp("cache")), workers=1)).listed
 
 
 def _edition(reports, language):

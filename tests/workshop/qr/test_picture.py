@@ -8,7 +8,7 @@ from PIL import Image
 
 from campaign.paper.size import CAPACITY, modules, side_px
 from campaign.workshop.qr import QUIET_ZONE, SCREEN_VERSION, Pixels, png, read, symbol
-from campaign.workshop.qr.symbol import smallest_version
+from campaign.workshop.qr.encoding import smallest_version
 
 PAYLOAD = "https://ip.example.org/q/h7k2m/"
 

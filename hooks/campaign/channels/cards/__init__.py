@@ -2,24 +2,33 @@
 
 from typing import TYPE_CHECKING
 
-from campaign.core.deferred import exports
+from campaign.channels import Channel
+from campaign.core.deferred import exports, later
 
 if TYPE_CHECKING:
     from campaign.channels.cards.job import PictureFile, PictureJob
     from campaign.channels.cards.planning import plan
-    from campaign.channels.cards.rendering import downloads, key, render
-    from campaign.channels.cards.timetable import programme
+    from campaign.channels.cards.rendering import CRAFT, render
+    from campaign.kinds import Campaign
 
-__all__ = ["PictureFile", "PictureJob", "downloads", "key", "plan", "programme", "render"]
+__all__ = ["CRAFT", "PictureFile", "PictureJob", "plan", "render"]
 __getattr__ = exports(
     __name__,
     {
+        "CRAFT": "rendering",
         "PictureFile": "job",
         "PictureJob": "job",
-        "downloads": "rendering",
-        "key": "rendering",
         "plan": "planning",
-        "programme": "timetable",
         "render": "rendering",
     },
+)
+
+
+def _wanted(campaign: "Campaign") -> bool:
+    head = campaign.campaign
+    return not head.share_cards == head.programme_pictures == "none"
+
+
+CHANNEL = Channel(
+    label="分享图 share pictures", wanted=_wanted, plan=later(__name__, "plan"), make=later(__name__, "render")
 )

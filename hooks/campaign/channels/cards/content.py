@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
 from types import MappingProxyType
 
+from campaign.channels.cards.words import words
 from campaign.core.artifact import Source
 from campaign.core.context import BuildContext
 from campaign.core.language import Localized
-from campaign.kinds import Campaign
-from campaign.kinds.exhibition import Booth
-from campaign.kinds.outreach import County, OutreachEvent, PlaceKind, Status
-from campaign.kinds.plan import Activity, Priority
-from campaign.kinds.screens import Display
-from campaign.say.dates import Dates
-from campaign.say.words import Words, words
+from campaign.kinds import Campaign, Page, kinds, pages
+from campaign.kinds.brief import Brief, Span
+from campaign.say.dates import Dates, dates
+from campaign.say.wording import Pair, Wording
+from campaign.say.words import Words
 
 DOT = " · "
 
@@ -50,25 +49,29 @@ class Voice:
     context: BuildContext
     language: str
 
-    @cached_property
+    @property
     def words(self) -> Words:
         """Our own words."""
         return words(self.language)
 
-    @cached_property
+    @property
     def dates(self) -> Dates:
         """Days and hours."""
-        return Dates(self.words, self.campaign.campaign.time_zone)
+        return dates(self.language)
 
     @property
     def second(self) -> str | None:
         """The language in support: the first of the site's that isn't this one."""
         return next((tag for tag in self.campaign.languages if tag != self.language), None)
 
-    def both(self, text: Localized) -> tuple[str, str | None]:
+    @property
+    def wording(self) -> Wording:
+        """Both languages."""
+        return Wording(self.language, self.second)
+
+    def both(self, text: Localized) -> Pair:
         """A text in this language and in support; no support where it says the same."""
-        lead, support = text[self.language], text[self.second] if self.second else None
-        return lead, (None if support == lead else support)
+        return self.wording.both(text)
 
     @property
     def week(self) -> str:
@@ -76,24 +79,36 @@ class Voice:
         week = self.campaign.campaign.week
         return self.dates.full_span(week.starts, week.ends)
 
-    def events(self, count: int) -> tuple[str, ...]:
-        """How many events, where there are any."""
-        return (self.words.count("events", count),) if count else ()
+    def when(self, span: Span) -> str:
+        """A span: with its hours where it has any; with its year unless it is one of several that the record names."""
+        if isinstance(span.starts, datetime) and isinstance(span.ends, datetime):
+            return self.dates.when(span.starts, span.ends)
+        said = self.dates.span if span.what else self.dates.full_span
+        return said(span.starts, span.ends)
+
+
+def sample_mark(voice: Voice) -> str:
+    """The sample mark in both languages."""
+    return " ".join(dict.fromkeys(words(tag).sample for tag in voice.wording.tags))
 
 
 def record_content(voice: Voice, source: Source) -> Content | None:
-    """What the card of a record's page says; None for a kind nobody composed."""
-    composed = RECORDS.get(source.kind)
-    return composed(voice, source.id) if composed else None
+    """What the card of a record's page says; None for a kind that nobody told of."""
+    kind = kinds()[source.kind]
+    if kind.brief is None:
+        return None
+    brief = kind.brief(voice.campaign, voice.campaign.record(source.kind, source.id))
+    return _told(voice, brief)
 
 
 def single_content(voice: Voice, name: str, titles: Mapping[str, str]) -> Content:
     """What the card of a page says that there is one of; titles: the page's own title in each language."""
-    composed = SINGLES.get(name)
     title, support = voice.both(Localized(titles))
-    if composed:
-        return composed(voice, title)
-    return Content(title=title, support=support, facts=(voice.week,), look=LOOKS.get(name, "red"))
+    brief = THEME.get(name, pages()[name]).brief
+    if brief is None:
+        return Content(title=title, support=support, facts=(voice.week,), look=LOOKS.get(name, "red"))
+    told = _told(voice, brief(voice.campaign))
+    return replace(told, label="" if title in (told.title, voice.campaign.campaign.name[voice.language]) else title)
 
 
 def written_content(voice: Voice, title: str, *, learn: str = "") -> Content:
@@ -101,159 +116,57 @@ def written_content(voice: Voice, title: str, *, learn: str = "") -> Content:
     return Content(title=title, label="" if learn == title else learn, look="paper")
 
 
-def _event(voice: Voice, record_id: str) -> Content:
-    event: OutreachEvent = voice.campaign.record("event", record_id)  # type: ignore[assignment]
-    kind, county = voice.campaign.place_kind(event.place_kind), voice.campaign.county_of[event.id]
-    title, support = voice.both(event.title)
-    where = DOT.join((county.short_name[voice.language], event.venue[voice.language]))
+def _told(voice: Voice, brief: Brief) -> Content:
+    """What any record's card says: its headline, what it is, when and where or what to ask there, what has changed."""
+    title, support = voice.both(brief.title)
     return Content(
         title=title,
+        lines=brief.lines.get(voice.language, ()),
         support=support,
-        label=kind.entry[voice.language],
-        facts=(voice.dates.when(event.starts, event.ends), where),
-        notice="" if event.status is Status.PLANNED else getattr(voice.words, f"status_{event.status.value}"),
-        sample=event.sample,
-        look="tint",
-        tint=kind.tint,
-        pictogram=kind.pictogram,
+        label=_label(voice, brief),
+        facts=tuple(_facts(voice, brief)),
+        notice="" if brief.state.planned else getattr(voice.words, f"status_{brief.state.word}"),
+        official=brief.official is not None and brief.official.leads,
+        sample=brief.sample,
+        look="tint" if brief.tint else LOOKS.get(brief.kind, "red"),
+        tint=brief.tint,
+        pictogram=brief.pictogram,
     )
 
 
-def _booth(voice: Voice, record_id: str) -> Content:
-    booth: Booth = voice.campaign.record("booth", record_id)  # type: ignore[assignment]
-    exhibitor, zone = voice.campaign.exhibitor(booth.exhibitor), voice.campaign.zone(booth.zone)
-    title, support = voice.both(exhibitor.name)
-    venue = voice.campaign.exhibition.venue[voice.language] if voice.campaign.exhibition else ""
-    return Content(
-        title=title,
-        support=support,
-        label=f"{voice.words.booth} {booth.number}",
-        facts=(booth.ask[voice.language], DOT.join((zone.name[voice.language], venue))),
-        sample=booth.sample or exhibitor.sample or zone.sample,
-        look="tint",
-        tint=zone.tint,
-    )
+def _label(voice: Voice, brief: Brief) -> str:
+    """What kind of thing it is; of what stands on the ground its number."""
+    if brief.number:
+        return f"{kinds()[brief.kind].label(voice.language)} {brief.number}"
+    return brief.kicker[voice.language] if brief.kicker else ""
 
 
-def _priority(voice: Voice, record_id: str) -> Content:
-    record: Priority = voice.campaign.priority(record_id)
-    title, support = voice.both(record.name)
-    count = sum(record_id in event.priorities for event in voice.campaign.events)
-    return Content(
-        title=title,
-        support=support,
-        label=voice.words.poster_priority,
-        facts=voice.events(count),
-        sample=record.sample,
-        look="paper",
-    )
+def _facts(voice: Voice, brief: Brief) -> Iterator[str]:
+    """The first stands out: how many events there are, what to ask, when; then where."""
+    if brief.events:
+        yield voice.words.count("events", len(brief.events))
+    if brief.ask:
+        yield brief.ask[voice.language]
+    elif brief.when:
+        yield voice.when(brief.when[0])
+    if brief.where.venue:
+        parts = (brief.where.area, brief.where.venue)
+        yield DOT.join(part[voice.language] for part in parts if part)
 
 
-def _activity(voice: Voice, record_id: str) -> Content:
-    record: Activity = voice.campaign.activity(record_id)
-    title, support = voice.both(record.name)
-    first = record.dates[0] if record.dates else None
-    facts = [voice.dates.span(first.starts, first.ends)] if first else []
-    facts += [record.place[voice.language]] if record.place else []
-    return Content(
-        title=title,
-        support=support,
-        label=voice.words.poster_activity,
-        facts=tuple(facts),
-        sample=record.sample,
-        look="ochre",
-    )
-
-
-def _place_kind(voice: Voice, record_id: str) -> Content:
-    record: PlaceKind = voice.campaign.place_kind(record_id)
-    title, support = voice.both(record.entry)
-    count = sum(event.place_kind == record_id for event in voice.campaign.events)
-    return Content(
-        title=title,
-        support=support,
-        label=voice.campaign.six_entries.name[voice.language],
-        facts=(*voice.events(count), voice.week),
-        sample=record.sample,
-        look="tint",
-        tint=record.tint,
-        pictogram=record.pictogram,
-    )
-
-
-def _county(voice: Voice, record_id: str) -> Content:
-    record: County = voice.campaign.county(record_id)
-    title, support = voice.both(record.name)
-    count = sum(file.county == record_id and len(file.events) for file in voice.campaign.outreach)
-    return Content(
-        title=title,
-        support=support,
-        label=voice.words.programme,
-        facts=(*voice.events(count), voice.week),
-        sample=record.sample,
-    )
-
-
-def _display(voice: Voice, record_id: str) -> Content:
-    record: Display = voice.campaign.record("display", record_id)  # type: ignore[assignment]
-    title, support = voice.both(record.name)
-    facts = (record.place[voice.language],)
-    return Content(title=title, support=support, label=voice.words.screens, facts=facts, sample=record.sample)
-
-
-def _theme(voice: Voice, title: str) -> Content:
-    """The official theme in the office's own lines."""
-    theme = voice.campaign.theme
-    official, support = voice.both(theme.official)
-    return Content(
-        title=official,
-        lines=theme.lines.get(voice.language, ()),
-        support=support,
-        label=title,
-        facts=(voice.week,),
-        official=True,
-    )
-
-
-def _home(voice: Voice, _: str) -> Content:
-    return _theme(voice, "")
-
-
-def _exhibition(voice: Voice, title: str) -> Content:
-    plaza = voice.campaign.exhibition
-    if plaza is None:
-        raise KeyError("no exhibition")
-    support = voice.both(plaza.name)[1]
-    opening = plaza.openings[0] if plaza.openings else None
-    when = [voice.dates.day(opening.day) + f" {opening.opens:%H:%M}–{opening.closes:%H:%M}"] if opening else []
-    return Content(
-        title=title,
-        support=support,
-        facts=(*when, plaza.venue[voice.language]),
-        sample=plaza.sample or bool(opening and opening.sample),
-        look="teal",
-    )
-
-
-RECORDS: Mapping[str, Callable[[Voice, str], Content]] = MappingProxyType(
-    {
-        "event": _event,
-        "booth": _booth,
-        "priority": _priority,
-        "activity": _activity,
-        "place_kind": _place_kind,
-        "county": _county,
-        "display": _display,
-    }
-)
-"""How the card of each kind of record is composed."""
-
-SINGLES: Mapping[str, Callable[[Voice, str], Content]] = MappingProxyType(
-    {"home": _home, "theme": _theme, "exhibition": _exhibition}
-)
-"""How the cards are composed of pages with a message of their own; every other one says its title and the days."""
+THEME: Mapping[str, Page] = MappingProxyType({"home": pages()["theme"]})
+"""Pages whose card tells of another: the home page is shared with the theme."""
 
 LOOKS: Mapping[str, str] = MappingProxyType(
-    {"priorities": "paper", "quiz": "paper", "faq": "paper", "activities": "ochre", "coverage": "teal"}
+    {
+        "priority": "paper",
+        "priorities": "paper",
+        "quiz": "paper",
+        "faq": "paper",
+        "activity": "ochre",
+        "activities": "ochre",
+        "coverage": "teal",
+        "exhibition": "teal",
+    }
 )
-"""The look of those others: as the pages below them."""
+"""The look of those that aren't in the campaign's red or in a colour staff gave them."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from campaign.core.artifact import Source
@@ -36,7 +36,7 @@ class PictureJob:
 class PictureFile:
     """One finished picture: where it is from the site's root, its size in pixels, and what to say of it.
 
-    The other fields are as for `PictureJob`; content: its bytes, only where it is to be written.
+    The other fields are as for `PictureJob`.
     """
 
     path: str
@@ -50,4 +50,3 @@ class PictureFile:
     height_px: int
     size_bytes: int
     source: Source
-    content: bytes = field(repr=False, default=b"")

@@ -3,55 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from types import MappingProxyType
 from typing import Any
 
-from campaign.channels.cards.content import DOT, Content, Voice, record_content, single_content, written_content
+from campaign.channels import Commission, Texts
+from campaign.channels.cards.content import (
+    DOT,
+    Content,
+    Voice,
+    record_content,
+    sample_mark,
+    single_content,
+    written_content,
+)
 from campaign.channels.cards.job import PictureJob
 from campaign.channels.cards.looks import CARD_PAIRS, scheme, shades
+from campaign.channels.cards.timetable import programme
+from campaign.channels.cards.words import words
 from campaign.core.artifact import Source
-from campaign.core.context import BuildContext
-from campaign.core.language import html_lang
-from campaign.kinds import Campaign, urls
+from campaign.core.language import primary_subtag
+from campaign.kinds import Campaign, kinds, urls
 from campaign.say import phrases
+from campaign.say.script import is_han
 from campaign.say.text import ems
-from campaign.say.words import words
 from campaign.workshop.typeset import FONT_FAMILY
 
 WIDTH_PX, HEIGHT_PX = 1200, 630
 """What link previews show whole; WeChat cuts out the square in its middle."""
-MANY = frozenset({"event", "booth"})
-"""The kinds there are hundreds of: `sections` leaves them out, and their pages show their section's card."""
 WRITTEN = "written"
 """The kind of source a hand-written page is; its id is the page's language and path."""
 LINE_EMS = 12.0
 """Lines broken after punctuation stay lines up to this width."""
-Titles = Mapping[str, Mapping[str, str]]
 
 
-def plan(
-    campaign: Campaign,
-    context: BuildContext,
-    titles: Titles,
-    written: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
-) -> Iterator[PictureJob]:
-    """Every share card of the campaign, language by language.
+def plan(commission: Commission) -> list[PictureJob]:
+    """Every picture of the campaign: the share cards, then the programme to save, language by language.
 
-    titles: for each language the title of each page there is one of, by its name; written: for each language the title
-    of each hand-written page, by its path from the language's root. One at a generated page's path gets no card: who
-    publishes the pages reports the clash.
+    A hand-written page at a generated page's path gets no card: who publishes the pages reports the clash.
     """
+    return [*share_cards(commission), *programme(commission)]
+
+
+def share_cards(commission: Commission) -> Iterator[PictureJob]:
+    """Every share card."""
+    campaign = commission.campaign
     if campaign.campaign.share_cards == "none":
         return
     for language in campaign.languages:
-        voice = Voice(campaign, context, language)
-        generated = [*_generated(voice, titles)]
+        voice = Voice(campaign, commission.context, language)
+        generated = [*_generated(voice, commission.titles)]
         yield from generated
         taken = {job.path for job in generated}
-        yield from (job for job in _written(voice, written.get(language, {})) if job.path not in taken)
+        yield from (job for job in _written(voice, commission.written.get(language, {})) if job.path not in taken)
 
 
-def _generated(voice: Voice, titles: Titles) -> Iterator[PictureJob]:
+def _generated(voice: Voice, titles: Texts) -> Iterator[PictureJob]:
     campaign = voice.campaign
     for name in titles[voice.language]:
         named = {tag: titles[tag][name] for tag in campaign.languages}
@@ -72,13 +77,9 @@ def _written(voice: Voice, pages: Mapping[str, str]) -> Iterator[PictureJob]:
 def _records(campaign: Campaign) -> Iterator[Source]:
     """Every record with a page of its own that is to have a card."""
     every = campaign.campaign.share_cards == "all"
-    for kind in urls.FOLDERS:
-        if not every and kind in MANY:
-            continue
-        if kind == "activity" and campaign.activities is None:
-            continue
-        for record in campaign.booths if kind == "booth" else campaign.records(kind):
-            yield Source(kind=kind, id=record.id)  # type: ignore[attr-defined]
+    for kind in kinds().values():
+        if kind.folder and (every or not kind.many):
+            yield from (Source(kind=kind.name, id=record.id) for record in kind.records(campaign))
 
 
 def _job(voice: Voice, content: Content, page: str, source: Source) -> PictureJob:
@@ -100,8 +101,8 @@ def _data(voice: Voice, content: Content, palette: Mapping[str, str]) -> dict[st
     """What the template sets, but the drawings, which are the same on many cards and made last."""
     return {
         "font": FONT_FAMILY,
-        "lang": lang(voice.language),
-        "support-lang": lang(voice.second or voice.language),
+        "lang": primary_subtag(voice.language),
+        "support-lang": primary_subtag(voice.second or voice.language),
         "keep": phrases.kept_together(voice.language),
         "joined": True,
         "palette": dict(palette),
@@ -113,14 +114,9 @@ def _data(voice: Voice, content: Content, palette: Mapping[str, str]) -> dict[st
         "support": content.support,
         "facts": [_fact(fact, first=at == 0) for at, fact in enumerate(content.facts)],
         "marks": list(marks(voice, content)),
-        "most": 96 if ems(content.title) <= 5 else 66 if phrases.is_han(content.title) else 56,
+        "most": 96 if ems(content.title) <= 5 else 66 if is_han(content.title) else 56,
         "least": 30,
     }
-
-
-def lang(tag: str) -> str:
-    """What Typst takes as `lang`: two or three letters."""
-    return html_lang(tag).split("-")[0]
 
 
 def _lines(content: Content) -> tuple[str, ...]:
@@ -142,9 +138,3 @@ def marks(voice: Voice, content: Content) -> Iterator[str]:
     official = voice.campaign.campaign.official_language
     if content.official and (voice.language != official or (content.support and voice.second != official)):
         yield voice.words.translation if voice.language != official else words(voice.second or official).translation
-
-
-def sample_mark(voice: Voice) -> str:
-    """The sample mark in both languages."""
-    tags = (voice.language, *([voice.second] if voice.second else []))
-    return " ".join(dict.fromkeys(words(tag).sample for tag in tags))

@@ -2,57 +2,37 @@
 
 from __future__ import annotations
 
-import struct
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
+from campaign.channels import Output
 from campaign.channels.cards.job import PictureFile, PictureJob
 from campaign.channels.cards.making import make
 from campaign.core.artifact import Download
-from campaign.core.problems import CampaignDataError, Message, Place, Problem
-from campaign.workshop.cache import Cache, Progress, make_all
-from campaign.workshop.fingerprint import code_print, fingerprint
+from campaign.core.places import Places
+from campaign.core.problems import Message
+from campaign.workshop.faults import UnmakeableError
+from campaign.workshop.making import Bench, Complaint, Craft, lacking
+from campaign.workshop.pictures.png import size_px
 from campaign.workshop.typeset import MissingGlyphError, engine_version
 
-Locate = Callable[[Message, str, str], Problem]
-"""Makes a problem at a record: what, its kind, its id. `permalinks.Places.of_record` is one."""
+DRAWN, FONT = Message("画不出来", "be drawn"), Message("分享图字体", "the font of the share pictures")
 
 
-def render(
-    jobs: Sequence[PictureJob],
-    *,
-    cache: Cache,
-    locate: Locate | None = None,
-    workers: int = 0,
-    progress: Callable[[Progress], None] = lambda _: None,
-) -> list[PictureFile]:
-    """Every picture of `plan` and `programme`, finished, in their order.
+def render(jobs: Sequence[PictureJob], bench: Bench) -> Output:
+    """Every picture of `plan`, finished, in its order: what pages say of each, and its file.
 
-    locate: where a problem with a record stands. Raises CampaignDataError with every character the font lacks,
-    CacheError where the disk is full.
+    Raises CampaignDataError with every character the font lacks, CacheError where the disk is full.
     """
-    results = make_all(jobs, make, key=key, cache=cache, workers=workers, progress=progress)
-    problems = list(_problems(jobs, results, locate or _at_file))
-    if problems:
-        raise CampaignDataError(problems)
-    return [_file(job, result) for job, result in zip(jobs, results, strict=True)]
+    made = [files["png"] for files in CRAFT.made(jobs, bench)]
+    pairs = list(zip(jobs, made, strict=True))
+    return Output(
+        listed=tuple(_listed(job, content) for job, content in pairs),
+        files=tuple(Download(path=job.path, content=content, source=job.source) for job, content in pairs),
+    )
 
 
-def key(job: PictureJob) -> str:
-    """The fingerprint of everything a picture is made from."""
-    return fingerprint(code_print(make, job.template), engine_version(), job.template, dict(job.data), job.colours)
-
-
-def downloads(files: Sequence[PictureFile]) -> Iterator[Download]:
-    """The pictures as files of the site."""
-    for file in files:
-        yield Download(path=file.path, content=file.content, source=file.source)
-
-
-def _file(job: PictureJob, made: dict[str, bytes] | Exception) -> PictureFile:
-    if isinstance(made, Exception):
-        raise made
-    content = made["png"]
-    width_px, height_px = struct.unpack(">II", content[16:24])
+def _listed(job: PictureJob, content: bytes) -> PictureFile:
+    width_px, height_px = size_px(content)
     return PictureFile(
         path=job.path,
         language=job.language,
@@ -65,31 +45,22 @@ def _file(job: PictureJob, made: dict[str, bytes] | Exception) -> PictureFile:
         height_px=height_px,
         size_bytes=len(content),
         source=job.source,
-        content=content,
     )
 
 
-def _problems(jobs: Sequence[PictureJob], results: Sequence[object], locate: Locate) -> Iterator[Problem]:
+def _complaints(job: PictureJob, error: UnmakeableError, places: Places) -> Iterator[Complaint]:
     """The characters the font lacks, once for each record."""
-    told: set[tuple[str, str, str]] = set()
-    for job, result in zip(jobs, results, strict=True):
-        if isinstance(result, MissingGlyphError):
-            where = (job.source.kind, job.source.id, result.text)
-            if where not in told:
-                told.add(where)
-                yield locate(_tofu(job, result.text), job.source.kind, job.source.id)
-        elif isinstance(result, Exception):
-            raise result
+    kind, record_id = job.source.kind, job.source.id
+    if isinstance(error, MissingGlyphError):
+        what = lacking(error.text, cannot=DRAWN, font=FONT, where=Message(f"：{job.path}", f": {job.path}"))
+        yield Complaint(about=(kind, record_id, error.text), problem=places.of_record(what, kind, record_id))
 
 
-def _tofu(job: PictureJob, text: str) -> Message:
-    points = " ".join(f"U+{ord(character):04X}" for character in text)
-    return Message(
-        f"“{text}”（{points}）画不出来，分享图字体里没有这个字：{job.path}",
-        f"{text!r} ({points}) can't be drawn, the font of the share pictures lacks it: {job.path}",
-    )
-
-
-def _at_file(what: Message, kind: str, record_id: str) -> Problem:
-    """A problem at no known line."""
-    return Problem(Place("campaign_data"), Message(f"{kind} {record_id}：{what.zh}", f"{kind} {record_id}: {what.en}"))
+CRAFT = Craft(
+    make=make,
+    parts=lambda job: (job.template, dict(job.data), job.colours),
+    templates=lambda job: (job.template,),
+    engines=(engine_version,),
+    complaints=_complaints,
+)
+"""How a picture is made and kept."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
+
+from campaign.say.phrases import inside
 
 ELLIPSIS = "…"
 STOP = re.compile(r"[。！？；，、：,.;:!?·—]|\s")
@@ -24,30 +26,34 @@ def shorter(data: Mapping[str, Any], field: str, ratio: float) -> dict[str, Any]
     if field == "title" and data["support"]:
         return {**data, "support": None}
     if field == "title":
-        return {**data, "lines": [cut(data["lines"][0], ratio)]}
+        return {**data, "lines": [cut(data["lines"][0], ratio, data["keep"])]}
     if field == "facts":
-        return {**data, "facts": _cut_longest(data["facts"], ratio)}
-    return {**data, field: cut(data[field], ratio)}
+        return {**data, "facts": _cut_longest(data["facts"], ratio, data["keep"])}
+    return {**data, field: cut(data[field], ratio, data["keep"])}
 
 
-def cut(text: str, ratio: float) -> str:
-    """The text without its tail, at most 1/ratio as long: cut after a clause or a word where one ends late enough.
+def cut(text: str, ratio: float, keep: str) -> str:
+    """The text without its tail, some 1/ratio as long: cut after a clause or a word where one ends late enough.
 
-    It always gets shorter, and never empty.
+    It always gets shorter, and never empty. keep: what is never cut through, as `phrases.kept_together` gives it; a
+    text that begins with such a name keeps it whole.
     """
     body = text.removesuffix(ELLIPSIS)
     most = max(1, min(len(body) - 1, int(len(body) / max(ratio, 1.02))))
-    stops = [found.start() for found in STOP.finditer(body[: most + 1])]
-    at = stops[-1] if stops and stops[-1] >= most / 2 else _whole_word(body, most)
+    kept = inside(body, keep)
+    stops = [found.start() for found in STOP.finditer(body[: most + 1]) if found.start() not in kept]
+    at = stops[-1] if stops and stops[-1] >= most / 2 else _whole_word(body, most, kept)
     return (body[:at].rstrip(TAIL) or body[:at]) + ELLIPSIS
 
 
-def _whole_word(text: str, most: int) -> int:
-    """The cut moved before a Latin word or number it would go through, unless nothing is left then."""
-    at = most
-    while 0 < at < len(text) and INSIDE_WORD.match(text[at]) and INSIDE_WORD.match(text[at - 1]):
-        at -= 1
-    return at or most
+def _whole_word(text: str, most: int, kept: Collection[int]) -> int:
+    """The cut moved before the word, number or name it would go through; after it where it is the text's first."""
+    whole = [at for at in range(1, len(text)) if at not in kept and not _in_word(text, at)]
+    return max((at for at in whole if at <= most), default=min(whole, default=most))
+
+
+def _in_word(text: str, at: int) -> bool:
+    return bool(INSIDE_WORD.match(text[at - 1]) and INSIDE_WORD.match(text[at]))
 
 
 def _spaced(lines: list[str]) -> list[str]:
@@ -55,6 +61,6 @@ def _spaced(lines: list[str]) -> list[str]:
     return [f" {line}" if at and line[:1].isascii() else line for at, line in enumerate(lines)]
 
 
-def _cut_longest(facts: list[dict[str, Any]], ratio: float) -> list[dict[str, Any]]:
+def _cut_longest(facts: list[dict[str, Any]], ratio: float, keep: str) -> list[dict[str, Any]]:
     longest = max(range(len(facts)), key=lambda at: len(facts[at]["body"]))
-    return [{**one, "body": cut(one["body"], ratio)} if at == longest else one for at, one in enumerate(facts)]
+    return [{**one, "body": cut(one["body"], ratio, keep)} if at == longest else one for at, one in enumerate(facts)]

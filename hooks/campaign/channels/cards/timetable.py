@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any, Protocol
+from typing import Any
 
-from campaign.channels.cards.content import DOT, Voice
+from campaign.channels import Commission
+from campaign.channels.cards.content import DOT, Voice, sample_mark
 from campaign.channels.cards.job import PictureJob
 from campaign.channels.cards.looks import scheme, shades
-from campaign.channels.cards.planning import lang, sample_mark
 from campaign.core.artifact import Source
-from campaign.core.context import BuildContext
-from campaign.kinds import Campaign, urls
-from campaign.kinds.outreach import OutreachEvent, Status
+from campaign.core.language import primary_subtag
+from campaign.kinds import urls
+from campaign.kinds.event import OutreachEvent, Status
+from campaign.paper import Imprint
 from campaign.say import phrases
+from campaign.say.dates import dates
 from campaign.workshop.art.tokens import ground, on, tokens
 from campaign.workshop.typeset import FONT_FAMILY
 
@@ -23,24 +25,7 @@ WIDTH_PX = 1080
 """Three pixels for each of a phone's 360: what chats keep of a picture."""
 MOST_ROWS = 24
 """Events on one picture: more would make it taller than chats show sharp."""
-OFF = (Status.CANCELLED, Status.POSTPONED)
-"""Where an event stands when its time no longer holds."""
 Events = tuple[OutreachEvent, ...]
-
-
-class Imprint(Protocol):
-    """A printed address; `permalinks.Book.imprint` gives it."""
-
-    @property
-    def payload(self) -> str:
-        """What the symbol says: ASCII."""
-
-    @property
-    def shown(self) -> str:
-        """The same for eyes and thumbs."""
-
-
-Imprints = Callable[[str, str], Imprint]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,36 +43,34 @@ class _Table:
     by_day: bool
 
 
-def programme(campaign: Campaign, context: BuildContext, imprint: Imprints) -> Iterator[PictureJob]:
-    """Every picture of the programme, language by language; a day or county without events has none.
-
-    imprint: the printed address of a page by its kind and id, for the symbol at the foot.
-    """
+def programme(commission: Commission) -> Iterator[PictureJob]:
+    """Every picture of the programme, language by language; a day or county without events has none."""
+    campaign = commission.campaign
     wanted = campaign.campaign.programme_pictures
     for language in campaign.languages if wanted != "none" else ():
-        voice = Voice(campaign, context, language)
-        yield from _pictures(voice, _days(voice, imprint))
+        voice = Voice(campaign, commission.context, language)
+        yield from _pictures(voice, _days(voice, commission))
         if wanted == "all":
-            yield from _pictures(voice, _counties(voice, imprint))
+            yield from _pictures(voice, _counties(voice, commission))
 
 
-def _days(voice: Voice, imprint: Imprints) -> Iterator[_Table]:
+def _days(voice: Voice, commission: Commission) -> Iterator[_Table]:
     for day in voice.campaign.days:
-        second = Voice(voice.campaign, voice.context, voice.second).dates if voice.second else None
+        title, support = voice.wording.each(lambda tag: dates(tag).short(day))  # noqa: B023
         yield _Table(
             about=day.isoformat(),
-            title=voice.dates.short(day),
-            support=second.short(day) if second else None,
+            title=title,
+            support=support,
             small=voice.words.weekdays[day.weekday()],
             events=tuple(event for event in voice.campaign.events if event.starts.date() == day),
             source=Source(kind="programme"),
             page=urls.page("programme"),
-            imprint=imprint("programme", ""),
+            imprint=commission.imprint("programme"),
             by_day=False,
         )
 
 
-def _counties(voice: Voice, imprint: Imprints) -> Iterator[_Table]:
+def _counties(voice: Voice, commission: Commission) -> Iterator[_Table]:
     for county in voice.campaign.counties.counties:
         title, support = voice.both(county.name)
         yield _Table(
@@ -98,7 +81,7 @@ def _counties(voice: Voice, imprint: Imprints) -> Iterator[_Table]:
             events=tuple(one for one in voice.campaign.events if voice.campaign.county_of[one.id].id == county.id),
             source=Source(kind="county", id=county.id),
             page=urls.page("county", county.id),
-            imprint=imprint("county", county.id),
+            imprint=commission.imprint("county", county.id),
             by_day=True,
         )
 
@@ -135,8 +118,8 @@ def _data(voice: Voice, table: _Table, events: Events, palette: Mapping[str, str
     sample = any(event.sample for event in events) and not voice.context.release
     return {
         "font": FONT_FAMILY,
-        "lang": lang(voice.language),
-        "support-lang": lang(voice.second or voice.language),
+        "lang": primary_subtag(voice.language),
+        "support-lang": primary_subtag(voice.second or voice.language),
         "keep": phrases.kept_together(voice.language),
         "joined": True,
         "palette": dict(palette),
@@ -185,7 +168,7 @@ def _row(voice: Voice, table: _Table, event: OutreachEvent) -> dict[str, Any]:
         "on-ink": on(tint),
         "where": DOT.join(place),
         "status": "" if event.status is Status.PLANNED else getattr(voice.words, f"status_{event.status.value}"),
-        "struck": event.status in OFF,
+        "struck": not event.status.holds,
         "sample": voice.words.sample if event.sample and not voice.context.release else "",
     }
 

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from campaign.kinds import Campaign, urls
-
-RECORDS = ("county", "place_kind", "event")
-"""The records that each have a calendar of their own."""
+from campaign.kinds import Campaign, kinds, urls
 
 
 def paths(campaign: Campaign) -> frozenset[str]:
@@ -17,10 +14,11 @@ def paths(campaign: Campaign) -> frozenset[str]:
         found |= {urls.calendar(language), urls.changes(language), urls.rss(language)}
         if campaign.exhibition and campaign.exhibition.openings:
             found.add(urls.calendar(language, "exhibition", "days"))
-        found |= {urls.calendar(language, kind, one) for kind in RECORDS for one in record_ids(campaign, kind)}
+        found |= {urls.calendar(language, kind, one) for kind, one in calendars(campaign)}
     return frozenset(found)
 
 
-def record_ids(campaign: Campaign, kind: str) -> Iterator[str]:
-    """The ids of a kind of record, in the campaign's order."""
-    return (str(record.id) for record in campaign.records(kind))  # type: ignore[attr-defined]
+def calendars(campaign: Campaign) -> Iterator[tuple[str, str]]:
+    """Every record with a calendar of its own, by kind and id, in the campaign's order."""
+    for kind in kinds().values():
+        yield from ((kind.name, record.id) for record in kind.records(campaign) if kind.calendar)

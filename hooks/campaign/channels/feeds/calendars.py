@@ -11,8 +11,9 @@ from icalendar import Calendar, Event, Timezone, vText
 
 from campaign.core.context import BuildContext
 from campaign.kinds import Campaign, urls
-from campaign.kinds.outreach import OutreachEvent, Status
-from campaign.kinds.plan import Activity
+from campaign.kinds.activity import Activity
+from campaign.kinds.event import OutreachEvent, Status
+from campaign.say.dates import dates
 from campaign.say.text import plain
 from campaign.say.words import words
 
@@ -101,7 +102,7 @@ class Calendars:
         said = self._words
         marks = [] if event.status is Status.PLANNED else [getattr(said, f"status_{event.status.value}")]
         marks += [said.sample] if event.sample and not self.context.release else []
-        return "".join(said.calendar_mark.format(mark=mark) for mark in marks) + event.title[self.language]
+        return "".join(said.bracketed.format(mark=mark) for mark in marks) + event.title[self.language]
 
     def _said(self, event: OutreachEvent) -> Iterator[str]:
         """What the event's page says first: what changed, for whom, what it is."""
@@ -109,8 +110,8 @@ class Calendars:
         if event.change:
             yield f"{said.event_change}{said.colon}{event.change[language]}"
         if event.previously:
-            yield f"{said.event_previously}{said.colon}{event.previously:%Y-%m-%d %H:%M}"
-        yield f"{said.event_audience}{said.colon}{event.audience[language]}"
+            yield f"{said.event_previously}{said.colon}{dates(language).moment(event.previously)}"
+        yield f"{said.audience}{said.colon}{event.audience[language]}"
         yield plain(event.summary[language], longest=500)
 
     @cached_property
@@ -122,7 +123,7 @@ class Calendars:
         for opening in file.openings if file else ():
             made = self._begun("exhibition", opening.day.isoformat())
             sample = file is not None and (opening.sample or file.sample) and not self.context.release
-            mark = self._words.calendar_mark.format(mark=self._words.sample) if sample else ""
+            mark = self._words.bracketed.format(mark=self._words.sample) if sample else ""
             made.add("summary", mark + file.name[self.language])  # type: ignore[union-attr]
             made.add("dtstart", datetime.combine(opening.day, opening.opens, self._zone))
             made.add("dtend", datetime.combine(opening.day, opening.closes, self._zone))

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from campaign.core.context import BuildContext
 from campaign.core.language import html_lang
 from campaign.kinds import Campaign, urls
-from campaign.kinds.outreach import OutreachEvent, Status
+from campaign.kinds.event import OutreachEvent, Status
 from campaign.say.words import words
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -128,7 +128,7 @@ def _change(campaign: Campaign, context: BuildContext, event: OutreachEvent, lan
     marks = [getattr(said, f"status_{state}"), *([said.sample] if event.sample and not context.release else [])]
     return Change(
         id=_urn(campaign, f"event-{event.id}"),
-        title="".join(said.calendar_mark.format(mark=mark) for mark in marks) + event.title[language],
+        title="".join(said.bracketed.format(mark=mark) for mark in marks) + event.title[language],
         page=root + urls.page("event", event.id),
         anchor=urls.change_anchor(state, event.changed_on.isoformat() if event.changed_on else ""),
         summary=event.change[language] if event.change else marks[0],

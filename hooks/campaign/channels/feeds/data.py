@@ -3,33 +3,35 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import fields
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
 from enum import Enum
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from campaign.core.context import BuildContext
 from campaign.core.language import Localized
-from campaign.kinds import Campaign, urls
+from campaign.kinds import Campaign, files, urls
 from campaign.kinds.fields import Record
+from campaign.say.dates import machine
 
-KEPT_BACK = frozenset({"permalinks"})
-"""What isn't given away: the office's notes on printed addresses, which are only for the ledger."""
-PARTS = tuple(one.name for one in fields(Campaign) if one.name not in KEPT_BACK)
-"""What is given away: whatever else the model has, so that nothing new is forgotten."""
+
+def parts(campaign: Campaign) -> Iterator[tuple[str, Any]]:
+    """What is given away of a campaign, file by file: all it has but what is only the office's own."""
+    for file in files().values():
+        held = campaign.of_file(file.name)
+        if file.public and (held or file.folder):
+            yield file.name, held if file.folder else held[0]
 
 
 def data_json(campaign: Campaign, context: BuildContext) -> bytes:
     """UTF-8 JSON; texts by language tag, times with their offset, nothing that has no value."""
-    zone = ZoneInfo(campaign.campaign.time_zone)
-    parts = {name: _plain(getattr(campaign, name), zone) for name in PARTS if getattr(campaign, name) is not None}
+    zone = campaign.campaign.time_zone
+    given = {name: _plain(value, zone) for name, value in parts(campaign)}
     head = {"$schema": urls.DATA_SCHEMA.rpartition("/")[2], "preview": not context.release}
-    return (json.dumps(head | parts, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(head | given, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _plain(value: Any, zone: ZoneInfo) -> Any:
+def _plain(value: Any, zone: str) -> Any:
     """A value of the model as JSON has it."""
     if isinstance(value, Record):
         fields = ((name, getattr(value, name)) for name in type(value).model_fields)
@@ -41,9 +43,9 @@ def _plain(value: Any, zone: ZoneInfo) -> Any:
     return _scalar(value, zone)
 
 
-def _scalar(value: Any, zone: ZoneInfo) -> Any:
+def _scalar(value: Any, zone: str) -> Any:
     if isinstance(value, datetime):
-        return value.replace(tzinfo=zone).isoformat(timespec="minutes")
+        return machine(value, zone)
     if isinstance(value, time):
         return f"{value:%H:%M}"
     if isinstance(value, date):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from campaign.channels.feeds import changes
-from campaign.channels.feeds.addresses import RECORDS, record_ids
+from campaign.channels.feeds.addresses import calendars
 from campaign.channels.feeds.calendars import Calendars
 from campaign.channels.feeds.data import data_json
 from campaign.channels.feeds.schema import schema_json
@@ -31,7 +31,6 @@ def _calendars(made: Calendars) -> Iterator[Download]:
     if made.campaign.exhibition and made.campaign.exhibition.openings:
         path = urls.calendar(language, "exhibition", "days")
         yield Download(path=path, content=made.exhibition(), source=Source(kind="exhibition"))
-    for kind in RECORDS:
-        for record_id in record_ids(made.campaign, kind):
-            path = urls.calendar(language, kind, record_id)
-            yield Download(path=path, content=made.of(kind, record_id), source=Source(kind=kind, id=record_id))
+    for kind, record_id in calendars(made.campaign):
+        path = urls.calendar(language, kind, record_id)
+        yield Download(path=path, content=made.of(kind, record_id), source=Source(kind=kind, id=record_id))

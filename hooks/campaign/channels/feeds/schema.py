@@ -9,11 +9,11 @@ from datetime import date, datetime, time
 from enum import Enum
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
-from campaign.channels.feeds.data import PARTS
+from pydantic.fields import FieldInfo
+
 from campaign.core.language import Localized
-from campaign.kinds import Campaign
-from campaign.kinds.campaign import REQUIRED
-from campaign.kinds.fields import Record
+from campaign.kinds import Campaign, files
+from campaign.kinds.fields import OneOf, Record
 
 SCALARS: Mapping[type, dict[str, Any]] = {
     str: {"type": "string"},
@@ -34,10 +34,10 @@ def schema_json(campaign: Campaign) -> bytes:
 def data_schema(languages: Sequence[str]) -> dict[str, Any]:
     """The schema of `data_json` for a site in these languages: every record kind by name, no unknown keys."""
     made = _Schema(languages)
-    hints = get_type_hints(Campaign)
-    parts = {name: made.of(hints[name]) for name in PARTS}
+    given = [file for file in files().values() if file.public]
+    parts = {one.name: made.several(one.model) if one.folder else made.of(one.model) for one in given}
     head = {"$schema": {"type": "string"}, "preview": {"type": "boolean"}}
-    required = ["$schema", "preview", *(name for name in PARTS if name in REQUIRED or name == "outreach")]
+    required = ["$schema", "preview", *(one.name for one in given if one.required or one.folder)]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "type": "object",
@@ -70,10 +70,14 @@ class _Schema:
         if origin in (Union, types.UnionType):
             return self.of(next(one for one in inner if one is not type(None)))
         if origin is tuple:
-            return {"type": "array", "items": self.of(inner[0])}
+            return self.several(inner[0])
         if origin in (dict, Mapping):
             return {"type": "object", "additionalProperties": self.of(inner[1])}
         return self._plain(hint)
+
+    def several(self, hint: Any) -> dict[str, Any]:
+        """The schema of a list of these."""
+        return {"type": "array", "items": self.of(hint)}
 
     def _plain(self, hint: type) -> dict[str, Any]:
         if hint is Localized:
@@ -87,7 +91,7 @@ class _Schema:
         if name not in self.definitions:
             self.definitions[name] = {}
             hints = get_type_hints(model, include_extras=True)
-            fields = {key: self._field(hints[key], field.description) for key, field in model.model_fields.items()}
+            fields = {key: self._field(hints[key], _described(field)) for key, field in model.model_fields.items()}
             needed = [key for key, field in model.model_fields.items() if type(None) not in get_args(field.annotation)]
             self.definitions[name] = {
                 "type": "object",
@@ -100,3 +104,8 @@ class _Schema:
 
     def _field(self, hint: Any, description: str | None) -> dict[str, Any]:
         return self.of(hint) | ({"description": description} if description else {})
+
+
+def _described(field: FieldInfo) -> str | None:
+    """What the model says of a field; of a choice that is found out late, every choice."""
+    return field.description or next((one.description for one in field.metadata if isinstance(one, OneOf)), None)

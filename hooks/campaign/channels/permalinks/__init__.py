@@ -1,6 +1,24 @@
 """Permalinks: the pages `/q/<code>/` that printed addresses lead to for ever, and the pictures of their symbols."""
 
-from campaign.channels.permalinks.page import forwards, pages
-from campaign.channels.permalinks.symbols import symbols
+from typing import TYPE_CHECKING
 
-__all__ = ["forwards", "pages", "symbols"]
+from campaign.channels import Channel
+from campaign.core.deferred import exports, later
+
+if TYPE_CHECKING:
+    from campaign.channels.permalinks.page import forwards, pages
+    from campaign.channels.permalinks.planning import plan
+    from campaign.channels.permalinks.rendering import CRAFT, render
+
+__all__ = ["CRAFT", "forwards", "pages", "plan", "render"]
+__getattr__ = exports(
+    __name__,
+    {
+        "CRAFT": "rendering",
+        "forwards": "page",
+        "pages": "page",
+        "plan": "planning",
+        "render": "rendering",
+    },
+)
+CHANNEL = Channel(label="二维码 symbols", plan=later(__name__, "plan"), make=later(__name__, "render"))

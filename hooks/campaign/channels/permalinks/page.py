@@ -9,15 +9,16 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
+from campaign.channels.permalinks.words import words
 from campaign.core.artifact import Download, Source
 from campaign.core.context import BuildContext
 from campaign.core.language import html_lang
 from campaign.kinds import Campaign, urls
-from campaign.paper.allot import payload, shown
+from campaign.paper.allot import payload, plain_address
 from campaign.paper.book import Book
 from campaign.paper.ledger import HEAD, Print, Printed
 from campaign.paper.records import Reachable, section
-from campaign.say.words import Words, words
+from campaign.say.words import Words
 from campaign.workshop.art.tokens import tokens
 
 FOLDER = Path(__file__).with_name("templates")
@@ -58,7 +59,7 @@ def forwards(campaign: Campaign, context: BuildContext, book: Book) -> Iterator[
     for code in sorted({entry.code for entry in prints if not entry.payload.startswith(address)}):
         printed, target = book.ledger.printed[code], payload(address, code)
         names = printed.last.names
-        versions = [_version(campaign, tag, names, shown(address, code), target) for tag in campaign.languages]
+        versions = [_version(campaign, tag, names, plain_address(address, code), target) for tag in campaign.languages]
         values = {"over": False, "sample": False, "versions": versions, "refresh": target, "canonical": target}
         yield _page(code, Source(kind=printed.kind, id=printed.id), values)
 

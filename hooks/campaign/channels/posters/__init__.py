@@ -2,36 +2,30 @@
 
 from typing import TYPE_CHECKING
 
-from campaign.core.deferred import exports
+from campaign.channels import Channel
+from campaign.core.deferred import exports, later
 
 if TYPE_CHECKING:
-    from campaign.channels.posters.job import Imprint, PosterFile, PosterJob
-    from campaign.channels.posters.making import ProofError, make
+    from campaign.channels.posters.job import PosterFile, PosterJob
+    from campaign.channels.posters.making import make
     from campaign.channels.posters.planning import plan
-    from campaign.channels.posters.rendering import downloads, key, render
+    from campaign.channels.posters.rendering import CRAFT, render
 
-__all__ = [
-    "Imprint",
-    "PosterFile",
-    "PosterJob",
-    "ProofError",
-    "downloads",
-    "key",
-    "make",
-    "plan",
-    "render",
-]
+__all__ = ["CRAFT", "PosterFile", "PosterJob", "make", "plan", "render"]
 __getattr__ = exports(
     __name__,
     {
-        "Imprint": "job",
+        "CRAFT": "rendering",
         "PosterFile": "job",
         "PosterJob": "job",
-        "ProofError": "making",
-        "downloads": "rendering",
-        "key": "rendering",
         "make": "making",
         "plan": "planning",
         "render": "rendering",
     },
+)
+CHANNEL = Channel(
+    label="海报 posters",
+    wanted=lambda campaign: campaign.posters is not None,
+    plan=later(__name__, "plan"),
+    make=later(__name__, "render"),
 )

@@ -1,16 +1,216 @@
-"""From a record to what its poster says, whatever its kind."""
+"""From a record's Brief to what its poster says, whatever its kind."""
 
 from __future__ import annotations
 
-from campaign.channels.posters import happenings, messages
-from campaign.channels.posters.content import Composer, Content
-from campaign.channels.posters.wording import Wording
-from campaign.kinds import Campaign
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from types import MappingProxyType
 
-COMPOSERS: dict[str, Composer] = {**messages.COMPOSERS, **happenings.COMPOSERS}
-"""How each kind of `model.posters.POSTER_KINDS` is composed."""
+from campaign.channels.posters.content import (
+    Content,
+    Fact,
+    Notice,
+    fact,
+    official_mark,
+    plain_pair,
+    support_lines,
+    week,
+)
+from campaign.channels.posters.timetable import rows
+from campaign.channels.posters.words import words
+from campaign.core.artifact import Source
+from campaign.kinds import Campaign, Kind, addressed, posters
+from campaign.kinds.brief import Brief, Span
+from campaign.say.dates import dates
+from campaign.say.script import is_han
+from campaign.say.wording import Pair, Wording
 
 
-def content(campaign: Campaign, kind: str, record_id: str, wording: Wording) -> Content:
-    """What the poster of a record says."""
-    return COMPOSERS[kind](campaign, record_id, wording)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """How a kind of poster is set.
+
+    scheme: its colours, where staff gave it none; han, latin: the headline's largest size in hundredths of the sheet's
+    width, in Chinese characters and in others; about: where its running text stands, `body`, `lead` (the body, in the
+    leading language alone), `fact` or nowhere; quotes: it quotes official wording; numbered: its number stands large;
+    timetable: its events stand on it.
+    """
+
+    scheme: str = "paper"
+    han: float = 13
+    latin: float = 13
+    about: str = ""
+    quotes: bool = False
+    numbered: bool = False
+    timetable: bool = False
+
+
+STYLES: Mapping[str, Style] = MappingProxyType(
+    {
+        "theme": Style(scheme="red"),
+        "priority": Style(scheme="ochre", han=21, latin=15, quotes=True),
+        "activity": Style(han=15, latin=15),
+        "place_kind": Style(han=24, latin=15, about="lead"),
+        "event": Style(han=12.5, latin=9.5),
+        "exhibition": Style(scheme="teal"),
+        "booth": Style(about="fact", numbered=True),
+        "board": Style(han=14, latin=14, about="body"),
+        "county": Style(scheme="red", timetable=True),
+        "sticker": Style(scheme="red"),
+    }
+)
+"""The posters whose setting was drawn for their kind; any other is set in the plain style."""
+PLAIN = Style(about="body", quotes=True)
+
+
+def content(campaign: Campaign, poster: str, record_id: str, wording: Wording) -> Content:
+    """What the poster of a record says; poster: a kind of poster, as `kinds.posters` names them."""
+    of, style = posters()[poster], STYLES.get(poster, PLAIN)
+    if of.brief is None:
+        raise KeyError(f"{of.name} has no brief")
+    brief = of.brief(campaign, campaign.record(of.name, record_id)) if isinstance(of, Kind) else of.brief(campaign)
+    return _Composer(campaign, brief, wording, style).content(poster)
+
+
+@dataclass(frozen=True)
+class _Composer:
+    """One poster being composed."""
+
+    campaign: Campaign
+    brief: Brief
+    wording: Wording
+    style: Style
+
+    def content(self, poster: str) -> Content:
+        """The whole."""
+        brief, wording = self.brief, self.wording
+        title, support = wording.both(brief.title)
+        lines = brief.lines.get(wording.main) or (title,)
+        quoted = brief.official is not None and (brief.official.leads or self.style.quotes)
+        made = Content(
+            source=Source(kind=brief.kind, id=brief.id),
+            title=title,
+            kicker=tuple(self._kicker()),
+            lines=tuple(lines),
+            support=self._support(support),
+            by_sense=wording.main in brief.lines,
+            most=self.style.han if is_han(title) else self.style.latin,
+            facts=tuple(self._facts()),
+            notice=self._notice(),
+            body=tuple(self._body()),
+            mark=official_mark(self.campaign, wording) if quoted and not brief.lines else "",
+            official=quoted,
+            opens=self._opens(poster),
+            scheme="tint" if brief.tint else self.style.scheme,
+            tint=brief.tint,
+            pictogram=brief.pictogram,
+            county=brief.county,
+            sample=brief.sample,
+        )
+        return self._with_number(self._with_events(self._with_plan(made)))
+
+    def _kicker(self) -> Iterator[Pair]:
+        """What it is, or of a poster that says the week only the campaign's name; then what the whole is."""
+        printed, head = addressed(self.brief.kind).printed, self.campaign.campaign
+        says = printed.heads if printed else ()
+        if "week" not in says and self.brief.kicker:
+            yield self.wording.both(self.brief.kicker)
+        name = head.short_name if "short_name" in says else head.name
+        if name != self.brief.title:
+            yield self.wording.both(name)
+        if "week" in says:
+            yield week(self.campaign, self.wording)
+
+    def _support(self, title: str | None) -> tuple[str, ...]:
+        """The headline in the supporting language, as the office broke it."""
+        broken = self.brief.lines.get(self.wording.support or "", support_lines(title))
+        return (" ".join(broken),) if broken else ()
+
+    def _facts(self) -> Iterator[Fact]:
+        """What to ask there, or when and where; then for whom."""
+        brief, wording = self.brief, self.wording
+        if brief.ask:
+            yield fact("booth_ask", wording, brief.ask, size=1.15, weight=900)
+        if brief.about and self.style.about == "fact":
+            label = words(wording.main).booth_shows
+            yield Fact(label=label, text=plain_pair(wording, brief.about), size=0.85, weight=500)
+        timed = [span for span in brief.when if _timed(span)]
+        yield from (self._when(span) for span in brief.when if _timed(span) or span.what)
+        if brief.where.venue and not brief.ask:
+            yield Fact(label=words(wording.main).where, text=self._venue(), size=1.1 if timed else 1.0)
+        if brief.audience:
+            told = fact("audience", wording, brief.audience, size=0.85, weight=500)
+            yield replace(told, spare=not brief.state.planned)
+
+    def _when(self, span: Span) -> Fact:
+        """A time with its hours, large; days under the name of what takes place then."""
+        if isinstance(span.starts, datetime) and isinstance(span.ends, datetime):
+            starts, ends = span.starts, span.ends
+            text = self.wording.each(lambda tag: dates(tag).when(starts, ends))
+            label, struck = words(self.wording.main).when, not self.brief.state.holds
+            return Fact(label=label, text=text, size=1.25, weight=900, struck=struck)
+        text = self.wording.each(lambda tag: dates(tag).span(span.starts, span.ends))
+        return Fact(label=span.what[self.wording.main] if span.what else "", text=text)
+
+    def _venue(self) -> Pair:
+        where = self.brief.where
+
+        def said(tag: str) -> str:
+            parts = [part[tag] for part in (where.venue, where.address) if part]
+            return str(words(tag).joiner).join(parts)
+
+        if where.address is None and where.venue:
+            return self.wording.both(where.venue)
+        return self.wording.each(said)
+
+    def _notice(self) -> Notice | None:
+        """What is different now, where something is."""
+        state = self.brief.state
+        if state.planned:
+            return None
+        said = self.wording.say(words, f"status_short_{state.word}")
+        return Notice(word=said, change=self.wording.both(state.change) if state.change else None)
+
+    def _body(self) -> Iterator[Pair]:
+        """Official wording, then what it is in our own words."""
+        brief, about = self.brief, self.style.about
+        if brief.official and not brief.official.leads and self.style.quotes:
+            yield self.wording.both(brief.official.text)
+        if brief.about and about in ("body", "lead"):
+            said = plain_pair(self.wording, brief.about)
+            yield said if about == "body" else (said[0], None)
+
+    def _opens(self, poster: str) -> Pair:
+        """What the scan opens."""
+        known = f"scan_{poster}" in words(self.wording.main).texts
+        return self.wording.say(words, f"scan_{poster}" if known else "scan", name=self.brief.where.area or "")
+
+    def _with_number(self, made: Content) -> Content:
+        if not self.style.numbered:
+            return made
+        return replace(made, title=f"{self.brief.number} {made.title}", number=self.brief.number)
+
+    def _with_events(self, made: Content) -> Content:
+        """A timetable is as sure as each event on it."""
+        if not self.style.timetable:
+            return made
+        ids = set(self.brief.events or ())
+        events = [event for event in self.campaign.events if event.id in ids]
+        said = words(self.wording.main).timetable
+        sample = made.sample or any(event.sample for event in events)
+        shown = tuple(rows(self.campaign, events, self.wording))
+        return replace(made, title=f"{made.title} {said}", mark=said, rows=shown, sample=sample)
+
+    def _with_plan(self, made: Content) -> Content:
+        """The exhibition's poster shows its plan, and is as sure as all that stands there."""
+        plaza = self.campaign.exhibition if self.brief.kind == "exhibition" else None
+        if plaza is None:
+            return made
+        parts = (plaza.zones, plaza.booths, plaza.boards, plaza.features)
+        sample = made.sample or any(one.sample for some in parts for one in some)
+        return replace(made, plaza=plaza if plaza.booths else None, sample=sample)
+
+
+def _timed(span: Span) -> bool:
+    return isinstance(span.starts, datetime)

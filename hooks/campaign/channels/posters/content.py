@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from campaign.channels.posters.wording import Wording, plain, span, word
+from campaign.channels.posters.wording import plain
+from campaign.channels.posters.words import words
 from campaign.core.artifact import Source
 from campaign.core.language import Localized
 from campaign.kinds import Campaign
 from campaign.kinds.exhibition import ExhibitionFile
-
-Pair = tuple[str, str | None]
-"""A text in the leading language, and in the supporting one where there is one."""
+from campaign.say.dates import dates
+from campaign.say.wording import Pair, Wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,17 +75,7 @@ class Content:
 def week(campaign: Campaign, wording: Wording) -> Pair:
     """The week with its year, in both languages."""
     week = campaign.campaign.week
-    said = [
-        word(tag, "year_span").format(year=week.starts.year, span=span(week.starts, week.ends, tag))
-        for tag in (wording.main, wording.support)
-        if tag
-    ]
-    return said[0], (said[1] if len(said) > 1 else None)
-
-
-def campaign_head(campaign: Campaign, wording: Wording) -> tuple[Pair, ...]:
-    """The campaign's name and week: what the whole is."""
-    return (wording.both(campaign.campaign.name), week(campaign, wording))
+    return wording.each(lambda tag: dates(tag).full_span(week.starts, week.ends))
 
 
 def support_lines(text: str | None) -> tuple[str, ...]:
@@ -96,24 +86,15 @@ def support_lines(text: str | None) -> tuple[str, ...]:
 def official_mark(campaign: Campaign, wording: Wording) -> str:
     """How official wording is marked: as such in its own language, as an unofficial translation in another."""
     own = wording.main == campaign.campaign.official_language
-    return word(wording.main, "official" if own else "unofficial")
-
-
-def in_both(wording: Wording, say: Callable[[str], str]) -> Pair:
-    """What `say` makes of the leading and of the supporting language tag."""
-    return say(wording.main), (say(wording.support) if wording.support else None)
+    return words(wording.main).say("official" if own else "unofficial")
 
 
 def fact(label: str, wording: Wording, text: Localized, *, size: float = 1.0, weight: int = 700) -> Fact:
     """A fact under one of our own labels."""
-    return Fact(label=word(wording.main, label), text=wording.both(text), size=size, weight=weight)
+    return Fact(label=words(wording.main).say(label), text=wording.both(text), size=size, weight=weight)
 
 
 def plain_pair(wording: Wording, text: Localized) -> Pair:
     """Markdown as plain words in both languages."""
     lead, support = wording.both(text)
     return plain(lead), (plain(support) if support else None)
-
-
-Composer = Callable[[Campaign, str, Wording], Content]
-"""From a campaign, a record's id and a wording to what its poster says."""

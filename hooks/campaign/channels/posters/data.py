@@ -7,13 +7,18 @@ from functools import cache
 from typing import Any
 
 from campaign.channels.posters import palette
-from campaign.channels.posters.content import Content, Fact, Pair
+from campaign.channels.posters.content import Content, Fact
 from campaign.channels.posters.drawing import flat_steps
-from campaign.channels.posters.job import Imprint
 from campaign.channels.posters.plaza import plaza_data
-from campaign.channels.posters.wording import Wording, is_han, kept_together, sense_parts, typographic_lang, word
+from campaign.channels.posters.wording import kept_together
+from campaign.channels.posters.words import words
+from campaign.core.language import primary_subtag
 from campaign.kinds import Campaign
-from campaign.kinds.posters import Sheet
+from campaign.kinds.poster import Sheet
+from campaign.paper import Imprint
+from campaign.say.phrases import sense_parts
+from campaign.say.script import is_han
+from campaign.say.wording import Pair, Wording
 from campaign.workshop.art import pictograms
 from campaign.workshop.art.tokens import on
 from campaign.workshop.qr import QUIET_ZONE, Fit
@@ -57,8 +62,8 @@ def poster_data(
     return {
         "author": campaign.campaign.organisers[0].name[wording.main],
         "title": f"{content.title} - {campaign.campaign.name[wording.main]}",
-        "lang": typographic_lang(wording.main),
-        "support-lang": typographic_lang(wording.support or wording.main),
+        "lang": primary_subtag(wording.main),
+        "support-lang": primary_subtag(wording.support or wording.main),
         "font": FONT_FAMILY,
         "ink": ink,
         "keep": kept_together(wording.main, _names(campaign, wording, sheet)),
@@ -74,24 +79,21 @@ def poster_data(
         "body": _body(content, wording),
         "mark": content.mark,
         "days": _days(content, finish=finish, ink=ink),
-        "empty": word(wording.main, "no_events"),
+        "empty": words(wording.main).no_events,
         "number": content.number,
         "plaza": plaza_data(content.plaza, wording, finish=finish, ink=ink) if content.plaza else None,
         "opens": {"main": content.opens[0], "support": content.opens[1]},
         "address": imprint.shown,
         "serial": serial(imprint, sheet),
         "foot": [
-            *(
-                {"body": line, "lang": typographic_lang(wording.main)}
-                for line in foot(campaign, wording, imprint, sheet)
-            ),
+            *({"body": line, "lang": primary_subtag(wording.main)} for line in foot(campaign, wording, imprint, sheet)),
             *_translation_note(campaign, content, wording),
         ],
         "symbol": {
             "payload": imprint.payload,
             "module": fit.module_mm,
             "quiet": QUIET_ZONE,
-            "alt": word(wording.main, "symbol_alt").format(payload=imprint.payload),
+            "alt": words(wording.main).say("symbol_alt", payload=imprint.payload),
         },
     }
 
@@ -111,14 +113,14 @@ def sheet_data(sheet: Sheet) -> dict[str, Any]:
 
 def foot(campaign: Campaign, wording: Wording, imprint: Imprint, sheet: Sheet) -> list[str]:
     """Organisers, document number, serial: what the small print says."""
-    main = wording.main
+    main, said = wording.main, words(wording.main)
     organisers = [
-        word(main, "organiser").format(role=one.role[main], name=one.name[main])
+        said.say("organiser", role=one.role[main], name=one.name[main])
         for one in campaign.campaign.organisers[: 1 if sheet.in_hand else None]
     ]
-    number = [word(main, "document").format(number=campaign.plan.number)] if campaign.plan else []
-    last = [*number, word(main, "serial").format(serial=serial(imprint, sheet))]
-    return [*organisers, *(last if sheet.in_hand else [word(main, "organiser_join").join(last)])]
+    number = [said.say("document", number=campaign.plan.number)] if campaign.plan else []
+    last = [*number, said.say("serial", serial=serial(imprint, sheet))]
+    return [*organisers, *(last if sheet.in_hand else [said.organiser_join.join(last)])]
 
 
 def _names(campaign: Campaign, wording: Wording, sheet: Sheet) -> list[str]:
@@ -130,10 +132,10 @@ def _names(campaign: Campaign, wording: Wording, sheet: Sheet) -> list[str]:
 
 def _translation_note(campaign: Campaign, content: Content, wording: Wording) -> list[dict[str, str]]:
     """What official wording in another language is: an unofficial translation, said in that language."""
-    others = [tag for tag in (wording.main, wording.support) if tag and tag != campaign.campaign.official_language]
-    if not content.official or content.mark == word(wording.main, "unofficial"):
+    others = [tag for tag in wording.tags if tag != campaign.campaign.official_language]
+    if not content.official or content.mark == words(wording.main).unofficial:
         return []
-    return [{"body": word(tag, "translation"), "lang": typographic_lang(tag)} for tag in others]
+    return [{"body": words(tag).translation_note, "lang": primary_subtag(tag)} for tag in others]
 
 
 def serial(imprint: Imprint, sheet: Sheet) -> str:
@@ -142,8 +144,7 @@ def serial(imprint: Imprint, sheet: Sheet) -> str:
 
 
 def _sample_words(wording: Wording) -> str:
-    tags = [wording.main, *([wording.support] if wording.support else [])]
-    return " ".join(word(tag, "sample") for tag in tags)
+    return " ".join(words(tag).sample_print for tag in wording.tags)
 
 
 def _kicker(kicker: tuple[Pair, ...], wording: Wording, *, pictogram: str) -> list[dict[str, Any]]:
@@ -158,7 +159,7 @@ def _kicker(kicker: tuple[Pair, ...], wording: Wording, *, pictogram: str) -> li
 
 
 def _line(body: str, language: str, size: float, weight: int) -> dict[str, Any]:
-    return {"body": body, "lang": typographic_lang(language), "size": size, "weight": weight}
+    return {"body": body, "lang": primary_subtag(language), "size": size, "weight": weight}
 
 
 def _days(content: Content, *, finish: str, ink: str) -> list[dict[str, Any]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil
 
-from campaign.kinds.posters import Cards, Sheet
+from campaign.kinds.poster import Cards, Sheet
 
 PRINTER_MARGIN_MM = 8.0
 """What office printers leave white at the edge."""

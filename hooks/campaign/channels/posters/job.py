@@ -3,31 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any, Protocol
+from dataclasses import dataclass
+from typing import Any
 
 from campaign.channels.posters.impose import Tiling
 from campaign.core.artifact import Source
-
-
-class Imprint(Protocol):
-    """What goes on paper for one record; `permalinks.Book.imprint` gives it."""
-
-    @property
-    def code(self) -> str:
-        """The short code."""
-
-    @property
-    def payload(self) -> str:
-        """What the symbol says: ASCII."""
-
-    @property
-    def shown(self) -> str:
-        """The same address for eyes and thumbs."""
-
-    @property
-    def edition(self) -> int | None:
-        """The serial of this version of it; None while a preview hasn't one yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,5 +75,3 @@ class PosterFile:
     form: str = "poster"
     county: str = ""
     sample: bool = False
-    content: bytes = field(repr=False, default=b"")
-    preview_content: bytes = field(repr=False, default=b"")

@@ -13,6 +13,7 @@ from campaign.channels.posters.drawing import flat_steps
 from campaign.channels.posters.impose import PRINTER_MARGIN_MM, Tiling
 from campaign.channels.posters.job import PosterJob
 from campaign.workshop.art.whorl import RADIUS, Whorl, path, shapes
+from campaign.workshop.faults import ProofError
 from campaign.workshop.pictures import PREVIEW_PX, preview
 from campaign.workshop.qr import Pixels, prove, symbol
 from campaign.workshop.typeset import MisfitError, typeset
@@ -23,17 +24,6 @@ PROOF_MODULE_PX = 5.0
 """Pixels a module when a page is read back: enough to compare each module, few enough for a 2 m stand."""
 MOST_PROOF_PX = 9_000
 """The longest side of a rasterised page."""
-
-
-class ProofError(Exception):
-    """A finished print doesn't carry exactly the symbols it must, or isn't the pages it must be."""
-
-    def __init__(self, path: str, faults: list[str]) -> None:
-        self.path, self.faults = path, faults
-        super().__init__(f"{path}: {'; '.join(faults)}")
-
-    def __reduce__(self) -> tuple[type[ProofError], tuple[str, list[str]]]:
-        return (ProofError, (self.path, self.faults))
 
 
 def make(job: PosterJob) -> dict[str, bytes]:

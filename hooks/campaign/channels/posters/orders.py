@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from campaign.channels.posters.wording import Wording
-from campaign.kinds import KINDS, Campaign
-from campaign.kinds.posters import SINGLE_KINDS, PosterSet, Sheet
+from campaign.kinds import Campaign, Page, posters
+from campaign.kinds.poster import PosterSet, Sheet
+from campaign.say.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +47,10 @@ def orders(campaign: Campaign) -> Iterator[Order]:
 
 def _records(campaign: Campaign, one: PosterSet) -> tuple[str, ...]:
     """The records of a set; all of the kind where it names none."""
-    if one.poster in SINGLE_KINDS:
-        return () if one.poster == "exhibition" and campaign.exhibition is None else ("",)
-    if one.records:
-        return one.records
-    return tuple(str(record.id) for record in campaign.records(one.poster)) if one.poster in KINDS else ()  # type: ignore[attr-defined]
+    found = posters()[one.poster]
+    if isinstance(found, Page):
+        return ("",) if found.there(campaign) else ()
+    return one.records or tuple(str(record.id) for record in found.records(campaign))
 
 
 def _wordings(campaign: Campaign, one: PosterSet) -> tuple[Wording, ...]:

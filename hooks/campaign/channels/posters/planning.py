@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime, time
 from typing import Any
 
+from campaign.channels import Commission
 from campaign.channels.posters.compose import content
 from campaign.channels.posters.data import poster_data, serial
-from campaign.channels.posters.job import Imprint, PosterJob, Shape
+from campaign.channels.posters.job import PosterJob, Shape
 from campaign.channels.posters.orders import Order, orders
 from campaign.channels.posters.sets import POSTERS_FILE, NoRoomError, alone, cards_job, tiles_job
-from campaign.channels.posters.wording import word
-from campaign.core.context import BuildContext
+from campaign.channels.posters.words import words
 from campaign.core.problems import CampaignDataError, Message, Place, Problem
-from campaign.kinds import Campaign
-from campaign.kinds.posters import Sheet
+from campaign.kinds import Campaign, posters
+from campaign.kinds.poster import Sheet
+from campaign.paper import Imprint
 from campaign.workshop.qr import Fit, IllegibleError, TooLongError, fit, symbol
 from campaign.workshop.qr.legibility import HAND_MODULE_MM, WALL_MODULE_MM
 
@@ -24,22 +25,18 @@ SLUG_MM = 10.0
 """What offset printing needs around the trim: ink beyond it, and room for crop marks beyond that."""
 LEAST_SHARE = 0.235
 """On a wall the symbol is at least so much of the narrow side wide: it is a third of what the poster is for."""
-PAYLOAD_KINDS = {"sticker": "home"}
-"""Posters whose symbol leads elsewhere than to a record of their own kind."""
-Imprints = Callable[[str, str], Imprint]
 
 
-def plan(campaign: Campaign, context: BuildContext, imprints: Imprints) -> list[PosterJob]:
+def plan(commission: Commission) -> list[PosterJob]:
     """Every print of a campaign, in the order of posters.yml, each path once.
 
-    imprints: what goes on paper for a kind and id (`Book.imprint`). Raises CampaignDataError where a symbol can't be
-    printed as it must be: its payload too long, its sheet too small.
+    Raises CampaignDataError where a symbol can't be printed as it must be: its payload too long, its sheet too small.
     """
     found: dict[str, PosterJob] = {}
     problems: list[Problem] = []
-    for group in _groups(campaign):
+    for group in _groups(commission.campaign):
         try:
-            made = list(_jobs(campaign, context, group, imprints))
+            made = list(_jobs(commission, group))
         except (IllegibleError, TooLongError) as error:
             problems.append(_problem(group[0], error))
             continue
@@ -70,10 +67,11 @@ def _groups(campaign: Campaign) -> Iterator[list[Order]]:
     yield from alike.values()
 
 
-def _jobs(campaign: Campaign, context: BuildContext, group: list[Order], imprints: Imprints) -> Iterator[PosterJob]:
+def _jobs(commission: Commission, group: list[Order]) -> Iterator[PosterJob]:
     """The prints of a group: one poster and perhaps its tiles, or the sheets of its cards."""
-    singles = [_job(campaign, context, order, imprints) for order in group]
-    sheets = {sheet.id: sheet for sheet in campaign.posters.sheets} if campaign.posters else {}
+    singles = [_job(commission, order) for order in group]
+    posters = commission.campaign.posters
+    sheets = {sheet.id: sheet for sheet in posters.sheets} if posters else {}
     one = group[0].poster_set
     if one.cards:
         yield cards_job(group, singles, sheets[one.cards.sheet])
@@ -83,12 +81,14 @@ def _jobs(campaign: Campaign, context: BuildContext, group: list[Order], imprint
         yield tiles_job(singles[0], group[0], sheets[one.tiles])
 
 
-def _job(campaign: Campaign, context: BuildContext, order: Order, imprints: Imprints) -> PosterJob:
-    kind = order.poster_set.poster
+def _job(commission: Commission, order: Order) -> PosterJob:
+    campaign, kind = commission.campaign, order.poster_set.poster
     said = content(campaign, kind, order.record_id, order.wording)
-    imprint = imprints(PAYLOAD_KINDS.get(kind, kind), order.record_id)
+    imprint = commission.imprint(posters()[kind].name, order.record_id)
     placed = _fit(imprint, order.sheet)
-    sample = not context.release and (said.sample or campaign.campaign.site_address_sample or order.poster_set.sample)
+    sample = not commission.context.release and (
+        said.sample or campaign.campaign.site_address_sample or order.poster_set.sample
+    )
     data = poster_data(
         campaign, said, order.wording, order.sheet, imprint, placed, finish=order.finish, ink=order.ink, sample=sample
     )
@@ -146,7 +146,8 @@ def _finish(data: dict[str, Any], order: Order, placed: Fit, imprint: Imprint) -
         return Shape(width_mm=sheet.width_mm, height_mm=sheet.height_mm)
     drawn = symbol(imprint.payload)
     data["sheet"] = {**data["sheet"], "bleed": BLEED_MM, "slug": SLUG_MM}
-    data["figures"] = word(order.wording.main, "figures").format(
+    data["figures"] = words(order.wording.main).say(
+        "figures",
         version=drawn.version,
         level=drawn.level,
         module=f"{placed.module_mm:.2f}",

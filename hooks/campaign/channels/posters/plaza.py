@@ -7,9 +7,11 @@ from typing import Any
 
 from campaign.channels.posters import palette
 from campaign.channels.posters.drawing import flat_steps
-from campaign.channels.posters.wording import Wording
+from campaign.channels.posters.words import words
 from campaign.core.language import Localized
-from campaign.kinds.exhibition import Area, ExhibitionFile, Zone
+from campaign.kinds.exhibition import ExhibitionFile, Zone
+from campaign.kinds.floor_plan import Area
+from campaign.say.wording import Pair, Wording
 from campaign.workshop.art import pictograms
 from campaign.workshop.art.tokens import ground, mix, on, readable, tokens
 
@@ -43,7 +45,7 @@ def plaza_data(plaza: ExhibitionFile, wording: Wording, *, finish: str, ink: str
             {"box": _box(one.area), "name": _said(one.name, wording), "sign": sign(one.feature)}
             for one in plaza.features
         ],
-        "legend": {"boards": _pair(wording.say("plaza_boards"))},
+        "legend": {"boards": _pair(wording.say(words, "poster_board"))},
     }
 
 
@@ -83,7 +85,7 @@ def _said(text: Localized, wording: Wording) -> dict[str, str | None]:
     return _pair(wording.both(text))
 
 
-def _pair(both: tuple[str, str | None]) -> dict[str, str | None]:
+def _pair(both: Pair) -> dict[str, str | None]:
     return {"main": both[0], "support": both[1] if both[1] != both[0] else None}
 
 

@@ -9,10 +9,10 @@ from campaign.channels.posters.data import sheet_data
 from campaign.channels.posters.impose import OVERLAP_MM, PRINTER_MARGIN_MM, Grid, Tiling, Window, dealt, grid, tiling
 from campaign.channels.posters.job import PosterJob, Shape
 from campaign.channels.posters.orders import Order
-from campaign.channels.posters.standing import symbol_box
-from campaign.channels.posters.wording import word
+from campaign.channels.posters.placement import symbol_box
+from campaign.channels.posters.words import words
 from campaign.core.problems import Message, Place, Problem
-from campaign.kinds.posters import Sheet
+from campaign.kinds.poster import Sheet
 
 POSTERS_FILE = "campaign_data/posters.yml"
 CARD_KEYS = (
@@ -120,7 +120,8 @@ def _window(window: Window, cut: Tiling, order: Order, job: PosterJob) -> dict[s
         "lay-x": None if last_column else window.width_mm - OVERLAP_MM,
         "lay-y": None if last_row else window.height_mm - OVERLAP_MM,
         "cut": _cutting(order.wording.main, window, right=last_column, bottom=last_row),
-        "words": word(order.wording.main, "tile").format(
+        "words": words(order.wording.main).say(
+            "tile",
             title=job.title,
             serial=job.data["serial"],
             row=window.row + 1,
@@ -133,16 +134,16 @@ def _window(window: Window, cut: Tiling, order: Order, job: PosterJob) -> dict[s
 
 def _cutting(language: str, window: Window, *, right: bool, bottom: bool) -> str:
     """Which sides to cut: left and top, to lie on the sheets before; right and bottom where the poster ends."""
-    join = word(language, "tile_join")
+    said = words(language)
 
     def sides(chosen: dict[str, bool]) -> str:
-        return join.join(word(language, f"tile_side.{side}") for side, wanted in chosen.items() if wanted)
+        return str(said.joiner).join(said.say(f"tile_side_{side}") for side, wanted in chosen.items() if wanted)
 
-    said = word(language, "tile_cut").format(sides=sides({"left": True, "top": True, "right": right, "bottom": bottom}))
+    cut = said.say("tile_cut", sides=sides({"left": True, "top": True, "right": right, "bottom": bottom}))
     over = sides({"left": window.column > 0, "top": window.row > 0})
     if not over:
-        return said + word(language, "tile_first")
-    return said + word(language, "tile_lay").format(sides=over, overlap=f"{OVERLAP_MM:g}")
+        return cut + said.say("tile_first")
+    return cut + said.say("tile_lay", sides=over, overlap=f"{OVERLAP_MM:g}")
 
 
 def _no_room(order: Order, sheet: Sheet) -> Problem:

@@ -2,27 +2,26 @@
 
 from typing import TYPE_CHECKING
 
-from campaign.core.deferred import exports
+from campaign.channels import Channel
+from campaign.core.deferred import exports, later
 
 if TYPE_CHECKING:
-    from campaign.channels.screens.job import Imprint, Locate, ScreenJob
+    from campaign.channels.screens.job import ScreenJob
     from campaign.channels.screens.notice import NOTICE_FILE, notice_text
     from campaign.channels.screens.planning import plan
-    from campaign.channels.screens.rendering import Screen, downloads, rehearse, render
+    from campaign.channels.screens.rendering import FILMS, FRAMES, rehearse, render
     from campaign.channels.screens.report import EntryReport, FrameReport, ScreenReport
     from campaign.channels.screens.verify import PackFinding, verify_pack
 
 __all__ = [
+    "FILMS",
+    "FRAMES",
     "NOTICE_FILE",
     "EntryReport",
     "FrameReport",
-    "Imprint",
-    "Locate",
     "PackFinding",
-    "Screen",
     "ScreenJob",
     "ScreenReport",
-    "downloads",
     "notice_text",
     "plan",
     "rehearse",
@@ -33,19 +32,23 @@ __getattr__ = exports(
     __name__,
     {
         "EntryReport": "report",
+        "FILMS": "rendering",
+        "FRAMES": "rendering",
         "FrameReport": "report",
-        "Imprint": "job",
-        "Locate": "job",
         "NOTICE_FILE": "notice",
         "PackFinding": "verify",
-        "Screen": "rendering",
         "ScreenJob": "job",
         "ScreenReport": "report",
-        "downloads": "rendering",
         "notice_text": "notice",
         "plan": "planning",
         "rehearse": "rendering",
         "render": "rendering",
         "verify_pack": "verify",
     },
+)
+CHANNEL = Channel(
+    label="电子屏 screens",
+    wanted=lambda campaign: campaign.screens is not None,
+    plan=later(__name__, "plan"),
+    make=later(__name__, "render"),
 )

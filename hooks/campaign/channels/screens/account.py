@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from campaign.channels.screens.frames import size as picture_size
 from campaign.channels.screens.job import FrameJob, ScreenJob
 from campaign.channels.screens.kiosk import Made
+from campaign.channels.screens.legibility import least_px, reading_distance_m
 from campaign.channels.screens.pack import long_path, picture_paths, seconds_of
 from campaign.channels.screens.report import EntryReport, FrameReport
-from campaign.channels.screens.sight import least_px, reading_distance_m
-from campaign.kinds.screens import Display
+from campaign.kinds.display import Display
+from campaign.say.script import is_han
+from campaign.workshop.pictures.png import size_px
 
 
 def frame_reports(job: ScreenJob, made: Made) -> tuple[FrameReport, ...]:
@@ -24,7 +25,7 @@ def frame_reports(job: ScreenJob, made: Made) -> tuple[FrameReport, ...]:
 def _frame(job: ScreenJob, frame: FrameJob, path: str, made: Made) -> FrameReport:
     display = job.display
     long = made[frame.name, frame.look].get("long")
-    long_px = picture_size(long)[0] if long else 0
+    long_px = size_px(long)[0] if long else 0
     scrolls = long_px > display.width_px
     return FrameReport(
         path=f"screens/{display.id}/{path}",
@@ -51,16 +52,16 @@ def _text_distance(display: Display, frame: FrameJob) -> float | None:
     """From how far the smallest text that must be read is read: its floor, a strip's whole height."""
     if frame.media:
         return None
-    han = any("\u4e00" <= character <= "\u9fff" for character in frame.title)
+    han = is_han(frame.title)
     px = display.height_px if display.strip else least_px(display, frame.title)
     found = reading_distance_m(display, px, han=han)
     return None if found is None else round(found, 1)
 
 
-def coverage(job: ScreenJob, priorities: tuple[str, ...]) -> dict[str, int]:
+def coverage(job: ScreenJob) -> dict[str, int]:
     """How many items of the loop serve each priority."""
     served = {frame.name: frame.priorities for frame in job.frames}
-    return {one: sum(one in served[entry.name] for entry in job.entries) for one in priorities}
+    return {one: sum(one in served[entry.name] for entry in job.entries) for one in job.priorities}
 
 
 def entry_reports(job: ScreenJob, made: Made) -> tuple[EntryReport, ...]:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from types import MappingProxyType
 
-from campaign.channels.screens import wording
-from campaign.channels.screens.wording import word
+from campaign.channels.screens.wording import head_and_rest, lines
+from campaign.channels.screens.words import words
 from campaign.core.artifact import Source
 from campaign.core.language import Localized
-from campaign.kinds import Campaign
-from campaign.kinds.exhibition import Booth, Opening
-from campaign.kinds.outreach import OutreachEvent, Status
-from campaign.kinds.plan import Priority
-from campaign.kinds.screens import Display
-from campaign.kinds.slides import Slide
+from campaign.kinds import Campaign, kinds, pages
+from campaign.kinds import notice as notices
+from campaign.kinds.brief import Brief, Span
+from campaign.kinds.display import Display
+from campaign.kinds.slide import COUNTY_EVENTS, SHOWN, Slide
+from campaign.say.dates import dates
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,181 +46,110 @@ class Content:
 
 def contents(campaign: Campaign, display: Display, slide: Slide) -> Iterator[Content]:
     """What one item of a playlist shows, frame by frame; an office's own picture or film has no words."""
-    compose = COMPOSERS.get(slide.shows)
-    if compose:
-        yield from compose(campaign, display, slide)
+    if slide.shows == "notice" and slide.text:
+        yield notice(campaign, slide.text, name="notice")
+    today = slide.shows == "events-today"
+    for brief in _briefs(campaign, display, slide):
+        yield _frame(campaign, brief, slide.text, today=today)
+
+
+def notice(campaign: Campaign, text: Localized, *, name: str, sample: bool = False) -> Content:
+    """An urgent notice."""
+    return replace(_frame(campaign, notices.brief(campaign, text, sample=sample), None), name=name)
+
+
+def _briefs(campaign: Campaign, display: Display, slide: Slide) -> Iterator[Brief]:
+    """What an item shows: one record it names or all of its kind; of a county, its events."""
+    shown = SHOWN.get(slide.shows, "")
+    page, kind = pages().get(shown), kinds().get(shown)
+    if page and page.brief and page.there(campaign):
+        yield page.brief(campaign)
+    if kind is None or kind.brief is None:
+        return
+    in_county = slide.shows in COUNTY_EVENTS
+    wanted = (slide.record or display.county) if in_county else slide.record
+    for record in kind.in_order(campaign):
+        brief = kind.brief(campaign, record)
+        if wanted in (None, brief.county if in_county else brief.id):
+            yield brief
+
+
+def _frame(campaign: Campaign, brief: Brief, text: Localized | None, *, today: bool = False) -> Content:
+    """One record's frame. text: shorter words for it; today: it is shown on its day alone, and says so."""
+    title = text or brief.ask or brief.title
+    heads = _said(campaign, lambda tag: head_and_rest(title[tag])[0])
+    rests = _said(campaign, lambda tag: head_and_rest(title[tag])[1])
+    unfit = text is None and any(rests.values()) and not brief.lines
+    short = unfit and not all(lines(title[tag], tag) for tag in title)
+    quoted = brief.official.text if brief.official and not brief.official.leads else None
+    timed = [span for span in brief.when if isinstance(span.starts, datetime)]
+    return Content(
+        source=Source(kind=brief.kind, id=brief.id),
+        name="-".join(filter(None, ("today" if today else brief.kind, brief.id))),
+        title=heads if short else title,
+        lines={} if text else brief.lines,
+        kicker=_said(campaign, lambda tag: " · ".join(_kicker(campaign, brief, tag, today=today))),
+        facts=tuple(_facts(campaign, brief)),
+        detail=rests if short else quoted,
+        scheme="tint" if brief.tint else SCHEMES.get(brief.kind, "teal"),
+        tint=brief.tint,
+        pictogram=brief.pictogram,
+        linked=brief.link,
+        priorities=brief.serves,
+        sample=brief.sample,
+        only_on=_day(timed[0].starts) if today else None,
+        last=_day(timed[-1].ends) if timed else None,
+    )
+
+
+def _kicker(campaign: Campaign, brief: Brief, tag: str, *, today: bool) -> Iterator[str]:
+    """What is different now, that it is today, what it is, and where or which of how many."""
+    said = words(tag)
+    if not brief.state.planned:
+        yield said.say(f"status_short_{brief.state.word}")
+    if today:
+        yield str(said.today)
+    if brief.kind in CAMPAIGN_HEAD or brief.kicker is None:
+        yield campaign.campaign.short_name[tag]
+    elif brief.of:
+        name = kinds()[brief.kind].label(tag)
+        yield said.say("numbered", name=name, number=brief.place, total=brief.of)
+    elif brief.number:
+        yield f"{kinds()[brief.kind].label(tag)} {brief.number}"
+        yield brief.kicker[tag]
+    else:
+        yield brief.kicker[tag]
+        if brief.where.area:
+            yield brief.where.area[tag]
+
+
+def _facts(campaign: Campaign, brief: Brief) -> Iterator[Localized]:
+    """Who answers there; or what changed where it doesn't take place; or when and where."""
+    if brief.ask:
+        yield from [brief.by] if brief.by else []
+    elif brief.state.change and not brief.state.holds:
+        yield brief.state.change
+    else:
+        if brief.when:
+            yield _said(campaign, lambda tag: _when(brief.when[0], tag))
+        yield from [brief.where.venue] if brief.where.venue else []
+
+
+def _when(span: Span, tag: str) -> str:
+    if isinstance(span.starts, datetime) and isinstance(span.ends, datetime):
+        return dates(tag).when(span.starts, span.ends)
+    return dates(tag).span(span.starts, span.ends)
+
+
+def _day(moment: date | datetime) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def _said(campaign: Campaign, say: Callable[[str], str]) -> Localized:
     return Localized({tag: say(tag) for tag in campaign.languages})
 
 
-def _head(campaign: Campaign) -> Localized:
-    return campaign.campaign.short_name
-
-
-def _theme(campaign: Campaign, _: Display, slide: Slide) -> Iterator[Content]:
-    theme, week = campaign.theme, campaign.campaign.week
-    yield Content(
-        source=Source(kind="theme"),
-        name="theme",
-        title=slide.text or theme.official,
-        lines={} if slide.text else theme.lines,
-        kicker=_head(campaign),
-        facts=(_said(campaign, lambda tag: wording.week(week.starts, week.ends, tag)),),
-        linked=("theme", ""),
-    )
-
-
-def _priorities(campaign: Campaign, _: Display, slide: Slide) -> Iterator[Content]:
-    every = campaign.priorities.priorities
-    for number, priority in enumerate(every, 1):
-        if slide.record in (None, priority.id):
-            yield _priority(campaign, priority, slide, number, len(every))
-
-
-def _priority(campaign: Campaign, priority: Priority, slide: Slide, number: int, total: int) -> Content:
-    return Content(
-        source=Source(kind="priority", id=priority.id),
-        name=f"priority-{priority.id}",
-        title=slide.text or priority.name,
-        kicker=_said(campaign, lambda tag: word(tag, "priority", number=number, total=total)),
-        detail=priority.official_title,
-        scheme="teal",
-        linked=("priority", priority.id),
-        priorities=(priority.id,),
-        sample=priority.sample,
-    )
-
-
-def _slogans(campaign: Campaign, _: Display, slide: Slide) -> Iterator[Content]:
-    for slogan in campaign.theme.slogans:
-        if slide.record in (None, slogan.id):
-            yield Content(
-                source=Source(kind="slogan", id=slogan.id),
-                name=f"slogan-{slogan.id}",
-                title=slide.text or slogan.text,
-                kicker=_head(campaign),
-                scheme="ochre",
-                sample=slogan.sample,
-            )
-
-
-def _event(campaign: Campaign, _: Display, slide: Slide) -> Iterator[Content]:
-    event: OutreachEvent = campaign.record("event", str(slide.record))  # type: ignore[assignment]
-    yield _happening(campaign, event, slide.text)
-
-
-def _county_events(campaign: Campaign, display: Display, slide: Slide) -> Iterator[Content]:
-    county = slide.record or display.county
-    for event in campaign.events:
-        if campaign.county_of[event.id].id == county:
-            yield _happening(campaign, event, None, today=slide.shows == "events-today")
-
-
-def _happening(campaign: Campaign, event: OutreachEvent, text: Localized | None, *, today: bool = False) -> Content:
-    kind, county = campaign.place_kind(event.place_kind), campaign.county_of[event.id]
-    over = event.status in (Status.CANCELLED, Status.POSTPONED)
-    when = _said(campaign, lambda tag: wording.when(event.starts, event.ends, tag))
-
-    def kicker(tag: str) -> str:
-        state = [] if event.status is Status.PLANNED else [word(tag, f"status.{event.status.value}")]
-        day = [word(tag, "today")] if today else []
-        return " · ".join([*state, *day, kind.entry[tag], county.short_name[tag]])
-
-    heads = _said(campaign, lambda tag: wording.head_and_rest(event.title[tag])[0])
-    rests = _said(campaign, lambda tag: wording.head_and_rest(event.title[tag])[1])
-    short = text is None and any(rests.values()) and not all(wording.lines(event.title[t], t) for t in event.title)
-    return Content(
-        source=Source(kind="event", id=event.id),
-        name=("today-" if today else "event-") + event.id,
-        title=text or (heads if short else event.title),
-        kicker=_said(campaign, kicker),
-        facts=(event.change,) if over and event.change else (when, event.venue),
-        detail=rests if short else None,
-        scheme="tint",
-        tint=kind.tint,
-        pictogram=kind.pictogram,
-        linked=("event", event.id),
-        priorities=tuple(event.priorities),
-        sample=event.sample,
-        only_on=event.starts.date() if today else None,
-        last=event.ends.date(),
-    )
-
-
-def _exhibition(campaign: Campaign, _: Display, slide: Slide) -> Iterator[Content]:
-    exhibition = campaign.exhibition
-    if exhibition is None:
-        return
-    opening = exhibition.openings[0] if exhibition.openings else None
-    when = (_said(campaign, lambda tag: _hours(opening, tag)),) if opening else ()
-    yield Content(
-        source=Source(kind="exhibition"),
-        name="exhibition",
-        title=slide.text or exhibition.name,
-        kicker=_said(campaign, lambda tag: word(tag, "exhibition")),
-        facts=(*when, exhibition.venue),
-        scheme="teal",
-        linked=("exhibition", ""),
-        sample=exhibition.sample or any(one.sample for one in exhibition.openings),
-        last=exhibition.openings[-1].day if exhibition.openings else None,
-    )
-
-
-def _hours(opening: Opening, tag: str) -> str:
-    return word(
-        tag,
-        "clock",
-        day=wording.day(opening.day, tag),
-        **{"from": f"{opening.opens:%H:%M}", "to": f"{opening.closes:%H:%M}"},
-    )
-
-
-def _booths(campaign: Campaign, _: Display, slide: Slide) -> Iterator[Content]:
-    for booth in campaign.booths:
-        if slide.record in (None, booth.id):
-            yield _booth(campaign, booth, slide)
-
-
-def _booth(campaign: Campaign, booth: Booth, slide: Slide) -> Content:
-    exhibitor, zone = campaign.exhibitor(booth.exhibitor), campaign.zone(booth.zone)
-    kicker = _said(campaign, lambda tag: f"{word(tag, 'booth', number=booth.number)} · {zone.name[tag]}")
-    return Content(
-        source=Source(kind="booth", id=booth.id),
-        name=f"booth-{booth.id}",
-        title=slide.text or booth.ask,
-        kicker=kicker,
-        facts=(exhibitor.name,),
-        scheme="tint",
-        tint=zone.tint,
-        linked=("booth", booth.id),
-        priorities=tuple(booth.priorities),
-        sample=booth.sample or exhibitor.sample or zone.sample,
-    )
-
-
-def _notice(campaign: Campaign, _: Display, slide: Slide) -> Iterator[Content]:
-    if slide.text:
-        yield notice(campaign, slide.text, name="notice")
-
-
-def notice(campaign: Campaign, text: Localized, *, name: str, sample: bool = False) -> Content:
-    """An urgent notice."""
-    kicker = _said(campaign, lambda tag: word(tag, "notice"))
-    return Content(source=Source(kind="notice"), name=name, title=text, kicker=kicker, scheme="alarm", sample=sample)
-
-
-Composer = Callable[[Campaign, Display, Slide], Iterator[Content]]
-COMPOSERS: Mapping[str, Composer] = {
-    "theme": _theme,
-    "priorities": _priorities,
-    "slogans": _slogans,
-    "event": _event,
-    "events-today": _county_events,
-    "county-events": _county_events,
-    "exhibition": _exhibition,
-    "booths": _booths,
-    "notice": _notice,
-}
-"""How each source is composed; an office's own image and film aren't."""
+SCHEMES: Mapping[str, str] = MappingProxyType({"theme": "red", "slogan": "ochre", "notice": "alarm"})
+"""The colours of frames that have none of their own; any other is teal."""
+CAMPAIGN_HEAD = frozenset({"theme", "slogan"})
+"""What speaks for the whole campaign bears its name."""

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from campaign.channels.screens.content import Content
+from campaign.channels.screens.legibility import CodeFit, least_px, target_px
 from campaign.channels.screens.palette import roles
-from campaign.channels.screens.sight import CodeFit, least_px, target_px
-from campaign.channels.screens.wording import LATIN_UNITS, LINE_UNITS, Wording, is_han, lines, word
-from campaign.core.language import html_lang
-from campaign.kinds.screens import Display
+from campaign.channels.screens.wording import lines
+from campaign.channels.screens.words import words
+from campaign.core.language import primary_subtag
+from campaign.kinds.display import Display
+from campaign.say.script import is_han
+from campaign.say.wording import Wording
 from campaign.workshop.art import pictograms
 from campaign.workshop.qr import QUIET_ZONE
 from campaign.workshop.typeset import FONT_FAMILY
@@ -45,7 +48,7 @@ def frame_data(
     sample: bool,
 ) -> dict[str, Any]:
     """Everything a frame's template sets, but the drawings, which are made last. Raises TooLongError."""
-    lead, support = wording.of(content.title)
+    lead, support = wording.both(content.title)
     has_code = code.module_px > 0
     short = min(display.width_px, display.height_px)
     blocks = [
@@ -59,7 +62,7 @@ def frame_data(
         blocks += _detail(content.detail[wording.main], display, wording.main)
     return {
         **_common(display, look, content),
-        "lang": typst_lang(wording.main),
+        "lang": primary_subtag(wording.main),
         "blocks": blocks,
         "address": {"text": address, "least": least_px(display, address)} if address else None,
         "foot": {"text": foot, "least": least_px(display, foot)} if short >= FOOT_FROM_PX else None,
@@ -76,8 +79,7 @@ def _common(display: Display, look: str, content: Content) -> dict[str, Any]:
 
 def _sample(display: Display, wording: Wording) -> dict[str, Any]:
     """The mark: in both languages where both are on the frame."""
-    tags = [tag for tag in (wording.main, wording.support) if tag]
-    text = " ".join(word(tag, "sample") for tag in tags)
+    text = " ".join(words(tag).sample_frame for tag in wording.tags)
     return {"text": text, "least": least_px(display, text)}
 
 
@@ -138,7 +140,7 @@ def _support(content: Content, display: Display, tag: str, text: str) -> dict[st
     said = lines(text, tag, most_units=SUPPORT_UNITS) or content.lines.get(tag) or (text,)
     return {
         **_block("support", said, display, most=0.048, weight=500, colour="quiet", optional=True),
-        "lang": typst_lang(tag),
+        "lang": primary_subtag(tag),
     }
 
 
@@ -155,27 +157,28 @@ def _detail(text: str, display: Display, tag: str) -> list[dict[str, Any]]:
     return [_block("detail", said, display, most=0.05, weight=500, colour="quiet", optional=True)] if said else []
 
 
+def strip_mark(tag: str) -> str:
+    """The mark of sample data within a line: `【示例】`."""
+    said = words(tag)
+    return said.say("bracketed", mark=said.sample_frame)
+
+
 def strip_data(content: Content, display: Display, wording: Wording, *, address: str, sample: bool) -> dict[str, Any]:
     """A strip's one line: the headline, the facts, the plain address."""
     texts = [content.title, *content.facts] if content.linked and content.linked[0] != "theme" else [content.title]
     parts = [text[wording.main] for text in texts]
-    if wording.support and (said := wording.of(content.title)[1]):
+    if wording.support and (said := wording.both(content.title)[1]):
         parts.insert(1, said)
-    mark = word(wording.main, "strip_sample") if sample else ""
+    mark = strip_mark(wording.main) if sample else ""
     head = [content.kicker[wording.main]] if content.scheme == "alarm" else []
     return {
         **_common(display, "day", content),
         "palette": dict(roles("strip", "day")),
-        "lang": typst_lang(wording.main),
+        "lang": primary_subtag(wording.main),
         "mark": mark,
         "parts": [*head, *parts, *([address] if address else [])],
         "alarm": content.scheme == "alarm",
     }
-
-
-def typst_lang(tag: str) -> str:
-    """What Typst takes as `lang`: two or three letters."""
-    return html_lang(tag).split("-")[0]
 
 
 def pictogram(name: str, colour: str) -> str:
@@ -183,4 +186,4 @@ def pictogram(name: str, colour: str) -> str:
     return pictograms.svg(name, colour=colour)
 
 
-__all__ = ["LATIN_UNITS", "LINE_UNITS", "TooLongError", "frame_data", "pictogram", "strip_data"]
+__all__ = ["TooLongError", "frame_data", "pictogram", "strip_data", "strip_mark"]

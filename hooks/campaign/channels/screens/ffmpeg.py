@@ -14,16 +14,20 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+from campaign.workshop.faults import ProofError
+
 QUIET = ("-hide_banner", "-nostdin", "-loglevel", "error", "-y")
 BITEXACT = ("-threads", "1", "-filter_threads", "1", "-filter_complex_threads", "1")
 LONGEST_S = 900
+FPS = 25
+"""Pictures a second of every film."""
 
 
 class FfmpegError(Exception):
     """ffmpeg failed; the text is the end of what it said."""
 
 
-class NoFfmpegError(Exception):
+class NoFfmpegError(ProofError):
     """There is no ffmpeg on this machine."""
 
 
@@ -37,7 +41,7 @@ def program() -> str:
     except (ImportError, RuntimeError):
         found = shutil.which("ffmpeg")
         if not found:
-            raise NoFfmpegError("no ffmpeg: install the package imageio-ffmpeg or the system's ffmpeg") from None
+            raise NoFfmpegError("no ffmpeg", ["install the package imageio-ffmpeg or the system's ffmpeg"]) from None
         return found
 
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from campaign.channels.screens import ffmpeg
-from campaign.channels.screens.frames import ProofError
-from campaign.channels.screens.frames import size as picture_size
+from campaign.channels.screens.ffmpeg import FPS
 from campaign.channels.screens.mp4 import head
+from campaign.workshop.faults import ProofError
+from campaign.workshop.pictures.png import size_px
 from campaign.workshop.qr import Pixels, prove, symbol
 
-FPS = 25
 FADE = 12
 """The pictures of a calm transition: each item fades into the next in its last moments, the last one into the first."""
 GROUP = 250
@@ -68,7 +68,7 @@ class FilmJob:
 def _pictures(job: FilmJob, scene: Scene) -> int:
     """A scene's pictures: its seconds; a line that scrolls takes whole passes, one at least."""
     wanted = scene.seconds * FPS
-    long_px = picture_size(scene.png)[0]
+    long_px = size_px(scene.png)[0]
     if not job.pace_px or long_px <= job.width_px:
         return wanted
     one_pass = pass_pictures(long_px, job.width_px, job.pace_px)
@@ -165,7 +165,7 @@ def _scrolled(job: FilmJob, folder: Path) -> None:
 
 
 def _strip_pictures(job: FilmJob, scene: Scene) -> Sequence[bytes]:
-    long_px, height = picture_size(scene.png)
+    long_px, height = size_px(scene.png)
     raw = ffmpeg.run(["-f", "image2pipe", "-i", "-", "-f", "rawvideo", "-pix_fmt", "rgb24", "-"], data=scene.png)
     rows = [raw[y * long_px * 3 : (y + 1) * long_px * 3] for y in range(height)]
     if long_px <= job.width_px:

@@ -2,45 +2,31 @@
 
 from __future__ import annotations
 
-import struct
 from functools import cache
 from typing import Any
 
-from campaign.channels.screens import own
-from campaign.channels.screens.data import pictogram
+from campaign.channels.screens import media
 from campaign.channels.screens.job import FrameJob
-from campaign.workshop import pictures
-from campaign.workshop.art import whorl
-from campaign.workshop.qr import Pixels, prove, symbol
-from campaign.workshop.qr.symbol import QUIET_ZONE
+from campaign.workshop.art import pictograms, whorl
+from campaign.workshop.faults import ProofError
+from campaign.workshop.pictures import grey, indexed
+from campaign.workshop.pictures.png import size_px
+from campaign.workshop.qr import QUIET_ZONE, Pixels, prove, read, symbol
 from campaign.workshop.typeset import FONT_FAMILY, typeset
-
-PNG_HEAD = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"
-
-
-class ProofError(Exception):
-    """A finished frame, film or pack isn't what it must be."""
-
-    def __init__(self, name: str, faults: list[str]) -> None:
-        self.name, self.faults = name, faults
-        super().__init__(f"{name}: {'; '.join(faults)}")
-
-    def __reduce__(self) -> tuple[type[ProofError], tuple[str, list[str]]]:
-        return (ProofError, (self.name, self.faults))
 
 
 def make_frame(job: FrameJob) -> dict[str, bytes]:
     """The frame's files: `png` at native pixels; for a strip `long` too, the whole line; for an own film `mp4`.
 
     Raises ProofError where the picture doesn't read back, MisfitError and MissingGlyphError for texts authors must
-    mend, OwnFileError for a picture or film that players would refuse.
+    mend, UnplayableError for a picture or film that players would refuse.
     """
     if job.media:
-        return own.make(job)
+        return media.make(job)
     _glyphs(job.data)
     if "parts" in job.data:
         return _strip(job)
-    png = pictures.indexed(typeset("channels/screens/templates/frame.typ", drawn(job), form="png")[0])
+    png = indexed(typeset("channels/screens/templates/frame.typ", drawn(job), form="png")[0])
     faults = proof(job, png)
     if faults:
         raise ProofError(_name(job), faults)
@@ -52,9 +38,9 @@ def _name(job: FrameJob) -> str:
 
 
 def _strip(job: FrameJob) -> dict[str, bytes]:
-    still, long = map(pictures.indexed, typeset("channels/screens/templates/strip.typ", dict(job.data), form="png"))
+    still, long = map(indexed, typeset("channels/screens/templates/strip.typ", dict(job.data), form="png"))
     faults = _size_faults(still, job.data["width"], job.data["height"])
-    faults += [] if size(long)[1] == job.data["height"] else [f"the line is {size(long)[1]} pixels high"]
+    faults += [] if size_px(long)[1] == job.data["height"] else [f"the line is {size_px(long)[1]} pixels high"]
     if faults:
         raise ProofError(_name(job), faults)
     return {"png": still, "long": long}
@@ -65,7 +51,7 @@ def drawn(job: FrameJob) -> dict[str, Any]:
     colours = job.data["palette"]
     data = {**job.data, "whorl": _whorl(colours["stroke"])}
     if job.data["pictogram"]:
-        data["pictogram-drawing"] = pictogram(job.data["pictogram"], colours["text"])
+        data["pictogram-drawing"] = pictograms.svg(job.data["pictogram"], colour=colours["text"])
     if job.data["code"]:
         made = symbol(job.payload)
         data["code"] = {**job.data["code"], "size": made.size, "runs": made.runs}
@@ -89,16 +75,9 @@ def _texts(data: Any) -> list[str]:
     return found + [data[key]["text"] for key in ("address", "foot", "sample") if isinstance(data.get(key), dict)]
 
 
-def size(png: bytes) -> tuple[int, int]:
-    """A PNG's width and height in pixels (PNG 11.2.2); ValueError where it is none."""
-    if not png.startswith(PNG_HEAD):
-        raise ValueError("no PNG")
-    width, height = struct.unpack(">II", png[16:24])
-    return width, height
-
-
 def _size_faults(png: bytes, width: int, height: int) -> list[str]:
-    return [] if size(png) == (width, height) else [f"{size(png)} pixels, not {width} x {height}"]
+    found = size_px(png)
+    return [] if found == (width, height) else [f"{found} pixels, not {width} x {height}"]
 
 
 def proof(job: FrameJob, png: bytes) -> list[str]:
@@ -107,15 +86,13 @@ def proof(job: FrameJob, png: bytes) -> list[str]:
     faults = _size_faults(png, width, height)
     if faults or not job.payload:
         return faults
-    pixels = Pixels(width, height, pictures.grey(png))
+    pixels = Pixels(width, height, grey(png))
     faults = [str(fault) for fault in prove(pixels, [symbol(job.payload)])]
     return faults or _edges(pixels, job)
 
 
 def _edges(pixels: Pixels, job: FrameJob) -> list[str]:
     """A symbol on a display is dark or light and nothing between: a half-lit diode closes the gap."""
-    from campaign.workshop.qr import read
-
     (reading,) = read(pixels)
     reach, module = symbol(job.payload).size, job.data["code"]["module"]
     left, top = (min(round(corner[axis] / 1) for corner in reading.corners) for axis in (0, 1))

@@ -2,41 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from typing import Any, Protocol
+from typing import Any
 
 from campaign.core.artifact import Source
 from campaign.core.language import Localized
-from campaign.core.problems import Message, Problem
-from campaign.kinds.screens import Display
-from campaign.kinds.slides import WEEKDAYS, Slide
+from campaign.kinds.display import Display
 
 Steps = tuple[str | int, ...]
 """Where an author typed: the file's name and the keys and item numbers down to the value."""
-
-
-class Imprint(Protocol):
-    """A record's printed address; `permalinks.Book.imprint` gives it."""
-
-    @property
-    def payload(self) -> str:
-        """What the symbol says: ASCII."""
-
-    @property
-    def shown(self) -> str:
-        """The same address for eyes and thumbs."""
-
-
-Imprints = Callable[[str, str], Imprint]
-
-
-class Locate(Protocol):
-    """Makes a problem at a value: `read.places.Places.problem` is one."""
-
-    def __call__(self, what: Message, file: str, *steps: str | int, hint: Message | None = None) -> Problem:
-        """The problem, with file and line where they are known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,13 +26,6 @@ class Window:
     closes: time | None = None
     since: datetime | None = None
     until: datetime | None = None
-
-    @classmethod
-    def of(cls, slide: Slide, *, last: date | None = None) -> Window:
-        """A slide's own; `last`: the day after which what it shows is over."""
-        ends = min((day for day in (slide.ends, last) if day), default=None)
-        days = tuple(WEEKDAYS.index(day) for day in slide.weekdays)
-        return cls(starts=slide.starts, ends=ends, weekdays=days, opens=slide.opens, closes=slide.closes)
 
     def on(self, day: date) -> bool:
         """True where the item is shown at some hour of the day."""
@@ -72,7 +41,7 @@ class FrameJob:
     name: ASCII, without ending, the same in every look; data: JSON for the template; payload: what its symbol says,
     empty where it has none; media: an office's own picture or film, by file name; steps: where its slide stands;
     source: the record it shows; title: what it says in its own language, titles: in each of the campaign's; code:
-    `shown`, or why there is no symbol (see `sight.CodeFit`).
+    `shown`, or why there is no symbol (see `legibility.CodeFit`).
     """
 
     name: str
@@ -117,7 +86,8 @@ class Happening:
 class ScreenJob:
     """One display: every frame it needs, its loop in order, and what its pack says.
 
-    film_day: the day whose items the film shows; position: its place in screens.yml, from 0.
+    film_day: the day whose items the film shows; position: its place in screens.yml, from 0; priorities: the ids of
+    those whose coverage is told.
     """
 
     display: Display
@@ -133,3 +103,4 @@ class ScreenJob:
     sample: bool = False
     colours: Mapping[str, str] = field(default_factory=dict)
     site_address: str = ""
+    priorities: tuple[str, ...] = ()

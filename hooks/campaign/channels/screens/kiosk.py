@@ -11,24 +11,24 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
-from campaign.channels.screens.film import FPS
+from campaign.channels.screens.ffmpeg import FPS
 from campaign.channels.screens.job import Entry, ScreenJob
-from campaign.channels.screens.sight import pace_px
-from campaign.channels.screens.wording import word
+from campaign.channels.screens.legibility import pace_px
+from campaign.channels.screens.words import words
 from campaign.core.language import html_lang
 
-TEMPLATE = Path(__file__).with_name("templates") / "kiosk.html"
+FOLDER = Path(__file__).with_name("templates")
 BAND_FROM_PX = 480
 """From this shorter side on, frames leave their foot free for what is on now and next."""
 Made = Mapping[tuple[str, str], Mapping[str, bytes]]
 """The files of each frame by name and look."""
-MARKS = re.compile("%(?:LANG|TITLE|NAME|GROUND|DATA)%")
+MARKS = re.compile("%(?:LANG|TITLE|NAME|GROUND|DATA|SCRIPT)%")
 """Where the template takes values: all in one pass, so that no value is taken for a mark."""
 
 
 def kiosk(job: ScreenJob, made: Made) -> bytes:
     """The page, everything in it: no request is made, not even to the folder it stands in."""
-    text = TEMPLATE.read_text("utf-8")
+    text = (FOLDER / "kiosk.html").read_text("utf-8")
     tag = job.display.languages[0]
     filled = {
         "%LANG%": html_lang(tag),
@@ -36,6 +36,7 @@ def kiosk(job: ScreenJob, made: Made) -> bytes:
         "%NAME%": html.escape(job.campaign_name),
         "%GROUND%": job.colours["ink"],
         "%DATA%": _inlined(_data(job, made)),
+        "%SCRIPT%": (FOLDER / "kiosk.js").read_text("utf-8"),
     }
     return MARKS.sub(lambda mark: filled[mark[0]], text).encode("utf-8")
 
@@ -68,7 +69,12 @@ def _data(job: ScreenJob, made: Made) -> dict[str, Any]:
         "happenings": [
             {"title": one.title, "starts": _iso(one.starts), "ends": _iso(one.ends)} for one in job.happenings
         ],
-        "words": {key: word(tag, key) for key in ("now", "next", "countdown", "days")},
+        "words": {
+            "now": words(tag).live_now,
+            "next": words(tag).live_next,
+            "countdown": words(tag).countdown,
+            "days": words(tag).days,
+        },
     }
 
 

@@ -10,17 +10,19 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from campaign.channels.screens.film import FPS, pass_pictures
-from campaign.channels.screens.frames import size as picture_size
+from campaign.channels.screens.ffmpeg import FPS
+from campaign.channels.screens.film import pass_pictures
 from campaign.channels.screens.job import Entry, FrameJob, ScreenJob, Window
 from campaign.channels.screens.kiosk import Made, entry_data, kiosk
-from campaign.channels.screens.sight import pace_px
-from campaign.kinds.slides import WEEKDAYS
+from campaign.channels.screens.legibility import pace_px
+from campaign.channels.screens.words import words
+from campaign.kinds.slide import WEEKDAYS
+from campaign.say.dates import dates
+from campaign.workshop.pictures.png import size_px
 
 MANIFEST = "manifest.sha256"
 EPOCH = (1980, 1, 1, 0, 0, 0)
 HEADS = ("序号", "文件", "内容", "秒数", "开始日期", "结束日期", "星期", "时段", "语言")
-DAYS = dict(zip(range(7), "一二三四五六日", strict=True))
 TEXTS = (".html", ".json", ".csv")
 """What shrinks in a ZIP: the kiosk above all, whose pictures stand in it as letters."""
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -94,7 +96,7 @@ def seconds_of(job: ScreenJob, entry: Entry, made: Made) -> float:
     """How long an item really takes: a line that scrolls takes a whole pass at least."""
     if not _scrolls(job, made, entry):
         return float(entry.seconds)
-    long_px = picture_size(made[entry.name, job.display.looks[0]]["long"])[0]
+    long_px = size_px(made[entry.name, job.display.looks[0]]["long"])[0]
     one_pass = pass_pictures(long_px, job.display.width_px, pace_px(job.display))
     return one_pass * max(1, entry.seconds * FPS // one_pass) / FPS
 
@@ -133,7 +135,7 @@ def _played(job: ScreenJob, made: Made, entry: Entry) -> str:
 
 def _scrolls(job: ScreenJob, made: Made, entry: Entry) -> bool:
     files = made[entry.name, job.display.looks[0]]
-    return "long" in files and picture_size(files["long"])[0] > job.display.width_px
+    return "long" in files and size_px(files["long"])[0] > job.display.width_px
 
 
 def _window(window: Window) -> list[str]:
@@ -142,7 +144,7 @@ def _window(window: Window) -> list[str]:
     if window.since or window.until:
         starts = f"{window.since:%Y-%m-%d %H:%M}" if window.since else ""
         ends = f"{window.until:%Y-%m-%d %H:%M}" if window.until else ""
-    days = "、".join("周" + DAYS[day] for day in window.weekdays)
+    days = words("zh").joiner.join(words("zh").weekdays_short[day] for day in window.weekdays)
     hours = ""
     if window.opens or window.closes:
         opens = f"{window.opens:%H:%M}" if window.opens else "00:00"
@@ -222,7 +224,7 @@ def _readme(job: ScreenJob, films: Mapping[str, bytes]) -> bytes:
         "",
         "三种放法，选一种：",
         f"一、放视频（最省事）。把 {film_names} 拷进 U 盘，在播放软件里设成“循环播放”。没有声音是对的。",
-        f"　　视频按 {job.film_day.month}月{job.film_day.day}日 的内容做的；换一天请用当天的新包。",
+        f"　　视频按 {dates('zh').short(job.film_day)} 的内容做的；换一天请用当天的新包。",
         "二、放图片。frames/day 是白天的画面，frames/night（如果有）是夜间的，按文件名的序号放。",
         "　　每张放几秒、哪几天放、几点放，看 playlist.csv（用 WPS 或 Excel 打开）；空着就是一直放。",
         *_strip_rows(job),

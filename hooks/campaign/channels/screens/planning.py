@@ -2,70 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import datetime, time
+from datetime import date
 
+from campaign.channels import Commission
 from campaign.channels.screens.content import Content, contents, notice
-from campaign.channels.screens.data import TooLongError, frame_data, strip_data
+from campaign.channels.screens.data import TooLongError, frame_data, strip_data, strip_mark
 from campaign.channels.screens.job import (
     Entry,
     FrameJob,
     Happening,
-    Imprint,
-    Imprints,
-    Locate,
     ScreenJob,
     Steps,
     Window,
 )
-from campaign.channels.screens.mistakes import at_file, long_loop, shorter, unbreakable
-from campaign.channels.screens.sight import CodeFit, code_fit
-from campaign.channels.screens.wording import Wording, word
+from campaign.channels.screens.legibility import CodeFit, code_fit
+from campaign.channels.screens.problems import long_loop, shorter, unbreakable
 from campaign.core.artifact import Source
-from campaign.core.context import BuildContext
 from campaign.core.language import Localized
 from campaign.core.problems import CampaignDataError, Problem
-from campaign.kinds import Campaign
-from campaign.kinds.screens import Display
-from campaign.kinds.slides import Slide
+from campaign.kinds.display import Display
+from campaign.kinds.slide import WEEKDAYS, Slide
+from campaign.paper import Imprint
+from campaign.say.wording import Wording
 from campaign.workshop.art.tokens import tokens
 from campaign.workshop.qr import TooLongError as PayloadTooLongError
 from campaign.workshop.qr import symbol
 
 LONGEST_LOOP_S = 1800
-Media = Callable[[str], bytes]
-"""The bytes of an office's own file below campaign_data/."""
 
 
-def plan(
-    campaign: Campaign,
-    context: BuildContext,
-    imprints: Imprints,
-    *,
-    media: Media | None = None,
-    locate: Locate = at_file,
-    now: datetime | None = None,
-) -> list[ScreenJob]:
-    """Every display with its frames and its loop, in the order of screens.yml.
+def plan(commission: Commission) -> list[ScreenJob]:
+    """Every display with its frames and its loop, in the order of screens.yml; an office's own files are read.
 
-    imprints: the printed address of a kind and id (`Book.imprint`); media: reads an office's own pictures and films;
-    locate: where a problem stands (`Places.problem`); now: the campaign's wall-clock time, for the urgent notice.
     Raises CampaignDataError with every text that no display of its size can show.
     """
-    planners = [
-        _Planner(
-            campaign,
-            context,
-            imprints,
-            display,
-            position,
-            media,
-            locate,
-            now or datetime.combine(context.today, time()),
-        )
-        for position, display in enumerate(campaign.displays)
-    ]
+    displays = enumerate(commission.campaign.displays)
+    planners = [_Planner(commission, display, position) for position, display in displays]
     jobs = [planner.job() for planner in planners]
     problems = [problem for planner in planners for problem in planner.problems]
     if problems:
@@ -85,16 +59,14 @@ class _Spot:
 class _Planner:
     """One display being planned."""
 
-    campaign: Campaign
-    context: BuildContext
-    imprints: Imprints
+    commission: Commission
     display: Display
     position: int
-    media: Media | None
-    locate: Locate
-    now: datetime
     problems: list[Problem] = field(default_factory=list)
     frames: dict[tuple[str, str], FrameJob] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.campaign, self.context = self.commission.campaign, self.commission.context
 
     def job(self) -> ScreenJob:
         """The display, whole; what keeps it from being so is in `problems`."""
@@ -117,6 +89,7 @@ class _Planner:
             sample=any(frame.sample for frame in frames) or self.display.sample,
             colours=dict(tokens().colours),
             site_address=self.context.site_address,
+            priorities=tuple(one.id for one in self.campaign.priorities.priorities),
         )
 
     @property
@@ -138,7 +111,7 @@ class _Planner:
             yield self._own(slide, slide.file, steps)
             return
         for content in contents(self.campaign, self.display, slide):
-            window = Window.of(slide, last=content.last)
+            window = _window(slide, last=content.last)
             if content.only_on:
                 window = replace(window, starts=content.only_on, ends=content.only_on)
             for wording in self.wordings:
@@ -146,7 +119,7 @@ class _Planner:
 
     def _own(self, slide: Slide, name: str, steps: Steps) -> Entry:
         """An office's own picture or film."""
-        content = self.media(name) if self.media else b""
+        content = (self.commission.folder / name).read_bytes()
         key = f"own-{slide.shows}-{steps[4]}"
         for look in self.display.looks:
             self.frames[key, look] = FrameJob(
@@ -163,12 +136,14 @@ class _Planner:
                 language=self.display.languages[0],
                 content=content,
             )
-        return Entry(name=key, seconds=slide.seconds, window=Window.of(slide))
+        return Entry(name=key, seconds=slide.seconds, window=_window(slide))
 
     def _notice(self) -> Iterator[Entry]:
         """The urgent notice, first of all, until it ends."""
         urgent = self.campaign.notice
-        if urgent is None or self.now >= urgent.ends or (urgent.displays and self.display.id not in urgent.displays):
+        if urgent is None or self.commission.moment >= urgent.ends:
+            return
+        if urgent.displays and self.display.id not in urgent.displays:
             return
         content = notice(self.campaign, urgent.text, name="urgent-notice", sample=urgent.sample)
         window = Window(since=urgent.starts, until=urgent.ends)
@@ -179,7 +154,7 @@ class _Planner:
     def _frames(self, spot: _Spot, wording: Wording) -> str:
         """Add the frame in every look; its name, which is the same in all of them."""
         name = f"{spot.content.name}-{wording.slug}"
-        imprint = self.imprints(*spot.content.linked) if spot.content.linked else None
+        imprint = self.commission.imprint(*spot.content.linked) if spot.content.linked else None
         code, payload = self._code(imprint)
         for look in self.display.looks:
             if (name, look) not in self.frames and (data := self._data(spot, wording, look, imprint, code)) is not None:
@@ -235,18 +210,27 @@ class _Planner:
     def _happenings(self, tag: str) -> Iterator[Happening]:
         """What takes place in the display's county, for now and next."""
         for event in self.campaign.events:
-            if self.campaign.county_of[event.id].id == self.display.county and event.status.value != "cancelled":
-                mark = word(tag, "strip_sample") if event.sample and not self.context.release else ""
+            if self.campaign.county_of[event.id].id == self.display.county and event.status.holds:
+                mark = strip_mark(tag) if event.sample and not self.context.release else ""
                 yield Happening(title=mark + event.title[tag], starts=event.starts, ends=event.ends)
 
     def _unbreakable(self, spot: _Spot, error: TooLongError) -> None:
         source = spot.content.source
         what = unbreakable(source.id or source.kind, error.field, error.text, self.display.id)
-        self.problems.append(self.locate(what, str(spot.steps[0]), *spot.steps[1:], hint=shorter(spot.steps)))
+        self.problems.append(
+            self.commission.places.problem(what, str(spot.steps[0]), *spot.steps[1:], hint=shorter(spot.steps))
+        )
 
     def _too_long(self, seconds: int) -> None:
         what = long_loop(seconds, LONGEST_LOOP_S, self.display.id)
-        self.problems.append(self.locate(what, "screens", "displays", self.position, "playlist"))
+        self.problems.append(self.commission.places.problem(what, "screens", "displays", self.position, "playlist"))
+
+
+def _window(slide: Slide, *, last: date | None = None) -> Window:
+    """When a slide is shown; last: the day after which what it shows is over."""
+    ends = min((day for day in (slide.ends, last) if day), default=None)
+    days = tuple(WEEKDAYS.index(day) for day in slide.weekdays)
+    return Window(starts=slide.starts, ends=ends, weekdays=days, opens=slide.opens, closes=slide.closes)
 
 
 def film_entries(job: ScreenJob) -> list[Entry]:
@@ -256,6 +240,3 @@ def film_entries(job: ScreenJob) -> list[Entry]:
     """
     lasting = [entry for entry in job.entries if not entry.notice]
     return [entry for entry in lasting if entry.window.on(job.film_day)] or lasting
-
-
-__all__ = ["Media", "film_entries", "plan"]

@@ -3,68 +3,56 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
 
+from campaign.channels import Output
 from campaign.channels.screens import ffmpeg
 from campaign.channels.screens.account import coverage, entry_reports, frame_reports, longest_day_s
-from campaign.channels.screens.film import FPS, FilmJob, Scene, make_film
-from campaign.channels.screens.frames import ProofError, make_frame
-from campaign.channels.screens.job import Entry, FrameJob, Locate, ScreenJob
+from campaign.channels.screens.ffmpeg import FPS
+from campaign.channels.screens.film import FilmJob, Scene, make_film
+from campaign.channels.screens.frames import make_frame
+from campaign.channels.screens.job import Entry, FrameJob, ScreenJob
 from campaign.channels.screens.kiosk import Made
-from campaign.channels.screens.mistakes import REDO, at_file, misfit, shorter, tofu, unplayable
-from campaign.channels.screens.own import OwnFileError
+from campaign.channels.screens.legibility import least_px, pace_px, target_px
+from campaign.channels.screens.media import UnplayableError
 from campaign.channels.screens.pack import feed, pack_files, picture_paths, zipped
 from campaign.channels.screens.planning import film_entries
+from campaign.channels.screens.problems import REDO, misfit, shorter, unplayable, unshowable
 from campaign.channels.screens.report import ScreenReport
-from campaign.channels.screens.sight import least_px, pace_px, target_px
 from campaign.core.artifact import Download, Source
-from campaign.core.problems import CampaignDataError, Message, Problem, UnprovedError
-from campaign.workshop.cache import Cache, Progress, make_all
-from campaign.workshop.fingerprint import code_print, fingerprint
+from campaign.core.places import Places
+from campaign.core.problems import Message
+from campaign.workshop.faults import UnmakeableError
+from campaign.workshop.making import Bench, Complaint, Craft
 from campaign.workshop.typeset import MisfitError, MissingGlyphError, engine_version
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Screen:
-    """One finished display: what a page shows of it, and its files by path from the site's root."""
-
-    report: ScreenReport
-    files: Mapping[str, bytes] = field(repr=False)
+Filmed = Mapping[str, tuple[FilmJob, bytes]]
+"""A display's films by their file names, each with the job it was made from."""
 
 
-def render(
-    jobs: Sequence[ScreenJob],
-    *,
-    cache: Cache,
-    locate: Locate | None = None,
-    workers: int = 0,
-    progress: Callable[[Progress], None] = lambda _: None,
-    priorities: Sequence[str] = (),
-) -> list[Screen]:
-    """Every display of `plan`, finished and proved, in its order.
+def render(jobs: Sequence[ScreenJob], bench: Bench) -> Output:
+    """Every display of `plan`, finished and proved, in its order: what pages say of each, and its files.
 
-    priorities: the ids whose coverage is told. Raises CampaignDataError with every text that doesn't fit and every own
-    file that can't be played, UnprovedError where something doesn't read back, CacheError where the disk is full.
+    Raises CampaignDataError with every text that doesn't fit and every own file that can't be played, UnprovedError
+    where something doesn't read back, CacheError where the disk is full.
     """
-    frames = [frame for job in jobs for frame in job.frames]
-    made = make_all(frames, make_frame, key=frame_key, cache=cache, workers=workers, progress=progress)
-    _settle(list(_problems(frames, made, locate or at_file)), made)
-    by_display = {job.display.id: _made_of(job, frames, made) for job in jobs}
-    films = [film for job in jobs for film in film_jobs(job, by_display[job.display.id])]
-    filmed = make_all(films, make_film, key=film_key, cache=cache, workers=workers, progress=progress)
-    _settle([], filmed)
-    found = {film.path: (film, files["mp4"]) for film, files in zip(films, filmed, strict=True)}  # type: ignore[index]
-    return [_screen(job, by_display[job.display.id], found, tuple(priorities)) for job in jobs]
+    framed = _framed(jobs, bench)
+    films = [(job, film) for job in jobs for film in film_jobs(job, framed[job.display.id])]
+    made = FILMS.made([film for _, film in films], bench)
+    filmed: dict[str, dict[str, tuple[FilmJob, bytes]]] = {job.display.id: {} for job in jobs}
+    for (job, film), files in zip(films, made, strict=True):
+        filmed[job.display.id][film.path.rpartition("/")[2]] = film, files["mp4"]
+    finished = [_finished(job, framed[job.display.id], filmed[job.display.id]) for job in jobs]
+    return Output(
+        listed=tuple(report for report, _ in finished),
+        files=tuple(file for _, files in finished for file in files),
+    )
 
 
-def rehearse(
-    jobs: Sequence[ScreenJob], *, cache: Cache, locate: Locate | None = None, workers: int = 0
-) -> list[FrameJob]:
+def rehearse(jobs: Sequence[ScreenJob], bench: Bench) -> list[FrameJob]:
     """The urgent notice's frames, made and kept: raises what `render` would, before anything is packed."""
     frames = [frame for job in jobs for frame in job.frames if frame.name in _urgent(job)]
-    made = make_all(frames, make_frame, key=frame_key, cache=cache, workers=workers)
-    _settle(list(_problems(frames, made, locate or at_file)), made)
+    FRAMES.made(frames, bench)
     return frames
 
 
@@ -72,41 +60,13 @@ def _urgent(job: ScreenJob) -> set[str]:
     return {entry.name for entry in job.entries if entry.notice}
 
 
-def _made_of(job: ScreenJob, frames: Sequence[FrameJob], made: Sequence[object]) -> Made:
-    pairs = zip(frames, made, strict=True)
-    return {(f.name, f.look): files for f, files in pairs if f.display == job.display.id and isinstance(files, dict)}
-
-
-def _settle(problems: list[Problem], results: Sequence[object]) -> None:
-    """Raise what went wrong: authors' mistakes together, then faults together, then a bug of ours."""
-    if problems:
-        raise CampaignDataError(problems)
-    faults = [str(result) for result in results if isinstance(result, (ProofError, ffmpeg.NoFfmpegError))]
-    if faults:
-        raise UnprovedError(faults)
-    for result in results:
-        if isinstance(result, Exception):
-            raise result
-
-
-def frame_key(job: FrameJob) -> str:
-    """The fingerprint of everything a frame is made from."""
-    return fingerprint(
-        code_print(make_frame),
-        engine_version(),
-        ffmpeg.version(),
-        dict(job.data),
-        job.payload,
-        job.media,
-        job.film,
-        job.content,
-    )
-
-
-def film_key(job: FilmJob) -> str:
-    """The fingerprint of everything a film is made from."""
-    scenes = [part for one in job.scenes for part in ([one.seconds, one.payload], one.png, one.mp4)]
-    return fingerprint(code_print(make_film), ffmpeg.version(), [job.width_px, job.height_px, job.pace_px], *scenes)
+def _framed(jobs: Sequence[ScreenJob], bench: Bench) -> dict[str, Made]:
+    """The frames of every display, by its id."""
+    frames = [frame for job in jobs for frame in job.frames]
+    found: dict[str, dict[tuple[str, str], Mapping[str, bytes]]] = {job.display.id: {} for job in jobs}
+    for frame, files in zip(frames, FRAMES.made(frames, bench), strict=True):
+        found[frame.display][frame.name, frame.look] = files
+    return dict(found)
 
 
 def film_jobs(job: ScreenJob, made: Made) -> Iterator[FilmJob]:
@@ -134,12 +94,9 @@ def _scene(entry: Entry, files: Mapping[str, bytes], payload: str) -> Scene:
     return Scene(name=entry.name, seconds=entry.seconds, payload=payload, png=picture, mp4=film)
 
 
-def _screen(
-    job: ScreenJob, made: Made, filmed: Mapping[str, tuple[FilmJob, bytes]], priorities: tuple[str, ...]
-) -> Screen:
-    """One display's files and its report."""
-    own = {path.split("/")[1]: pair for path, pair in filmed.items() if path.startswith(f"{job.display.id}/")}
-    packed = pack_files(job, made, {name: content for name, (_, content) in own.items()})
+def _finished(job: ScreenJob, made: Made, films: Filmed) -> tuple[ScreenReport, list[Download]]:
+    """One display's report, and its files by path from the site's root."""
+    packed = pack_files(job, made, {name: content for name, (_, content) in films.items()})
     archive, at = zipped(packed), f"screens/{job.display.id}"
     pictures = {f"{at}/{path}": made[key]["png"] for key, path in picture_paths(job, made).items()}
     files = {
@@ -148,49 +105,63 @@ def _screen(
         **pictures,
         **{f"{at}/{path}": content for path, content in packed.items() if path.startswith("scroll/")},
     }
+    source = Source(kind="display", id=job.display.id)
+    downloads = [Download(path=path, content=content, source=source) for path, content in files.items()]
+    return _report(job, made, films, archive), downloads
+
+
+def _report(job: ScreenJob, made: Made, films: Filmed, archive: bytes) -> ScreenReport:
     entries = entry_reports(job, made)
-    report = ScreenReport(
+    return ScreenReport(
         display=job.display,
         title=job.title,
         frames=frame_reports(job, made),
         entries=entries,
         loop_s=sum(entry.seconds for entry in entries),
         day_s=longest_day_s(job, entries),
-        priorities=coverage(job, priorities),
+        priorities=coverage(job),
         floor_px=least_px(job.display, job.title),
         target_px=target_px(job.display),
-        pack=f"{at}.zip",
-        feed=f"{at}.json",
+        pack=f"screens/{job.display.id}.zip",
+        feed=f"screens/{job.display.id}.json",
         size_bytes=len(archive),
         sha256=hashlib.sha256(archive).hexdigest(),
-        film_s={name: sum(film.counts) / FPS for name, (film, _) in own.items()},
+        film_s={name: sum(film.counts) / FPS for name, (film, _) in films.items()},
         sample=job.sample,
     )
-    return Screen(report=report, files=files)
 
 
-def downloads(screens: Sequence[Screen]) -> Iterator[Download]:
-    """Every file of the displays as files of the site."""
-    for screen in screens:
-        source = Source(kind="display", id=screen.report.display.id)
-        for path, content in screen.files.items():
-            yield Download(path=path, content=content, source=source)
+def _complaints(frame: FrameJob, error: UnmakeableError, places: Places) -> Iterator[Complaint]:
+    """Texts that don't fit, characters the font lacks, files no player plays: once for a frame in all its looks."""
+    if isinstance(error, MisfitError):
+        for part, ratio in error.excess.items():
+            yield _complaint(frame, part, misfit(frame, part, ratio), places, shorter(frame.steps), weight=ratio)
+    elif isinstance(error, MissingGlyphError):
+        yield _complaint(frame, error.text, unshowable(frame, error.text), places)
+    elif isinstance(error, UnplayableError):
+        yield _complaint(frame, "", unplayable(frame, error), places, REDO)
 
 
-def _problems(frames: Sequence[FrameJob], results: Sequence[object], locate: Locate) -> Iterator[Problem]:
-    """What authors must mend: texts that don't fit, characters the font lacks, files that can't be played."""
-    for frame, result in zip(frames, results, strict=True):
-        if isinstance(result, MisfitError):
-            for part, ratio in result.excess.items():
-                yield _at(frame, misfit(frame, part, ratio), locate, shorter(frame.steps))
-        elif isinstance(result, MissingGlyphError):
-            yield _at(frame, tofu(frame, result.text), locate, None)
-        elif isinstance(result, OwnFileError):
-            yield _at(frame, unplayable(frame, result), locate, REDO)
+def _complaint(
+    frame: FrameJob, part: str, what: Message, places: Places, hint: Message | None = None, *, weight: float = 1.0
+) -> Complaint:
+    problem = places.problem(what, str(frame.steps[0]), *frame.steps[1:], hint=hint)
+    return Complaint(about=(frame.display, frame.name, frame.steps, part), problem=problem, weight=weight)
 
 
-def _at(frame: FrameJob, what: Message, locate: Locate, hint: Message | None) -> Problem:
-    return locate(what, str(frame.steps[0]), *frame.steps[1:], hint=hint)
-
-
-__all__ = ["Screen", "downloads", "film_key", "frame_key", "rehearse", "render"]
+FRAMES = Craft(
+    make=make_frame,
+    parts=lambda job: (dict(job.data), job.payload, job.media, job.film, job.content),
+    engines=(engine_version, ffmpeg.version),
+    complaints=_complaints,
+)
+"""How a frame is made and kept."""
+FILMS = Craft(
+    make=make_film,
+    parts=lambda job: (
+        [job.width_px, job.height_px, job.pace_px],
+        *(part for one in job.scenes for part in ([one.seconds, one.payload], one.png, one.mp4)),
+    ),
+    engines=(ffmpeg.version,),
+)
+"""How a film is made and kept."""

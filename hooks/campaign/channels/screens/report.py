@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from campaign.channels.screens.job import Window
 from campaign.core.language import Localized
-from campaign.kinds.screens import Display
+from campaign.kinds.display import Display
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,13 +2,13 @@
 
 from campaign.channels.site.assets import assets, tokens_css
 from campaign.channels.site.chrome import Chrome, chrome, chrome_404
+from campaign.channels.site.display_report import ScreenReport
 from campaign.channels.site.edition import Imprint
 from campaign.channels.site.frame import SiteFrame, frame, titles
 from campaign.channels.site.prints import Print
 from campaign.channels.site.problem_page import problem_page
 from campaign.channels.site.sharing import Picture
 from campaign.channels.site.shell import Shell, document, holes, mended
-from campaign.channels.site.shown import ScreenReport
 from campaign.channels.site.site import render
 from campaign.channels.site.sitemap import sitemap
 

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import quote
 
-from campaign.workshop.art import pictograms
-from campaign.kinds import urls
-from campaign.workshop.art import whorl
+from campaign.channels.site.embeds import embeds
+from campaign.channels.site.templating import FOLDER
 from campaign.core.artifact import Download, Source
 from campaign.core.context import BuildContext
-from campaign.kinds import Campaign
-from campaign.workshop.art import signs
-from campaign.channels.site.embeds import embeds
-from campaign.channels.site.press import FOLDER
+from campaign.kinds import Campaign, urls
+from campaign.workshop.art import pictograms, signs, whorl
 from campaign.workshop.art.tokens import Tokens, ground, mix, on, readable, tokens
 
 PALE, PALE_DARK = 0.12, 0.28

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from campaign.kinds import urls
-from campaign.say.dates import Dates
-from campaign.kinds import Campaign
-from campaign.kinds.outreach import County, Form, OutreachEvent, PlaceKind, Status
+from campaign.kinds import Campaign, urls
+from campaign.kinds.county import County
+from campaign.kinds.event import OutreachEvent, Status
+from campaign.kinds.place_kind import Form, PlaceKind
+from campaign.say.dates import dates, machine
 from campaign.say.words import Words
 
 
@@ -56,9 +57,9 @@ Cards = tuple[EventCard, ...]
 Key = TypeVar("Key")
 
 
-def event_card(campaign: Campaign, event: OutreachEvent, words: Words, dates: Dates) -> EventCard:
+def event_card(campaign: Campaign, event: OutreachEvent, words: Words) -> EventCard:
     """The card of one event in the language of the words."""
-    language = words.language
+    language, zone = words.language, campaign.campaign.time_zone
     county = campaign.county_of[event.id]
     kind, form = campaign.place_kind(event.place_kind), campaign.form(event.form)
     return EventCard(
@@ -66,9 +67,9 @@ def event_card(campaign: Campaign, event: OutreachEvent, words: Words, dates: Da
         path=urls.page("event", event.id),
         title=event.title[language],
         day=event.starts.date(),
-        clock=dates.clock(event.starts, event.ends),
-        starts=dates.machine(event.starts),
-        ends=dates.machine(event.ends),
+        clock=dates(language).clock(event.starts, event.ends),
+        starts=machine(event.starts, zone),
+        ends=machine(event.ends, zone),
         venue=event.venue[language],
         county=county,
         county_name=county.short_name[language],

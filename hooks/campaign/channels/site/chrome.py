@@ -9,13 +9,13 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
-from campaign.core.artifact import Page
 from campaign.channels.site.frame import SiteFrame
-from campaign.channels.site.press import template
+from campaign.channels.site.links import Links
 from campaign.channels.site.sharing import card_of
-from campaign.channels.site.ways import Way
+from campaign.channels.site.templating import template
+from campaign.channels.site.words import words
 from campaign.channels.site.written import around
-from campaign.say.words import words
+from campaign.core.artifact import Page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +57,7 @@ def chrome(
     alternates: the languages that have this page under the same path, None where all have it: the switch leads to the
     page itself there and to the home page elsewhere; page: the generated page, None where it is written by hand.
     """
-    way = Way.from_page(path, frame.language, frame.languages)
+    way = Links.from_page(path, frame.language, frame.languages)
     there = frozenset(frame.languages if alternates is None else alternates)
     others = {tag: path if tag in there else "" for tag in frame.languages if tag != frame.language}
     return Chrome(
@@ -76,7 +76,7 @@ def chrome(
 
 def chrome_404(frame: SiteFrame) -> Chrome:
     """The page for addresses that lead nowhere: shown at any depth, so its links count from the site's root."""
-    way = Way.from_page("", frame.language, frame.languages, root=urlsplit(frame.root_url).path or "/")
+    way = Links.from_page("", frame.language, frame.languages, root=urlsplit(frame.root_url).path or "/")
     others = {tag: "" for tag in frame.languages if tag != frame.language}
     said = [(tag, words(tag)) for tag in (frame.language, *others)]
     return Chrome(
@@ -91,7 +91,7 @@ def chrome_404(frame: SiteFrame) -> Chrome:
     )
 
 
-def _head(frame: SiteFrame, way: Way, title: str, description: str, *, path: str | None) -> str:
+def _head(frame: SiteFrame, way: Links, title: str, description: str, *, path: str | None) -> str:
     full_title = title if title == frame.site_name else frame.words.title_join.join((title, frame.short_name))
     return template("chrome-head.j2.html").render(
         f=frame,
@@ -107,7 +107,7 @@ def _head(frame: SiteFrame, way: Way, title: str, description: str, *, path: str
     )
 
 
-def _header(frame: SiteFrame, way: Way, path: str | None, others: Mapping[str, str]) -> str:
+def _header(frame: SiteFrame, way: Links, path: str | None, others: Mapping[str, str]) -> str:
     return template("chrome-header.j2.html").render(
         f=frame,
         w=frame.words,
@@ -119,7 +119,7 @@ def _header(frame: SiteFrame, way: Way, path: str | None, others: Mapping[str, s
 
 
 @lru_cache(maxsize=256)
-def _footer(frame: SiteFrame, way: Way) -> str:
+def _footer(frame: SiteFrame, way: Links) -> str:
     """The footer; the same on every page of one depth."""
     return template("chrome-footer.j2.html").render(
         f=frame, w=frame.words, way=way, government_sample=_government_sample(frame)
@@ -137,7 +137,7 @@ SCRIPTS = ("campaign", "finding", "search")
 """The site's own scripts: what every page does, what lists do, and the search on its first use."""
 
 
-def _scripts(frame: SiteFrame, way: Way) -> str:
+def _scripts(frame: SiteFrame, way: Links) -> str:
     """The scripts, the first of them with the words it needs."""
     said = frame.words
     data = Markup(' data-root="{}" data-zone="{}" data-lang="{}" data-now="{}" data-next="{}" data-over="{}"').format(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from campaign.kinds import urls
-from campaign.core.artifact import Page, Source
 from campaign.channels.site.edition import Edition
 from campaign.channels.site.embeds import county_snippets
 from campaign.channels.site.tiles import tiles
+from campaign.core.artifact import Page, Source
+from campaign.kinds import urls
 
 
 def pages(edition: Edition) -> Iterator[Page]:

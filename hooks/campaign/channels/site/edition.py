@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -10,24 +10,24 @@ from typing import Protocol
 
 from markupsafe import Markup, escape
 
-from campaign.kinds import urls
-from campaign.core.artifact import Page, Source
-from campaign.core.context import BuildContext
-from campaign.say.dates import Dates
-from campaign.core.language import Localized, html_lang
-from campaign.kinds import Campaign
-from campaign.kinds.exhibition import Opening
-from campaign.say import numerals
 from campaign.channels.site.cards import Cards, EventCard, event_card, grouped
+from campaign.channels.site.display_report import ScreenReport
+from campaign.channels.site.links import Links
 from campaign.channels.site.presence import singles
-from campaign.channels.site.press import template
 from campaign.channels.site.prints import Gallery, Print, PrintCard
 from campaign.channels.site.sharing import Picture
-from campaign.channels.site.shown import ScreenReport
-from campaign.channels.site.ways import Way
-from campaign.workshop.pictures import Rendition
+from campaign.channels.site.templating import template
+from campaign.channels.site.words import words
+from campaign.core.artifact import Page, Source
+from campaign.core.context import BuildContext
+from campaign.core.language import Localized, html_lang
+from campaign.kinds import Campaign, Record, kinds, urls
+from campaign.kinds.brief import Span
+from campaign.kinds.exhibition import Opening
+from campaign.say import numerals
+from campaign.say.dates import dates
 from campaign.say.text import ems, paragraphs, rich
-from campaign.say.words import words
+from campaign.workshop.pictures import Rendition
 
 
 class Imprint(Protocol):
@@ -75,7 +75,7 @@ class Edition:
         self.context = context
         self.language = language
         self.words = words(language)
-        self.dates = Dates(self.words, campaign.campaign.time_zone)
+        self.dates = dates(language)
         self.official_language = campaign.campaign.official_language
         self.is_official = language == self.official_language
         self.single = singles(campaign)
@@ -87,6 +87,11 @@ class Edition:
         self._saved = offers.saved
         self._row = template("_row.j2.html")
         self._rows: dict[tuple[str, str, bool], Markup] = {}
+
+    def is_sample(self, record: Record) -> bool:
+        """True where a record's facts aren't the office's own, by its kind's rule."""
+        kind = kinds().get(getattr(record, "kind", ""))
+        return kind.sample(self.campaign, record) if kind else bool(getattr(record, "sample", False))
 
     def text(self, localized: Localized) -> str:
         """A text in this language."""
@@ -114,6 +119,12 @@ class Edition:
         day, clock = self.dates.day(starts.date()), self.dates.clock(starts, ends)
         whole = Markup('<span class="nb">{}</span>')
         return Markup(escape(self.words.when_pattern)).format(day=whole.format(day), clock=whole.format(clock))
+
+    def span(self, span: Span) -> str:
+        """A span with its hours where it has any, else its days."""
+        if isinstance(span.starts, datetime) and isinstance(span.ends, datetime):
+            return self.dates.when(span.starts, span.ends)
+        return self.dates.full_span(span.starts, span.ends)
 
     def hours(self, opening: Opening) -> Markup:
         """One day's opening hours."""
@@ -175,7 +186,7 @@ class Edition:
     @cached_property
     def cards(self) -> Cards:
         """Every event, in order of time."""
-        return tuple(event_card(self.campaign, event, self.words, self.dates) for event in self.campaign.events)
+        return tuple(event_card(self.campaign, event, self.words) for event in self.campaign.events)
 
     def row(self, card: EventCard, *, up: str, named: bool) -> Markup:
         """An event as a line of a list, made once for each depth of page; named: with the county's name."""
@@ -218,12 +229,11 @@ class Edition:
 
     @cached_property
     def ordinals(self) -> Mapping[str, str]:
-        """The official number of each priority and activity, by kind and id: `priority:x` is （一）."""
-        kinds = ("priority", "activity")
+        """The official number of each record that the plan numbers, by kind and id: `priority:x` is （一）."""
         return {
-            f"{kind}:{record.id}": self.item(number).strip()  # type: ignore[attr-defined]
-            for kind in kinds
-            for number, record in enumerate(_records(self.campaign, kind), 1)
+            f"{kind.name}:{record.id}": self.item(number).strip()
+            for kind in kinds().values()
+            for number, record in enumerate(kind.records(self.campaign) if kind.numbered else (), 1)
         }
 
     def page(
@@ -240,7 +250,7 @@ class Edition:
         **values: object,
     ) -> Page:
         """A page from the template of this name; the values are what the template shows."""
-        way = Way.from_page(path, self.language, self.campaign.languages)
+        way = Links.from_page(path, self.language, self.campaign.languages)
         body = template(f"{name}.j2.html").render(e=self, w=self.words, c=self.campaign, way=way, title=title, **values)
         return Page(
             path=path,
@@ -252,9 +262,3 @@ class Edition:
             edit_path=edit_path,
             searchable=searchable,
         )
-
-
-def _records(campaign: Campaign, kind: str) -> Iterable[object]:
-    if kind == "activity" and campaign.activities is None:
-        return ()
-    return campaign.records(kind)

@@ -8,19 +8,20 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from campaign.kinds import urls
-from campaign.workshop.art import whorl
-from campaign.core.artifact import Download, Source
-from campaign.say.dates import Dates
-from campaign.core.language import html_lang
-from campaign.kinds import Campaign
-from campaign.kinds.outreach import County
 from campaign.channels.site.cards import EventCard, event_card
 from campaign.channels.site.edition import Edition
-from campaign.channels.site.press import template
+from campaign.channels.site.templating import template
+from campaign.channels.site.words import words
+from campaign.core.artifact import Download, Source
+from campaign.core.language import html_lang
+from campaign.kinds import Campaign, urls
+from campaign.kinds.county import County
+from campaign.say.dates import dates
+from campaign.say.phrases import held
 from campaign.say.text import ems
+from campaign.say.words import Words
+from campaign.workshop.art import whorl
 from campaign.workshop.art.tokens import tokens
-from campaign.say.words import Words, words
 
 BANNERS = ((1200, 120), (300, 250), (600, 600))
 """Width and height in px: across a page, in a side column, in a message."""
@@ -81,7 +82,7 @@ def county_snippets(edition: Edition, county: County) -> Iterator[Snippet]:
             edition.dates.when(card.event.starts, card.event.ends),
             home + card.path,
             card.title,
-            "".join(f" {said.calendar_mark.format(mark=mark).strip()}" for mark in _marks(edition, card)),
+            "".join(f" {said.bracketed.format(mark=mark).strip()}" for mark in _marks(edition, card)),
             card.venue,
         )
         for card in cards
@@ -122,14 +123,13 @@ def embeds(campaign: Campaign, *, release: bool) -> Iterator[Download]:
 def _programmes(campaign: Campaign, language: str, *, release: bool) -> Iterator[Download]:
     """The programme of all, then of each county."""
     said = words(language)
-    dates = Dates(said, campaign.campaign.time_zone)
-    cards = [event_card(campaign, event, said, dates) for event in campaign.events]
-    whole = _programme(campaign, cards, dates, said, release=release)
+    cards = [event_card(campaign, event, said) for event in campaign.events]
+    whole = _programme(campaign, cards, said, release=release)
     yield Download(path=urls.embedded(language), content=whole.encode(), source=Source(kind="programme"))
     for county in campaign.counties.counties:
         own = [card for card in cards if card.county.id == county.id]
         if own:
-            html = _programme(campaign, own, dates, said, release=release, county=county)
+            html = _programme(campaign, own, said, release=release, county=county)
             source = Source(kind="county", id=county.id)
             yield Download(path=urls.embedded(language, county.id), content=html.encode(), source=source)
 
@@ -137,7 +137,6 @@ def _programmes(campaign: Campaign, language: str, *, release: bool) -> Iterator
 def _programme(
     campaign: Campaign,
     cards: list[EventCard],
-    dates: Dates,
     said: Words,
     *,
     release: bool,
@@ -148,7 +147,7 @@ def _programme(
     return template("embed.j2.html").render(
         lang=html_lang(language),
         w=said,
-        dates=dates,
+        dates=dates(language),
         name=campaign.campaign.name[language],
         county=county.name[language] if county else "",
         root=("../../" if county else "../") + urls.language_root(language, campaign.languages),
@@ -161,11 +160,11 @@ def _programme(
 
 def banner(campaign: Campaign, language: str, width: int, height: int) -> str:
     """One banner as a complete SVG: the theme over the whorl, the campaign's name and its days."""
-    said, head = words(language), campaign.campaign
+    head = campaign.campaign
     lines = campaign.theme.lines.get(language, (campaign.theme.official[language],))
     flat = width > 3 * height
     theme = _set(lines, width * (0.5 if flat else 0.88), height * (0.74 if flat else 0.36))
-    foot = (*_in_two(head.name[language]), Dates(said, head.time_zone).full_span(head.week.starts, head.week.ends))
+    foot = (*_in_two(head.name[language], language), dates(language).full_span(head.week.starts, head.week.ends))
     return template("banner.j2.html").render(
         lang=html_lang(language),
         width=width,
@@ -179,12 +178,13 @@ def banner(campaign: Campaign, language: str, width: int, height: int) -> str:
     )
 
 
-def _in_two(text: str) -> tuple[str, ...]:
+def _in_two(text: str, language: str) -> tuple[str, ...]:
     """A long name of several words in two lines about as wide; else as it is."""
-    words = text.split(" ")
-    if len(words) < 2 or ems(text) <= LONG_EMS:
+    whole = held(text, language)
+    spaces = [at for at, sign in enumerate(text) if sign == " " and at not in whole]
+    if not spaces or ems(text) <= LONG_EMS:
         return (text,)
-    pairs = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
+    pairs = ((text[:at], text[at + 1 :]) for at in spaces)
     return min(pairs, key=lambda pair: max(map(ems, pair)))
 
 

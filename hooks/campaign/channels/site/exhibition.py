@@ -6,10 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from campaign.kinds import urls
-from campaign.core.artifact import Page, Source
-from campaign.kinds.exhibition import Area, Booth, ExhibitionFile
 from campaign.channels.site.edition import Edition
+from campaign.core.artifact import Page, Source
+from campaign.kinds import urls
+from campaign.kinds.booth import Booth
+from campaign.kinds.exhibition import ExhibitionFile
+from campaign.kinds.floor_plan import Area
 from campaign.say.text import plain
 
 CELL = 40

@@ -7,17 +7,16 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from campaign.kinds import urls
-from campaign.core.context import BuildContext
-from campaign.core.language import html_lang
-from campaign.kinds import KINDS, Campaign
-from campaign.kinds.outreach import OutreachEvent
-from campaign.kinds.plan import Government
-from campaign.channels.site.presence import singles
 from campaign.channels.site.sharing import Picture, cards
 from campaign.channels.site.structured import structured
+from campaign.channels.site.words import words
+from campaign.core.context import BuildContext
+from campaign.core.language import html_lang
+from campaign.kinds import Campaign, kinds, pages, urls
+from campaign.kinds.event import OutreachEvent
+from campaign.kinds.head import Government
+from campaign.say.words import Words
 from campaign.workshop.art.tokens import tokens
-from campaign.say.words import Words, words
 
 HELP = "accessibility/"
 """The hand-written page on how to read this site: docs/<language>/accessibility.md."""
@@ -128,7 +127,7 @@ def frame(
         root_url=context.site_address,
         placeholder=placeholder,
         theme_colour=tokens().colours["red"],
-        menu=_menu(campaign, said),
+        menu=_entries(campaign, said, "main"),
         small_menu=_small_menu(campaign, context, said),
         learn=_learn(campaign, context, said),
         places=_places(campaign, language),
@@ -151,8 +150,7 @@ def frame(
 
 def titles(campaign: Campaign, language: str) -> dict[str, str]:
     """The title of each page there is one of, by its name."""
-    labels = _labels(campaign, words(language)) | {"home": campaign.campaign.name[language]}
-    return {name: labels[name] for name in urls.SINGLE if name in singles(campaign)}
+    return {page.name: page.title(campaign)[language] for page in pages().values() if page.there(campaign)}
 
 
 def _changes(said: Words, files: Collection[str]) -> tuple[tuple[str, str, str], ...]:
@@ -161,52 +159,25 @@ def _changes(said: Words, files: Collection[str]) -> tuple[tuple[str, str, str],
     return tuple((f"application/{form}+xml", label, path) for form, label, path in forms if path in files)
 
 
-def _labels(campaign: Campaign, said: Words) -> dict[str, str]:
-    language = said.language
-    labels = {
-        "programme": said.programme,
-        "six-entries": campaign.six_entries.name[language],
-        "counties": campaign.counties.name[language],
-        "priorities": campaign.priorities.name[language],
-        "theme": campaign.theme.name[language],
-        "downloads": said.downloads,
-        "plan": said.plan,
-        "about": said.about,
-        "site-map": said.site_map,
-        "coverage": said.coverage,
-        "screens": said.screens,
-    }
-    if campaign.exhibition:
-        labels["exhibition"] = campaign.exhibition.name[language]
-    if campaign.quiz:
-        labels["quiz"] = campaign.quiz.name[language]
-    if campaign.faq:
-        labels["faq"] = campaign.faq.name[language]
-    if campaign.activities:
-        labels["activities"] = campaign.activities.name[language]
-    return labels
-
-
-def _entries(campaign: Campaign, said: Words, names: tuple[str, ...]) -> tuple[Entry, ...]:
-    present, labels = singles(campaign), _labels(campaign, said)
-    return tuple(Entry(name, urls.page(name), labels[name]) for name in names if name in present)
-
-
-def _menu(campaign: Campaign, said: Words) -> tuple[Entry, ...]:
-    return _entries(
-        campaign, said, ("programme", "six-entries", "counties", "priorities", "activities", "exhibition", "plan")
+def _entries(campaign: Campaign, said: Words, menu: str) -> tuple[Entry, ...]:
+    """The pages of a menu that the campaign has, in the menu's order."""
+    found = [(page.menu.place, page) for page in pages().values() if page.menu and page.menu.name == menu]
+    return tuple(
+        Entry(page.name, page.path, page.title(campaign)[said.language])
+        for _, page in sorted(found, key=lambda one: one[0])
+        if page.there(campaign)
     )
 
 
 def _small_menu(campaign: Campaign, context: BuildContext, said: Words) -> tuple[Entry, ...]:
-    known = _entries(campaign, said, ("theme", "coverage", "screens", "downloads", "about", "site-map"))
+    known = _entries(campaign, said, "small")
     return (*_learn(campaign, context, said)[:1], *known, Entry("help", HELP, said.help))
 
 
 def _learn(campaign: Campaign, context: BuildContext, said: Words) -> tuple[Entry, ...]:
     """What there is to learn from, the list of the hand-written pages first; each only where it is there."""
     first = (Entry("learn", urls.LEARN, said.learn),) if urls.LEARN in context.written else ()
-    return (*first, *_entries(campaign, said, ("quiz", "faq")))
+    return (*first, *_entries(campaign, said, "learn"))
 
 
 def _places(campaign: Campaign, language: str) -> dict[str, Entry]:
@@ -262,5 +233,5 @@ def _events(campaign: Campaign, language: str, site_url: str) -> dict[str, Calla
 
 def has_samples(campaign: Campaign) -> bool:
     """True where any record, or the government's codes, are sample data."""
-    records = (record for kind in KINDS for record in campaign.records(kind))
-    return campaign.campaign.government.sample or any(getattr(record, "sample", False) for record in records)
+    marked = (kind.sample(campaign, record) for kind in kinds().values() for record in kind.records(campaign))
+    return campaign.campaign.government.sample or any(marked)

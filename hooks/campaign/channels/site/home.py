@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from campaign.kinds import urls
-from campaign.core.artifact import Page, Source
-from campaign.kinds.outreach import PlaceKind
 from campaign.channels.site.edition import Edition
 from campaign.channels.site.tiles import tiles
+from campaign.core.artifact import Page, Source
+from campaign.kinds import urls
+from campaign.kinds.place_kind import PlaceKind
 
 
 def pages(edition: Edition) -> Iterator[Page]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from campaign.kinds import urls
-from campaign.core.artifact import Page, Source
-from campaign.kinds.learn import FaqFile, QuizFile
 from campaign.channels.site.edition import Edition
+from campaign.core.artifact import Page, Source
+from campaign.kinds import urls
+from campaign.kinds.faq import FaqFile
+from campaign.kinds.quiz import QuizFile
 
 
 def pages(edition: Edition) -> Iterator[Page]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlencode
 
-from campaign.kinds.outreach import Coordinates
+from campaign.kinds.event import Coordinates
 from campaign.say.words import Words
 
 REFERER = "campaign-press"

@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
-from campaign.kinds import urls
-from campaign.core.artifact import Page, Source
-from campaign.kinds.exhibition import Booth, DisplayBoard
 from campaign.channels.site.edition import Edition
+from campaign.core.artifact import Page, Source
+from campaign.kinds import urls
+from campaign.kinds.board import DisplayBoard
+from campaign.kinds.booth import Booth
 from campaign.say.text import plain
 
 Stand = TypeVar("Stand")

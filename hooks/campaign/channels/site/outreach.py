@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from campaign.kinds import urls
-from campaign.core.artifact import Page, Source
 from campaign.channels.site.cards import Cards, EventCard
 from campaign.channels.site.edition import Edition
 from campaign.channels.site.maps import map_links
+from campaign.core.artifact import Page, Source
+from campaign.kinds import urls
 from campaign.say.text import plain
 
 NEIGHBOURS = 4

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from campaign.kinds import urls
-from campaign.core.artifact import Page, Source
 from campaign.channels.site.edition import Edition
+from campaign.core.artifact import Page, Source
+from campaign.kinds import urls
 
 
 def pages(edition: Edition) -> Iterator[Page]:

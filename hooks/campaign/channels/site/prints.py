@@ -8,17 +8,13 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Protocol
 
-from campaign.kinds import urls
 from campaign.core.artifact import Source
-from campaign.kinds import Campaign
-from campaign.kinds.posters import POSTER_KINDS
-from campaign.workshop.pictures import PREVIEW_PX
+from campaign.kinds import Campaign, addressed, kinds, pages, posters, urls
 from campaign.say.words import Words
+from campaign.workshop.pictures import PREVIEW_PX
 
 FIRST = {"office": 0, "full": 0, "poster": 0}
 """What a card shows first and takes its picture from: the full one for the office, in one piece."""
-SHOWN_AS = {"home": "sticker"}
-"""Posters whose record is another page's: a sticker leads to the home page."""
 
 
 class Print(Protocol):
@@ -140,7 +136,7 @@ class Gallery:
     @property
     def kinds(self) -> Mapping[str, list[PrintCard]]:
         """The cards by kind of poster, in the kinds' own order."""
-        found = {kind: [card for card in self.cards if card.kind == kind] for kind in POSTER_KINDS}
+        found = {kind: [card for card in self.cards if card.kind == kind] for kind in posters()}
         return {kind: cards for kind, cards in found.items() if cards}
 
     @property
@@ -164,7 +160,7 @@ class Gallery:
 
     def _card(self, group: Sequence[Print]) -> PrintCard:
         first = group[0]
-        kind = SHOWN_AS.get(first.source.kind, first.source.kind)
+        kind = addressed(first.source.kind).poster or first.source.kind
         scale = PREVIEW_PX / max(first.width_mm, first.height_mm)
         return PrintCard(
             kind=kind,
@@ -226,23 +222,16 @@ def _order(one: Print) -> tuple[int, ...]:
 
 
 def _page(source: Source) -> str:
-    if source.kind == "board":
-        return f"{urls.page('exhibition')}#board-{source.id}"
-    return urls.page(source.kind, source.id)
+    return urls.record(source.kind, source.id) if source.id else urls.page(source.kind)
 
 
 def record_name(campaign: Campaign, source: Source, language: str) -> str:
-    """What the record of a source is called; "" where it has no name of its own."""
-    if source.kind == "exhibition" and campaign.exhibition:
-        return campaign.exhibition.name[language]
+    """What the record of a source is called, behind its number where it has one; or the page."""
     if not source.id:
-        return ""
-    record = campaign.record(source.kind, source.id)
-    if source.kind == "booth":
-        return f"{record.number} {campaign.exhibitor(record.exhibitor).name[language]}"  # type: ignore[attr-defined]
-    name = getattr(record, "title", None) or getattr(record, "entry", None) or record.name  # type: ignore[attr-defined]
-    number = f"{record.number} " if source.kind == "board" else ""  # type: ignore[attr-defined]
-    return f"{number}{name[language]}"
+        return pages()[source.kind].title(campaign)[language]
+    kind, record = kinds()[source.kind], campaign.record(source.kind, source.id)
+    name, number = kind.title(campaign, record)[language], getattr(record, "number", "")
+    return name if not number or name.startswith(number) else f"{number} {name}"
 
 
 def weight(size_bytes: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-from campaign.channels.site.press import template
+from campaign.channels.site.templating import template
 from campaign.core.problems import INVISIBLE, Problem
 
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from campaign.kinds import urls
-from campaign.core.artifact import Page, Source
-from campaign.kinds.outreach import PlaceKind, Status
-from campaign.kinds.plan import Priority
 from campaign.channels.site.edition import Edition
+from campaign.core.artifact import Page, Source
+from campaign.kinds import urls
+from campaign.kinds.event import Status
+from campaign.kinds.place_kind import PlaceKind
+from campaign.kinds.priority import Priority
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from campaign.kinds import urls
-from campaign.core.artifact import Page, Source
+from campaign.channels.site.display_report import ScreenReport, Window
 from campaign.channels.site.edition import Edition
 from campaign.channels.site.prints import weight
-from campaign.channels.site.shown import ScreenReport, Window
+from campaign.core.artifact import Page, Source
+from campaign.kinds import kinds, registry, urls
 
 CODES = {
     "shown": "screens_code_shown",
@@ -25,8 +25,8 @@ KINDS = {
     "priority": "screens_kind_priority",
     "slogan": "screens_kind_slogan",
     "event": "screens_kind_event",
-    "exhibition": "screens_kind_exhibition",
-    "booth": "screens_kind_booth",
+    "exhibition": "on_show",
+    "booth": "booth",
     "notice": "screens_kind_notice",
     "image": "screens_kind_image",
     "film": "screens_kind_film",
@@ -120,9 +120,9 @@ def _item(edition: Edition, entries: Sequence[Any], frames: Sequence[Any]) -> It
 
 def _page(kind: str, record_id: str) -> str:
     """The page of what a frame shows, from the language's root; nothing where it has none."""
-    if kind in urls.FOLDERS:
+    if kind in kinds() and kinds()[kind].folder:
         return urls.page(kind, record_id)
-    return urls.page(kind) if kind in urls.SINGLE and not record_id else ""
+    return urls.page(kind) if kind in registry.pages() and not record_id else ""
 
 
 def _languages(edition: Edition, slugs: Iterable[str]) -> str:
@@ -177,10 +177,10 @@ def _said(edition: Edition, frame: Any) -> Iterator[str]:
 
 
 def when(edition: Edition, window: Window) -> str:
-    """`4月20日到4月26日 周一、周二 07:00–22:00`; a notice's end; or that it is always shown."""
+    """`4月20日至26日 周一、周二 07:00–22:00`; a notice's end; or that it is always shown."""
     words = edition.words
     if window.until:
-        return str(words.screens_until.format(moment=f"{edition.dates.day(window.until.date())} {window.until:%H:%M}"))
+        return str(words.screens_until.format(moment=edition.dates.moment(window.until)))
     days = _days(edition, window)
     week = words.joiner.join(words.weekdays_short[day] for day in window.weekdays)
     opens, closes = (f"{clock:%H:%M}" if clock else "" for clock in (window.opens, window.closes))
@@ -189,10 +189,10 @@ def when(edition: Edition, window: Window) -> str:
 
 
 def _days(edition: Edition, window: Window) -> str:
+    if window.starts and window.ends:
+        return edition.dates.span(window.starts, window.ends)
     first, last = (edition.dates.short(day) if day else "" for day in (window.starts, window.ends))
-    if first == last or not (first and last):
-        return first or (str(edition.words.screens_until.format(moment=last)) if last else "")
-    return str(edition.words.screens_from_to.format(first=first, last=last))
+    return first or (str(edition.words.screens_until.format(moment=last)) if last else "")
 
 
 def lasts(edition: Edition, seconds: float) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from campaign.kinds import urls
-from campaign.core.artifact import Page, Source
 from campaign.channels.site.edition import Edition
 from campaign.channels.site.embeds import snippets
+from campaign.channels.site.site_map import site_map
+from campaign.core.artifact import Page, Source
+from campaign.kinds import urls
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -24,7 +25,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             saved=_saved(edition),
         )
     yield _page(edition, "about", edit_path="contacts.yml")
-    yield _page(edition, "site-map", edit_path="campaign.yml")
+    yield _page(edition, "site-map", edit_path="campaign.yml", branches=site_map(edition))
 
 
 def _data(edition: Edition) -> list[tuple[str, str]]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
-from campaign.kinds import urls
+from campaign.kinds import kinds, urls
 
 CARD, PROGRAMME = "card", "programme"
-SECTIONS = {urls.FOLDERS["event"]: urls.page("programme"), urls.FOLDERS["booth"]: urls.page("exhibition")}
+SECTIONS = {kind.folder: urls.page(kind.hub) for kind in kinds().values() if kind.folder and kind.hub}
 """Whose card the pages below a folder show where they have none of their own."""
 
 

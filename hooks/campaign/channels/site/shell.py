@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from markupsafe import escape
 
-from campaign.core.artifact import Download, Page
 from campaign.channels.site.chrome import Chrome, chrome
 from campaign.channels.site.frame import SiteFrame
+from campaign.core.artifact import Download, Page
 
 HOLE = "\x02{}\x03"
 """Where a part of a page goes: control characters, which no text of a campaign can hold."""

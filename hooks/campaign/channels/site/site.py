@@ -2,31 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
+from campaign.channels.site import (
+    counties,
+    exhibition,
+    home,
+    learn,
+    official,
+    outreach,
+    plan,
+    programme,
+    screens,
+    service,
+)
+from campaign.channels.site.display_report import ScreenReport
+from campaign.channels.site.edition import Edition, Imprint, Offers
+from campaign.channels.site.prints import Print
+from campaign.channels.site.records import standard_pages
+from campaign.channels.site.sharing import Picture, to_save
 from campaign.core.artifact import Page
 from campaign.core.context import BuildContext
 from campaign.kinds import Campaign
-from campaign.channels.site import counties, exhibition, home, learn, official, outreach, plan, programme, screens, service
-from campaign.channels.site.edition import Edition, Imprint, Offers
-from campaign.channels.site.prints import Print
-from campaign.channels.site.sharing import Picture, to_save
-from campaign.channels.site.shown import ScreenReport
 from campaign.workshop.pictures import Rendition
 
-FAMILIES = (
-    home.pages,
-    official.pages,
-    outreach.pages,
-    programme.pages,
-    exhibition.pages,
-    counties.pages,
-    plan.pages,
-    learn.pages,
-    screens.pages,
-    service.pages,
+FAMILIES: Mapping[Callable[[Edition], Iterator[Page]], tuple[str, ...]] = MappingProxyType(
+    {
+        home.pages: ("home",),
+        official.pages: ("theme", "priorities", "priority", "activities", "activity"),
+        outreach.pages: ("six-entries", "place_kind", "event"),
+        programme.pages: ("programme", "coverage"),
+        exhibition.pages: ("exhibition", "booth"),
+        counties.pages: ("counties", "county"),
+        plan.pages: ("plan",),
+        learn.pages: ("quiz", "faq"),
+        screens.pages: ("screens", "display"),
+        service.pages: ("downloads", "about", "site-map"),
+    }
 )
+"""The pages that are composed by hand, family by family; every other kind and page has a standard one."""
 
 
 def render(
@@ -52,3 +67,4 @@ def render(
     edition = Edition(campaign, context, language, offers=offers)
     for pages in FAMILIES:
         yield from pages(edition)
+    yield from standard_pages(edition, composed={name for names in FAMILIES.values() for name in names})

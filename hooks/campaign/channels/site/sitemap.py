@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from markupsafe import escape
 
-from campaign.core.language import html_lang
 from campaign.channels.site.frame import SiteFrame
+from campaign.core.language import html_lang
 
 HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'

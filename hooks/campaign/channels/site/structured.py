@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 from campaign.core.language import html_lang
 from campaign.kinds import Campaign
-from campaign.kinds.outreach import OutreachEvent, Status
+from campaign.kinds.event import OutreachEvent, Status
+from campaign.say.dates import machine
 from campaign.say.text import plain
 
 POSTPONED = "EventPostponed"
@@ -31,7 +31,7 @@ def structured(campaign: Campaign, event: OutreachEvent, language: str, *, addre
 
 
 def _event(campaign: Campaign, event: OutreachEvent, language: str, address: str) -> dict[str, Any]:
-    zone = ZoneInfo(campaign.campaign.time_zone)
+    zone = campaign.campaign.time_zone
     organiser = event.host or campaign.campaign.organisers[0].name
     data: dict[str, Any] = {
         "@context": "https://schema.org",
@@ -40,8 +40,8 @@ def _event(campaign: Campaign, event: OutreachEvent, language: str, address: str
         "alternateName": [event.title[tag] for tag in campaign.languages if tag != language],
         "description": _described(event, language),
         "inLanguage": html_lang(language),
-        "startDate": event.starts.replace(tzinfo=zone).isoformat(timespec="minutes"),
-        "endDate": event.ends.replace(tzinfo=zone).isoformat(timespec="minutes"),
+        "startDate": machine(event.starts, zone),
+        "endDate": machine(event.ends, zone),
         "eventStatus": f"https://schema.org/{_state(event)}",
         "eventAttendanceMode": f"https://schema.org/{_mode(event)}EventAttendanceMode",
         "location": _location(campaign, event, language),
@@ -49,7 +49,7 @@ def _event(campaign: Campaign, event: OutreachEvent, language: str, address: str
         "audience": {"@type": "Audience", "audienceType": event.audience[language]},
     }
     former = _former_start(event)
-    before = {"previousStartDate": former.replace(tzinfo=zone).isoformat(timespec="minutes")} if former else {}
+    before = {"previousStartDate": machine(former, zone)} if former else {}
     return data | before | ({"url": address} if address else {})
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from campaign.kinds.outreach import County
 from campaign.channels.site.edition import Edition
+from campaign.kinds.county import County
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from campaign.kinds import urls
 from campaign.channels.site.frame import SiteFrame
-from campaign.channels.site.press import template
+from campaign.channels.site.links import Links
+from campaign.channels.site.templating import template
+from campaign.kinds import urls
 from campaign.workshop.art.signs import LEARN
-from campaign.channels.site.ways import Way
 
 
-def around(frame: SiteFrame, way: Way, path: str) -> dict[str, str]:
+def around(frame: SiteFrame, way: Links, path: str) -> dict[str, str]:
     """What stands around the page at this path; nothing for other pages than those to learn from.
 
     before, after: ready HTML; tint: the class that gives the page of a kind of place its colours.

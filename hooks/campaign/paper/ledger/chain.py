@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from campaign.core.problems import Message, Place, Problem
-from campaign.paper.ledger import messages
+from campaign.paper.ledger import faults
 from campaign.paper.ledger.entries import Entry, Start, entry, plain
 
 LINE = re.compile(r'(\{"serial": (0|[1-9]\d{0,8}), .*), "chain": "([0-9a-f]{32})"\}')
@@ -81,10 +81,10 @@ def read(text: str, *, path: str) -> Sealed:
         try:
             entries.append(_entry(line))
         except (ValueError, TypeError, RecursionError):
-            raise unread(path, messages.UNKNOWN, lines, number) from None
+            raise unread(path, faults.UNKNOWN, lines, number) from None
         before = _chain(line)
     if not isinstance(entries[0], Start) or any(isinstance(one, Start) for one in entries[1:]):
-        raise unread(path, messages.NO_START, lines, 0)
+        raise unread(path, faults.NO_START, lines, 0)
     return Sealed(tuple(entries), tuple(lines))
 
 
@@ -100,16 +100,16 @@ def unread(path: str, what: Message, lines: Sequence[str] = (), number: int = -1
     """The exception for a line of a ledger, from 0; -1 is the file as a whole."""
     source = lines[number] if 0 <= number < len(lines) else ""
     place = Place(path, number + 1, 1) if number >= 0 else Place(path)
-    return UnsoundLedgerError(Problem(place, what, source[:120], hint=messages.RESTORE))
+    return UnsoundLedgerError(Problem(place, what, source[:120], hint=faults.RESTORE))
 
 
 def _fault(line: str, number: int, before: str) -> Message | None:
     found = LINE.fullmatch(line)
     if not found:
-        return messages.EDITED if line.strip() else messages.EMPTY
+        return faults.EDITED if line.strip() else faults.EMPTY
     if int(found[2]) != number:
-        return messages.misplaced(int(found[2]), number)
-    return None if _seal(before, found[1]) == found[3] else messages.EDITED
+        return faults.misplaced(int(found[2]), number)
+    return None if _seal(before, found[1]) == found[3] else faults.EDITED
 
 
 def _entry(line: str) -> Entry:

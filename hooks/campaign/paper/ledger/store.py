@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from campaign.core.problems import CampaignDataError, Place, Problem
-from campaign.paper.ledger import messages
+from campaign.paper.ledger import faults
 from campaign.paper.ledger.chain import Head, UnsoundLedgerError, read, unread
 from campaign.paper.ledger.entries import Entry, Start
 from campaign.paper.ledger.state import Ledger
@@ -43,8 +43,8 @@ def start(folder: Path, *, site_address: str, today: date, witnesses: Iterable[P
     """
     path, head = folder / FILE, folder / HEAD
     if path.exists() or head.exists():
-        raise CampaignDataError([Problem(Place(path.as_posix()), messages.BEGUN, hint=messages.RESTORE)])
-    seen = [Problem(Place(one.as_posix()), messages.LOST, hint=messages.ANOTHER) for one in _telling(witnesses)]
+        raise CampaignDataError([Problem(Place(path.as_posix()), faults.BEGUN, hint=faults.RESTORE)])
+    seen = [Problem(Place(one.as_posix()), faults.LOST, hint=faults.ANOTHER) for one in _telling(witnesses)]
     if seen:
         raise CampaignDataError(seen)
     return _write(folder, Ledger().with_more([Start(day=today, site=site_address)]))
@@ -56,7 +56,7 @@ def append(folder: Path, ledger: Ledger, entries: Iterable[Entry]) -> Ledger:
     Each file is replaced whole, the ledger first: killed at any moment, the folder holds a sound ledger.
     """
     if load(folder).head != ledger.head:
-        raise CampaignDataError([Problem(Place((folder / FILE).as_posix()), messages.LOCKED)])
+        raise CampaignDataError([Problem(Place((folder / FILE).as_posix()), faults.LOCKED)])
     return _write(folder, ledger.with_more(entries))
 
 
@@ -65,7 +65,7 @@ def witness(ledger: Ledger, text: str, *, where: str) -> Problem | None:
     head = Head.of(text)
     if head is None or (ledger.entries and ledger.sealed.holds(head)):
         return None
-    return Problem(Place(where), messages.other(where), hint=messages.ANOTHER)
+    return Problem(Place(where), faults.other(where), hint=faults.ANOTHER)
 
 
 def denied(known: Ledger, witnesses: Iterable[Path]) -> list[Problem]:
@@ -85,8 +85,8 @@ def _read(path: Path) -> str:
 
 
 def _missing(path: str, head: Head | str | None) -> UnsoundLedgerError:
-    hint = messages.START if head is None else messages.RESTORE
-    return UnsoundLedgerError(Problem(Place(path), messages.MISSING, hint=hint))
+    hint = faults.START if head is None else faults.RESTORE
+    return UnsoundLedgerError(Problem(Place(path), faults.MISSING, hint=hint))
 
 
 def _prove(ledger: Ledger, head: Head | str | None, shown: str) -> None:
@@ -94,15 +94,15 @@ def _prove(ledger: Ledger, head: Head | str | None, shown: str) -> None:
     lines = ledger.sealed.lines
     last = ledger.next_serial - 1
     if not isinstance(head, Head):
-        raise unread(f"{shown}/{HEAD}", messages.HEAD_MISSING)
+        raise unread(f"{shown}/{HEAD}", faults.HEAD_MISSING)
     if head.serial > last:
-        raise unread(f"{shown}/{FILE}", messages.cut(head.serial, last), lines, last)
+        raise unread(f"{shown}/{FILE}", faults.cut(head.serial, last), lines, last)
     if not ledger.sealed.holds(head):
-        raise unread(f"{shown}/{FILE}", messages.other(f"{shown}/{HEAD}"), lines, head.serial)
+        raise unread(f"{shown}/{FILE}", faults.other(f"{shown}/{HEAD}"), lines, head.serial)
     try:
         _ = ledger.by_record
     except ValueError:
-        raise unread(f"{shown}/{FILE}", messages.TWICE) from None
+        raise unread(f"{shown}/{FILE}", faults.TWICE) from None
 
 
 def _head(path: Path) -> Head | str | None:
@@ -117,7 +117,7 @@ def _text(path: Path, shown: str) -> str:
     try:
         return path.read_bytes().decode("utf-8")
     except UnicodeDecodeError:
-        raise unread(shown, messages.NOT_TEXT) from None
+        raise unread(shown, faults.NOT_TEXT) from None
 
 
 def _write(folder: Path, ledger: Ledger) -> Ledger:

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from campaign.core.problems import Message, Problem
 from campaign.kinds import Record
-from campaign.kinds.exhibition import Area, Grid
+from campaign.kinds.floor_plan import Area, Grid
 from campaign.read.tell.kind_names import KIND_NAMES
 from campaign.read.tree.documents import Documents, MarkedRecord
 from campaign.read.tree.nodes import Node, child, plain

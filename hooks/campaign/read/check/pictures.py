@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 from pathlib import Path
 
+from campaign.core.pictures import PictureFault
 from campaign.core.problems import Message, Problem
-from campaign.kinds.base import PictureFault
 from campaign.read.tree.documents import Documents
 from campaign.workshop.pictures import inspect
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
-from campaign.kinds import KINDS
+from campaign.kinds import kinds
 from campaign.read.tell.nearness import IDS, near
 from campaign.read.tree.documents import Documents
 from campaign.read.tree.nodes import Node, Pairs, Scalar, child
+from campaign.say.script import is_han
 
 Names: TypeAlias = Mapping[str, Mapping[str, tuple[str, ...]]]
 """By kind and id, what a record is called: each text of its names, the first language's first."""
@@ -18,7 +18,7 @@ NAME_KEYS = ("name", "short_name", "title", "entry")
 
 def record_names(documents: Documents) -> Names:
     """The names of every record of a folder."""
-    return {kind: {one.id: tuple(_texts(one.node)) for one in documents.records(kind)} for kind in KINDS}
+    return {kind: {one.id: tuple(_texts(one.node)) for one in documents.records(kind)} for kind in kinds()}
 
 
 def _texts(record: Node) -> Iterable[str]:
@@ -48,4 +48,4 @@ def with_names(ids: Iterable[str], names: Mapping[str, tuple[str, ...]]) -> list
 
 
 def _chinese(texts: tuple[str, ...]) -> str:
-    return next((text for text in texts if re.search("[\u4e00-\u9fff]", text)), "")
+    return next((text for text in texts if is_han(text)), "")

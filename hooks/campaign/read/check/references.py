@@ -6,15 +6,14 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from campaign.core.problems import Message, Problem
-from campaign.kinds import Surroundings
-from campaign.kinds.posters import POSTER_KINDS, SINGLE_KINDS
+from campaign.kinds import Kind, Surroundings, posters
 from campaign.read.check.record_names import Names, meant_record
 from campaign.read.tell.kind_names import KIND_NAMES, missing_record
 from campaign.read.tell.languages import in_chinese
 from campaign.read.tree.documents import Documents, MarkedRecord
 from campaign.read.tree.nodes import Node, Pairs, child, items_of, text_of
 
-POSTER_RECORDS = frozenset(POSTER_KINDS) - frozenset(SINGLE_KINDS)
+POSTER_RECORDS = frozenset(name for name, of in posters().items() if isinstance(of, Kind))
 """Posters that are made once for each record of the kind of the same name."""
 SLIDE_RECORDS: Mapping[str, str] = MappingProxyType(
     {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from campaign.core.problems import Message, Problem
-from campaign.kinds import KINDS, OUTREACH
+from campaign.kinds import OUTREACH, kinds
 from campaign.read.tell.kind_names import KIND_NAMES
 from campaign.read.tree.documents import Document, Documents, MarkedRecord
 from campaign.read.tree.nodes import Node, Pairs, child, items_of, text_of
@@ -56,7 +56,7 @@ def _twice(records: Iterable[MarkedRecord], key: str, *, zh: str, en: str, hint:
 
 def _ids(documents: Documents) -> Iterator[Problem]:
     copies = _copies(documents)
-    for kind in KINDS:
+    for kind in kinds():
         zh, en = KIND_NAMES[kind]
         found = [record for record in documents.records(kind) if record.document.name not in copies]
         yield from _twice(found, "id", zh=f"{zh}编号", en=f"{en} id", hint=OTHER_ID)

@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 from campaign.core.language import TAG
-from campaign.kinds import KINDS, Surroundings
+from campaign.kinds import Surroundings, files, kinds
 from campaign.kinds.fields import ID
-from campaign.read.tell.models import always_there, list_key, stands_in
+from campaign.read.tell.models import stands_in
 from campaign.read.tree.documents import Documents
 from campaign.read.tree.nodes import Items, Node, Pairs, child, items_of, text_of
 
@@ -18,7 +18,7 @@ def gather(documents: Documents, *, images: frozenset[str], films: frozenset[str
     head = documents.files.get("campaign")
     tree = head.tree if head else None
     languages = _languages(child(tree, "languages"))
-    ids = {kind: found for kind in KINDS if (found := _ids(kind, documents)) is not None}
+    ids = {kind: found for kind in kinds() if (found := _ids(kind, documents)) is not None}
     around = Surroundings(languages=languages, ids=ids, week=_week(child(tree, "week")), images=images, films=films)
     return around if languages else replace(around, spare_languages=_tags(documents))
 
@@ -53,13 +53,13 @@ def _week(node: Node | None) -> tuple[date, date] | None:
 
 def _ids(kind: str, documents: Documents) -> frozenset[str] | None:
     """Every id of a kind; None where a file or a record leaves one unknown."""
-    key, there = list_key(kind), list(documents.of_kind(kind))
-    if any(stands_in(kind, name) for name in documents.unread) or (not there and always_there(kind)):
+    home, there = kinds()[kind], list(documents.of_kind(kind))
+    if any(stands_in(kind, name) for name in documents.unread) or (not there and files()[home.file].required):
         return None
     found: set[str] = set()
     for document in there:
-        records = child(document.tree, key)
-        if records is None and not document.model.model_fields[key].is_required():
+        records = child(document.tree, home.key)
+        if records is None and not document.model.model_fields[home.key].is_required():
             continue
         ids = [_known_ids(record) for record in records.items] if isinstance(records, Items) else [()]
         if not all(ids):

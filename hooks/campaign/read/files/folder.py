@@ -10,7 +10,7 @@ from pathlib import Path
 from campaign.core.problems import Message, Place, Problem
 from campaign.kinds import FILES, OUTREACH, REQUIRED
 from campaign.kinds.fields import ID
-from campaign.kinds.slides import FILE_SOURCES
+from campaign.kinds.slide import FILE_SOURCES
 from campaign.read.files.file_names import FileName, read_name
 
 IMAGES, FILMS = FILE_SOURCES["image"], FILE_SOURCES["film"]

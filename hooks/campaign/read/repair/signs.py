@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from campaign.say.script import HAN
+
 ODD_SPACES = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """White space other than a plain space, as it stands in a character class."""
 SPACES = f"[ {ODD_SPACES}]*"
@@ -14,7 +16,7 @@ COMMAS = "，、；;"
 SEPARATOR = rf"\s*[{COMMAS},]\s*"
 DASHES = "－—–−﹣‐‑‒•●▪◦·*"
 WIDE_BRACKETS = str.maketrans("｛｝［］【】", "{}[][]")
-NAME = r"[A-Za-z_][A-Za-z0-9_-]*|[\u4e00-\u9fff]{1,8}(?:（[\u4e00-\u9fff]{1,4}）)?"
+NAME = rf"[A-Za-z_][A-Za-z0-9_-]*|[{HAN}]{{1,8}}(?:（[{HAN}]{{1,4}}）)?"
 """A word that may be a key, in Latin letters or Chinese."""
 FULL_COLON = rf"(?P<name>{NAME})\s*(?P<sign>[{COLONS}])"
 TIGHT_COLON = rf"(?P<name>{NAME})\s*(?P<sign>:)"

@@ -6,36 +6,19 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any, get_args, get_origin
 
-from campaign.kinds import FILES, KINDS, OUTREACH, REQUIRED, Record
-from campaign.kinds.outreach import OutreachFile
+from campaign.kinds import Record, files, kinds
 from campaign.read.tell.languages import LANGUAGES
 
 
 def model_of(name: str) -> type[Record]:
     """The model of a file by its name, `theme` or `outreach/yongjing`; KeyError for a name no file has."""
-    return OutreachFile if name.startswith(f"{OUTREACH}/") else FILES[name]
+    return files()[name.partition("/")[0]].model
 
 
 def stands_in(kind: str, name: str) -> bool:
     """True for a file that holds records of a kind: the kind's own, or any in the kind's folder."""
-    home = KINDS[kind][0]
+    home = kinds()[kind].file
     return name == home or name.startswith(f"{home}/")
-
-
-def home_of(kind: str) -> str:
-    """Where records of a kind stand, as the author sees it: `theme.yml`, `outreach/`."""
-    home = KINDS[kind][0]
-    return f"{home}/" if home == OUTREACH else f"{home}.yml"
-
-
-def list_key(kind: str) -> str:
-    """The key of the list that records of a kind stand in: `slogans`."""
-    return KINDS[kind][1]
-
-
-def always_there(kind: str) -> bool:
-    """True where no campaign is without the file of a kind."""
-    return KINDS[kind][0] in REQUIRED
 
 
 def record_in(annotation: Any) -> tuple[type[Record] | None, bool]:
@@ -69,7 +52,7 @@ def model_at(model: type[Record], steps: Iterable[str | int]) -> type[Record] | 
 @cache
 def all_records() -> tuple[type[Record], ...]:
     """Every kind of record there is, however deep in a file."""
-    waiting: list[type[Record]] = [*FILES.values(), OutreachFile]
+    waiting: list[type[Record]] = [one.model for one in files().values()]
     seen: dict[type[Record], None] = {}
     while waiting:
         record = waiting.pop()

@@ -70,4 +70,4 @@ PICTURES: Mapping[str, tuple[str, str] | tuple[str, str, str, str]] = MappingPro
         ),
     }
 )
-"""As in `messages.SENTENCES`: what is wrong, in both languages, then what to do."""
+"""As in `sentences.SENTENCES`: what is wrong, in both languages, then what to do."""

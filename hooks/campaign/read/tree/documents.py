@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from campaign.core.problems import Message, Place, Problem
-from campaign.kinds import Record
+from campaign.kinds import Record, kinds
 from campaign.read.files.decoding import decode, split
 from campaign.read.files.folder import Listing
 from campaign.read.files.source import Source
 from campaign.read.repair.characters import strike_characters, strike_merge_marks
 from campaign.read.repair.draft import Draft
 from campaign.read.repair.walk import Walk
-from campaign.read.tell.models import list_key, model_of, stands_in
+from campaign.read.tell.models import model_of, stands_in
 from campaign.read.tree.edits import with_value
 from campaign.read.tree.nodes import Node, Pairs, child, items_of, text_of
 from campaign.read.tree.parser import parse
@@ -92,7 +92,7 @@ class Documents:
     def records(self, kind: str) -> Iterator[MarkedRecord]:
         """Every record of a kind that is a map at least, whatever else is wrong with it."""
         for document in self.of_kind(kind):
-            yield from document.listed(list_key(kind))
+            yield from document.listed(kinds()[kind].key)
 
 
 def read_documents(listing: Listing, folder: Path, path: str) -> Documents:

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from campaign.core.problems import Message, Place, Problem
-from campaign.kinds import KINDS
-from campaign.read.tell.models import home_of
+from campaign.kinds import file_of, kinds
 from campaign.read.tree.documents import Document, Documents, MarkedRecord
 from campaign.read.tree.nodes import child
 from campaign.read.tree.paths import nearest
@@ -33,7 +32,7 @@ class Places:
         found = self.records.get((kind, record_id))
         if found:
             return found.document.problem(child(found.node, "id") or found.node, what, hint=hint)
-        home = home_of(kind) if kind in KINDS else "campaign.yml"
+        home = file_of(kind)
         return Problem(Place(f"{self.folder}/{home}"), what, hint=hint)
 
     def file_of(self, kind: str, record_id: str) -> str:
@@ -43,5 +42,5 @@ class Places:
 
 def places(documents: Documents, folder: str) -> Places:
     """The places of a folder's documents; `folder` is its path as problems show it."""
-    records = {(kind, record.id): record for kind in KINDS for record in documents.records(kind)}
+    records = {(kind, record.id): record for kind in kinds() for record in documents.records(kind)}
     return Places(folder, dict(documents.files), records)

@@ -1,9 +1,10 @@
-"""Words: what the site itself says (labels, names of months), one TOML file per language, the same keys in each."""
+"""Words: what our own labels say, one TOML file a language: those of all channels here, a channel's own beside it."""
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -11,7 +12,7 @@ from typing import Any
 
 FOLDER = Path(__file__).parent
 LANGUAGES = tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
-"""The language tags the site can speak; a campaign's languages must be among them."""
+"""The language tags the product can speak; a campaign's languages must be among them."""
 
 
 class Words:
@@ -27,15 +28,41 @@ class Words:
         except KeyError:
             raise AttributeError(f"no word {key!r}") from None
 
+    def say(self, key: str, **figures: object) -> str:
+        """A word with its figures filled in; AttributeError for a word nobody wrote, KeyError for a missing figure."""
+        return str(getattr(self, key)).format(**figures)
+
     def count(self, key: str, number: int) -> str:
         """A counted noun: `count("events", 3)` is `3 events`, from the keys events_one and events_other."""
-        text: str = getattr(self, f"{key}_one" if number == 1 else f"{key}_other")
-        return text.format(n=number)
+        return self.say(f"{key}_one" if number == 1 else f"{key}_other", n=number)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What one channel says: the words of all channels, and its own from a folder with one file a language."""
+
+    folder: Path
+
+    def __call__(self, language: str) -> Words:
+        """The channel's words in a language; KeyError where it doesn't speak it, ValueError for a word told twice."""
+        return _words(language, self.folder)
+
+
+def words(language: str) -> Words:
+    """The words of all channels in a language; KeyError where the product doesn't speak it."""
+    return _words(language, FOLDER)
 
 
 @cache
-def words(language: str) -> Words:
-    """The words of a language; KeyError where the site doesn't speak it."""
-    if language not in LANGUAGES:
+def _words(language: str, folder: Path) -> Words:
+    shared, own = _texts(FOLDER, language), {} if folder == FOLDER else _texts(folder, language)
+    if twice := sorted(shared.keys() & own.keys()):
+        raise ValueError(f"{folder}: all channels say already: {', '.join(twice)}")
+    return Words(language, {**shared, **own})
+
+
+def _texts(folder: Path, language: str) -> dict[str, Any]:
+    path = folder / f"{language}.toml"
+    if language not in LANGUAGES or not path.is_file():
         raise KeyError(language)
-    return Words(language, tomllib.loads((FOLDER / f"{language}.toml").read_text("utf-8")))
+    return tomllib.loads(path.read_text("utf-8"))

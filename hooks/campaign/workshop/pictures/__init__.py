@@ -9,35 +9,31 @@ if TYPE_CHECKING:
     from campaign.workshop.pictures.making import publish
     from campaign.workshop.pictures.opening import UnfitPictureError, inspect
     from campaign.workshop.pictures.pixels import grey, indexed
-    from campaign.workshop.pictures.site import Rendition, downloads, renditions
+    from campaign.workshop.pictures.rendition import Rendition
     from campaign.workshop.pictures.thumbnail import PREVIEW_PX, preview
 
 __all__ = [
     "PREVIEW_PX",
     "Rendition",
     "UnfitPictureError",
-    "downloads",
     "grey",
     "in_colours",
     "indexed",
     "inspect",
     "preview",
     "publish",
-    "renditions",
 ]
 __getattr__ = exports(
     __name__,
     {
         "PREVIEW_PX": "thumbnail",
-        "Rendition": "site",
+        "Rendition": "rendition",
         "UnfitPictureError": "opening",
-        "downloads": "site",
         "grey": "pixels",
         "in_colours": "colours",
         "indexed": "pixels",
         "inspect": "opening",
         "preview": "thumbnail",
         "publish": "making",
-        "renditions": "site",
     },
 )

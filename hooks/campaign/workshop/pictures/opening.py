@@ -16,8 +16,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from campaign.core.pictures import PictureFault
 from campaign.core.problems import OutputError
-from campaign.kinds.base import PictureFault
 
 if TYPE_CHECKING:
     from PIL import Image

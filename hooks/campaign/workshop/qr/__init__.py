@@ -1,10 +1,15 @@
 """QR symbols (ISO/IEC 18004): made, sized for their reading distance, read back and proved."""
 
-from campaign.workshop.qr.legibility import Fit, IllegibleError, fit
-from campaign.workshop.qr.picture import SCREEN_VERSION, png
-from campaign.workshop.qr.proof import Fault, prove
-from campaign.workshop.qr.reading import Pixels, Reading, read
-from campaign.workshop.qr.symbol import QUIET_ZONE, Symbol, TooLongError, symbol
+from typing import TYPE_CHECKING
+
+from campaign.core.deferred import exports
+
+if TYPE_CHECKING:
+    from campaign.workshop.qr.encoding import QUIET_ZONE, Symbol, TooLongError, symbol
+    from campaign.workshop.qr.legibility import Fit, IllegibleError, fit
+    from campaign.workshop.qr.picture import SCREEN_VERSION, png
+    from campaign.workshop.qr.proof import Fault, prove
+    from campaign.workshop.qr.reading import Pixels, Reading, read
 
 __all__ = [
     "QUIET_ZONE",
@@ -22,3 +27,22 @@ __all__ = [
     "read",
     "symbol",
 ]
+__getattr__ = exports(
+    __name__,
+    {
+        "Fault": "proof",
+        "Fit": "legibility",
+        "IllegibleError": "legibility",
+        "Pixels": "reading",
+        "QUIET_ZONE": "encoding",
+        "Reading": "reading",
+        "SCREEN_VERSION": "picture",
+        "Symbol": "encoding",
+        "TooLongError": "encoding",
+        "fit": "legibility",
+        "png": "picture",
+        "prove": "proof",
+        "read": "reading",
+        "symbol": "encoding",
+    },
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from campaign.workshop.qr.symbol import QUIET_ZONE, Symbol
+from campaign.workshop.qr.encoding import QUIET_ZONE, Symbol
 
 DISTANCE_TO_WIDTH = 10
 """Width is at least a tenth of the reading distance: a working rule of the trade, not of the standard."""

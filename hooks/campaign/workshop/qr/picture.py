@@ -6,7 +6,7 @@ import struct
 import zlib
 from collections.abc import Iterator
 
-from campaign.workshop.qr.symbol import QUIET_ZONE, Symbol
+from campaign.workshop.qr.encoding import QUIET_ZONE, Symbol
 
 SCREEN_VERSION = 40
 """On a screen a symbol may be as large as the standard has them: nobody scans it from afar."""

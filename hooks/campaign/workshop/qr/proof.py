@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from campaign.workshop.qr.encoding import QUIET_ZONE, Symbol
 from campaign.workshop.qr.reading import Pixels, Reading, read
-from campaign.workshop.qr.symbol import QUIET_ZONE, Symbol
 
 DARK = 90
 LIGHT = 215

@@ -1,0 +1,252 @@
+"""One build from data to swapped site, whoever hosts it: what becomes of it, and what its author is told."""
+
+from __future__ import annotations
+
+import errno
+import gc
+import logging
+import sys
+from collections.abc import Iterable, Sequence
+from enum import Enum
+from pathlib import Path
+
+from campaign.builder import host
+from campaign.builder.handwritten import SourceFile, needed
+from campaign.builder.host import Project
+from campaign.builder.job import Job, first_job
+from campaign.builder.language import LanguageSite, RenderShell
+from campaign.builder.lead import LanguageFailedError, LeadBuild, UnfitSiteError, preview_stage
+from campaign.builder.making import made
+from campaign.builder.workers import LanguageWorker, hand_in
+from campaign.builder.writing import finish_search
+from campaign.channels import site
+from campaign.channels.site import Chrome
+from campaign.core.artifact import Download, Page
+from campaign.core.console import say, tell
+from campaign.core.problems import CampaignDataError, Message, OutputError, Place, Problem
+from campaign.paper import ledger
+from campaign.workshop.stage import Stage
+
+GC_THRESHOLD = 100_000
+"""A build makes millions of objects and hardly a cycle: Python's default looks for cycles a hundred times as often."""
+DISK = {errno.ENOSPC, errno.EACCES, errno.EPERM, errno.EROFS, getattr(errno, "EDQUOT", errno.ENOSPC)}
+
+
+class BuildFailedError(Exception):
+    """The build is over and the published site is as it was; the text is the last line to tell."""
+
+
+class BuildAbortedError(Exception):
+    """The same, with nothing left to tell."""
+
+
+class State(Enum):
+    """What has become of a build."""
+
+    READING = "nothing is touched yet"
+    STAGING = "the campaign is whole; the host makes its pages in a folder of their own"
+    BROKEN = "a preview that shows its problems in place of every page"
+    FINISHED = "published, shown by the preview, or given up"
+
+
+class SiteBuild:
+    """What one run of the host builds: a site once, or in a preview anew after each edit, each time from `begin`.
+
+    Every step raises BuildFailedError or BuildAbortedError where the build is over. A preview is never over: it becomes
+    broken, has no pages, and shows the problems.
+    """
+
+    project: Project
+    site: LanguageSite
+    """The language this process builds, once the build is staging."""
+
+    def __init__(self, log: logging.Logger) -> None:
+        self.log = log
+        self.preview = False
+        self._reset()
+
+    def _reset(self) -> None:
+        self.state = State.READING
+        self.problems: Sequence[Problem] = ()
+        self.pages: Sequence[Page] = ()
+        self.files: Sequence[Download] = ()
+        self._written: Sequence[SourceFile] = ()
+        self._lead: LeadBuild | None = None
+
+    def start(self, *, preview: bool) -> None:
+        """Once, before everything: whether a preview is served, where a mistake is shown in the page and not fatal."""
+        self.preview = preview
+        gc.set_threshold(GC_THRESHOLD)
+
+    def begin(self, project: Project) -> None:
+        """Read the campaign before anything is touched, make what the languages share, and take the stage."""
+        self._reset()
+        self.project = project
+        try:
+            self.site = self._staged()
+            self.state = State.STAGING
+        except CampaignDataError as error:
+            self._break(error.problems)
+        except OutputError as error:
+            self._break([self._problem(str(error))])
+        except EOFError:
+            raise BuildAbortedError from None
+
+    @property
+    def folder(self) -> Path:
+        """Where the host builds, and where at last the site stands."""
+        if self.state is State.STAGING:
+            return self.site.folder
+        return self._lead.root if self._lead else self.project.target
+
+    def start_others(self) -> None:
+        """Start the other languages as soon as the data is known to be good."""
+        if self._lead:
+            self._lead.start_others()
+
+    def admit(self, files: Iterable[SourceFile]) -> frozenset[str]:
+        """Make `pages` and `files`, so that hand-written pages may link to them; which sources the host is to keep.
+
+        A hand-written file that would stand where another does is a problem.
+        """
+        found = list(files)
+        if self.state is State.STAGING:
+            kept = [file for file in found if needed(file, own_assets=self.site.job.leads)]
+            downloads, pages = self.site.downloads(), self.site.pages()
+            problems = self.site.mistakes(kept, pages, downloads)
+            if not problems:
+                self.pages, self.files = pages, downloads
+                self._written = [file for file in kept if file.page and file.published]
+                return frozenset(file.source for file in kept)
+            self._break(problems)
+        return frozenset(file.source for file in found if not file.page)
+
+    def write(self, shell: RenderShell) -> list[dict[str, str]]:
+        """Write `pages` and `files`; gives the entries of the search index."""
+        if self.state is State.BROKEN:
+            return []
+        return self.site.write(self.pages, self.files, shell)
+
+    def theme_pages(self, names: Iterable[str]) -> set[str]:
+        """The theme's own pages that are to be made."""
+        return set() if self.state is State.BROKEN else set(names)
+
+    def theme_page(self, name: str) -> dict[str, object]:
+        """What one of them is given besides the host's own values."""
+        return self.site.theme_page(name, self.pages, self._written)
+
+    def chrome(self, source: str, *, title: str, description: str) -> Chrome:
+        """The finished head, header and footer of a hand-written page."""
+        return self.site.chrome(source, title=title, description=description)
+
+    def finish(self) -> None:
+        """Join the languages, verify the whole, and only then replace the published site."""
+        if self.state is State.STAGING:
+            (self.folder / "sitemap.xml.gz").unlink(missing_ok=True)
+            finish_search(self.folder)
+            if self._lead:
+                self._finish_all(self._lead)
+            else:
+                hand_in(self.site.job, self.folder)
+        if self.state is State.BROKEN:
+            self._show_problems()
+
+    def _finish_all(self, lead: LeadBuild) -> None:
+        try:
+            warnings = lead.finish()
+        except LanguageFailedError as failed:
+            self._break([self._problem(f"另一种语言生成失败 another language failed to build: {failed}")])
+        except UnfitSiteError as unfit:
+            self._unfit(unfit)
+        else:
+            self._publish(lead, warnings)
+
+    def _publish(self, lead: LeadBuild, warnings: Iterable[str]) -> None:
+        for warning in warnings:
+            self.log.warning(warning)
+        if self.project.strict and lead.warnings.count:
+            said = f"严格模式下有警告，{self._name} 未改动 · warnings in strict mode; nothing was published"
+            raise BuildFailedError(said)
+        lead.publish()
+        self._close()
+        if not self.preview and not host.begun_by_another():
+            index = self.project.target / "index.html"
+            say(f"网站已生成，请打开 site is ready, open: {index}", sys.stderr)
+
+    def _unfit(self, unfit: UnfitSiteError) -> None:
+        for finding in unfit.findings:
+            say(str(finding), sys.stderr)
+        if not self.preview:
+            said = f"网站没有通过检查，{self._name} 未改动 · the built site failed its checks; nothing was published"
+            raise BuildFailedError(said) from None
+        self._close()
+
+    def fail(self, error: Exception) -> None:
+        """Whatever failed, the former site stands; a full disk is said as such."""
+        self._close()
+        if isinstance(error, OSError) and error.errno in DISK and not self.preview:
+            said = f"写文件失败，{self._name} 未改动。 Could not write: {error}; {self._name} is unchanged."
+            say(said, sys.stderr)
+            raise BuildAbortedError from error
+
+    def _staged(self) -> LanguageSite:
+        """The language this process builds; in the process that leads, what the languages share is made first."""
+        ready = LanguageWorker(self.project.build_language) if host.leads() else None
+        try:
+            job = host.inherited_job() or self._first_job()
+            if job.leads:
+                job = made(job, docs=self.project.docs, tell=self.log.info)
+                self._lead, ready = self._take_stage(job, ready), None
+        finally:
+            if ready:
+                ready.dismiss()
+        return LanguageSite.of(job, docs=self.project.docs, folder=job.site or self.folder)
+
+    def _first_job(self) -> Job:
+        folder = self.project.folder
+        return first_job(
+            folder,
+            shown_as=folder.name,
+            docs=self.project.docs,
+            site_address=self.project.address if self.preview else None,
+            witnesses=ledger.witnesses(folder.parent / "release", folder.parent / "site"),
+        )
+
+    def _take_stage(self, job: Job, ready: LanguageWorker | None) -> LeadBuild:
+        return LeadBuild(
+            job=job,
+            stage=preview_stage() if self.preview else Stage(self.project.target),
+            command=self.project.build_language,
+            log=logging.getLogger(self.project.host),
+            ready=ready,
+            preview=self.project.target if self.preview else None,
+        ).open()
+
+    @property
+    def _name(self) -> str:
+        """The published folder as its author knows it."""
+        return "site/" if self.preview else f"{self.project.target.name}/"
+
+    def _problem(self, text: str) -> Problem:
+        """What no author wrote and no line can be named for."""
+        return Problem(Place(self._name), Message(text, text))
+
+    def _break(self, problems: Sequence[Problem]) -> None:
+        """Tell every problem; fatal in a build, shown in the page by a preview."""
+        error = CampaignDataError(problems)
+        tell(error, sys.stderr, output=self._name)
+        if not self.preview:
+            raise BuildFailedError(f"{len(error.problems)} 处问题 problems")
+        self._close()
+        self.state, self.problems = State.BROKEN, error.problems
+
+    def _show_problems(self) -> None:
+        """Every address of the preview shows the mistakes: each is missing, so the server answers with 404.html."""
+        text = site.problem_page(self.problems)
+        for name in ("index.html", "404.html"):
+            (self.folder / name).write_text(text, encoding="utf-8")
+
+    def _close(self) -> None:
+        if self._lead:
+            self._lead.close()
+        self._lead, self.state = None, State.FINISHED

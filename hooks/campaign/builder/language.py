@@ -1,0 +1,136 @@
+"""One language of the site while the host builds it: its pages, its files, and what stands around every page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from campaign.builder import artifacts
+from campaign.builder.handwritten import SourceFile, mistakes
+from campaign.builder.job import Job, with_written
+from campaign.builder.writing import search_entry, write
+from campaign.builder.written import page_path
+from campaign.channels import site
+from campaign.channels.site import Chrome, Shell, SiteFrame
+from campaign.core.artifact import Download, Page
+from campaign.core.problems import Problem
+
+RenderShell = Callable[..., str]
+"""The theme around a page, as HTML: from `base_url`, the way to its language's root, and `campaign`, its chrome."""
+THEMED = ("zh", "en")
+"""Languages whose words the theme knows."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class LanguageSite:
+    """One language of the site.
+
+    docs: the folder with a folder of hand-written pages for each language; folder: where the host builds.
+    """
+
+    job: Job
+    frame: SiteFrame
+    docs: Path
+    folder: Path
+
+    @classmethod
+    def of(cls, job: Job, *, docs: Path, folder: Path) -> LanguageSite:
+        """The language of a job, which learns what is written by hand in it."""
+        job = with_written(job, docs / job.language)
+        frame = artifacts.frame(job.campaign, job.context, job.language, job.pictures)
+        return cls(job=job, frame=frame, docs=docs, folder=folder)
+
+    @property
+    def theme_language(self) -> str:
+        """The language the theme's own words are in."""
+        return self.job.language if self.job.language in THEMED else "en"
+
+    @property
+    def written(self) -> Path:
+        """The hand-written files of this language."""
+        return self.docs / self.job.language
+
+    def host_docs(self) -> Path:
+        """The folder the host reads: the hand-written files, or an empty one where there are none."""
+        if self.written.is_dir():
+            return self.written
+        empty = self.folder.parent / "no-pages"
+        empty.mkdir(parents=True, exist_ok=True)
+        return empty
+
+    def pages(self) -> list[Page]:
+        """Every generated page."""
+        job = self.job
+        return artifacts.site_pages(
+            job.campaign,
+            job.context,
+            job.language,
+            book=job.book,
+            prints=job.prints,
+            reports=job.reports,
+            photos=job.photos,
+            pictures=job.pictures,
+        )
+
+    def downloads(self) -> list[Download]:
+        """Every other file, which the first language has for all."""
+        job = self.job
+        if not job.leads:
+            return []
+        feeds = artifacts.feed_files(job.campaign, job.context) if job.feeds else ()
+        made = artifacts.site_files(job.campaign, job.context, job.book, files=job.files)
+        return [*made, *feeds]
+
+    def mistakes(
+        self, files: Iterable[SourceFile], pages: Iterable[Page], downloads: Iterable[Download]
+    ) -> list[Problem]:
+        """What keeps hand-written files from being published beside what is made."""
+        leads, campaign = self.job.leads, self.job.campaign
+        feeds = artifacts.feed_paths(campaign) if leads else ()
+        taken = {*(f"{page.path}index.html" for page in pages), *(one.path for one in downloads), *feeds}
+        found = mistakes(
+            files,
+            docs=self.written,
+            shown_as=f"{self.docs.name}/{self.job.language}",
+            taken=taken,
+            languages=campaign.languages[1:] if leads else (),
+        )
+        return list(found)
+
+    def write(self, pages: Sequence[Page], downloads: Iterable[Download], shell: RenderShell) -> list[dict[str, str]]:
+        """Write every generated page, each set into the theme's shell, and file; gives what search is told of them.
+
+        The host and the theme would take each through Markdown, the whole theme and an HTML parser: most of a build.
+        """
+        shells = {depth: self._shell(depth, shell) for depth in {page.path.count("/") for page in pages}}
+        write(downloads, self.folder)
+        write((site.document(self.frame, page, shells[page.path.count("/")]) for page in pages), self.folder)
+        return [search_entry(page) for page in pages if page.searchable]
+
+    def _shell(self, depth: int, shell: RenderShell) -> Shell:
+        """The theme around a page so many folders below the language's root."""
+        return Shell.cut(shell(base_url="/".join([".."] * depth) or ".", campaign=site.holes(self.frame)))
+
+    def chrome(self, source: str, *, title: str, description: str) -> Chrome:
+        """The finished head, header and footer of a hand-written page."""
+        return site.chrome(
+            self.frame,
+            path=page_path(Path(source)),
+            title=title,
+            description=description,
+            alternates=self.languages_of(source),
+        )
+
+    def theme_page(self, name: str, pages: Iterable[Page], written: Iterable[SourceFile]) -> dict[str, object]:
+        """What the theme's own page of a name is given: 404.html, shown at any depth, and the site map."""
+        if name == "404.html":
+            return {"campaign": site.chrome_404(self.frame)}
+        if name == "sitemap.xml":
+            by_hand = {file.url: self.languages_of(file.source) for file in written}
+            return {"campaign_sitemap": site.sitemap(self.frame, [page.path for page in pages], by_hand)}
+        return {}
+
+    def languages_of(self, source: str) -> tuple[str, ...]:
+        """The languages in which a hand-written page exists."""
+        return tuple(tag for tag in self.job.campaign.languages if (self.docs / tag / source).is_file())

@@ -1,0 +1,61 @@
+"""Language workers: the processes that build one more language each, and what they give back."""
+
+from __future__ import annotations
+
+import contextlib
+import pickle
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from campaign.builder import artifacts, host
+from campaign.builder.job import Job
+from campaign.builder.writing import write
+from campaign.channels.site.verify import survey
+from campaign.kinds import urls
+
+FILES = "files"
+"""Where the second language's build puts the feeds of the whole site: it has time while the first works."""
+SURVEY = ".survey"
+"""The end of the name of what a build of one more language says about the pages it made."""
+GONE = (BrokenPipeError, OSError) if sys.platform == "win32" else (BrokenPipeError,)
+"""What writing to a process that has died raises."""
+
+
+class LanguageWorker:
+    """A process that builds one more language; it gets itself ready and then waits to be told which.
+
+    Starting it costs as much as reading a large campaign, so the first is started before the campaign is read.
+    """
+
+    def __init__(self, command: Sequence[str]) -> None:
+        self._said = tempfile.TemporaryFile()  # noqa: SIM115 (closed when it is dismissed)
+        self._process = host.waiting(command, self._said.fileno())
+
+    def begin(self, job: Job) -> None:
+        """Give it its work; one that has died meanwhile says so when it is waited for."""
+        assert self._process.stdin
+        with contextlib.suppress(*GONE), self._process.stdin as stream:
+            pickle.dump(job, stream, protocol=pickle.HIGHEST_PROTOCOL)
+
+    def wait(self) -> tuple[bool, str]:
+        """Whether it did its work, and all it printed."""
+        failed = self._process.wait()
+        self._said.seek(0)
+        return not failed, self._said.read().decode("utf-8", "replace")
+
+    def dismiss(self) -> None:
+        """Stop it, whatever it is doing."""
+        self._process.kill()
+        self._process.communicate()
+        self._said.close()
+
+
+def hand_in(job: Job, root: Path) -> None:
+    """What a build of one more language gives back besides its pages: the feeds, and a survey of what it made."""
+    if job.feeds:
+        write(artifacts.feed_files(job.campaign, job.context), root.parent / FILES)
+    below = urls.language_root(job.language, job.campaign.languages)
+    made = survey(root, below=below, site_address=job.context.site_address)
+    (root.parent / f"{job.language}{SURVEY}").write_bytes(pickle.dumps(made, protocol=pickle.HIGHEST_PROTOCOL))

@@ -1,0 +1,8 @@
+"""What the pages of printed addresses alone say, and the words of all channels with it."""
+
+from pathlib import Path
+
+from campaign.say.words import Table
+
+words = Table(Path(__file__).parent)
+"""A language's words by its tag."""

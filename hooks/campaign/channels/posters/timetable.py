@@ -1,0 +1,39 @@
+"""Timetables: the events of a poster as its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from campaign.channels.posters.words import words
+from campaign.kinds import Campaign
+from campaign.kinds.event import OutreachEvent, Status
+from campaign.say.dates import dates
+from campaign.say.wording import Wording
+
+
+def rows(campaign: Campaign, events: Iterable[OutreachEvent], wording: Wording) -> Iterator[Mapping[str, object]]:
+    """The events as lines of a timetable, each with the day it stands under."""
+    yield from (_row(campaign, event, wording) for event in events)
+
+
+def _row(campaign: Campaign, event: OutreachEvent, wording: Wording) -> Mapping[str, object]:
+    kind, said = campaign.place_kind(event.place_kind), dates(wording.main)
+    return {
+        "id": event.id,
+        "day": said.short(event.starts.date()),
+        "weekday": said.weekday(event.starts.date()),
+        "time": said.clock(event.starts, event.ends),
+        "title": event.title[wording.main],
+        "support": event.title[wording.support] if wording.support else None,
+        "venue": event.venue[wording.main],
+        "audience": event.audience[wording.main],
+        "kind": kind.name[wording.main],
+        "tint": kind.tint,
+        "pictogram": kind.pictogram,
+        "status": _status(event, wording.main),
+        "struck": not event.status.holds,
+    }
+
+
+def _status(event: OutreachEvent, tag: str) -> str:
+    return "" if event.status is Status.PLANNED else words(tag).say(f"status_short_{event.status.value}")

@@ -1,0 +1,85 @@
+"""An office's own pictures and films: looked into, brought to the display's pixels, refused where players would."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import tempfile
+from pathlib import Path
+
+from campaign.channels.screens import ffmpeg
+from campaign.channels.screens.ffmpeg import FPS
+from campaign.channels.screens.job import FrameJob
+from campaign.workshop.faults import UnmakeableError
+
+CODECS = frozenset(
+    {"h264", "hevc", "mpeg4", "mpeg2video", "vp8", "vp9", "av1", "mjpeg", "prores", "wmv2", "wmv3", "vc1"}
+)
+STREAM = re.compile(r"Stream #\S+?: Video: (\w+)")
+
+
+class UnplayableError(UnmakeableError):
+    """A picture or film that can't be shown. why: `broken`, `codec` or `empty`; detail: the codec, or what was said."""
+
+    def __init__(self, why: str, detail: str = "") -> None:
+        self.why, self.detail = why, detail
+        super().__init__(f"{why}: {detail}")
+
+    def __reduce__(self) -> tuple[type[UnplayableError], tuple[str, str]]:
+        return (UnplayableError, (self.why, self.detail))
+
+
+def make(job: FrameJob) -> dict[str, bytes]:
+    """`png`: the picture, or the film's first frame, whole on the display's pixels; `mp4`: the film, without sound."""
+    if not job.content:
+        raise UnplayableError("empty")
+    with tempfile.TemporaryDirectory(prefix="campaign-own-") as name:
+        folder = Path(name)
+        (folder / "in").write_bytes(job.content)
+        codec = _codec(folder)
+        if job.film and codec not in CODECS:
+            raise UnplayableError("codec", codec)
+        try:
+            return _film(folder, job) if job.film else _picture(folder, job)
+        except ffmpeg.FfmpegError as error:
+            raise UnplayableError("broken", str(error)[-200:]) from None
+
+
+def _codec(folder: Path) -> str:
+    """What the first picture stream is coded in; UnplayableError where there is none."""
+    done = subprocess.run(
+        [ffmpeg.program(), "-hide_banner", "-nostdin", "-i", "in"], cwd=folder, capture_output=True, check=False
+    )
+    found = STREAM.search(done.stderr.decode("utf-8", "replace"))
+    if not found:
+        raise UnplayableError("broken", done.stderr.decode("utf-8", "replace").strip()[-200:])
+    return found[1]
+
+
+def _fitted(job: FrameJob) -> str:
+    """Whole on the display, its proportions kept, black around it."""
+    width, height = job.data["width"], job.data["height"]
+    return (
+        f"scale={width}:{height}:force_original_aspect_ratio=decrease:flags=lanczos,"
+        f"pad={width}:{height}:(ow-iw)/2:(oh-ih)/2:black,setsar=1"
+    )
+
+
+def _picture(folder: Path, job: FrameJob) -> dict[str, bytes]:
+    output = ["-frames:v", "1", "-map_metadata", "-1", "-fflags", "+bitexact", "-f", "image2pipe", "-c:v", "png", "-"]
+    png = ffmpeg.run(["-xerror", "-i", "in", "-vf", f"{_fitted(job)},format=rgb24", *output], folder=folder)
+    if not png:
+        raise UnplayableError("broken")
+    return {"png": png}
+
+
+def _film(folder: Path, job: FrameJob) -> dict[str, bytes]:
+    """The film for its seconds: cut where it is longer, its last picture held where it is shorter."""
+    count = str(job.data["seconds"] * FPS)
+    fitted = f"fps={FPS},{_fitted(job)},tpad=stop_mode=clone:stop_duration={job.data['seconds']},format=yuv420p"
+    strict = [*ffmpeg.BITEXACT, "-xerror", "-err_detect", "explode", "-i", "in", "-an", "-sn", "-vf", fitted]
+    coded = ["-frames:v", count, "-c:v", "libx264", "-preset", "veryfast", "-crf", "18"]
+    plain = ["-map_metadata", "-1", "-fflags", "+bitexact", "-flags:v", "+bitexact", "-movflags", "+faststart"]
+    ffmpeg.run([*strict, *coded, *plain, "out.mp4"], folder=folder)
+    png = ffmpeg.run(["-i", "out.mp4", "-frames:v", "1", "-f", "image2pipe", "-c:v", "png", "-"], folder=folder)
+    return {"png": png, "mp4": (folder / "out.mp4").read_bytes()}

@@ -1,0 +1,38 @@
+"""Templating: the one template environment of the library; what it prints is data, never a template made from data."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+
+from campaign.channels.site.prints import weight
+from campaign.channels.site.words import words
+from campaign.core.language import html_lang
+from campaign.kinds import urls
+from campaign.say.text import ems, widest
+from campaign.workshop.art import pictograms
+
+FOLDER = Path(__file__).with_name("templates")
+
+
+@cache
+def environment() -> Environment:
+    """Autoescape on; an unknown name is an error, never an empty string."""
+    made = Environment(
+        loader=FileSystemLoader(FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals.update(lang=html_lang, words=words, ems=ems, widest=widest, sign=pictograms.path)
+    made.globals.update(learn_place=urls.learn_place, weight=weight)
+    made.filters.update(symbol_path=urls.symbol)
+    return made
+
+
+def template(name: str) -> Template:
+    """A template by file name, compiled once."""
+    return environment().get_template(name)

@@ -1,0 +1,27 @@
+"""`campaign check`: read the folder and list every problem."""
+
+from __future__ import annotations
+
+import sys
+
+from campaign import builder
+from campaign.cli import project
+from campaign.cli.command import Command, Options
+from campaign.core.console import say
+
+
+def run(options: Options) -> int:
+    """Plan all that a build would make, and make nothing."""
+    shown = options.data.as_posix()
+    campaign = builder.first_job(options.data, shown_as=shown, witnesses=project.witnesses()).campaign
+    counts = f"{len(campaign.events)} 场活动 outreach events, {len(campaign.languages)} 种语言 languages"
+    say(f"没有问题 no problems: {shown} ({counts})。接下来 next: make site", sys.stdout)
+    return 0
+
+
+CHECK = Command(
+    name="check",
+    output="site/",
+    about="检查资料，列出全部问题 · read the folder and list every problem",
+    run=run,
+)

@@ -1,0 +1,39 @@
+"""The project a command is run in: its campaign, read on the day of the command, and its finished outputs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from campaign import builder, paper
+from campaign.channels import Commission
+from campaign.core.context import BuildContext
+from campaign.paper import ledger
+from campaign.read import Reading, read_folder
+
+RELEASE = Path("release")
+SITE = Path("site")
+
+
+def reading(folder: Path) -> Reading:
+    """The campaign of a folder, shown as it was typed. CampaignDataError with every problem."""
+    return read_folder(folder, shown_as=folder.as_posix())
+
+
+def context(of: Reading, *, cleared: bool = False) -> BuildContext:
+    """What a build of the campaign would know now; cleared: for print and air."""
+    head = of.campaign.campaign
+    return BuildContext(today=builder.today(head.time_zone), site_address=head.site_address, release=cleared)
+
+
+def commission(
+    of: Reading, context: BuildContext, imprints: Mapping[tuple[str, str], paper.Imprint], folder: Path
+) -> Commission:
+    """What the channels are asked to plan of a campaign; imprints: what goes on paper, by kind and id."""
+    now = builder.moment(of.campaign.campaign.time_zone)
+    return builder.commission(of.campaign, context, imprints, folder=folder.absolute(), places=of.places, now=now)
+
+
+def witnesses() -> list[Path]:
+    """Where the ledger's head is kept besides the campaign's folder."""
+    return ledger.witnesses(RELEASE, SITE)

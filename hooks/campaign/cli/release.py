@@ -1,0 +1,60 @@
+"""`campaign release`: clear for print, make, prove, write the ledger, pack."""
+
+from __future__ import annotations
+
+import sys
+from functools import partial
+from pathlib import Path
+
+from campaign import builder, release
+from campaign.builder import host
+from campaign.cli import project
+from campaign.cli.command import Command, Options
+from campaign.core.console import say
+
+
+def run(options: Options) -> int:
+    """Refuse what isn't cleared, then make the whole and put it into release/."""
+    folder = options.data
+    reading = project.reading(folder)
+    context = project.context(reading, cleared=True)
+    edition = release.prepare(
+        reading,
+        context,
+        folder,
+        plan=lambda imprints: builder.planned(project.commission(reading, context, imprints, folder)),
+        shown_as=folder.as_posix(),
+        witnesses=project.witnesses(),
+    )
+    say(f"{len(edition.sheets)} 张待印 prints: 生成并逐张回读 making and reading back each", sys.stdout)
+    done = release.release(edition, folder, project.RELEASE, build_site=partial(_build_site, folder))
+    for name, count in done.packs.items():
+        say(f"  {name}: {count}", sys.stdout)
+    index = project.RELEASE / "site" / "index.html"
+    say(f"已发布，台账已写。打开 released, the ledger is written; open: {index}", sys.stdout)
+    return 0
+
+
+def _build_site(folder: Path, edition: release.Edition, target: Path) -> None:
+    """The site of an edition, by its host in a process of its own, into a folder that isn't there yet."""
+    campaign = edition.campaign
+    job = builder.Job(
+        campaign=campaign,
+        context=edition.context,
+        language=campaign.languages[0],
+        folder=folder.absolute(),
+        book=edition.book,
+        now=builder.moment(campaign.campaign.time_zone),
+        places=edition.places,
+    )
+    failed = host.build_job(job, target)
+    if failed:
+        raise SystemExit(failed)
+
+
+RELEASE = Command(
+    name="release",
+    output="release/",
+    about="正式付印：查、做、回读、写台账、打包 · clear for print, make, prove, write, pack",
+    run=run,
+)

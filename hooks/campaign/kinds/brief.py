@@ -1,0 +1,99 @@
+"""Brief: one record as any channel may tell it: texts in every language, moments as values, nothing rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from campaign.core.language import Localized
+
+Key = tuple[str, str]
+"""A record's kind and id; the id is empty for a page there is one of."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A stretch of time, both ends included: moments where hours are known, whole days otherwise.
+
+    what: what takes place then, where the record says it of each of its times.
+    """
+
+    starts: date | datetime
+    ends: date | datetime
+    what: Localized | None = None
+    sample: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Where:
+    """A place. area: the larger place it is in (a county, a zone of the plaza), by its short name."""
+
+    venue: Localized | None = None
+    address: Localized | None = None
+    area: Localized | None = None
+    online: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """Where a record stands.
+
+    word: `planned`, `changed`, `moved`, `postponed` or `cancelled`; holds: it takes place, its time and place may be
+    told as such; since: the day it was told on.
+    """
+
+    word: str = "planned"
+    holds: bool = True
+    change: Localized | None = None
+    since: date | None = None
+
+    @property
+    def planned(self) -> bool:
+        """True where nothing needs saying."""
+        return self.word == "planned"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Official:
+    """Official wording that a record quotes. leads: it is the headline itself; text: else what is quoted under it."""
+
+    text: Localized
+    leads: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """One record, told once.
+
+    title: the headline; lines: the headline by language as the office broke it by sense; kicker: what kind of thing it
+    is, as people say it; number: its number among its like, as it stands on the ground; place, of: its place in the
+    plan's own order, from 1; by: who is behind it; about: Markdown, what it is; ask: what people can ask or do there;
+    serves: the ids of the priorities it serves; county: its county's id, or nothing; tint, pictogram: the colour and
+    the drawing staff gave it; events: the ids of the events it gathers, None for what gathers none; link: the record
+    whose printed address leads to it, None where it has none.
+    """
+
+    kind: str
+    id: str = ""
+    title: Localized
+    lines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    kicker: Localized | None = None
+    number: str = ""
+    place: int = 0
+    of: int = 0
+    when: tuple[Span, ...] = ()
+    where: Where = field(default_factory=Where)
+    audience: Localized | None = None
+    by: Localized | None = None
+    about: Localized | None = None
+    ask: Localized | None = None
+    official: Official | None = None
+    state: State = field(default_factory=State)
+    sample: bool = False
+    serves: tuple[str, ...] = ()
+    county: str = ""
+    tint: str = ""
+    pictogram: str = ""
+    events: tuple[str, ...] | None = None
+    link: Key | None = None

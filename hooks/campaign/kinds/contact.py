@@ -1,0 +1,40 @@
+"""Whom to ask."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from pydantic import Field
+
+from campaign.core.problems import Message
+from campaign.kinds.fields import Id, Line, Phone, Record, Sample
+from campaign.kinds.kind import DataFile, Kind
+
+if TYPE_CHECKING:
+    pass
+
+
+class Contact(Record):
+    """An office or person to ask; the only place where a phone number stands."""
+
+    kind: ClassVar[str] = "contact"
+    id: Id
+    name: Line
+    role: Line
+    office: Line | None = None
+    phone: Phone
+    hours: Line | None = None
+    note: Line | None = None
+    sample: Sample = False
+
+
+class ContactsFile(Record):
+    """contacts.yml."""
+
+    contacts: tuple[Contact, ...] = Field(min_length=1)
+
+
+FILES = (DataFile(name="contacts", place=9, model=ContactsFile, required=True),)
+KINDS = (
+    Kind(name="contact", place=95, model=Contact, file="contacts", key="contacts", called=Message("联系人", "contact")),
+)

@@ -1,0 +1,103 @@
+"""The counties that take part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar
+
+from pydantic import Field
+
+from campaign.core.problems import Message
+from campaign.kinds.brief import Brief, Span, Where
+from campaign.kinds.fields import Count, Id, Line, Record, Sample, ref
+from campaign.kinds.kind import DataFile, Kind, Menu, Page, Printed, Said, said
+
+if TYPE_CHECKING:
+    from campaign.kinds.campaign import Campaign
+
+
+class Tile(Record):
+    """A county's square in the tile cartogram, from 1; a cartogram isn't a map."""
+
+    column: Count
+    row: Count
+
+
+class County(Record):
+    """A county or city that takes part."""
+
+    kind: ClassVar[str] = "county"
+    id: Id
+    name: Line
+    short_name: Line
+    tile: Tile | None = None
+    lead: Line | None = None
+    contact: ref("contact") | None = None  # type: ignore[valid-type]
+    sample: Sample = False
+
+
+class CountiesFile(Record):
+    """counties.yml."""
+
+    name: Line
+    lead: Line
+    counties: tuple[County, ...] = Field(min_length=1)
+
+
+FILES = (DataFile(name="counties", place=7, model=CountiesFile, required=True),)
+ROW = ("title", "place_kind.name", "starts", "ends", "venue", "audience", "status")
+"""What a county's timetable says of each of its events."""
+
+
+def _rows(campaign: Campaign, county: County) -> Iterator[Said]:
+    for event in campaign.events:
+        if campaign.county_of[event.id].id == county.id:
+            yield f"events.{event.id}.", event, ROW
+
+
+def _brief(campaign: Campaign, county: County) -> Brief:
+    week = campaign.campaign.week
+    return Brief(
+        kind="county",
+        id=county.id,
+        title=county.name,
+        kicker=said(campaign, "programme"),
+        when=(Span(starts=week.starts, ends=week.ends),),
+        where=Where(area=county.short_name),
+        about=county.lead,
+        sample=county.sample,
+        county=county.id,
+        events=tuple(event.id for event in campaign.events if campaign.county_of[event.id].id == county.id),
+        link=("county", county.id),
+    )
+
+
+PAGES = (
+    Page(
+        name="counties",
+        place=79,
+        path="counties/",
+        title=lambda campaign: campaign.counties.name,
+        menu=Menu("main", 3),
+        map_place=6,
+        lists="county",
+        printed=Printed(),
+    ),
+)
+KINDS = (
+    Kind(
+        name="county",
+        place=35,
+        model=County,
+        file="counties",
+        key="counties",
+        called=Message("县（市）", "county"),
+        folder="counties/",
+        hub="counties",
+        printed=Printed(heads=("name", "organisers", "week"), fields=("name",), more=_rows),
+        poster="county",
+        poster_place=80,
+        calendar=True,
+        brief=_brief,
+    ),
+)

@@ -1,0 +1,212 @@
+"""Outreach events: everything with a time and a place."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, ClassVar
+
+from pydantic import Field, PlainValidator, ValidationInfo, WithJsonSchema, field_validator
+
+from campaign.core.language import Localized
+from campaign.core.problems import Message
+from campaign.kinds.brief import Brief, Span, State, Where
+from campaign.kinds.fields import (
+    Day,
+    Id,
+    ImagePath,
+    Line,
+    Moment,
+    Number,
+    Record,
+    RichText,
+    Sample,
+    WebAddress,
+    ref,
+    refuse,
+    surroundings,
+)
+from campaign.kinds.kind import DataFile, Kind, Menu, Page, Printed, said
+
+if TYPE_CHECKING:
+    from campaign.kinds.campaign import Campaign
+
+
+class Status(StrEnum):
+    """Where an event stands; schema.org's eventStatus says the same in its words."""
+
+    PLANNED = "planned"
+    CHANGED = "changed"
+    MOVED = "moved"
+    POSTPONED = "postponed"
+    CANCELLED = "cancelled"
+
+    @property
+    def holds(self) -> bool:
+        """True where the event takes place: its time and place may be told as such."""
+        return self not in (Status.POSTPONED, Status.CANCELLED)
+
+
+def _status(value: object) -> Status:
+    try:
+        return Status(str(value))
+    except ValueError:
+        raise refuse("choice", allowed=", ".join(Status)) from None
+
+
+StatusField = Annotated[Status, PlainValidator(_status), WithJsonSchema({"enum": list(Status)})]
+
+
+class Coordinates(Record):
+    """A point in GCJ-02, in degrees: what Chinese map services take."""
+
+    lat: Number
+    lon: Number
+
+    @field_validator("lat")
+    @classmethod
+    def _latitude(cls, lat: float) -> float:
+        if not -90 <= lat <= 90:
+            raise refuse("latitude")
+        return lat
+
+    @field_validator("lon")
+    @classmethod
+    def _longitude(cls, lon: float) -> float:
+        if not -180 <= lon <= 180:
+            raise refuse("longitude")
+        return lon
+
+
+class OutreachEvent(Record):
+    """Something the public can go to. Times are wall-clock times in the campaign's time zone."""
+
+    kind: ClassVar[str] = "event"
+    id: Id
+    sample: Sample = False
+    title: Line
+    place_kind: ref("place_kind")  # type: ignore[valid-type]
+    form: ref("form")  # type: ignore[valid-type]
+    priorities: tuple[ref("priority"), ...] = Field(min_length=1)  # type: ignore[valid-type]
+    starts: Moment
+    ends: Moment
+    venue: Line
+    address: Line | None = None
+    coordinates: Coordinates | None = Field(None, description="GCJ-02 坐标 · GCJ-02 coordinates")
+    audience: Line = Field(description="面向谁 · for whom")
+    summary: RichText
+    host: Line | None = None
+    contact: ref("contact") | None = None  # type: ignore[valid-type]
+    online: WebAddress | None = None
+    image: ImagePath | None = None
+    image_alt: Line | None = None
+    status: StatusField = Status.PLANNED
+    change: Line | None = Field(None, validate_default=True, description="改了什么 · what changed")
+    changed_on: Day | None = None
+    previously: Moment | None = Field(None, description="改时间以前的开始时间 · its start before the time was changed")
+
+    @field_validator("starts", "ends")
+    @classmethod
+    def _within_the_week(cls, moment: datetime, info: ValidationInfo) -> datetime:
+        week = surroundings(info).week
+        if week and not week[0] <= moment.date() <= week[1]:
+            raise refuse("outside_week", starts=str(week[0]), ends=str(week[1]))
+        return moment
+
+    @field_validator("ends")
+    @classmethod
+    def _after_start(cls, ends: datetime, info: ValidationInfo) -> datetime:
+        starts = info.data.get("starts")
+        if starts and ends <= starts:
+            raise refuse("end_before_start", starts=f"{starts:%Y-%m-%d %H:%M}")
+        return ends
+
+    @field_validator("change")
+    @classmethod
+    def _change_is_said(cls, change: Localized | None, info: ValidationInfo) -> Localized | None:
+        if change is None and info.data.get("status", Status.PLANNED) is not Status.PLANNED:
+            raise refuse("change_unsaid", status=info.data["status"].value)
+        return change
+
+    @field_validator("previously")
+    @classmethod
+    def _another_start(cls, previously: datetime | None, info: ValidationInfo) -> datetime | None:
+        planned = info.data.get("status") is Status.PLANNED
+        if previously is not None and (planned or previously == info.data.get("starts")):
+            raise refuse("previously")
+        return previously
+
+
+class OutreachFile(Record):
+    """outreach/<county>.yml: one county's events, one office's file."""
+
+    county: ref("county")  # type: ignore[valid-type]
+    events: tuple[OutreachEvent, ...] = ()
+
+
+FILES = (DataFile(name="outreach", place=17, model=OutreachFile, folder=True),)
+
+
+def _brief(campaign: Campaign, event: OutreachEvent) -> Brief:
+    kind, county = campaign.place_kind(event.place_kind), campaign.county_of[event.id]
+    return Brief(
+        kind="event",
+        id=event.id,
+        title=event.title,
+        kicker=kind.entry,
+        when=(Span(starts=event.starts, ends=event.ends),),
+        where=Where(venue=event.venue, address=event.address, area=county.short_name, online=event.online or ""),
+        audience=event.audience,
+        by=event.host or campaign.campaign.organisers[0].name,
+        about=event.summary,
+        state=State(word=event.status.value, holds=event.status.holds, change=event.change, since=event.changed_on),
+        sample=event.sample,
+        serves=tuple(event.priorities),
+        county=county.id,
+        tint=kind.tint,
+        pictogram=kind.pictogram,
+        link=("event", event.id),
+    )
+
+
+PAGES = (
+    Page(
+        name="programme",
+        place=38,
+        path="programme/",
+        title=lambda campaign: said(campaign, "programme"),
+        menu=Menu("main", 1),
+        map_place=1,
+        printed=Printed(),
+    ),
+    Page(
+        name="coverage",
+        place=39,
+        path="coverage/",
+        title=lambda campaign: said(campaign, "coverage"),
+        menu=Menu("small", 2),
+        map_place=8,
+    ),
+)
+KINDS = (
+    Kind(
+        name="event",
+        place=40,
+        model=OutreachEvent,
+        file="outreach",
+        key="events",
+        called=Message("活动场次", "event"),
+        folder="events/",
+        hub="programme",
+        named=("title",),
+        printed=Printed(
+            fields=("title", "place_kind.entry", "starts", "ends", "venue", "address", "audience", "status", "change")
+        ),
+        poster="event",
+        calendar=True,
+        many=True,
+        ordered=lambda campaign: campaign.events,
+        holds=lambda event: bool(event.status.holds),
+        brief=_brief,
+    ),
+)

@@ -1,0 +1,152 @@
+"""What the campaign is called, when it is, who runs it and where its site stands: campaign.yml."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from pydantic import Field, ValidationInfo, field_validator
+
+from campaign.kinds.brief import Brief, Span
+from campaign.kinds.fields import (
+    Day,
+    Id,
+    LanguageTag,
+    Line,
+    Record,
+    Sample,
+    SiteAddress,
+    Spelled,
+    WebAddress,
+    choice,
+    refuse,
+)
+from campaign.kinds.kind import DataFile, Menu, Page, Printed, said
+
+if TYPE_CHECKING:
+    from campaign.kinds.campaign import Campaign
+
+
+class Days(Record):
+    """A span of whole days, both ends included."""
+
+    starts: Day
+    ends: Day
+
+    @field_validator("ends")
+    @classmethod
+    def _not_before_start(cls, ends: date, info: ValidationInfo) -> date:
+        starts = info.data.get("starts")
+        if starts and ends < starts:
+            raise refuse("end_before_start", starts=str(starts))
+        return ends
+
+
+class Organiser(Record):
+    """An office that stands behind the campaign."""
+
+    name: Line
+    role: Line = Field(description="主办单位、承办单位…… · host, co-host ...")
+
+
+class Government(Record):
+    """What the state asks a government site to say of itself (国办发〔2017〕47号); empty ones are left out."""
+
+    site_name: Line | None = None
+    site_domain: Spelled | None = None
+    site_id_code: Spelled | None = Field(None, description="网站标识码")
+    column_name: Line | None = Field(None, description="栏目名称")
+    column_type: Line | None = Field(None, description="栏目类型")
+    icp: Spelled | None = Field(None, description="ICP备案号")
+    police_record: Spelled | None = Field(None, description="公安备案号")
+    error_report: WebAddress | None = Field(None, description="网站找错")
+    sample: Sample = False
+
+
+CARDS = ("all", "sections", "none")
+"""Which pages have a picture for link previews: all; all but those of events and booths; none."""
+
+
+PICTURES = ("all", "days", "none")
+"""The programme as pictures to save: of each day and each county; of each day; none."""
+
+
+class CampaignFile(Record):
+    """campaign.yml: what the campaign is called, when it is, who runs it, where its site stands."""
+
+    id: Id
+    name: Line
+    short_name: Line = Field(description="页眉用的短名称 · short name for the page head")
+    summary: Line = Field(description="分享时的一句话介绍 · one sentence for share cards")
+    week: Days
+    time_zone: Spelled = "Asia/Shanghai"
+    languages: tuple[LanguageTag, ...] = Field(min_length=1, description="第一种语言在网站根目录 · the first is at /")
+    official_language: LanguageTag = Field("zh", description="方案原文的语言 · the language of the official wording")
+    site_address: SiteAddress
+    site_address_sample: Sample = Field(False, description="网址只是示例 · the address is a placeholder")
+    organisers: tuple[Organiser, ...] = Field(min_length=1)
+    government: Government = Government()
+    share_cards: choice(CARDS) = Field(CARDS[0], description="哪些网页配分享图 · pages with a share card")  # type: ignore[valid-type]
+    programme_pictures: choice(PICTURES) = Field(PICTURES[0], description="日程图 · programme as pictures")  # type: ignore[valid-type]
+
+    @field_validator("time_zone")
+    @classmethod
+    def _known_zone(cls, name: str) -> str:
+        from zoneinfo import ZoneInfo
+
+        try:
+            ZoneInfo(name)
+        except (ValueError, KeyError, OSError):
+            raise refuse("time_zone") from None
+        return name
+
+    @field_validator("languages")
+    @classmethod
+    def _each_language_once(cls, tags: tuple[str, ...]) -> tuple[str, ...]:
+        if len(set(tags)) < len(tags):
+            raise refuse("language_twice")
+        return tags
+
+
+FILES = (DataFile(name="campaign", place=1, model=CampaignFile, required=True),)
+
+
+def _brief(campaign: Campaign) -> Brief:
+    head = campaign.campaign
+    return Brief(
+        kind="home",
+        title=head.short_name,
+        kicker=head.name,
+        when=(Span(starts=head.week.starts, ends=head.week.ends),),
+        by=head.organisers[0].name,
+        link=("home", ""),
+    )
+
+
+PAGES = (
+    Page(
+        name="home",
+        place=0,
+        path="",
+        title=lambda campaign: campaign.campaign.name,
+        printed=Printed(heads=("short_name", "organisers", "week")),
+        poster="sticker",
+        poster_place=99,
+        brief=_brief,
+    ),
+    Page(
+        name="about",
+        place=140,
+        path="about/",
+        title=lambda campaign: said(campaign, "about"),
+        menu=Menu("small", 5),
+        map_place=15,
+    ),
+    Page(
+        name="site-map",
+        place=150,
+        path="site-map/",
+        title=lambda campaign: said(campaign, "site_map"),
+        menu=Menu("small", 6),
+    ),
+)

@@ -1,0 +1,106 @@
+"""The kinds of place the campaign goes into, and the forms of work there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from pydantic import Field
+
+from campaign.core.problems import Message
+from campaign.kinds.brief import Brief, Span, Where
+from campaign.kinds.fields import Colour, Id, Line, Record, RichText, Sample, ref
+from campaign.kinds.kind import DataFile, Kind, Menu, Page, Printed
+
+if TYPE_CHECKING:
+    from campaign.kinds.campaign import Campaign
+
+
+class PlaceKind(Record):
+    """One of the kinds of place the campaign goes into."""
+
+    kind: ClassVar[str] = "place_kind"
+    id: Id
+    name: Line
+    entry: Line = Field(description="进社区…… · into the community ...")
+    tint: Colour
+    pictogram: Id = Field(description="图标名，见 README · name of the pictogram")
+    meaning: RichText = Field(description="对他们意味着什么（不是方案原文） · what it means to them")
+    sample: Sample = False
+
+
+class Form(Record):
+    """One of the forms of work."""
+
+    kind: ClassVar[str] = "form"
+    id: Id
+    name: Line
+
+
+class SixEntriesFile(Record):
+    """six_entries.yml."""
+
+    name: Line
+    lead: Line
+    activity: ref("activity") | None = None  # type: ignore[valid-type]
+    place_kinds: tuple[PlaceKind, ...] = Field(min_length=1)
+    forms: tuple[Form, ...] = Field(min_length=1)
+
+
+FILES = (DataFile(name="six_entries", place=6, model=SixEntriesFile, required=True),)
+
+
+def _brief(campaign: Campaign, kind: PlaceKind) -> Brief:
+    week = campaign.campaign.week
+    return Brief(
+        kind="place_kind",
+        id=kind.id,
+        title=kind.entry,
+        kicker=campaign.six_entries.name,
+        when=(Span(starts=week.starts, ends=week.ends),),
+        where=Where(area=kind.name),
+        about=kind.meaning,
+        sample=kind.sample,
+        tint=kind.tint,
+        events=tuple(event.id for event in campaign.events if event.place_kind == kind.id),
+        pictogram=kind.pictogram,
+        link=("place_kind", kind.id),
+    )
+
+
+PAGES = (
+    Page(
+        name="six-entries",
+        place=29,
+        path="six-entries/",
+        title=lambda campaign: campaign.six_entries.name,
+        menu=Menu("main", 2),
+        map_place=5,
+        lists="place_kind",
+        printed=Printed(),
+    ),
+)
+KINDS = (
+    Kind(
+        name="place_kind",
+        place=30,
+        model=PlaceKind,
+        file="six_entries",
+        key="place_kinds",
+        called=Message("场所类型", "kind of place"),
+        folder="six-entries/",
+        hub="six-entries",
+        named=("entry",),
+        printed=Printed(heads=("name", "organisers", "week"), fields=("name", "entry", "meaning")),
+        poster="place_kind",
+        calendar=True,
+        brief=_brief,
+    ),
+    Kind(
+        name="form",
+        place=32,
+        model=Form,
+        file="six_entries",
+        key="forms",
+        called=Message("工作形式", "form of work"),
+    ),
+)

@@ -1,0 +1,177 @@
+"""Posters: physical sheets, and which records are printed on which of them, how finished and in which languages."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field, PlainValidator, ValidationInfo, WithJsonSchema, field_validator
+
+from campaign.core.language import TAG
+from campaign.core.problems import Message
+from campaign.kinds import registry
+from campaign.kinds.fields import Count, Flag, Id, Line, Number, Record, Sample, choice, ref, refuse, surroundings
+from campaign.kinds.kind import DataFile, Kind, Menu, Page, Printed, said
+
+FINISHES = ("office", "press")
+INKS = ("full", "low-ink")
+
+
+def _wording(value: object, info: ValidationInfo) -> str:
+    """`zh+en` is Chinese with English in support, `zh` is Chinese alone."""
+    tags = value.split("+") if isinstance(value, str) else []
+    allowed = surroundings(info).languages
+    if not 1 <= len(tags) <= 2 or len(set(tags)) < len(tags) or not all(TAG.fullmatch(tag) for tag in tags):
+        raise refuse("wording")
+    if not set(tags) <= set(allowed):
+        raise refuse("choice", allowed=", ".join([*allowed, *(f"{a}+{b}" for a in allowed for b in allowed if a != b)]))
+    return "+".join(tags)
+
+
+Finish = choice(FINISHES)
+Ink = choice(INKS)
+Wording = Annotated[str, PlainValidator(_wording), WithJsonSchema({"type": "string", "pattern": r"^[^+]+(\+[^+]+)?$"})]
+"""The languages of one print: the first leads, the second supports it."""
+
+
+class SafeArea(Record):
+    """What each edge of a sheet hides or loses and so must stay free of text and symbols, in mm."""
+
+    top_mm: Number = 0.0
+    right_mm: Number = 0.0
+    bottom_mm: Number = Field(0.0, description="易拉宝底部收进底座的部分 · the foot a roll-up hides")
+    left_mm: Number = 0.0
+
+    @field_validator("*")
+    @classmethod
+    def _some(cls, length_mm: float) -> float:
+        if not 0 <= length_mm <= 2_000:
+            raise refuse("figure_range", least="0", most="2000")
+        return length_mm
+
+
+class Sheet(Record):
+    """A physical size of paper or cloth after trimming, portrait unless wider than high."""
+
+    kind: ClassVar[str] = "sheet"
+    id: Id
+    name: Line
+    width_mm: Number
+    height_mm: Number
+    reading_distance_m: Number = Field(description="从多远要看清标题 · how far off the headline is read")
+    scan_distance_m: Number = Field(description="从多远扫码、看时间地点 · how far off the symbol is scanned")
+    in_hand: Flag = Field(False, description="拿在手里看的小卡片 · small things held in the hand")
+    safe: SafeArea = SafeArea()
+    symbol_height_mm: Number | None = Field(
+        None, description="立着的：二维码中心离地多高 · standing ones: the symbol's centre above the floor"
+    )
+
+    @field_validator("width_mm", "height_mm")
+    @classmethod
+    def _printable(cls, length_mm: float) -> float:
+        if not 40 <= length_mm <= 20_000:
+            raise refuse("figure_range", least="40", most="20000")
+        return length_mm
+
+    @field_validator("reading_distance_m", "scan_distance_m")
+    @classmethod
+    def _readable(cls, distance_m: float) -> float:
+        if not 0 < distance_m <= 100:
+            raise refuse("figure_range", least="0.1", most="100")
+        return distance_m
+
+    @field_validator("safe")
+    @classmethod
+    def _room_is_left(cls, safe: SafeArea, info: ValidationInfo) -> SafeArea:
+        width_mm, height_mm = info.data.get("width_mm", 40_000), info.data.get("height_mm", 40_000)
+        if safe.left_mm + safe.right_mm > width_mm / 2 or safe.top_mm + safe.bottom_mm > height_mm / 2:
+            raise refuse("safe_area")
+        return safe
+
+    @field_validator("symbol_height_mm")
+    @classmethod
+    def _within_the_sheet(cls, symbol_height_mm: float | None, info: ValidationInfo) -> float | None:
+        height_mm = info.data.get("height_mm", 40_000)
+        if symbol_height_mm is not None and not 0 < symbol_height_mm < height_mm:
+            raise refuse("figure_range", least="1", most=f"{height_mm:g}")
+        return symbol_height_mm
+
+
+class Cards(Record):
+    """Several copies or records on one larger sheet, cut apart along its cut lines."""
+
+    sheet: ref("sheet")  # type: ignore[valid-type]
+    gap_mm: Number = Field(4.0, description="卡与卡之间留多少，用来出血 · the gap, for bleed on both sides")
+    copies: Count = Field(1, description="每张卡印几份 · how many of each card")
+
+    @field_validator("copies", "gap_mm")
+    @classmethod
+    def _few(cls, figure: float) -> float:
+        if not 0 <= figure <= 200:
+            raise refuse("figure_range", least="0", most="200")
+        return figure
+
+
+class PosterSet(Record):
+    """Which records are printed, on which sheets, and how."""
+
+    kind: ClassVar[str] = "poster_set"
+    id: Id
+    name: Line
+    poster: choice(registry.posters, about="哪一种海报：")  # type: ignore[valid-type]
+    records: tuple[Id, ...] = Field((), description="不填就是全部 · empty means all of the kind")
+    sheets: tuple[ref("sheet"), ...] = Field(min_length=1)  # type: ignore[valid-type]
+    finishes: tuple[Finish, ...] = Field(("office",), description="office 办公打印 / press 印刷厂")  # type: ignore[valid-type]
+    inks: tuple[Ink, ...] = Field(("full",), description="full 全彩 / low-ink 省墨（白底黑字）")  # type: ignore[valid-type]
+    languages: tuple[Wording, ...] = Field((), description="zh+en、zh、en；不填就是各语言都有 · e.g. zh+en, zh, en")
+    tiles: ref("sheet") | None = Field(None, description="另出一份拼版，用这种小纸 · also tiled on this smaller sheet")  # type: ignore[valid-type]
+    cards: Cards | None = Field(None, description="几张卡拼在一张纸上 · several cards on one sheet")
+    outlined: Flag = Field(
+        False,
+        description="office 另出文字转曲的 SVG，press 没有 · office prints also as outlined SVG (RGB, no bleed)",
+    )
+    sample: Sample = False
+
+    @field_validator("records")
+    @classmethod
+    def _known_records(cls, records: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+        kind = info.data.get("poster")
+        if records and isinstance(registry.posters().get(str(kind)), Page):
+            raise refuse("record_of_single", kind=kind)
+        ids = surroundings(info).ids.get(str(kind))
+        for record_id in records:
+            if ids is not None and record_id not in ids:
+                raise refuse("reference", kind=kind, allowed=", ".join(sorted(ids)))
+        return records
+
+
+class PostersFile(Record):
+    """posters.yml."""
+
+    sheets: tuple[Sheet, ...] = Field(min_length=1)
+    posters: tuple[PosterSet, ...] = ()
+
+
+FILES = (DataFile(name="posters", place=10, model=PostersFile),)
+PAGES = (
+    Page(
+        name="downloads",
+        place=100,
+        path="downloads/",
+        title=lambda campaign: said(campaign, "downloads"),
+        there=lambda campaign: campaign.posters is not None or bool(campaign.displays),
+        menu=Menu("small", 4),
+        map_place=14,
+        printed=Printed(),
+    ),
+)
+KINDS = (
+    Kind(name="sheet", place=96, model=Sheet, file="posters", key="sheets", called=Message("纸张尺寸", "sheet")),
+    Kind(
+        name="poster_set",
+        place=97,
+        model=PosterSet,
+        file="posters",
+        key="posters",
+        called=Message("海报", "poster set"),
+    ),
+)

@@ -1,0 +1,86 @@
+"""The publicity priorities: the plan's words, then ours."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from pydantic import Field
+
+from campaign.core.problems import Message
+from campaign.kinds.brief import Brief, Official
+from campaign.kinds.fields import Id, Line, Record, RichText, Sample, Text
+from campaign.kinds.kind import DataFile, Kind, Menu, Page, Printed, said
+
+if TYPE_CHECKING:
+    from campaign.kinds.campaign import Campaign
+
+
+class Priority(Record):
+    """One of the publicity priorities: the plan's words, then ours."""
+
+    kind: ClassVar[str] = "priority"
+    id: Id
+    name: Line = Field(description="短名称（不是方案原文） · short name, not official wording")
+    official_title: Line
+    official_text: Text
+    meaning: RichText = Field(description="三句话说明（不是方案原文） · what it means, in three sentences")
+    sample: Sample = False
+
+
+class PrioritiesFile(Record):
+    """priorities.yml."""
+
+    name: Line
+    lead: Line
+    priorities: tuple[Priority, ...] = Field(min_length=1)
+
+
+FILES = (DataFile(name="priorities", place=4, model=PrioritiesFile, required=True),)
+
+
+def _brief(campaign: Campaign, priority: Priority) -> Brief:
+    every = campaign.priorities.priorities
+    return Brief(
+        kind="priority",
+        id=priority.id,
+        title=priority.name,
+        kicker=said(campaign, "kind_priority"),
+        place=every.index(priority) + 1,
+        of=len(every),
+        about=priority.meaning,
+        official=Official(text=priority.official_title),
+        sample=priority.sample,
+        serves=(priority.id,),
+        events=tuple(event.id for event in campaign.events if priority.id in event.priorities),
+        link=("priority", priority.id),
+    )
+
+
+PAGES = (
+    Page(
+        name="priorities",
+        place=9,
+        path="priorities/",
+        title=lambda campaign: campaign.priorities.name,
+        menu=Menu("main", 4),
+        map_place=3,
+        lists="priority",
+        printed=Printed(),
+    ),
+)
+KINDS = (
+    Kind(
+        name="priority",
+        place=10,
+        model=Priority,
+        file="priorities",
+        key="priorities",
+        called=Message("宣传重点", "priority"),
+        folder="priorities/",
+        hub="priorities",
+        printed=Printed(fields=("name", "official_title")),
+        poster="priority",
+        numbered=True,
+        brief=_brief,
+    ),
+)

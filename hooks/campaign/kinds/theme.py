@@ -1,0 +1,99 @@
+"""The theme's official wording, and the slogans."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from pydantic import Field, ValidationInfo, field_validator
+
+from campaign.core.language import Localized
+from campaign.core.problems import Message
+from campaign.kinds.brief import Brief, Official, Span
+from campaign.kinds.fields import Id, LanguageTag, Line, Record, RichText, Sample, Spelled, refuse
+from campaign.kinds.kind import DataFile, Kind, Menu, Page, Printed
+
+if TYPE_CHECKING:
+    from campaign.kinds.campaign import Campaign
+
+
+class Slogan(Record):
+    """A line for banners, screens and messages."""
+
+    kind: ClassVar[str] = "slogan"
+    id: Id
+    text: Line
+    sample: Sample = False
+
+
+class ThemeFile(Record):
+    """theme.yml: the theme's official wording and how it is set."""
+
+    name: Line = Field(description="栏目名 · what this section is called")
+    official: Line
+    lines: dict[LanguageTag, tuple[Spelled, ...]] = Field(
+        description="按意思分行，不按宽度分行 · broken by sense, never by width"
+    )
+    meaning: RichText
+    slogans: tuple[Slogan, ...] = ()
+
+    @field_validator("lines")
+    @classmethod
+    def _lines_say_the_theme(
+        cls, lines: dict[str, tuple[str, ...]], info: ValidationInfo
+    ) -> dict[str, tuple[str, ...]]:
+        official: Localized = info.data.get("official") or Localized({})
+        for tag, parts in lines.items():
+            if tag in official and "".join("".join(parts).split()) != "".join(official[tag].split()):
+                raise refuse("theme_lines", official=official[tag], at=tag)
+        return lines
+
+
+FILES = (DataFile(name="theme", place=3, model=ThemeFile, required=True),)
+
+
+def _brief(campaign: Campaign) -> Brief:
+    theme, week = campaign.theme, campaign.campaign.week
+    return Brief(
+        kind="theme",
+        title=theme.official,
+        lines=theme.lines,
+        kicker=theme.name,
+        when=(Span(starts=week.starts, ends=week.ends),),
+        official=Official(text=theme.official, leads=True),
+        link=("theme", ""),
+    )
+
+
+def _slogan(campaign: Campaign, slogan: Slogan) -> Brief:
+    return Brief(kind="slogan", id=slogan.id, title=slogan.text, sample=slogan.sample)
+
+
+PAGES = (
+    Page(
+        name="theme",
+        place=5,
+        path="theme/",
+        title=lambda campaign: campaign.theme.name,
+        named=lambda campaign: campaign.theme.official,
+        menu=Menu("small", 1),
+        map_place=2,
+        printed=Printed(
+            heads=("name", "organisers", "week"),
+            more=lambda campaign, _: [("", campaign.theme, ("official", "lines"))],
+        ),
+        poster="theme",
+        brief=_brief,
+    ),
+)
+KINDS = (
+    Kind(
+        name="slogan",
+        place=98,
+        model=Slogan,
+        file="theme",
+        key="slogans",
+        called=Message("标语", "slogan"),
+        named=("text",),
+        brief=_slogan,
+    ),
+)

@@ -1,0 +1,69 @@
+"""Lines: a text broken by sense into as few lines as hold it, even in length, no name or word parted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from campaign.say.phrases import held
+from campaign.say.script import is_han, width
+
+PAUSES = "：，；！？。、:;!?,"
+NOT_FIRST = "，。、；：！？）】》」”’…·,.;:!?)]%"
+NOT_LAST = "（【《「“‘(["
+WEAK_ENDS = "的和与及了是"
+"""Words of one character that a line rather ends with than another word."""
+LATIN_RUN = r"[A-Za-z0-9+#.@/-]{2,}"
+"""Words, numbers and addresses, which stay whole between Han characters too."""
+
+
+def units(text: str) -> float:
+    """The width of a text in Han characters: letters, figures and quotation marks count half."""
+    return width(text, narrow=0.5)
+
+
+def broken(text: str, language: str, *, most_units: float, most_lines: int) -> tuple[str, ...]:
+    """The text in as few lines as hold it; none where it is too long. most_units: as `units` counts them, a line.
+
+    Han text breaks after pauses and never inside what the list of phrases keeps, other text at its spaces.
+    """
+    text = " ".join(text.split())
+    places = _places(text, language)
+    for count in range(1, most_lines + 1):
+        ways = _ways(text, places, most_units, count)
+        if found := min(ways, key=lambda parts: _cost(parts, most_units), default=None):
+            return found
+    return ()
+
+
+def _ways(text: str, places: Sequence[int], room: float, count: int, start: int = 0) -> Iterator[tuple[str, ...]]:
+    """Every way to break a text from a place on into so many lines that each fit the room."""
+    if count == 1:
+        if units(text[start:].lstrip()) <= room:
+            yield (text[start:].lstrip(),)
+        return
+    for at in (at for at in places if at > start):
+        head = text[start:at].strip()
+        if units(head) > room:
+            return
+        if units(text[at:].lstrip()) <= room * (count - 1):
+            yield from ((head, *rest) for rest in _ways(text, places, room, count - 1, at))
+
+
+def _places(text: str, language: str) -> list[int]:
+    """Where a line may begin."""
+    whole = held(text, language, patterns=(LATIN_RUN,))
+    return [at for at in range(1, len(text)) if at not in whole and _may_break(text[at - 1], text[at])]
+
+
+def _may_break(before: str, after: str) -> bool:
+    if after in NOT_FIRST or before in NOT_LAST:
+        return False
+    return before == " " or is_han(before) or is_han(after) or before in PAUSES + "”’》）】」"
+
+
+def _cost(parts: tuple[str, ...], room: float) -> float:
+    """How far from good a breaking is: uneven lines cost, a line that ends with a pause saves."""
+    widths = [units(part) for part in parts]
+    pauses = sum(part[-1] in PAUSES for part in parts[:-1])
+    weak = sum(part[-1] in WEAK_ENDS for part in parts[:-1]) * 0.1
+    return (max(widths) - min(widths)) / room - 0.7 * pauses - weak

@@ -1,0 +1,30 @@
+"""Script: which characters are Han, which languages are written in them, and how wide a text is set."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+HAN = "\u2e80-\u2fdf\u3005\u3007\u3021-\u3029\u3038-\u303b\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+r"""The characters of Unicode's script Han (`\p{Han}`), as they stand between the brackets of a pattern's class."""
+HAN_TEXT = HAN + "\u3000-\u303f\uff00-\uffef\u201c\u201d"
+"""The same with the punctuation of Han text: between two of these a line break is no space."""
+HAN_LANGUAGES = frozenset({"zh", "yue", "wuu", "nan", "hak", "gan", "hsn", "cdo", "lzh", "cmn", "ja"})
+"""Languages whose texts may be Han characters alone, by the first part of their tag."""
+HAN_CHARACTER = re.compile(f"[{HAN}]")
+"""One Han character."""
+
+
+def is_han(text: str) -> bool:
+    """True where a text has a Han character, and so needs the room these need."""
+    return bool(HAN_CHARACTER.search(text))
+
+
+def written_in_han(tag: str) -> bool:
+    """True for the tag of a language that is written in Han characters."""
+    return tag.partition("-")[0] in HAN_LANGUAGES
+
+
+def width(text: str, *, narrow: float) -> float:
+    """How wide a text is in Han characters (ems): a wide character of UAX 11 is one, any other `narrow`."""
+    return sum(1.0 if unicodedata.east_asian_width(character) in "WF" else narrow for character in text)

@@ -1,0 +1,76 @@
+"""Hand-written files: which the host keeps, and which can't be published."""
+
+import pytest
+
+from campaign.builder.handwritten import LANGUAGE, LINK, TAKEN, SourceFile, mistakes, needed
+
+
+def _file(source, destination=None, *, folder=""):
+    page = source.endswith(".md")
+    return SourceFile(
+        folder=str(folder), source=source, destination=destination or source, url="", page=page, published=True
+    )
+
+
+def _found(files, docs, **more):
+    told = {"docs": docs, "shown_as": "docs/zh", "taken": {"theme/index.html"}, "languages": ["en"], **more}
+    return [(problem.place.path, problem.what) for problem in mistakes(files, **told)]
+
+
+@pytest.mark.parametrize(
+    "source, first, other",
+    [
+        ("assets/javascripts/bundle.js", True, True),
+        ("assets/javascripts/bundle.js.map", False, False),
+        ("assets/javascripts/lunr/min/lunr.zh.min.js", False, False),
+        ("assets/stylesheets/main.css", False, False),
+        ("assets/images/favicon.png", False, False),
+        ("assets/own.css", True, False),
+        ("learn/index.md", True, True),
+    ],
+)
+def test_what_no_page_asks_for_is_left_out(source, first, other):
+    """Material's maps, word breakers, styles and pictures; our own assets stand once, at the first language's root."""
+    assert needed(_file(source), own_assets=True) is first
+    assert needed(_file(source), own_assets=False) is other
+
+
+def test_a_file_where_something_else_stands_is_refused(tmp_path):
+    """By the address it would have, however its own name is spelt; a language's folder belongs to the language."""
+    files = [
+        _file("theme.md", "theme/index.html"),
+        _file("theme/index.md", "theme/index.html"),
+        _file("en/x.md", "en/x/index.html"),
+        _file("entries.md", "entries/index.html"),
+    ]
+
+    assert _found(files, tmp_path) == [
+        ("docs/zh/theme.md", TAKEN),
+        ("docs/zh/theme/index.md", TAKEN),
+        ("docs/zh/en/x.md", LANGUAGE),
+    ]
+    assert _found(files, tmp_path, languages=[], taken=set()) == []
+
+
+def test_a_link_that_leads_elsewhere_is_refused(tmp_path):
+    """MkDocs would publish what it points at, be the link the file itself or a folder on its way; the theme's may."""
+    docs, secret = tmp_path / "docs", tmp_path / "secret"
+    docs.mkdir()
+    secret.mkdir()
+    (secret / "x.txt").write_text("x", encoding="utf-8")
+    (docs / "own.txt").write_text("x", encoding="utf-8")
+    (docs / "x.txt").symlink_to(secret / "x.txt")
+    (docs / "below").symlink_to(secret, target_is_directory=True)
+    files = [_file(source, folder=docs) for source in ("own.txt", "x.txt", "below/x.txt")]
+
+    assert _found(files, docs) == [("docs/zh/x.txt", LINK), ("docs/zh/below/x.txt", LINK)]
+    assert _found([_file("x.txt", folder=secret.parent)], docs) == []
+
+
+def test_a_project_reached_by_a_link_is_no_mistake(tmp_path):
+    """Only what is below docs/ counts: the way to docs/ itself may lead over links."""
+    (tmp_path / "real").mkdir()
+    (tmp_path / "real" / "own.txt").write_text("x", encoding="utf-8")
+    (tmp_path / "docs").symlink_to(tmp_path / "real", target_is_directory=True)
+
+    assert _found([_file("own.txt", folder=tmp_path / "docs")], tmp_path / "docs") == []

@@ -1,0 +1,109 @@
+"""An office's own files: shown whole, or refused before a player does."""
+
+import pytest
+
+from campaign.channels.screens import ffmpeg
+from campaign.channels.screens.frames import make_frame
+from campaign.channels.screens.media import UnplayableError
+from campaign.workshop.pictures.png import size_px
+from displays import made, with_file
+
+
+def _frame(content, shows="image"):
+    return with_file(content, "films/a.mp4" if shows == "film" else "images/a.png", shows=shows).frames[0]
+
+
+def _picture(kind, *more, size_px="100x300"):
+    return ffmpeg.run(
+        [
+            "-f",
+            "lavfi",
+            "-i",
+            f"testsrc=size={size_px}:duration=1",
+            "-frames:v",
+            "1",
+            "-c:v",
+            kind,
+            "-f",
+            "image2pipe",
+            "-",
+        ]
+    )
+
+
+@pytest.mark.parametrize("kind", ["png", "mjpeg", "libwebp"])
+def test_an_own_picture_fills_the_display_whole(kind):
+    """PNG, JPG and WebP come out as PNG at the display's pixels, uncropped."""
+    assert size_px(make_frame(_frame(_picture(kind)))["png"]) == (640, 360)
+
+
+def test_a_picture_loses_what_it_says_of_its_taker():
+    """No text of the original's head is left: a photo's place is nobody's business."""
+    tagged = ffmpeg.run(
+        [
+            "-f",
+            "lavfi",
+            "-i",
+            "testsrc=duration=1",
+            "-frames:v",
+            "1",
+            "-metadata",
+            "comment=secret place",
+            "-c:v",
+            "png",
+            "-f",
+            "image2pipe",
+            "-",
+        ]
+    )
+
+    assert b"secret" not in make_frame(_frame(tagged))["png"]
+
+
+HALF = b"\x89PNG\r\n\x1a\n" + b"\0" * 50
+
+
+@pytest.mark.parametrize(
+    "content, shows, why",
+    [
+        (b"", "image", "empty"),
+        (b"", "film", "empty"),
+        (b"no picture at all", "image", "broken"),
+        (b"no film at all", "film", "broken"),
+        (HALF, "image", "broken"),
+        (HALF, "film", "codec"),
+    ],
+    ids=str,
+)
+def test_a_broken_file_is_refused(content, shows, why):
+    """Empty, no picture, or only the beginning of one."""
+    with pytest.raises(UnplayableError) as raised:
+        make_frame(_frame(content, shows))
+
+    assert raised.value.why == why
+
+
+def test_half_a_film_is_refused(tmp_path):
+    """A film whose copy was interrupted."""
+    ffmpeg.run(["-f", "lavfi", "-i", "testsrc=size=64x64:duration=2", "-pix_fmt", "yuv420p", "a.mp4"], folder=tmp_path)
+    content = (tmp_path / "a.mp4").read_bytes()
+
+    with pytest.raises(UnplayableError):
+        make_frame(_frame(content[: len(content) // 2], "film"))
+
+
+def test_a_codec_that_players_refuse_is_named(tmp_path):
+    """An old codec in a new container."""
+    ffmpeg.run(["-f", "lavfi", "-i", "testsrc=size=64x64:duration=1", "-c:v", "ffv1", "a.mkv"], folder=tmp_path)
+
+    with pytest.raises(UnplayableError) as raised:
+        make_frame(_frame((tmp_path / "a.mkv").read_bytes(), "film"))
+    assert (raised.value.why, raised.value.detail) == ("codec", "ffv1")
+
+
+def test_a_good_film_has_a_still_too(tmp_path):
+    """The still stands for it where films can't play."""
+    ffmpeg.run(["-f", "lavfi", "-i", "testsrc=size=64x64:duration=1", "-pix_fmt", "yuv420p", "a.mp4"], folder=tmp_path)
+    (files,) = made(with_file((tmp_path / "a.mp4").read_bytes(), "films/a.mp4", shows="film")).values()
+
+    assert size_px(files["png"]) == (640, 360) and files["mp4"]
