@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from campaign.core.language import TAG
-from campaign.kinds import REQUIRED, Surroundings, kinds
+from campaign.kinds import Surroundings, files, kinds
 from campaign.kinds.fields import ID
 from campaign.read.tell.models import stands_in
 from campaign.read.tree.documents import Documents
@@ -53,14 +53,13 @@ def _week(node: Node | None) -> tuple[date, date] | None:
 
 def _ids(kind: str, documents: Documents) -> frozenset[str] | None:
     """Every id of a kind; None where a file or a record leaves one unknown."""
-    file, key = kinds()[kind].file, kinds()[kind].key
-    there = list(documents.of_kind(kind))
-    if any(stands_in(kind, name) for name in documents.unread) or (not there and file in REQUIRED):
+    home, there = kinds()[kind], list(documents.of_kind(kind))
+    if any(stands_in(kind, name) for name in documents.unread) or (not there and files()[home.file].required):
         return None
     found: set[str] = set()
     for document in there:
-        records = child(document.tree, key)
-        if records is None and not document.model.model_fields[key].is_required():
+        records = child(document.tree, home.key)
+        if records is None and not document.model.model_fields[home.key].is_required():
             continue
         ids = [_known_ids(record) for record in records.items] if isinstance(records, Items) else [()]
         if not all(ids):

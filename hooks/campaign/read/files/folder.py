@@ -11,10 +11,9 @@ from campaign.core.problems import Message, Place, Problem
 from campaign.kinds import FILES, OUTREACH, REQUIRED
 from campaign.kinds.fields import ID
 from campaign.kinds.slide import FILE_SOURCES
-from campaign.read.files.file_names import Name, read_name
+from campaign.read.files.file_names import FileName, read_name
 
-IMAGES = (".jpg", ".jpeg", ".png", ".webp")
-FILMS = FILE_SOURCES["film"]
+IMAGES, FILMS = FILE_SOURCES["image"], FILE_SOURCES["film"]
 OTHER_FOLDERS = frozenset({"images", "films", "schema"})
 LARGEST = 4 * 1024 * 1024
 """Bytes in one file: some 8,000 events."""
@@ -39,57 +38,56 @@ class Listing:
         self.problems.append(Problem(Place(place), what, hint=hint))
 
 
-def list_folder(folder: Path, shown: str) -> Listing:
-    """Everything there is to read in a campaign folder; `shown` is its path as the author sees it."""
+def list_folder(folder: Path, place: str) -> Listing:
+    """Everything there is to read in a campaign folder; `place` is its path as the author sees it."""
     listing = Listing()
     if not folder.is_dir():
-        listing.note(shown, Message("没有这个文件夹", "there is no such folder"))
+        listing.note(place, Message("没有这个文件夹", "there is no such folder"))
         return listing
     try:
-        _take_all(listing, folder, shown, "")
-        listing.images, listing.links = _pictures(folder, IMAGES)
-        listing.films, _ = _pictures(folder, FILMS)
+        _take_all(listing, folder, place, "")
+        _take_media(listing, folder)
     except OSError as error:
-        listing.note(shown, Message("打不开这个文件夹", f"the folder can't be opened ({error.strerror})"))
+        listing.note(place, Message("打不开这个文件夹", f"the folder can't be opened ({error.strerror})"))
         return listing
     listing.unread |= listing.misplaced - listing.files.keys()
     for name in sorted(REQUIRED - listing.files.keys() - listing.unread):
-        listing.note(f"{shown}/{name}.yml", Message("缺少这个文件，它是必需的", "this file is missing and required"))
+        listing.note(f"{place}/{name}.yml", Message("缺少这个文件，它是必需的", "this file is missing and required"))
         listing.unread.add(name)
     return listing
 
 
-def _take_all(listing: Listing, folder: Path, shown: str, prefix: str) -> None:
+def _take_all(listing: Listing, folder: Path, place: str, prefix: str) -> None:
     """Takes a folder's entries in order; what the system and office programs leave there is nobody's concern."""
     with os.scandir(folder) as found:
         entries = sorted((e for e in found if not e.name.startswith((".", "~$"))), key=lambda e: e.name)
     names = frozenset(entry.name for entry in entries)
     for entry in entries:
         if entry.is_dir(follow_symlinks=False):
-            _take_folder(listing, entry, f"{shown}/{entry.name}", prefix)
+            _take_folder(listing, entry, f"{place}/{entry.name}", prefix)
         elif entry.name == OUTREACH and not prefix:
-            listing.note(f"{shown}/{OUTREACH}", LINKED if entry.is_symlink() else NO_FOLDER)
+            listing.note(f"{place}/{OUTREACH}", LINKED if entry.is_symlink() else NO_FOLDER)
             listing.unread.add(f"{OUTREACH}/")
         else:
-            _take_file(listing, entry, shown, read_name(entry.name, prefix=prefix, taken=names))
+            _take_file(listing, entry, place, read_name(entry.name, prefix=prefix, taken=names))
 
 
-def _take_folder(listing: Listing, entry: os.DirEntry[str], shown: str, prefix: str) -> None:
+def _take_folder(listing: Listing, entry: os.DirEntry[str], place: str, prefix: str) -> None:
     if entry.name == OUTREACH and not prefix:
-        _take_all(listing, Path(entry.path), shown, f"{OUTREACH}/")
+        _take_all(listing, Path(entry.path), place, f"{OUTREACH}/")
     elif entry.name not in OTHER_FOLDERS and any(Path(entry.path).glob("*.y*ml")):
         stems = {path.stem for path in Path(entry.path).glob("*.y*ml")}
         listing.misplaced |= {stem if stem in FILES and not prefix else f"{OUTREACH}/{stem}" for stem in stems}
         what = Message("这个文件夹里的 .yml 文件不会被读到", "the .yml files in this folder are not read")
         listing.note(
-            shown, what, Message(f"各县（市）的活动文件放在 {OUTREACH}/ 里", f"counties' files stand in {OUTREACH}/")
+            place, what, Message(f"各县（市）的活动文件放在 {OUTREACH}/ 里", f"counties' files stand in {OUTREACH}/")
         )
 
 
-def _take_file(listing: Listing, entry: os.DirEntry[str], shown: str, name: Name) -> None:
+def _take_file(listing: Listing, entry: os.DirEntry[str], place: str, name: FileName) -> None:
     """Adds a file under the name it has or was meant to have, or notes why it can't be read."""
     if name.what:
-        listing.note(f"{shown}/{entry.name}", name.what, name.hint)
+        listing.note(f"{place}/{entry.name}", name.what, name.hint)
     if not name.means:
         stem = entry.name.removesuffix(".yml")
         if name.misplaced and ID.fullmatch(stem):
@@ -97,7 +95,7 @@ def _take_file(listing: Listing, entry: os.DirEntry[str], shown: str, name: Name
         return
     refusal = _refusal(entry)
     if refusal:
-        listing.note(f"{shown}/{entry.name}", refusal)
+        listing.note(f"{place}/{entry.name}", refusal)
         listing.unread.add(name.means)
     else:
         listing.files.setdefault(name.means, Path(entry.path))
@@ -121,17 +119,18 @@ def _refusal(entry: os.DirEntry[str]) -> Message | None:
     return None
 
 
-def _pictures(folder: Path, endings: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
-    """The regular files below the folder with such endings, and every symbolic link; paths with forward slashes."""
-    images: set[str] = set()
+def _take_media(listing: Listing, folder: Path) -> None:
+    """The pictures and films below the folder, and every symbolic link."""
+    paths: set[str] = set()
     links: set[str] = set()
     for root, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        here = Path(root)
         for name in (*folders, *files):
-            path = (here / name).relative_to(folder).as_posix()
-            if (here / name).is_symlink():
-                links.add(path)
-            elif name.lower().endswith(endings) and (here / name).is_file():
-                images.add(path)
-    return frozenset(images), frozenset(links)
+            path = Path(root, name)
+            if path.is_symlink():
+                links.add(path.relative_to(folder).as_posix())
+            elif name.lower().endswith((*IMAGES, *FILMS)) and path.is_file():
+                paths.add(path.relative_to(folder).as_posix())
+    listing.links = frozenset(links)
+    listing.images = frozenset(path for path in paths if path.lower().endswith(IMAGES))
+    listing.films = frozenset(path for path in paths if path.lower().endswith(FILMS))

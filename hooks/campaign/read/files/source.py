@@ -9,7 +9,7 @@ from campaign.core.problems import Message, Place, Problem
 
 @dataclass(frozen=True)
 class Source:
-    """path: as shown to the author; lines: without their line breaks."""
+    """path: as the author sees it; lines: without their line breaks."""
 
     path: str
     lines: tuple[str, ...]

@@ -6,7 +6,8 @@ import re
 
 from campaign.core.problems import Message
 from campaign.read.repair.draft import Draft
-from campaign.read.repair.line_start import ODD, begins_with_dash, indentation, looks_like_key
+from campaign.read.repair.line_start import begins_with_dash, looks_like_key
+from campaign.read.repair.signs import ODD, indentation
 
 
 def block_end(draft: Draft, header: int, *, parent: int, digit: int) -> int:
@@ -17,9 +18,7 @@ def block_end(draft: Draft, header: int, *, parent: int, digit: int) -> int:
     inner = max(parent, 0) + digit if digit else 0
     number = header + 1
     while number < len(draft.mended):
-        text = draft.mended[number]
-        bare = text.lstrip(" ")
-        if not bare:
+        if not draft.mended[number].lstrip(" "):
             if not inner:
                 draft.mended[number] = ""
         elif not inner:
@@ -34,11 +33,10 @@ def block_end(draft: Draft, header: int, *, parent: int, digit: int) -> int:
 
 def _first(draft: Draft, number: int, parent: int) -> int:
     """The indentation the first line of text sets; 0 where the line isn't deeper than the parent: there is no text."""
-    text = draft.mended[number]
-    spaces = len(text) - len(text.lstrip(" "))
+    spaces = draft.indent(number)
     if spaces > parent:
         return spaces
-    if not _is_text(text, spaces):
+    if not _is_text(draft.mended[number], spaces):
         return 0
     _move(draft, number, max(parent, 0) + 2)
     return max(parent, 0) + 2
@@ -47,7 +45,7 @@ def _first(draft: Draft, number: int, parent: int) -> int:
 def _reaches(draft: Draft, number: int, inner: int, parent: int) -> bool:
     """True where the line belongs to the text: it is deep enough, or was plainly meant to be."""
     text = draft.mended[number]
-    spaces = len(text) - len(text.lstrip(" "))
+    spaces = draft.indent(number)
     if spaces >= inner:
         return True
     meant = (spaces > parent and text[spaces] != "#") or _is_text(text, spaces)

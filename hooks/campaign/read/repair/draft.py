@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from campaign.core.problems import Message, Problem
 from campaign.read.files.source import Source
+from campaign.read.repair.signs import spaces
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,7 @@ class Draft:
 
     def indent(self, number: int) -> int:
         """How many spaces a line begins with."""
-        text = self.mended[number]
-        return len(text) - len(text.lstrip(" "))
+        return spaces(self.mended[number])
 
     def shift(self, number: int, columns: int) -> int:
         """Moves a line along with one above it; its new indentation."""

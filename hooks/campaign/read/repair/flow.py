@@ -6,16 +6,24 @@ import re
 from collections.abc import Sequence
 
 from campaign.core.problems import Message
-from campaign.read.repair.line_start import COLONS, NAME
 from campaign.read.repair.scalars import ValueFault, outside, quote_end, quoted, split_comment
+from campaign.read.repair.signs import (
+    COLONS,
+    COMMAS,
+    FULL_COLON,
+    NAME,
+    SEPARATOR,
+    TIGHT_COLON,
+    WIDE_BRACKETS,
+    commas_mended,
+)
 
 PAIRS = {"[": "]", "{": "}"}
-FULL_COLON = re.compile(rf"(?<=[{{,])(\s*)(?P<name>{NAME})\s*(?P<sign>[{COLONS}])\s*")
-FULL_COMMA = re.compile(rf"(?P<sign>[，、；;])\s*(?P<name>{NAME})\s*(?=[:{COLONS}])")
-TIGHT_COLON = re.compile(rf"(?<=[{{,])(\s*)(?P<name>{NAME})(?P<sign>:)(?=[^\s,}}\]])")
-WIDE = str.maketrans("｛｝［］【】", "{}[][]")
-ID_LIST = re.compile(r"\[\s*[A-Za-z0-9-]+(?:\s*[，、；;,]\s*[A-Za-z0-9-]+)*\s*\]")
-COMMA_LIST = re.compile(r"\[\s*[a-z0-9-]+(?:\s*[，、；;,]\s*[a-z0-9-]+)+\s*\]")
+FULL_COLON_KEY = re.compile(rf"(?<=[{{,])\s*{FULL_COLON}\s*")
+TIGHT_COLON_KEY = re.compile(rf"(?<=[{{,])\s*{TIGHT_COLON}(?=[^\s,}}\]])")
+FULL_COMMA = re.compile(rf"(?P<sign>[{COMMAS}])\s*(?P<name>{NAME})\s*(?=[:{COLONS}])")
+ID_LIST = re.compile(rf"\[\s*[A-Za-z0-9-]+(?:{SEPARATOR}[A-Za-z0-9-]+)*\s*\]")
+COMMA_LIST = re.compile(rf"\[\s*[a-z0-9-]+(?:{SEPARATOR}[a-z0-9-]+)+\s*\]")
 
 
 def flow_end(lines: Sequence[str], line: int, column: int, *, parent: int) -> tuple[int, int] | None:
@@ -56,10 +64,10 @@ def inner_fault(text: str, known: frozenset[str]) -> ValueFault | None:
         if found:
             start, end = found.span("sign")
             return ValueFault(what, start, end - start, _respelt(text, known))
-    if (listed := COMMA_LIST.match(outside)) and re.search("[，、；;]", listed[0]):
-        at = next(i for i, c in enumerate(outside) if c in "，、；;")
-        fixed = re.sub(r"\s*[，、；;,]\s*", ", ", text[: listed.end()]) + text[listed.end() :]
-        return ValueFault(Message("清单里用了中文逗号，要用英文逗号", "full-width comma in a list"), at, 1, fixed)
+    if (listed := COMMA_LIST.match(outside)) and (comma := re.search(f"[{COMMAS}]", listed[0])):
+        fixed = commas_mended(text[: listed.end()]) + text[listed.end() :]
+        what = Message("清单里用了中文逗号，要用英文逗号", "full-width comma in a list")
+        return ValueFault(what, comma.start(), 1, fixed)
     return None
 
 
@@ -67,14 +75,14 @@ def wide_brackets(text: str, known: frozenset[str]) -> ValueFault | None:
     """Full-width brackets around what can only be a map or a list of ids; None where they may be part of a text."""
     value, comment = split_comment(text)
     value, end = value.rstrip(), value[len(value.rstrip()) :]
-    plain = value[:1].translate(WIDE) + value[1:-1] + value[-1:].translate(WIDE)
+    plain = value[:1].translate(WIDE_BRACKETS) + value[1:-1] + value[-1:].translate(WIDE_BRACKETS)
     if len(value) < 2 or plain == value or PAIRS.get(plain[0]) != plain[-1] or re.search("[｛｝［］]", plain):
         return None
     head = re.match(rf"\{{\s*(?P<name>{NAME})\s*[:{COLONS}]", plain)
     if head and head["name"] in known:
         fixed = _respelt(plain, known)
     elif ID_LIST.fullmatch(plain):
-        fixed = re.sub(r"\s*[，、；;,]\s*", ", ", plain)
+        fixed = commas_mended(plain)
     else:
         return None
     at = 0 if plain[0] != value[0] else len(value) - 1
@@ -83,9 +91,9 @@ def wide_brackets(text: str, known: frozenset[str]) -> ValueFault | None:
 
 
 SIGN_FAULTS = (
-    (FULL_COLON, Message("括号里用了中文冒号，要用英文冒号加空格", "full-width colon inside brackets")),
+    (FULL_COLON_KEY, Message("括号里用了中文冒号，要用英文冒号加空格", "full-width colon inside brackets")),
     (FULL_COMMA, Message("括号里用了中文逗号，要用英文逗号", "full-width comma inside brackets")),
-    (TIGHT_COLON, Message("括号里冒号后面少一个空格", "a space is missing after a colon inside brackets")),
+    (TIGHT_COLON_KEY, Message("括号里冒号后面少一个空格", "a space is missing after a colon inside brackets")),
 )
 
 
@@ -95,7 +103,7 @@ def _respelt(text: str, known: frozenset[str]) -> str:
     def key(found: re.Match[str]) -> str:
         return f"{', ' if found['comma'] not in '{' else '{'}{found['name']}: " if found["name"] in known else found[0]
 
-    pattern = rf"(?P<comma>[{{,，、；;])\s*(?P<name>{NAME})\s*[:{COLONS}][ \u3000]*"
+    pattern = rf"(?P<comma>[{{,{COMMAS}])\s*(?P<name>{NAME})\s*[:{COLONS}][ \u3000]*"
     return re.sub(pattern, key, text)
 
 

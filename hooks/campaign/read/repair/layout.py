@@ -7,15 +7,15 @@ from dataclasses import dataclass, field, replace
 from campaign.core.problems import Message
 from campaign.read.repair.draft import Draft
 from campaign.read.repair.line_start import (
-    ODD,
     begins_with_dash,
     complete,
-    indentation,
     key_colon,
     key_fault,
+    language_of,
     looks_like_key,
 )
-from campaign.read.tell.languages import LANGUAGES
+from campaign.read.repair.record_starts import NO_DASH, NO_ID_LINE, id_line, with_dash
+from campaign.read.repair.signs import ODD, indentation, spaces
 
 MAP, LIST, VALUE = "map", "list", "value"
 ROOT = -1
@@ -119,7 +119,7 @@ class Layout:
     def _root(self, indent: int) -> int:
         """The column of the file's outermost keys, as later lines have it."""
         lines = self.draft.mended
-        lefter = (len(text) - len(text.lstrip(" ")) for text in lines if looks_like_key(text.lstrip(" ")))
+        lefter = (spaces(text) for text in lines if looks_like_key(text.lstrip(" ")))
         return min((column for column in lefter if column < indent), default=indent)
 
     def _is_left_over(self, number: int, indent: int) -> bool:
@@ -153,8 +153,7 @@ class Layout:
         if kind != MAP or column != indent + 2 or not begins_with_dash(self.draft.mended[number][indent:]):
             return None
         first = self.began.get(column, number)
-        fix = f"{' ' * indent}- {self.draft.mended[first][column:]}"
-        self._note_dash(number, indent, first, fix)
+        self._note_dash(number, indent, first, with_dash(indent, self.draft.mended[first][column:]))
         self.open = [entry for entry in before if entry[0] < indent] + [(indent, LIST)]
         return Position(indent, LIST)
 
@@ -163,11 +162,9 @@ class Layout:
         record = self.draft.mended[first:number]
         no_id = not any(line[indent + 2 :].startswith("id:") for line in record if line[: indent + 2].strip() == "")
         if not no_id or not self.draft.mended[number].startswith("- id:", indent):
-            what = Message("清单的这一项前面少了“- ”", "the dash before this item of the list is missing")
-            self.draft.note(what, line=first, column=indent, width=2, fix=fix)
+            self.draft.note(NO_DASH, line=first, column=indent, width=2, fix=fix)
             return
-        what = Message("这一行上面少了一行“- id: 编号”，加上它", "the line `- id: ...` is missing above this")
-        self.draft.note(what, line=first, column=indent, width=2, fix=f"{' ' * indent}- id: ……")
+        self.draft.note(NO_ID_LINE, line=first, column=indent, width=2, fix=id_line(indent))
         self.draft.mended[first] = fix
         self.draft.unreadable.add(first)
 
@@ -211,7 +208,7 @@ class Layout:
         maps = [column for column, kind in self.open if kind == MAP and column > listed]
         if not maps:
             return 0
-        return maps[-1] if text[: key_colon(text)].strip() in LANGUAGES else maps[0]
+        return maps[-1] if language_of(text) else maps[0]
 
     def _nearest(self, number: int, indent: int, before: list[tuple[int, str]]) -> Position:
         """Moves a line to the nearest column for its kind."""

@@ -1,4 +1,4 @@
-"""The head of a line: its indentation, a dash, a key; and what was typed where one of them was meant."""
+"""The start of a line: a dash, a key; and what was typed where one of them was meant."""
 
 from __future__ import annotations
 
@@ -6,21 +6,33 @@ import re
 from dataclasses import dataclass
 
 from campaign.core.problems import Message
+from campaign.read.repair.signs import (
+    DASHES,
+    FULL_COLON,
+    NAME,
+    ODD_SPACES,
+    SPACES,
+    TIGHT_COLON,
+    indentation,
+    spaces,
+)
 from campaign.read.tell.key_names import CHINESE
-from campaign.say.script import HAN
+from campaign.read.tell.languages import LANGUAGES
 
-ODD_SPACES = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-INDENT = re.compile(f"[ {ODD_SPACES}]*")
-ODD = re.compile(f"[{ODD_SPACES}]")
-ODD_DASH = re.compile(f"([－—–−﹣‐‑‒•●▪◦·*])(?![－—–−﹣*])[ {ODD_SPACES}]*")
-COLONS = "：﹕︓︰∶꞉"
-NAME = rf"[A-Za-z_][A-Za-z0-9_-]*|[{HAN}]{{1,8}}(?:（[{HAN}]{{1,4}}）)?"
-FULL_COLON = re.compile(rf"(?P<name>{NAME})(?P<gap> *)(?P<sign>[{COLONS}])[ {ODD_SPACES}]*")
-TIGHT_COLON = re.compile(rf"(?P<name>{NAME})(?P<gap> *)(?P<sign>:)(?=[^ \t])[ {ODD_SPACES}]*")
-OTHER_SIGN = re.compile(rf"(?P<name>{NAME})(?P<gap> *)(?P<sign>[;；=＝,，])[ {ODD_SPACES}]*")
-NO_SIGN = re.compile(rf"(?P<name>{NAME})(?P<gap>)(?P<sign>)(?:[ {ODD_SPACES}]+|$)")
+ODD_DASH = re.compile(rf"([{DASHES}])(?![－—–−﹣*]){SPACES}")
+FULL_COLON_KEY = re.compile(FULL_COLON + SPACES)
+TIGHT_COLON_KEY = re.compile(rf"{TIGHT_COLON}(?=[^ \t]){SPACES}")
+OTHER_SIGN = re.compile(rf"(?P<name>{NAME}) *(?P<sign>[;；=＝,，]){SPACES}")
+NO_SIGN = re.compile(rf"(?P<name>{NAME})(?P<sign>)(?:[ {ODD_SPACES}]+|$)")
+OPEN_BRACKET = re.compile(r"[^:'\"]*[\[{]")
+"""Before the first colon a bracket opens: the colon is of what stands in it."""
 QUOTED_KEY = re.compile(r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*:(?=[ \t]|$)""")
 NUMBER = re.compile(r"-\d+(?:\.\d+)?\s*(?: #.*)?$")
+NO_KEY = (
+    Message("这一行没有“键: ”", "this line has no `key: `"),
+    Message("是上一行没写完的文字，就接到上一行后面", "join it to the line above where it is more of that text"),
+)
+"""A line among keys that has none, and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +63,7 @@ def dash_at(line: str, column: int, *, inline: bool, listed: bool) -> Dash | Non
     """
     text = line[column:]
     if text[0] == "-" and text[1:2] in ("", " "):
-        return Dash(column + len(text) - len(text[1:].lstrip(" ")))
+        return Dash(column + 1 + spaces(text[1:]))
     if inline:
         return None
     if text[0] == "-" and (listed or not (NUMBER.match(text) or text[1] == "-")):
@@ -66,14 +78,9 @@ def dash_at(line: str, column: int, *, inline: bool, listed: bool) -> Dash | Non
 
 
 def _mistyped(line: str, column: int, width: int, what: Message) -> Dash:
-    rest = line[column + width :].lstrip(" \t\u00a0\u3000")
+    rest = line[column + width :]
+    rest = rest[len(indentation(rest)) :]
     return Dash(column + 2, what, width, f"{line[:column]}- {rest}")
-
-
-def indentation(line: str) -> str:
-    """The white space a line begins with, of every kind."""
-    found = INDENT.match(line)
-    return found[0] if found else ""
 
 
 def key_colon(text: str) -> int:
@@ -94,11 +101,11 @@ def key_fault(text: str, *, known: frozenset[str], certain: bool, heads: bool = 
     certain: a key must stand here; otherwise only a known name is taken for a key, as `时间：9点` may well be text.
     heads: lines that belong to it stand below, so that a lone word is a key.
     """
-    for pattern, message in ((FULL_COLON, _full_colon), (TIGHT_COLON, _tight_colon)):
+    for pattern, message in ((FULL_COLON_KEY, _full_colon), (TIGHT_COLON_KEY, _tight_colon)):
         found = pattern.match(text)
         if found and not _is_address(text, found) and _is_key(found["name"], text, known, certain=certain):
             return _fault(text, found, message(found, text))
-    if not certain or key_colon(text) >= 0:
+    if not certain or (key_colon(text) >= 0 and not OPEN_BRACKET.match(text)):
         return None
     for pattern in (OTHER_SIGN, NO_SIGN):
         found = pattern.match(text)
@@ -144,13 +151,20 @@ def _other_sign(found: re.Match[str]) -> Message:
 
 def looks_like_key(text: str) -> bool:
     """True for text that begins with `name:` in some spelling."""
-    return key_colon(text) > 0 or bool(FULL_COLON.match(text))
+    return key_colon(text) > 0 or bool(FULL_COLON_KEY.match(text))
 
 
 def begins_with_key(text: str, known: frozenset[str]) -> bool:
     """True for text that reads `key: ` with a known key."""
     colon = key_colon(text)
     return colon > 0 and text[:colon].strip() in known
+
+
+def language_of(line: str) -> str:
+    """The tag of the language whose text a line holds; empty for any other line."""
+    text = line.lstrip(" ")
+    tag = text[: max(0, key_colon(text))]
+    return tag if tag in LANGUAGES else ""
 
 
 def begins_with_dash(text: str) -> bool:

@@ -1,21 +1,18 @@
-"""Lines that lost what they belong to: languages without their key, a record pasted without its indentation."""
+"""Lines that lost the one above them: languages without their key, items without the key of their list."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import get_origin
 
 from campaign.core.language import Localized
 from campaign.core.problems import Message
 from campaign.kinds import Record
 from campaign.read.repair.draft import Draft
-from campaign.read.repair.layout import LIST, MAP, ROOT, Layout
-from campaign.read.repair.line_start import key_colon, looks_like_key
+from campaign.read.repair.layout import MAP, ROOT, Layout
+from campaign.read.repair.line_start import key_colon, language_of, looks_like_key
 from campaign.read.tell.languages import LANGUAGES
-from campaign.read.tell.models import all_records, record_in
-
-EMPTY_LIST = re.compile(r"\s*\[\s*\]\s*(?=#|$)")
+from campaign.read.tell.models import all_records, record_under
 
 
 def key_lost_above(draft: Draft, layout: Layout, number: int) -> int:
@@ -47,9 +44,9 @@ def _first_language(draft: Draft, layout: Layout, number: int, column: int) -> b
         first -= 1
     first = draft.next_line(first - 1) if first else 0
     head = draft.mended[first - 1].rstrip() if 0 < first < number else ""
-    if not head.endswith(":") or any(_language(draft, n) for n in range(first, number)):
+    if not head.endswith(":") or any(language_of(draft.mended[n]) for n in range(first, number)):
         return False
-    indent, tag = draft.indent(number), next(one for one in LANGUAGES if one != _language(draft, number))
+    indent, tag = draft.indent(number), next(one for one in LANGUAGES if one != language_of(draft.mended[number]))
     what = Message(f"这段文字上面少了一行“{tag}: |”，加上它", f"the line `{tag}: |` is missing above this text")
     draft.note(what, line=first, column=draft.indent(first), width=2, fix=f"{' ' * indent}{tag}: |")
     draft.mended[first:number] = [f'{" " * indent}{tag}: ""', *[""] * (number - first - 1)]
@@ -61,7 +58,7 @@ def _first_language(draft: Draft, layout: Layout, number: int, column: int) -> b
 
 def _key_column(draft: Draft, layout: Layout, number: int, indent: int) -> int:
     """The column where the key of a language's line should stand above it; -1 where nothing is missing."""
-    if not _language(draft, number):
+    if not language_of(draft.mended[number]):
         return -1
     if not layout.open and layout.awaiting == ROOT:
         return 0 if indent and any(looks_like_key(line) for line in draft.mended[number:]) else -1
@@ -74,17 +71,10 @@ def _key_column(draft: Draft, layout: Layout, number: int, indent: int) -> int:
     return columns[-1] if above and above not in LANGUAGES else -1
 
 
-def _language(draft: Draft, number: int) -> str:
-    """The language whose text a line holds; empty for any other line."""
-    text = draft.mended[number].lstrip(" ")
-    colon = key_colon(text)
-    return text[:colon] if colon > 0 and text[:colon] in LANGUAGES else ""
-
-
 def _again(draft: Draft, number: int, column: int) -> bool:
     """True where this line and the next of its column repeat two languages told right above."""
     above = list(_siblings(draft, number, column, -1))
-    first, second = _language(draft, number), next(_siblings(draft, number, column, 1), "")
+    first, second = language_of(draft.mended[number]), next(_siblings(draft, number, column, 1), "")
     return first in above and second in above and second in LANGUAGES and first != second
 
 
@@ -118,76 +108,34 @@ def _lost_key(siblings: set[str]) -> tuple[str, list[str]]:
     return (needed.pop() if len(needed) == 1 else ""), names
 
 
-def languages_beside_key(draft: Draft, layout: Layout, number: int) -> None:
-    """Notes languages that stand level with their key, and moves them in."""
+def list_key_lost(draft: Draft, layout: Layout, number: int, model: type[Record] | None) -> int:
+    """Notes the items of a list whose key was lost, and mends them; the number of the line after, 0 for other lines."""
+    lines = draft.mended
     column = draft.indent(number)
-    if layout.awaiting != column or layout.open[-1:] != [(column, MAP)] or not _language(draft, number):
-        return
-    end = number
-    while end < len(draft.mended) and (draft.indent(end) > column or _language(draft, end) or not draft.mended[end]):
-        end += 1
-    what = Message(
-        f"“zh”“en”要比上面的键多空两格：行首应是 {column + 2} 个空格",
-        f"languages stand deeper than their key: indent them with {column + 2} spaces",
-    )
-    last = max(n for n in range(number, end) if _language(draft, n))
-    hint = Message(f"到第 {last + 1} 行都往右移两格", f"the same down to line {last + 1}") if last > number else None
-    draft.note(what, line=number, column=0, width=max(1, column), fix="  " + draft.mended[number], hint=hint)
-    for line in range(number + 1, end):
-        draft.mended[line] = f"  {draft.mended[line]}" if draft.mended[line].strip() else ""
+    if model is None or lines[number][column] != "-" or layout.open != [(0, MAP)]:
+        return 0
+    item = lines[number][column + 1 :].lstrip()
+    there = {line[: key_colon(line)] for line in lines if key_colon(line) > 0}
+    key = _list_key(model, item[: max(0, key_colon(item))], there)
+    if not key:
+        return 0
+    what = Message(f"上面少了一行“{key}:”，加上它", f"the line `{key}:` is missing above this")
+    draft.note(what, line=number, column=column, fix=f"{key}:")
+    following = range(number + 1, len(lines))
+    end = next((n for n in following if lines[n][:1].strip() and lines[n][0] not in "-#"), len(lines))
+    draft.incomplete = True
+    draft.unreadable.add(number)
+    lines[number:end] = [f"{key}: []", *[""] * (end - number - 1)]
+    return end
 
 
-def pasted_record(draft: Draft, layout: Layout, number: int, model: type[Record] | None) -> None:
-    """Notes a record that was pasted without the indentation of the list it belongs to, and moves it in."""
-    column = layout.open[1][0] if len(layout.open) > 1 and layout.open[1][1] == LIST else 0
-    text = draft.mended[number]
-    if layout.awaiting is not None or not column or layout.open[0] != (0, MAP) or not re.match(r"- +\w+: ", text):
-        return
-    end = number + 1
-    while end < len(draft.mended) and not _next_record(draft.mended[end], model):
-        end += 1
-    below = draft.next_line(number)
-    shift = column + 2 - draft.indent(below) if number < below < end else column
-    what = Message(
-        f"这一条的缩进丢了：“-”前面要有 {column} 个空格，下面各行要有 {column + 2} 个",
-        f"this record lost its indentation: {column} spaces before the dash, {column + 2} before the keys",
-    )
-    hint = Message(f"到第 {end} 行整条往右移", f"move it in as a whole, down to line {end}")
-    draft.note(what, line=number, column=0, fix=" " * column + text, hint=hint)
-    for line in range(number + 1, end):
-        if draft.mended[line].strip():
-            level = _language(draft, line) and draft.indent(line) + shift == column + 2
-            draft.shift(line, shift + 2 * bool(level))
+def _list_key(model: type[Record], first: str, taken: set[str]) -> str:
+    """The key of the one list of a file whose records have this key and which isn't there; empty otherwise."""
+    found = [name for name in model.model_fields if name not in taken and _lists(model, name, first)]
+    return found[0] if len(found) == 1 else ""
 
 
-def _next_record(line: str, model: type[Record] | None) -> bool:
-    """True for a line where the file's next record or its next list begins."""
-    colon = key_colon(line)
-    return bool(re.match(r" *- +\w+: ", line)) or (colon > 0 and bool(model) and line[:colon] in model.model_fields)  # type: ignore[union-attr]
-
-
-def list_key(model: type[Record], keys: Iterable[str], taken: Iterable[str]) -> str:
-    """The key of the one list of a file whose records have these keys and which isn't there; empty otherwise."""
-    wanted, there = set(keys), set(taken)
-    found = [
-        name for name, field in model.model_fields.items() if name not in there and _holds(field.annotation, wanted)
-    ]
-    return found[0] if wanted and len(found) == 1 else ""
-
-
-def _holds(annotation: object, keys: set[str]) -> bool:
-    record, listed = record_in(annotation)
-    return bool(record) and listed and keys <= record.model_fields.keys()  # type: ignore[union-attr]
-
-
-def brackets_before_items(draft: Draft, number: int, column: int, parent: int) -> None:
-    """Notes a list that is said to be empty though its items stand below, and takes the brackets away."""
-    text = draft.mended[number]
-    found = EMPTY_LIST.match(text, column)
-    below = draft.next_line(number)
-    if not found or not below or draft.indent(below) < parent or not draft.mended[below].lstrip().startswith("- "):
-        return
-    what = Message("下面已经有内容了，把“[]”删掉", "items stand below: take the [] away")
-    rest = text[found.end() :]
-    fix = text[:column] + (f"  {rest}" if rest else "")
-    draft.note(what, line=number, column=text.index("[", column), width=2, fix=fix)
+def _lists(model: type[Record], name: str, key: str) -> bool:
+    """True where a file's key holds a list of records that have a key."""
+    record, listed = record_under(model, name)
+    return listed and record is not None and key in record.model_fields

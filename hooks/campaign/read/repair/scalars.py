@@ -121,10 +121,16 @@ def _block_text(text: str) -> ValueFault:
     return ValueFault(what, 0, 1, quoted(text.lstrip("|>+- ") or text), hint)
 
 
+UNCLOSED = Message("引号从这里开始，一直没有结束", "the quote that opens here is never closed")
+BACKSLASH = Message(
+    "双引号里的“\\”有特别的意思，换成单引号",
+    "a backslash means something inside double quotes: use single quotes",
+)
+
+
 def unclosed_fault(text: str) -> ValueFault:
     """Quotes that open here and are never closed."""
-    what = Message("引号从这里开始，一直没有结束", "the quote that opens here is never closed")
-    return ValueFault(what, 0, 1, quoted(text[1:]))
+    return ValueFault(UNCLOSED, 0, 1, quoted(text[1:]))
 
 
 def continued_fault(text: str) -> ValueFault | None:
@@ -161,16 +167,11 @@ def _colon(text: str, at: int) -> ValueFault:
 
 def _odd_end(text: str) -> ValueFault | None:
     value, comment = split_comment(text)
-    kept = value.rstrip(" \t\u00a0\u3000")
-    if "\u3000" not in value[len(kept) :] and "\u00a0" not in value[len(kept) :]:
+    kept = value.rstrip()
+    if not value[len(kept) :].strip(" \t"):
         return None
     what = Message("行尾有看不见的全角空格", "an invisible wide space at the end")
     return ValueFault(what, len(kept), len(value) - len(kept), kept + comment)
-
-
-def closing(text: str, start: int) -> int:
-    """The index of the quote that closes the one at `start`, on this line; -1 where none does."""
-    return _closing(text, start + 1, text[start])
 
 
 def quote_end(lines: Sequence[str], line: int, column: int, *, parent: int) -> tuple[int, int] | None:
@@ -208,11 +209,7 @@ def closed_fault(text: str, end: int) -> ValueFault | None:
     if tail.strip() and not re.match(r"[ \t]+#", tail):
         return _after_quote(text, end)
     if text[0] == '"' and (escape := ESCAPE.search(text, 0, end)):
-        what = Message(
-            "双引号里的“\\”有特别的意思，换成单引号",
-            "a backslash means something inside double quotes: use single quotes",
-        )
-        return ValueFault(what, escape.start(), 1, "'" + text[1:end].replace("'", "''") + "'" + tail)
+        return ValueFault(BACKSLASH, escape.start(), 1, "'" + text[1:end].replace("'", "''") + "'" + tail)
     return None
 
 

@@ -13,15 +13,19 @@ from campaign.kinds import Record
 from campaign.kinds.fields import ID
 from campaign.read.repair.draft import Draft
 from campaign.read.repair.layout import LIST, MAP, ROOT, VALUE, Layout, Position
-from campaign.read.repair.line_start import ODD, Dash, begins_with_key, dash_at, key_colon, key_fault, looks_like_key
-from campaign.read.repair.missing_lines import (
-    brackets_before_items,
-    key_lost_above,
-    languages_beside_key,
-    list_key,
-    pasted_record,
+from campaign.read.repair.line_start import (
+    NO_KEY,
+    Dash,
+    begins_with_key,
+    dash_at,
+    key_colon,
+    key_fault,
+    looks_like_key,
 )
+from campaign.read.repair.misplaced_lines import brackets_before_items, languages_beside_key, pasted_record
+from campaign.read.repair.missing_lines import key_lost_above, list_key_lost
 from campaign.read.repair.scalars import MARKED, UNUSED, continued_fault, is_comment
+from campaign.read.repair.signs import ODD
 from campaign.read.repair.values import Values
 from campaign.read.tell.key_names import CHINESE
 from campaign.read.tell.models import known_keys
@@ -33,10 +37,6 @@ NO_LIST = (
         "清单写在只有“键:”的那一行下面，每一项都有“-”",
         "a list stands below a line that is only `key:`, each item with a dash",
     ),
-)
-NO_KEY = (
-    Message("这一行没有“键: ”", "this line has no `key: `"),
-    Message("是上一行没写完的文字，就接到上一行后面", "join it to the line above where it is more of that text"),
 )
 SECOND_DOCUMENT = (
     Message("这一行会把文件分成两份，一个文件只放一份内容", "this line would begin a second document"),
@@ -234,7 +234,8 @@ class Walk:
             self.draft.note(what, line=number, column=position.column, fix=fix)
             self._value(number, position.column + 2, parent=position.column)
             return
-        if text[position.column] == "-" and self._list_lost(number, position.column):
+        if end := list_key_lost(self.draft, self.layout, number, self.model):
+            self.line = end
             return
         what, hint = NO_LIST if text[position.column] == "-" else NO_KEY
         self.draft.note(what, line=number, column=position.column, width=len(text) - position.column, hint=hint)
@@ -242,24 +243,6 @@ class Walk:
         parent = position.column if self.text is None else self.text
         self.line = self.draft.below(number, parent) if outermost else number + 1
         self.draft.blank(range(number, self.line))
-
-    def _list_lost(self, number: int, column: int) -> bool:
-        """True where the line with a list's key was lost right above its first item, which is told."""
-        lines = self.draft.mended
-        item = lines[number][column + 1 :].lstrip()
-        there = [line[: key_colon(line)] for line in lines if key_colon(line) > 0]
-        key = list_key(self.model, [item[: max(0, key_colon(item))]], there) if self.model else ""
-        if not key or self.layout.open[:1] != [(0, MAP)] or len(self.layout.open) > 1:
-            return False
-        what = Message(f"上面少了一行“{key}:”，加上它", f"the line `{key}:` is missing above this")
-        self.draft.note(what, line=number, column=column, fix=f"{key}:")
-        following = range(number + 1, len(lines))
-        end = next((n for n in following if lines[n][:1].strip() and lines[n][0] not in "-#"), len(lines))
-        self.draft.incomplete = True
-        self.draft.unreadable.add(number)
-        lines[number:end] = [f"{key}: []", *[""] * (end - number - 1)]
-        self.line = end
-        return True
 
     def _value(self, number: int, column: int, *, parent: int) -> None:
         after = self.values.read(number, column, parent=parent)

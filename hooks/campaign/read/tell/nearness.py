@@ -14,8 +14,8 @@ class Tolerance:
     letters: for each slip so many letters in the longer of the two, so that short words must be right;
     most: slips at the most, however long the words.
     apart: the names differ on purpose, as ids do. Then the words of a name are compared one by one, and only one may be
-    off; numbers never are; a second slip needs the same first letter; and no other name may be as near. Otherwise the
-    nearest name is meant, or one that has more words at its end, or fewer.
+    off; numbers never are; a second slip needs the same first letter; and no other name may be near. Otherwise the
+    nearest name is meant.
     """
 
     letters: int
@@ -31,6 +31,8 @@ class Tolerance:
         return found if found <= limit else None
 
 
+ENDING = 2
+"""How many slips it weighs where whole words are left off at a name's end, or added."""
 NAMES = Tolerance(letters=3, most=5)
 """For keys, files, choices: few names with little in common, and the author sees which one was taken."""
 IDS = Tolerance(letters=4, most=2, apart=True)
@@ -45,7 +47,7 @@ def near(word: str, names: Iterable[str], tolerance: Tolerance) -> str:
     if tolerance.apart:
         found = [name for name in known if _one_word_off(_words(word), _words(name), tolerance)]
         return found[0] if len(found) == 1 else ""
-    return _nearest(word, known, tolerance) or _by_first_words(word, known)
+    return _nearest(word, known, tolerance)
 
 
 def folded(word: str) -> str:
@@ -68,21 +70,21 @@ def _one_word_off(typed: list[str], meant: list[str], tolerance: Tolerance) -> b
 
 def _nearest(word: str, names: list[str], tolerance: Tolerance) -> str:
     """The name with the fewest slips; of several the one with the same letters, then the first."""
-    typed, best, name = folded(word), (tolerance.most + 1, 0), ""
-    for one in names:
-        meant = folded(one)
+    typed, best, nearest = folded(word), (tolerance.most + 1, 0), ""
+    for name in names:
+        meant = folded(name)
         slips = tolerance.slips(typed, meant)
+        if _begin_alike(_parts(word), _parts(name)) and (slips is None or slips > ENDING):
+            slips = ENDING
         if slips is not None and (slips, len(set(typed) ^ set(meant))) < best:
-            best, name = (slips, len(set(typed) ^ set(meant))), one
-    return name
+            best, nearest = (slips, len(set(typed) ^ set(meant))), name
+    return nearest
 
 
-def _by_first_words(word: str, names: list[str]) -> str:
-    """The longest name whose words begin this one, as `phone` does `phone_no`; else the first that begins with it."""
-    typed = _parts(word)
-    shorter = [name for name in names if typed[: len(_parts(name))] == _parts(name)]
-    longer = [name for name in names if _parts(name)[: len(typed)] == typed]
-    return max(shorter, key=len) if shorter else longer[0] if longer and word else ""
+def _begin_alike(typed: list[str], meant: list[str]) -> bool:
+    """True where one has the words of the other and more: `phone_no` and `phone`, `official` and `official_title`."""
+    both = min(len(typed), len(meant))
+    return typed[:both] == meant[:both] and typed[0] != ""
 
 
 def _parts(word: str) -> list[str]:

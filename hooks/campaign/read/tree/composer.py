@@ -11,6 +11,7 @@ import yaml
 from campaign.core.problems import Message, Problem
 from campaign.read.repair.characters import refused, without
 from campaign.read.repair.draft import Draft
+from campaign.read.repair.record_starts import SECOND_WITHOUT_DASH, SECOND_WITHOUT_ID_LINE, id_line, with_dash
 from campaign.read.repair.scalars import UNUSED, quoted
 from campaign.read.tell.samples import BLANK
 from campaign.read.tree.nodes import Items, Node, Pairs, Scalar, Span
@@ -120,15 +121,11 @@ class Composer:
         first, ids = again[0], [key for key in again if key.text == "id"]
         if ids and ids[0] is not first:
             return False
-        line, indent = self.draft.mended[first.line], " " * (first.column - 2)
+        line, indent = self.draft.mended[first.line], first.column - 2
         if ids:
-            what = Message("“id”前面少了“- ”：从这里起是新的一条", "the dash before id is missing: a new record begins")
-            fix = f"{indent}- {line[first.column :]}"
+            what, fix = SECOND_WITHOUT_DASH, with_dash(indent, line[first.column :])
         else:
-            what = Message(
-                "这一行上面少了一行“- id: 编号”：从这里起是新的一条", "the line `- id: ...` is missing above this"
-            )
-            fix = f"{indent}- id: {BLANK}"
+            what, fix = SECOND_WITHOUT_ID_LINE, id_line(indent)
         self._note(what, first, fix=fix)
         return True
 

@@ -10,7 +10,8 @@ import yaml
 
 from campaign.core.problems import Message, Problem
 from campaign.read.repair.draft import Draft
-from campaign.read.repair.line_start import key_colon
+from campaign.read.repair.line_start import NO_KEY, key_colon
+from campaign.read.repair.scalars import BACKSLASH, UNCLOSED
 from campaign.read.tree.composer import LOADER, Composer, StopReadingError
 from campaign.read.tree.nodes import Node
 
@@ -23,12 +24,7 @@ UNREADABLE = Message("这里的写法 YAML 读不懂", "YAML can't read this"), 
 BRACKETS = Message("括号里的内容断开了", "what stands in brackets is broken"), QUOTE
 SENTENCES: Mapping[str, tuple[Message, Message | None]] = MappingProxyType(
     {
-        "could not find expected ':'": (
-            Message("这一行没有“键: ”", "this line has no `key: `"),
-            Message(
-                "是上一行没写完的文字，就接到上一行后面", "join it to the line above where it is more of that text"
-            ),
-        ),
+        "could not find expected ':'": NO_KEY,
         "mapping values are not allowed in this context": (
             Message("这里不能再有“键: ”", "no `key: ` can stand here"),
             Message(
@@ -52,18 +48,12 @@ SENTENCES: Mapping[str, tuple[Message, Message | None]] = MappingProxyType(
             Message("缩进和上面的“-”对不齐", "this fits none of the list items above"),
             Message("清单的每一项都以“- ”开头，上下对齐", "every item of a list begins with a dash, all in one column"),
         ),
-        "found unexpected end of stream": (
-            Message("引号从这里开始，一直没有结束", "the quote that opens here is never closed"),
-            None,
-        ),
+        "found unexpected end of stream": (UNCLOSED, None),
         "found invalid Unicode character escape code": (
             Message("“\\u”后面的代码不是字符", "the code after the backslash is no character"),
             Message("直接把字打出来", "type the character itself"),
         ),
-        "found unknown escape character": (
-            Message("双引号里的“\\”有特别的意思，换成单引号", "a backslash means something inside double quotes"),
-            Message("把双引号换成单引号", "use single quotes"),
-        ),
+        "found unknown escape character": (BACKSLASH, None),
     }
 )
 """The parser's sentences and ours."""
