@@ -77,8 +77,7 @@ def test_a_booth_is_as_sure_as_who_stands_there_and_its_zone(of):
     booth = campaign.booths[0]
     told = kinds()["booth"].brief(campaign, booth)
     book = paper.book(campaign, CONTEXT, Ledger())
-    titles = {tag: site.titles(campaign, tag) for tag in campaign.languages}
-    commission = Commission(campaign=campaign, context=CONTEXT, imprints=book.imprints, titles=titles)
+    commission = Commission(campaign=campaign, context=CONTEXT, imprints=book.imprints)
     prints = [one for one in posters.plan(commission) if any(s.id == booth.id for s in one.sources)]
     shared = [one for one in cards.plan(commission) if (one.source.kind, one.source.id) == ("booth", booth.id)]
     slide = {"shows": "booths", "record": booth.id, "seconds": "8"}

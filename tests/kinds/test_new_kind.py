@@ -205,4 +205,4 @@ def test_its_samples_are_refused(project):
     done = _campaign(project, "release", folder=project)
 
     assert done.returncode == 1
-    assert "campaign_data/prizes.yml:7:5: 示例数据还没有核实：prize teapot" in done.stderr
+    assert "campaign_data/prizes.yml:7:13: 示例数据还没有核实：prize teapot" in done.stderr
