@@ -325,6 +325,7 @@ def test_properdocs_builds_the_same_site(tmp_path, small_site):
     assert sorted(contents(other)) == sorted(contents(small_site))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("host", ["mkdocs", "properdocs"])
 def test_a_warning_in_strict_mode_publishes_nothing(tmp_path, host):
     """A link that leads somewhere, but not as the host wants it written: told, and the site isn't replaced."""

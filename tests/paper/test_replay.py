@@ -284,7 +284,7 @@ WAYS = {
 }
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(1, 6))])
 def test_two_hundred_random_edits(tmp_path, seed):
     """Through additions, edits, removals, renames said and unsaid, ids used again, moves, releases and a spoilt ledger,
     every printed code has its page, which leads to the thing it was printed for or says that it is over."""

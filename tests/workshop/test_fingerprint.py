@@ -136,6 +136,7 @@ def test_every_maker_is_tried():
     assert set(crafts()) == set(MAKERS)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("maker", MAKERS)
 def test_a_change_in_any_file_it_is_made_of_changes_the_key_and_no_other_does(maker, jobs, copy):
     """Module by module, template by template; to change all the rest, the kinds of record too, changes nothing."""
@@ -167,6 +168,7 @@ def _all_changed(paths, holds):
             path.write_bytes(content)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("maker", MAKERS)
 def test_a_library_of_nothing_else_makes_the_same(maker, jobs, tmp_path):
     """With no other file of the library there, another process makes the same bytes: none is missing from the key."""

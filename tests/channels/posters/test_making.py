@@ -15,6 +15,8 @@ from campaign.workshop.typeset import FONT_FAMILIES
 
 MM = 72 / 25.4
 EVENT = "yj-market-gi-labels"
+QUICK = ".office.zh-en"
+"""The prints that are proved even in a hurry: each kind on each of its sheets."""
 EVERY_KIND = [
     {"poster": "theme", "sheets": ["a3", "roll-up", "banner", "card"]},
     {"poster": "priority", "records": ["guiding-thought"], "sheets": ["a3", "a4"]},
@@ -32,7 +34,12 @@ EVERY_KIND = [
 def _every():
     wordings = {"languages": ["zh+en", "zh", "en"]}
     finishes = {"finishes": ["office", "press"], "inks": ["full", "low-ink"]}
-    return jobs(*({**order, **wordings, **finishes} for order in EVERY_KIND))
+    every = jobs(*({**order, **wordings, **finishes} for order in EVERY_KIND))
+    return [pytest.param(job, marks=() if QUICK in job.path else pytest.mark.slow, id=_name(job)) for job in every]
+
+
+def _name(job):
+    return job.path.removeprefix("posters/")
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +49,7 @@ def press():
     return job, make(job)
 
 
-@pytest.mark.parametrize("job", _every(), ids=lambda job: job.path.removeprefix("posters/"))
+@pytest.mark.parametrize("job", _every())
 def test_every_kind_on_every_sheet_passes_its_own_proof(job):
     """Whatever is ordered is one page, is read back module by module, and uses open fonts alone, all embedded."""
     made = make(job)
