@@ -1,6 +1,7 @@
 """The tests themselves: none can pass by looking at nothing."""
 
 import ast
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -127,3 +128,9 @@ def test_no_test_passes_by_looking_at_nothing(path):
 def test_looking_at_nothing_is_told_from_looking(text, looks):
     """The check itself, on small tests of either sort."""
     assert _surely(ast.parse(text).body, {"checked", "some"}) is looks
+
+
+def test_no_two_modules_have_one_name():
+    """Pytest imports test modules by their bare names: two of one name in one run, and one of them isn't run."""
+    names = Counter(path.name for path in _modules())
+    assert set(names.values()) == {1}, [name for name, times in names.items() if times > 1]

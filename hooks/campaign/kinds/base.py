@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, time
 
 from pydantic import BaseModel, ConfigDict, ValidationInfo
 from pydantic_core import PydanticCustomError
@@ -36,11 +36,22 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
 
+WRITTEN = {date: "%Y-%m-%d", time: "%H:%M", datetime: "%Y-%m-%d %H:%M"}
+"""How staff type a day, a time and a moment."""
+
+
 def refuse(name: str, /, **figures: object) -> PydanticCustomError:
-    """The error to raise for a value: its key in the message table, and the figures its sentence needs."""
+    """The error to raise for a value: its key in the reader's sentences, and the figures its sentence needs."""
     return PydanticCustomError(f"campaign.{name}", name, figures)
 
 
 def surroundings(info: ValidationInfo) -> Surroundings:
     """What the reader handed along; an empty one where a model is made by hand."""
     return info.context if isinstance(info.context, Surroundings) else Surroundings()
+
+
+def require_order(end: date | time, info: ValidationInfo, *, start: str = "starts") -> None:
+    """Refuse an end that isn't after its start; whole days may be the same, as both are included."""
+    begin = info.data.get(start)
+    if begin and (end < begin or (end == begin and type(end) is not date)):
+        raise refuse("end_before_start", starts=f"{begin:{WRITTEN[type(begin)]}}")

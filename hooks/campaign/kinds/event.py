@@ -24,6 +24,7 @@ from campaign.kinds.fields import (
     WebAddress,
     ref,
     refuse,
+    require_order,
     surroundings,
 )
 from campaign.kinds.kind import DataFile, Kind, Menu, Page, Printed, said
@@ -116,9 +117,7 @@ class OutreachEvent(Record):
     @field_validator("ends")
     @classmethod
     def _after_start(cls, ends: datetime, info: ValidationInfo) -> datetime:
-        starts = info.data.get("starts")
-        if starts and ends <= starts:
-            raise refuse("end_before_start", starts=f"{starts:%Y-%m-%d %H:%M}")
+        require_order(ends, info)
         return ends
 
     @field_validator("change")

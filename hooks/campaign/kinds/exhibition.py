@@ -12,7 +12,7 @@ from campaign.core.problems import Message
 from campaign.kinds.board import DisplayBoard
 from campaign.kinds.booth import Booth, Exhibitor, ExhibitorKind
 from campaign.kinds.brief import Brief, Span, Where
-from campaign.kinds.fields import Clock, Colour, Day, Id, Line, Record, Sample, ref, refuse
+from campaign.kinds.fields import Clock, Colour, Day, Id, Line, Record, Sample, ref, require_order
 from campaign.kinds.floor_plan import Area, Feature, Grid
 from campaign.kinds.kind import DataFile, Kind, Menu, Page, Printed, Said, said
 
@@ -31,9 +31,7 @@ class Opening(Record):
     @field_validator("closes")
     @classmethod
     def _after_opening(cls, closes: time, info: ValidationInfo) -> time:
-        opens = info.data.get("opens")
-        if opens and closes <= opens:
-            raise refuse("end_before_start", starts=f"{opens:%H:%M}")
+        require_order(closes, info, start="opens")
         return closes
 
 

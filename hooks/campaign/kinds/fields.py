@@ -1,6 +1,6 @@
 """The kinds of value a campaign is made of: each takes text as it was typed and refuses what it can't mean.
 
-A refusal is a PydanticCustomError whose type is a key of the reader's message table; the sentence there is for staff,
+A refusal is a PydanticCustomError whose type is a key of the reader's sentences; the sentence there is for staff,
 the one here for engineers.
 """
 
@@ -18,7 +18,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 
 from campaign.core.language import TAG, Localized
 from campaign.kinds import scalars
-from campaign.kinds.base import Record, Surroundings, refuse, surroundings
+from campaign.kinds.base import Record, Surroundings, refuse, require_order, surroundings
 from campaign.kinds.scalars import ID
 from campaign.say.script import is_han, written_in_han
 
@@ -231,5 +231,6 @@ __all__ = [
     "choice",
     "ref",
     "refuse",
+    "require_order",
     "surroundings",
 ]

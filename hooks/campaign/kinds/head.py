@@ -20,6 +20,7 @@ from campaign.kinds.fields import (
     WebAddress,
     choice,
     refuse,
+    require_order,
 )
 from campaign.kinds.kind import DataFile, Menu, Page, Printed, said
 
@@ -36,9 +37,7 @@ class Days(Record):
     @field_validator("ends")
     @classmethod
     def _not_before_start(cls, ends: date, info: ValidationInfo) -> date:
-        starts = info.data.get("starts")
-        if starts and ends < starts:
-            raise refuse("end_before_start", starts=str(starts))
+        require_order(ends, info)
         return ends
 
 

@@ -9,7 +9,7 @@ from pydantic import Field, ValidationInfo, field_validator
 
 from campaign.core.language import Localized
 from campaign.kinds.brief import Brief
-from campaign.kinds.fields import Count, Line, Moment, Record, Sample, ref, refuse
+from campaign.kinds.fields import Count, Line, Moment, Record, Sample, ref, refuse, require_order
 from campaign.kinds.kind import DataFile, said
 from campaign.kinds.slide import LEAST_SECONDS, MOST_SECONDS
 
@@ -30,9 +30,7 @@ class NoticeFile(Record):
     @field_validator("ends")
     @classmethod
     def _after_start(cls, ends: datetime, info: ValidationInfo) -> datetime:
-        starts = info.data.get("starts")
-        if starts and ends <= starts:
-            raise refuse("end_before_start", starts=f"{starts:%Y-%m-%d %H:%M}")
+        require_order(ends, info)
         return ends
 
     @field_validator("seconds")

@@ -8,7 +8,19 @@ from typing import Any
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from campaign.kinds.fields import Clock, Count, Day, Id, Line, Record, Spelled, choice, refuse, surroundings
+from campaign.kinds.fields import (
+    Clock,
+    Count,
+    Day,
+    Id,
+    Line,
+    Record,
+    Spelled,
+    choice,
+    refuse,
+    require_order,
+    surroundings,
+)
 
 SLIDE_SOURCES = (
     "theme",
@@ -108,9 +120,8 @@ class Slide(Record):
     @field_validator("ends")
     @classmethod
     def _not_before_start(cls, ends: date | None, info: ValidationInfo) -> date | None:
-        starts = info.data.get("starts")
-        if starts and ends and ends < starts:
-            raise refuse("end_before_start", starts=str(starts))
+        if ends:
+            require_order(ends, info)
         week = surroundings(info).week
         if ends and week and ends < week[0] - FAR:
             raise refuse("never_opens", why=f"{ends} < {week[0]}")
