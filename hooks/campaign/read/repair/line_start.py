@@ -104,27 +104,33 @@ def key_fault(text: str, *, known: frozenset[str], certain: bool, heads: bool = 
     for pattern, message in ((FULL_COLON_KEY, _full_colon), (TIGHT_COLON_KEY, _tight_colon)):
         found = pattern.match(text)
         if found and not _is_address(text, found) and _is_key(found["name"], text, known, certain=certain):
-            return _fault(text, found, message(found, text))
+            return _fault(text, found, message(found, text), known)
     if not certain or (key_colon(text) >= 0 and not OPEN_BRACKET.match(text)):
         return None
     for pattern in (OTHER_SIGN, NO_SIGN):
         found = pattern.match(text)
-        if found and (found["name"] in known or found["name"] in CHINESE or (heads and found.end() == len(text))):
-            return _fault(text, found, _other_sign(found))
+        if found and (_is_name(found["name"], known) or (heads and found.end() == len(text))):
+            return _fault(text, found, _other_sign(found), known)
     return None
 
 
 def _is_key(name: str, text: str, known: frozenset[str], *, certain: bool) -> bool:
-    return name in known or (certain and (name in CHINESE or key_colon(text) < 0))
+    return name in known or (certain and (_is_name(name, known) or name.lower() in known or key_colon(text) < 0))
+
+
+def _is_name(name: str, known: frozenset[str]) -> bool:
+    return name in known or name in CHINESE or name.lower() in LANGUAGES
 
 
 def _is_address(text: str, found: re.Match[str]) -> bool:
     return text.startswith("//", found.end("sign"))
 
 
-def _fault(text: str, found: re.Match[str], what: Message) -> KeyFault:
-    value = text[found.end() :]
-    mended = f"{found['name']}: {value}" if value else f"{found['name']}:"
+def _fault(text: str, found: re.Match[str], what: Message, known: frozenset[str]) -> KeyFault:
+    value, name = text[found.end() :], found["name"]
+    if name not in known and name.lower() in known:
+        name = name.lower()
+    mended = f"{name}: {value}" if value else f"{name}:"
     start, end = found.span("sign")
     return KeyFault(found["name"], what, start if found["sign"] else max(0, start - 1), max(1, end - start), mended)
 
@@ -165,6 +171,12 @@ def language_of(line: str) -> str:
     text = line.lstrip(" ")
     tag = text[: max(0, key_colon(text))]
     return tag if tag in LANGUAGES else ""
+
+
+def means_language(text: str) -> bool:
+    """True for text that begins with a language's tag, in capitals too and whatever sign follows it."""
+    found = OTHER_SIGN.match(text) or FULL_COLON_KEY.match(text) or NO_SIGN.match(text)
+    return found is not None and found["name"].lower() in LANGUAGES
 
 
 def begins_with_dash(text: str) -> bool:

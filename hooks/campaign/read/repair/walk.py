@@ -20,7 +20,9 @@ from campaign.read.repair.line_start import (
     dash_at,
     key_colon,
     key_fault,
+    language_of,
     looks_like_key,
+    means_language,
 )
 from campaign.read.repair.misplaced_lines import brackets_before_items, languages_beside_key, pasted_record
 from campaign.read.repair.missing_lines import key_lost_above, list_key_lost
@@ -173,7 +175,12 @@ class Walk:
         column = position.column
         self._unmark(number, position)
         text = self.draft.mended[number][column:]
-        certain = position.kind == MAP or not self.layout.open or self._begins_record(number, column)
+        certain = (
+            position.kind == MAP
+            or not self.layout.open
+            or self._begins_record(number, column)
+            or self._begins_text(number, column)
+        )
         heads = certain and self._heads(number, column)
         if fault := key_fault(text, known=self.known, certain=certain, heads=heads):
             fix = self.draft.mended[number][:column] + fault.mended
@@ -204,6 +211,17 @@ class Walk:
         name = text.split("：")[0].strip()
         below = self.draft.mended[number + 1] if number + 1 < len(self.draft.mended) else ""
         return name in CHINESE and below[:column].strip() == "" and looks_like_key(below[column:])
+
+    def _begins_text(self, number: int, column: int) -> bool:
+        """True where a language's tag opens the line and the next line of the column is another language's."""
+        if not means_language(self.draft.mended[number][column:]):
+            return False
+        after = self.draft.below(number, column)
+        return (
+            after < len(self.draft.mended)
+            and self.draft.indent(after) == column
+            and bool(language_of(self.draft.mended[after]))
+        )
 
     def _unmark(self, number: int, position: Position) -> None:
         """Takes an anchor or tag away from before a key."""
