@@ -95,7 +95,7 @@ lock: .venv/test-ready
 	@$(BIN)/uv pip compile $(LOCK) pyproject.toml --group build --group test --group bench -o requirements-bench.lock
 	@$(BIN)/uv pip compile $(LOCK) --group bench-peer -o requirements-bench-peer.lock
 LOCK := --quiet --universal --python-version 3.11 --generate-hashes --upgrade --no-annotate --no-emit-index-url \
-	--no-emit-find-links --custom-compile-command "make lock"
+	--no-strip-extras --no-emit-find-links --custom-compile-command "make lock"
 
 ## clean: delete everything that can be made again 清理
 clean:
