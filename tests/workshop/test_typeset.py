@@ -10,7 +10,7 @@ def set_text(tmp_path):
     """Sets Typst source from the test with data."""
 
     def setting(source, form="pdf", **data):
-        head = '#let data = json(bytes(sys.inputs.data))\n#set document(title: "t")\n'
+        head = '#let data = json("/data.json")\n#set document(title: "t")\n'
         font = f'#set text(font: "{FONT_FAMILY}", fallback: false, lang: "zh")\n'
         (tmp_path / "a.typ").write_text(head + font + source, encoding="utf-8")
         return typeset("a.typ", data, form=form, templates=tmp_path)

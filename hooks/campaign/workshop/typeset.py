@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from importlib.metadata import version
 from pathlib import Path
-from typing import Literal
+from tempfile import TemporaryDirectory
+from threading import Lock
+from types import MappingProxyType
+from typing import Any, Literal
 
 import typst
 
@@ -24,6 +28,7 @@ TEMPLATES = Path(__file__).parents[1]
 MISFIT = re.compile(r"misfit:([A-Za-z0-9_.=;-]+)")
 TOFU = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
 Form = Literal["pdf", "png", "svg"]
+NONE: Mapping[str, str] = MappingProxyType({})
 
 
 class TypesetError(Exception):
@@ -56,6 +61,7 @@ def typeset(
     template: str,
     data: Mapping[str, object],
     *,
+    drawings: Mapping[str, str] = NONE,
     form: Form = "pdf",
     ppi: float = 72.0,
     timestamp: int = 0,
@@ -63,17 +69,15 @@ def typeset(
 ) -> list[bytes]:
     """Set one template (a path below `templates`) with data, which reaches it as JSON and so is never Typst code.
 
-    form: a PDF of all pages (PDF/UA-1, one item), or each page as PNG at `ppi` pixels an inch, or as SVG with its
-    text outlined; timestamp: seconds since 1970 UTC, said in the PDF. Raises MissingGlyphError (PDF
-    only) and MisfitError for what authors must mend, TypesetError for anything else, warnings included.
+    drawings: files that the template reads by name, for what is large and the same in many texts; form: a PDF of all
+    pages (PDF/UA-1, one item), or each page as PNG at `ppi` pixels an inch, or as SVG with its text outlined;
+    timestamp: seconds since 1970 UTC, said in the PDF. Raises MissingGlyphError (PDF only) and MisfitError for what
+    authors must mend, TypesetError for anything else, warnings included.
     """
-    source = templates / template
-    options = {"ppi": ppi} if form == "png" else {"pdf_standards": ["ua-1"]} if form == "pdf" else {}
-    inputs = {"data": json.dumps(data, ensure_ascii=False, sort_keys=True)}
+    options: dict[str, Any] = {"ppi": ppi} if form == "png" else {"pdf_standards": ["ua-1"]} if form == "pdf" else {}
+    files = {**drawings, "data.json": json.dumps(data, ensure_ascii=False, sort_keys=True)}
     try:
-        made, warnings = _compiler(templates).compile_with_warnings(
-            input=str(source), format=form, sys_inputs=inputs, timestamp=timestamp, **options
-        )
+        made, warnings = _desk(templates).set(template, files, format=form, timestamp=timestamp, **options)
     except typst.TypstError as error:
         raise _understood(str(error), str(error.diagnostic or error)) from None
     if warnings:
@@ -99,9 +103,37 @@ def engine_version() -> str:
 
 
 @cache
-def _compiler(templates: Path) -> typst.Compiler:
-    """One compiler a process: a fresh one costs ten times the typesetting of a poster."""
-    return typst.Compiler(root=str(templates), font_paths=[str(font_folder())], ignore_system_fonts=True)
+def _desk(templates: Path) -> _Desk:
+    """One a process: a fresh engine costs ten times the typesetting of a poster."""
+    return _Desk(templates)
+
+
+class _Desk:
+    """An engine in a folder of its own: the templates as they were at its start, and the files of the text in hand.
+
+    The engine remembers across texts what it has measured, shaped and drawn, but only while nothing but files changes:
+    whatever reaches it as `sys.inputs` makes it forget all, and a poster takes twice the time.
+    """
+
+    def __init__(self, templates: Path) -> None:
+        self._folder = TemporaryDirectory(prefix="typeset-")
+        self._root = Path(self._folder.name).resolve()
+        for path in templates.rglob("*.typ"):
+            copy = self._root / path.relative_to(templates)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, copy)
+        self._engine = typst.Compiler(root=str(self._root), font_paths=[str(font_folder())], ignore_system_fonts=True)
+        self._lying: dict[str, str] = {}
+        self._one_at_a_time = Lock()
+
+    def set(self, template: str, files: Mapping[str, str], **options: Any) -> tuple[Any, list[Any]]:
+        """What the engine makes of a template with these files beside it, and its warnings."""
+        with self._one_at_a_time:
+            for name, text in files.items():
+                if self._lying.get(name) != text:
+                    (self._root / name).write_text(text, encoding="utf-8", newline="")
+                    self._lying[name] = text
+            return self._engine.compile_with_warnings(input=str(self._root / template), **options)
 
 
 def _understood(message: str, diagnostic: str) -> Exception:

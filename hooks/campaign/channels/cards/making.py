@@ -25,14 +25,16 @@ def make(job: PictureJob) -> dict[str, bytes]:
     What doesn't fit is shortened, never an error. Raises MissingGlyphError where the font lacks a character.
     """
     _glyphs(job.data)
-    return {"png": in_colours(_set(job.template, drawn(job.data)), job.colours)}
+    palette = job.data["palette"]
+    drawings = _drawings(palette["stroke"], palette["eye"], palette["text"])
+    return {"png": in_colours(_set(job.template, drawn(job.data), drawings), job.colours)}
 
 
-def _set(template: str, data: Mapping[str, Any]) -> bytes:
+def _set(template: str, data: Mapping[str, Any], drawings: Mapping[str, str]) -> bytes:
     """The picture as the engine draws it, its texts cut until they fit."""
     for _ in range(MOST_CUTS):
         try:
-            return typeset(template, data, form="png")[0]
+            return typeset(template, data, drawings=drawings, form="png")[0]
         except MisfitError as error:
             for field, ratio in error.excess.items():
                 data = shorter(data, field, ratio)
@@ -40,11 +42,10 @@ def _set(template: str, data: Mapping[str, Any]) -> bytes:
 
 
 def drawn(data: Mapping[str, Any]) -> dict[str, Any]:
-    """The data with the drawings in it: whorl, seal, pictogram, the symbol's modules."""
-    palette = data["palette"]
-    found = {**data, "whorl": _whorl(palette["stroke"], palette["eye"]), "seal": _seal(palette["text"], palette["eye"])}
+    """The data with its own drawings in it: pictogram, the symbol's modules."""
+    found = dict(data)
     if data.get("pictogram"):
-        found["pictogram"] = pictograms.svg(data["pictogram"], colour=palette["on-label"])
+        found["pictogram"] = pictograms.svg(data["pictogram"], colour=data["palette"]["on-label"])
     if data.get("payload"):
         made = symbol(data["payload"], largest_version=40)
         found["symbol"] = {"size": made.size, "runs": made.runs}
@@ -52,13 +53,12 @@ def drawn(data: Mapping[str, Any]) -> dict[str, Any]:
 
 
 @cache
-def _whorl(stroke: str, eye: str) -> str:
-    return whorl.svg(WHORL, stroke=stroke, eye=eye)
-
-
-@cache
-def _seal(stroke: str, eye: str) -> str:
-    return whorl.svg(whorl.SEAL, stroke=stroke, eye=eye)
+def _drawings(stroke: str, eye: str, seal: str) -> dict[str, str]:
+    """What every picture of one palette draws with: the whorl, and the seal, its strokes in a colour of their own."""
+    return {
+        "whorl.svg": whorl.svg(WHORL, stroke=stroke, eye=eye),
+        "seal.svg": whorl.svg(whorl.SEAL, stroke=seal, eye=eye),
+    }
 
 
 def _glyphs(data: Mapping[str, Any]) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -16,7 +17,7 @@ from campaign.workshop.art.whorl import RADIUS, Whorl, path, shapes
 from campaign.workshop.faults import ProofError
 from campaign.workshop.pictures import PREVIEW_PX, preview
 from campaign.workshop.qr import Pixels, prove, symbol
-from campaign.workshop.typeset import MisfitError, typeset
+from campaign.workshop.typeset import Form, MisfitError, typeset
 
 FINER = 2
 """A preview is set so many times finer than it is shown, and made small after: its small type stays even."""
@@ -31,26 +32,30 @@ def make(job: PosterJob) -> dict[str, bytes]:
 
     Raises ProofError where the final PDF doesn't scan, and what `typeset` raises.
     """
-    data = {**drawn(job.data), "whorl": whorl(), "whorl-radius": RADIUS}
+    data = {**drawn(job.data), "whorl-radius": RADIUS}
     pdf = with_bleed_box(_pdf(job, data), job.shape)
     faults = proof(pdf, job)
     if faults:
         raise ProofError(f"{job.path}.pdf", faults)
     flat = _flat(data) if job.shape.slug_mm or job.tiling else data
     ppi = FINER * PREVIEW_PX / (max(job.shape.width_mm, job.shape.height_mm) / 25.4)
-    picture = typeset(job.template, flat, form="png", ppi=ppi, timestamp=job.timestamp)[0]
+    picture = _set(job, flat, form="png", ppi=ppi)[0]
     files = {"pdf": pdf, "png": preview(picture)}
     if job.outlined and job.finish != "press":
-        files["svg"] = typeset(job.template, flat, form="svg", timestamp=job.timestamp)[0]
+        files["svg"] = _set(job, flat, form="svg")[0]
     return files
 
 
 def _pdf(job: PosterJob, data: dict[str, Any]) -> bytes:
     """The PDF as the engine makes it; where a text doesn't fit, set once more to learn of all that don't."""
     try:
-        return typeset(job.template, data, timestamp=job.timestamp)[0]
+        return _set(job, data)[0]
     except MisfitError:
-        return typeset(job.template, {**data, "collect": True}, timestamp=job.timestamp)[0]
+        return _set(job, {**data, "collect": True})[0]
+
+
+def _set(job: PosterJob, data: Mapping[str, Any], *, form: Form = "pdf", ppi: float = 72.0) -> list[bytes]:
+    return typeset(job.template, data, drawings=drawings(), form=form, ppi=ppi, timestamp=job.timestamp)
 
 
 def _flat(data: dict[str, Any]) -> dict[str, Any]:
@@ -72,12 +77,12 @@ def drawn(data: Any) -> Any:
 
 
 @cache
-def whorl() -> dict[str, list[list[list[object]]]]:
-    """The site's whorl by role, as outlines around the origin."""
+def drawings() -> dict[str, str]:
+    """What every template draws with: the site's whorl by role, as outlines around the origin, in JSON."""
     found: dict[str, list[list[list[object]]]] = {}
     for shape in shapes(Whorl()):
         found.setdefault(shape.role, []).append(flat_steps(path(shape.points)))
-    return found
+    return {"whorl.json": json.dumps(found, sort_keys=True)}
 
 
 def proof(pdf: bytes, job: PosterJob) -> list[str]:

@@ -26,7 +26,8 @@ def make_frame(job: FrameJob) -> dict[str, bytes]:
     _glyphs(job.data)
     if "parts" in job.data:
         return _strip(job)
-    png = indexed(typeset("channels/screens/templates/frame.typ", drawn(job), form="png")[0])
+    drawings = {"whorl.svg": _whorl(job.data["palette"]["stroke"])}
+    png = indexed(typeset("channels/screens/templates/frame.typ", drawn(job), drawings=drawings, form="png")[0])
     faults = proof(job, png)
     if faults:
         raise ProofError(_name(job), faults)
@@ -47,11 +48,10 @@ def _strip(job: FrameJob) -> dict[str, bytes]:
 
 
 def drawn(job: FrameJob) -> dict[str, Any]:
-    """The data with the drawings in it: whorl, pictogram, the symbol's modules."""
-    colours = job.data["palette"]
-    data = {**job.data, "whorl": _whorl(colours["stroke"])}
+    """The data with its own drawings in it: pictogram, the symbol's modules."""
+    data = dict(job.data)
     if job.data["pictogram"]:
-        data["pictogram-drawing"] = pictograms.svg(job.data["pictogram"], colour=colours["text"])
+        data["pictogram-drawing"] = pictograms.svg(job.data["pictogram"], colour=job.data["palette"]["text"])
     if job.data["code"]:
         made = symbol(job.payload)
         data["code"] = {**job.data["code"], "size": made.size, "runs": made.runs}
