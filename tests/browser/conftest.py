@@ -76,6 +76,16 @@ def root_address(site):
     server.server_close()
 
 
+def _listened(context, inside):
+    """A new page that keeps what the console says and what is asked of other hosts."""
+    page = context.new_page()
+    page.said, page.outside = [], []
+    page.on("console", lambda message: page.said.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: page.said.append(str(error)))
+    page.on("request", lambda r: None if r.url.startswith(inside) else page.outside.append(r.url))
+    return page
+
+
 @pytest.fixture
 def visit(browser, address):
     """Open pages at a given size and keep what the console says and what is asked of other hosts."""
@@ -84,15 +94,40 @@ def visit(browser, address):
     def open_page(path="", width=360, height=740, base=address, **options):
         context = browser.new_context(viewport={"width": width, "height": height}, locale="zh-CN", **options)
         contexts.append(context)
-        page = context.new_page()
-        page.said, page.outside = [], []
-        page.on("console", lambda message: page.said.append(message.text) if message.type == "error" else None)
-        page.on("pageerror", lambda error: page.said.append(str(error)))
-        inside = ("data:", "blob:", "file:", address, base)
-        page.on("request", lambda r: None if r.url.startswith(inside) else page.outside.append(r.url))
+        page = _listened(context, ("data:", "blob:", "file:", address, base))
         page.goto(base + path, wait_until="load")
         return page
 
     yield open_page
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="module")
+def reader(browser, address):
+    """Goes with one reader's browser from page to page: for what doesn't depend on coming new to the site.
+
+    A new browser for each page costs as much as all that is asked of it there.
+    """
+    context = browser.new_context(viewport={"width": 360, "height": 740}, locale="zh-CN")
+    page = _listened(context, ("data:", "blob:", address))
+
+    def go_to(path):
+        page.said.clear()
+        page.outside.clear()
+        page.set_viewport_size({"width": 360, "height": 740})
+        page.emulate_media(color_scheme="light")
+        page.goto(address + path, wait_until="load")
+        return page
+
+    yield go_to
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def some(site):
+    """One id of each kind that has many."""
+    return {
+        "event": min(path.name for path in (site / "events").iterdir()),
+        "priority": min(path.name for path in (site / "priorities").iterdir() if path.is_dir()),
+    }

@@ -19,29 +19,11 @@ def _faults(page, *rules):
     return [(one["id"], one["nodes"][0]["html"][:200]) for one in found]
 
 
-@pytest.fixture(scope="module")
-def some(site):
-    return {
-        "event": min(path.name for path in (site / "events").iterdir()),
-        "priority": min(path.name for path in (site / "priorities").iterdir() if path.is_dir()),
-    }
-
-
-@pytest.fixture(scope="module")
-def reader(browser):
-    """One page for one reader who goes from page to page: a new browser for each would cost as much as axe."""
-    context = browser.new_context(viewport={"width": 360, "height": 740}, locale="zh-CN")
-    yield context.new_page()
-    context.close()
-
-
 @pytest.mark.parametrize("kind", KINDS)
-def test_axe_finds_nothing(reader, address, some, kind):
+def test_axe_finds_nothing(reader, some, kind):
     """No violation of any rule axe knows, in either language, light or dark."""
-    page = reader
     for root in ("", "en/"):
-        page.emulate_media(color_scheme="light")
-        page.goto(address + root + KINDS[kind].format(**some), wait_until="load")
+        page = reader(root + KINDS[kind].format(**some))
         page.evaluate(AXE)
         # One card of many shows what all have; the others only cost time.
         page.evaluate("document.querySelectorAll('.print:nth-child(n+3)').forEach(one => one.remove())")
