@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from campaign import builder, paper
+from campaign import builder, history, paper
 from campaign.channels import Commission
 from campaign.core.context import BuildContext
+from campaign.history import History
 from campaign.paper import ledger
 from campaign.read import Reading, read_folder
 
@@ -38,6 +39,16 @@ def commission(
         places=of.places,
         now=builder.moment(of.campaign.campaign.time_zone),
     )
+
+
+def published(folder: Path) -> History:
+    """What calendars and feeds were given before. CampaignDataError with every line that can't be trusted."""
+    return history.load(folder, shown_as=folder.as_posix(), sites=sites())
+
+
+def sites() -> list[Path]:
+    """Where a copy of that is kept besides the campaign's folder."""
+    return history.sites(RELEASE, SITE)
 
 
 def witnesses() -> list[Path]:
