@@ -18,7 +18,7 @@ from campaign.channels import Commission
 from campaign.core.artifact import Download
 from campaign.core.context import BuildContext
 from campaign.core.places import ByName
-from campaign.core.problems import CampaignDataError
+from campaign.core.problems import CampaignDataError, Problem
 from campaign.history import History, told
 from campaign.kinds import Campaign
 from campaign.paper import Book, ledger
@@ -138,10 +138,7 @@ def first_job(
     campaign = reading.campaign
     now = moment(campaign.campaign.time_zone)
     context = BuildContext(today=now.date(), site_address=site_address or campaign.campaign.site_address)
-    known = ledger.load(folder, shown_as=shown_as)
-    denied = ledger.denied(known, witnesses)
-    if denied:
-        raise CampaignDataError(denied)
+    known, before = _kept(folder, shown_as, witnesses, sites)
     job = Job(
         campaign=campaign,
         context=context,
@@ -150,9 +147,29 @@ def first_job(
         book=paper.book(campaign, context, known, places=reading.places),
         now=now,
         places=reading.places,
-        history=history.load(folder, shown_as=shown_as, sites=sites),
+        history=before,
     )
     return replace(job, planned=planned(job.commission(written_pages(docs, campaign.languages).titles if docs else {})))
+
+
+def _kept(
+    folder: Path, shown_as: str, witnesses: Iterable[Path], sites: Iterable[Path]
+) -> tuple[ledger.Ledger, History]:
+    """What is on paper and what was published; CampaignDataError with all that keeps either from being trusted."""
+    known, before = ledger.Ledger(), History()
+    problems: list[Problem] = []
+    try:
+        known = ledger.load(folder, shown_as=shown_as)
+        problems += ledger.denied(known, witnesses)
+    except CampaignDataError as error:
+        problems += error.problems
+    try:
+        before = history.load(folder, shown_as=shown_as, sites=sites)
+    except CampaignDataError as error:
+        problems += error.problems
+    if problems:
+        raise CampaignDataError(problems)
+    return known, before
 
 
 def cache_folder(folder: Path) -> Path:

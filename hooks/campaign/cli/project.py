@@ -8,7 +8,6 @@ from pathlib import Path
 from campaign import builder, history, paper
 from campaign.channels import Commission
 from campaign.core.context import BuildContext
-from campaign.history import History
 from campaign.paper import ledger
 from campaign.read import Reading, read_folder
 
@@ -41,13 +40,8 @@ def commission(
     )
 
 
-def published(folder: Path) -> History:
-    """What calendars and feeds were given before. CampaignDataError with every line that can't be trusted."""
-    return history.load(folder, shown_as=folder.as_posix(), sites=sites())
-
-
 def sites() -> list[Path]:
-    """Where a copy of that is kept besides the campaign's folder."""
+    """Where a copy of what was published is kept besides the campaign's folder."""
     return history.sites(RELEASE, SITE)
 
 

@@ -11,7 +11,6 @@ from campaign.builder import host
 from campaign.cli import project
 from campaign.cli.command import Command, Options
 from campaign.core.console import say
-from campaign.history import History
 
 
 def run(options: Options) -> int:
@@ -26,10 +25,10 @@ def run(options: Options) -> int:
         plan=lambda imprints: builder.planned(project.commission(reading, context, imprints, folder)),
         shown_as=folder.as_posix(),
         witnesses=project.witnesses(),
+        sites=project.sites(),
     )
-    known = project.published(folder)
     say(f"{len(edition.sheets)} 张待印 prints: 生成并逐张回读 making and reading back each", sys.stdout)
-    done = release.release(edition, folder, project.RELEASE, build_site=partial(_build_site, folder, known))
+    done = release.release(edition, folder, project.RELEASE, build_site=partial(_build_site, folder))
     for name, count in done.packs.items():
         say(f"  {name}: {count}", sys.stdout)
     index = project.RELEASE / "site" / "index.html"
@@ -37,7 +36,7 @@ def run(options: Options) -> int:
     return 0
 
 
-def _build_site(folder: Path, known: History, edition: release.Edition, target: Path) -> None:
+def _build_site(folder: Path, edition: release.Edition, target: Path) -> None:
     """The site of an edition, by its host in a process of its own, into a folder that isn't there yet."""
     campaign = edition.campaign
     job = builder.Job(
@@ -48,7 +47,7 @@ def _build_site(folder: Path, known: History, edition: release.Edition, target: 
         book=edition.book,
         now=builder.moment(campaign.campaign.time_zone),
         places=edition.places,
-        history=known,
+        history=edition.history,
     )
     failed = host.build_job(job, target)
     if failed:
