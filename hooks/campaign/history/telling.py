@@ -15,7 +15,7 @@ from campaign.kinds import Campaign
 from campaign.kinds.event import OutreachEvent, Status
 from campaign.say.words import words
 
-CALLED_OFF = frozenset({Status.POSTPONED, Status.CANCELLED, REMOVED})
+CALLED_OFF = frozenset({REMOVED, *(status for status in Status if not status.holds)})
 """States after which people stay at home, unless they are told that it takes place after all."""
 
 
