@@ -175,7 +175,7 @@ def test_coverage_counts_every_event_and_shows_holes(campaign):
 
 @pytest.mark.parametrize("status", [status for status in Status if status is not Status.PLANNED])
 def test_a_change_is_said_in_words(campaign, status):
-    """Changed, moved, postponed, cancelled, on after all: in words on the event's page and in lists, with what changed."""
+    """Changed, moved, postponed, cancelled, on after all: in words on page and lists, with what changed."""
     event = campaign.events[0].model_copy(update={"status": status, "change": campaign.theme.official})
     files = tuple(
         file.model_copy(update={"events": tuple(event if one.id == event.id else one for one in file.events)})
