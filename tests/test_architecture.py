@@ -16,6 +16,7 @@ LEVELS = {
     "kinds": 2,
     "paper": 3,
     "workshop": 3,
+    "history": 4,
     "read": 4,
     "channels": 5,
     "builder": 6,

@@ -1,12 +1,15 @@
 """What README and CONTRIBUTING promise is there: files of each recipe, make's targets, commands, the house as drawn."""
 
 import re
+import shutil
 import tomllib
 from pathlib import Path
 
 import pytest
 
 from campaign.cli import main
+from campaign.kinds.event import Status
+from campaign.read import read_campaign
 from looking import some
 from test_architecture import LEVELS
 
@@ -118,6 +121,36 @@ def test_the_house_is_drawn_as_it_stands(paper):
     assert [name for name in rooms if not re.search(rf"\b{name}\b", drawing)] == []
     floors = [LEVELS[name] for name in re.findall(r"(\w+)/ ", drawing) if name in LEVELS]
     assert floors == sorted(floors), "a room stands above one that it may import"
+
+
+def _guide(language):
+    """The recipes of campaign_data/README.md in one language: the blocks of each by its name."""
+    zh, _, en = _text("campaign_data/README.md").partition("\n---\n")
+    parts = re.split(r"^### ", {"zh": zh, "en": en}[language], flags=re.MULTILINE)[1:]
+    return {part.partition("\n")[0]: re.findall(r"^```yaml\n(.*?)^```", part, re.DOTALL | re.M) for part in parts}
+
+
+CALLED_OFF = {
+    "zh": ("取消、延期、改地点", "取消、延期以后又照常举行"),
+    "en": ("Cancel, postpone or move an event", "It takes place after all"),
+}
+
+
+@pytest.mark.parametrize("language", CALLED_OFF)
+def test_what_is_cancelled_and_back_by_the_guide_is_just_that(language, tmp_path):
+    """Staff who do what the guide says, one recipe after the other, have an event cancelled and then reinstated."""
+    folder = shutil.copytree(TOP / "campaign_data", tmp_path / "campaign_data")
+    states = []
+    for name in CALLED_OFF[language]:
+        before, after = _guide(language)[name]
+        (file,) = (path for path in some((folder / "outreach").glob("*.yml")) if before in path.read_text("utf-8"))
+        text = file.read_text("utf-8")
+        first = text[: text.index(before)].rpartition("- id: ")[2].partition("\n")[0]
+        file.write_text(text.replace(before, after, 1), encoding="utf-8")
+        states.append((first, read_campaign(folder).record("event", first).status))
+
+    assert [state for _, state in states] == [Status.CANCELLED, Status.REINSTATED]
+    assert len({name for name, _ in states}) == 1
 
 
 def test_the_newest_version_is_the_project_s():

@@ -124,6 +124,22 @@ def test_cancelled_and_postponed_are_never_on(visit, campaign):
         assert not off & (_marked(page, "now") | _marked(page, "next") | _marked(page, "over"))
 
 
+def test_that_it_takes_place_after_all_is_news_until_it_is_over(visit, campaign):
+    """Mark and note stand on the page until the event has ended, then they go; on the programme too."""
+    event = next(e for e in campaign.events if e.status is Status.CHANGED)
+    reinstated = (
+        "s => document.querySelectorAll(s).forEach("
+        "e => e.setAttribute('class', e.className.replace(/changed/, 'reinstated')))"
+    )
+    for minutes, shown in ((-1, True), (1, False)):
+        moment = _utc(event.ends + timedelta(minutes=minutes))
+        for path, marks in ((f"events/{event.id}/", 2), ("programme/", 1)):
+            page = _at(visit, moment, path=path)
+            page.evaluate(reinstated, f".event-marks .mark, .notice, a[href*='{event.id}'] .mark")
+            found = page.locator(".mark-reinstated:visible, .notice-reinstated:visible").count()
+            assert found == (marks if shown else 0), (path, minutes)
+
+
 @pytest.mark.parametrize("wrong", [timedelta(days=-19_000), timedelta(hours=-9), timedelta(days=400)])
 def test_a_wrong_clock_is_put_right(visit, campaign, wrong):
     """A device years or hours off shows what the server's clock says."""

@@ -4,14 +4,46 @@ import errno
 import gc
 import logging
 import shutil
+from dataclasses import replace
+from datetime import UTC, datetime
+from unittest.mock import Mock
 
 import pytest
 
-from campaign.builder import BuildAbortedError, BuildFailedError, Project, SiteBuild, SourceFile, State
+from campaign import history
+from campaign.builder import (
+    BuildAbortedError,
+    BuildFailedError,
+    Job,
+    Project,
+    SiteBuild,
+    SourceFile,
+    State,
+    first_job,
+    host,
+)
+from campaign.builder.lead import LeadBuild
+from campaign.core.problems import CampaignDataError
+from campaign.history import FILE, Line, copy_of, load
+from campaign.kinds import urls
+from campaign.read import read_campaign
+from campaign.workshop.cache import write_whole
+from campaign.workshop.stage import Stage
 from projects import GOOD, TOP
 
 PAGE = SourceFile(folder="", source="x.md", destination="x/index.html", url="x/", page=True, published=True)
 STYLE = SourceFile(folder="", source="x.css", destination="x.css", url="x.css", page=False, published=True)
+LINE = Line(
+    uid="event-x@tideford-water-2025",
+    record="event/x",
+    at=datetime(2025, 3, 20, tzinfo=UTC),
+    sequence=2740000,
+    state="cancelled",
+    shows="0" * 32,
+    title={"zh": "一场", "en": "One"},
+    starts="2025-03-24T14:00",
+    ends="2025-03-24T15:00",
+)
 
 
 @pytest.fixture
@@ -95,3 +127,80 @@ def test_a_full_disk_is_said_and_any_other_fault_is_not_hidden(project, capsys):
         build.fail(OSError(errno.ENOSPC, "No space left on device"))
 
     assert "写文件失败，site/ 未改动" in capsys.readouterr().err
+
+
+class _Published(LeadBuild):
+    """A finished build of a site with an address of its own, whose site has the line that it published."""
+
+    def publish(self):
+        write_whole(_copy(self.stage.published), copy_of([LINE]))
+
+
+def _copy(site):
+    copy = site / urls.PUBLISHED
+    copy.parent.mkdir(parents=True, exist_ok=True)
+    return copy
+
+
+def _finished(project, *, preview, strict_warnings=0):
+    """A build that has come to its end, as far as publishing looks at it."""
+    build = _build(preview=preview)
+    build.project = project
+    campaign = read_campaign(GOOD / "small")
+    head = campaign.campaign.model_copy(update={"site_address_sample": False})
+    job = Job(campaign=replace(campaign, campaign=head), context=None, language="zh", folder=project.folder, book=None)
+    lead = _Published(job=job, stage=Stage(project.target), command=(), log=build.log)
+    lead.warnings.count = strict_warnings
+    return build, lead.open()
+
+
+@pytest.mark.parametrize("preview", [False, True])
+def test_what_is_published_is_remembered_and_a_preview_is_not(project, preview):
+    """The site that took the former one's place was given to phones; what a preview showed was not."""
+    build, lead = _finished(project, preview=preview)
+    build._publish(lead, ())
+
+    assert load(project.folder).lines == (() if preview else (LINE,))
+
+
+def test_a_build_given_up_is_not_remembered(project):
+    """Warnings in strict mode: nothing was published, so nothing is written down."""
+    build, lead = _finished(project, preview=False, strict_warnings=1)
+    with pytest.raises(BuildFailedError):
+        build._publish(lead, ())
+    lead.close()
+
+    assert not (project.folder / FILE).exists()
+
+
+def test_a_build_begun_by_a_release_leaves_the_writing_to_it(project, monkeypatch):
+    """What it builds may still fail to be packed."""
+    build, lead = _finished(project, preview=False)
+    monkeypatch.setenv(host.JOB, "release.job")
+    build._publish(lead, ())
+
+    assert not (project.folder / FILE).exists()
+
+
+def test_a_history_that_cannot_be_written_is_told_and_the_site_stands(project, monkeypatch, caplog):
+    """The campaign's folder is read-only: the site is new all the same, and staff are told what to do."""
+    build, lead = _finished(project, preview=False)
+    monkeypatch.setattr(history, "take", Mock(side_effect=PermissionError(errno.EACCES, "Permission denied")))
+    with caplog.at_level(logging.INFO, build.log.name):
+        build._publish(lead, ())
+
+    assert "published.jsonl 写不进去" in caplog.text and "make it writable" in caplog.text
+
+
+def test_an_edited_line_and_a_broken_ledger_are_told_at_once(project):
+    """Both at their lines, in a check as in a build."""
+    for name in ("ledger.jsonl", FILE):
+        text = copy_of([LINE]).decode() if name == FILE else (project.folder / name).read_text(encoding="utf-8")
+        (project.folder / name).write_text(text.replace("202", "203"), encoding="utf-8")
+    shutil.copy(GOOD / "small" / "theme.yml", project.folder)
+
+    with pytest.raises(CampaignDataError) as refused:
+        first_job(project.folder, shown_as="campaign_data")
+
+    told = {problem.place.path for problem in refused.value.problems}
+    assert told == {"campaign_data/ledger.jsonl", f"campaign_data/{FILE}"}

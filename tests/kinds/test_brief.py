@@ -42,13 +42,14 @@ def test_whatever_can_be_reached_is_told_in_every_language(folder):
 
 
 def test_a_state_holds_where_the_event_takes_place():
-    """Planned, changed and moved hold; what is put off or cancelled doesn't."""
+    """Planned, changed, moved and reinstated hold; what is put off or cancelled doesn't."""
     assert {state: state.holds for state in Status} == {
         Status.PLANNED: True,
         Status.CHANGED: True,
         Status.MOVED: True,
         Status.POSTPONED: False,
         Status.CANCELLED: False,
+        Status.REINSTATED: True,
     }
 
 

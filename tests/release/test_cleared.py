@@ -125,6 +125,21 @@ def test_nothing_changed_is_nothing_to_print_again(released, tmp_path):
     assert "Find every leak" in said
 
 
+def test_what_calendars_were_given_is_remembered(released, tmp_path):
+    """A release begins the history with what its own site says; an edited line is refused by check and release."""
+    project = shutil.copytree(released, tmp_path / "published")
+    known = project / "campaign_data" / "published.jsonl"
+    assert known.read_bytes() == (project / "release" / "site" / "calendar" / "published.jsonl").read_bytes()
+    lines = some(known.read_text(encoding="utf-8").splitlines(keepends=True))
+    lines[0] = lines[0].replace('"sequence": ', '"sequence": 9', 1)
+    known.write_text("".join(lines), encoding="utf-8", newline="")
+
+    for command in ("check", "release"):
+        done = _campaign(project, command)
+        assert done.returncode == 1, command
+        assert "campaign_data/published.jsonl:1" in done.stderr, done.stderr
+
+
 def test_an_edited_ledger_stops_everything_and_says_how_to_restore_it(released, tmp_path):
     """One changed letter in a past line: check, build and release all refuse, naming the line."""
     project = shutil.copytree(released, tmp_path / "tampered")

@@ -7,17 +7,18 @@ import re
 import shutil
 import zipfile
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
-from campaign import paper, release
-from campaign.channels import Commission, permalinks, posters
+from campaign import history, paper, release
+from campaign.channels import Commission, feeds, permalinks, posters
 from campaign.core.artifact import Source
 from campaign.core.context import BuildContext
 from campaign.core.language import Localized
 from campaign.core.problems import CampaignDataError
+from campaign.kinds import urls
 from campaign.paper import ledger as ledger_room
 from campaign.paper.ledger import FILE, HEAD, faults
 from campaign.read import read_folder
@@ -354,6 +355,34 @@ def test_a_failed_release_changes_nothing(data, tmp_path, build):
 
     assert (contents(output), contents(data)) == (before, ledger)
     assert [path.name for path in (tmp_path / ".release.staging").iterdir()] == ["lock"]
+
+
+def test_what_a_release_gives_to_calendars_is_remembered(data, tmp_path):
+    """The history in the campaign's folder is the released site's own copy; released again as it is, no line more."""
+    for _ in range(2):
+        release.release(prepared(data), data, tmp_path / "release", build_site=with_feeds)
+        copy = tmp_path / "release" / "site" / urls.PUBLISHED
+        assert (data / history.FILE).read_bytes() == copy.read_bytes()
+        assert len(history.load(data).lines) == len(history.load(data).last) > len(read_folder(data).campaign.events)
+
+
+def test_an_edited_history_is_refused_with_all_else(data):
+    """A line that isn't as it was written keeps a release from being made, beside whatever else does."""
+    (data / history.FILE).write_text("{}\n", encoding="utf-8")
+    edit(data, "campaign.yml", "https://water.tideford.cn/", "https://water.example.org/")
+
+    with pytest.raises(CampaignDataError) as refused:
+        prepared(data)
+
+    told = {problem.place.path for problem in refused.value.problems}
+    assert {f"campaign_data/{history.FILE}", "campaign_data/campaign.yml"} <= told
+
+
+def with_feeds(edition, target):
+    build_site(edition, target)
+    now = datetime(2025, 3, 1, 9)
+    for made in feeds.render(edition.campaign, edition.context, history=edition.history, now=now):
+        write(target / made.path, made.content)
 
 
 @pytest.mark.parametrize("step", ["pack", "manifest"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from itertools import chain
 from types import MappingProxyType
 from typing import TypeVar
@@ -13,10 +14,12 @@ from campaign.channels.posters import PosterFile
 from campaign.channels.site import ScreenReport, SiteFrame
 from campaign.core.artifact import Download, Page
 from campaign.core.context import BuildContext
+from campaign.history import History
 from campaign.kinds import Campaign
 from campaign.paper import Book
 from campaign.workshop.pictures import Rendition
 
+NOTHING = History()
 Made = TypeVar("Made", Page, Download)
 
 
@@ -30,6 +33,7 @@ def site_pages(
     reports: Sequence[ScreenReport] = (),
     photos: Mapping[str, tuple[Rendition, ...]] = MappingProxyType({}),
     pictures: Sequence[PictureFile] = (),
+    history: History = NOTHING,
 ) -> list[Page]:
     """Every page of one language, paths counted from that language's root; book: whose symbols the pages show."""
     made = site.render(
@@ -38,7 +42,7 @@ def site_pages(
         language,
         prints=prints,
         imprints=book.imprints if book else None,
-        files=feeds.paths(campaign),
+        files=feeds.paths(campaign, history),
         pictures=photos,
         saved=pictures,
         reports=reports,
@@ -66,14 +70,16 @@ def site_files(
     return _each_path_once(chain.from_iterable(made))
 
 
-def feed_files(campaign: Campaign, context: BuildContext) -> list[Download]:
-    """Calendars, changes and data, paths from the site's root."""
-    return _each_path_once(feeds.render(campaign, context))
+def feed_files(
+    campaign: Campaign, context: BuildContext, *, history: History = NOTHING, now: datetime | None = None
+) -> list[Download]:
+    """Calendars, changes and data, paths from the site's root; history, now: as `campaign.channels.feeds` has them."""
+    return _each_path_once(feeds.render(campaign, context, history=history, now=now))
 
 
-def feed_paths(campaign: Campaign) -> frozenset[str]:
+def feed_paths(campaign: Campaign, history: History = NOTHING) -> frozenset[str]:
     """Where `feed_files` will be."""
-    return feeds.paths(campaign)
+    return feeds.paths(campaign, history)
 
 
 def _each_path_once(made: Iterable[Made]) -> list[Made]:

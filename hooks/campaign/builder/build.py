@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from enum import Enum
 from pathlib import Path
 
+from campaign import history
 from campaign.builder import host
 from campaign.builder.handwritten import SourceFile, needed
 from campaign.builder.host import Project
@@ -168,10 +169,20 @@ class SiteBuild:
             said = f"严格模式下有警告，{self._name} 未改动 · warnings in strict mode; nothing was published"
             raise BuildFailedError(said)
         lead.publish()
+        self._remember(lead.job)
         self._close()
         if not self.preview and not host.begun_by_another():
             index = self.project.target / "index.html"
             say(f"网站已生成，请打开 site is ready, open: {index}", sys.stderr)
+
+    def _remember(self, job: Job) -> None:
+        """What phones are given from now on; a preview gives them nothing, and a release remembers by itself."""
+        if self.preview or host.begun_by_another():
+            return
+        try:
+            history.take(self.project.folder, self.project.target, public=not job.campaign.campaign.site_address_sample)
+        except OSError as error:
+            self.log.info("%s: %s", history.UNWRITTEN, error)
 
     def _unfit(self, unfit: UnfitSiteError) -> None:
         for finding in unfit.findings:
@@ -210,6 +221,7 @@ class SiteBuild:
             docs=self.project.docs,
             site_address=self.project.address if self.preview else None,
             witnesses=ledger.witnesses(folder.parent / "release", folder.parent / "site"),
+            sites=history.sites(folder.parent / "release", folder.parent / "site"),
         )
 
     def _take_stage(self, job: Job, ready: LanguageWorker | None) -> LeadBuild:

@@ -6,18 +6,20 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from campaign import paper
+from campaign import history, paper
 from campaign.builder.handwritten import written_pages, written_paths
 from campaign.builder.planning import Planned, planned
 from campaign.channels import Commission
 from campaign.core.artifact import Download
 from campaign.core.context import BuildContext
 from campaign.core.places import ByName
-from campaign.core.problems import CampaignDataError
+from campaign.core.problems import CampaignDataError, Problem
+from campaign.history import History, told
 from campaign.kinds import Campaign
 from campaign.paper import Book, ledger
 from campaign.read import Places, read_folder
@@ -37,7 +39,8 @@ class Job:
     now: wall-clock time of the build where the campaign is; folder: where the campaign's own pictures are; book: every
     printed address; planned: each channel's jobs by the channel's name, None where nobody planned yet; listed: what
     pages say of what each channel made; files: finished files, only where they are to be written; places: where each
-    record stands, for problems found later; site: where one more language is built, None where the host was told.
+    record stands, for problems found later; site: where one more language is built, None where the host was told;
+    history: what calendars and feeds were given before.
     """
 
     campaign: Campaign
@@ -51,6 +54,12 @@ class Job:
     files: tuple[Download, ...] = field(default=(), repr=False)
     places: Places | None = None
     site: Path | None = None
+    history: History = field(default_factory=History, repr=False)
+
+    @cached_property
+    def told(self) -> Campaign:
+        """The campaign as pages and feeds tell it, knowing what was published before."""
+        return told(self.campaign, self.history, self.now)
 
     @property
     def sheets(self) -> tuple[PosterJob, ...]:
@@ -117,20 +126,19 @@ def first_job(
     docs: Path | None = None,
     site_address: str | None = None,
     witnesses: Iterable[Path] = (),
+    sites: Iterable[Path] = (),
 ) -> Job:
     """Read the folder and decide everything else once: CampaignDataError with every problem where it can't be.
 
     docs: the folder with a folder of hand-written pages for each language, None where they aren't published;
-    witnesses: where the ledger's head is kept besides the folder, so that a lost or exchanged ledger is found out.
+    witnesses: where the ledger's head is kept besides the folder, so that a lost or exchanged ledger is found out;
+    sites: where the site may have been built before, the latest first.
     """
     reading = read_folder(folder, shown_as=shown_as)
     campaign = reading.campaign
     now = moment(campaign.campaign.time_zone)
     context = BuildContext(today=now.date(), site_address=site_address or campaign.campaign.site_address)
-    known = ledger.load(folder, shown_as=shown_as)
-    denied = ledger.denied(known, witnesses)
-    if denied:
-        raise CampaignDataError(denied)
+    known, before = _kept(folder, shown_as, witnesses, sites)
     job = Job(
         campaign=campaign,
         context=context,
@@ -139,8 +147,29 @@ def first_job(
         book=paper.book(campaign, context, known, places=reading.places),
         now=now,
         places=reading.places,
+        history=before,
     )
     return replace(job, planned=planned(job.commission(written_pages(docs, campaign.languages).titles if docs else {})))
+
+
+def _kept(
+    folder: Path, shown_as: str, witnesses: Iterable[Path], sites: Iterable[Path]
+) -> tuple[ledger.Ledger, History]:
+    """What is on paper and what was published; CampaignDataError with all that keeps either from being trusted."""
+    known, before = ledger.Ledger(), History()
+    problems: list[Problem] = []
+    try:
+        known = ledger.load(folder, shown_as=shown_as)
+        problems += ledger.denied(known, witnesses)
+    except CampaignDataError as error:
+        problems += error.problems
+    try:
+        before = history.load(folder, shown_as=shown_as, sites=sites)
+    except CampaignDataError as error:
+        problems += error.problems
+    if problems:
+        raise CampaignDataError(problems)
+    return known, before
 
 
 def cache_folder(folder: Path) -> Path:

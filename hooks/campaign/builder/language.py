@@ -37,7 +37,7 @@ class LanguageSite:
     def of(cls, job: Job, *, docs: Path, folder: Path) -> LanguageSite:
         """The language of a job, which learns what is written by hand in it."""
         job = with_written(job, docs / job.language)
-        frame = artifacts.frame(job.campaign, job.context, job.language, job.pictures)
+        frame = artifacts.frame(job.told, job.context, job.language, job.pictures)
         return cls(job=job, frame=frame, docs=docs, folder=folder)
 
     @property
@@ -62,7 +62,7 @@ class LanguageSite:
         """Every generated page."""
         job = self.job
         return artifacts.site_pages(
-            job.campaign,
+            job.told,
             job.context,
             job.language,
             book=job.book,
@@ -70,6 +70,7 @@ class LanguageSite:
             reports=job.reports,
             photos=job.photos,
             pictures=job.pictures,
+            history=job.history,
         )
 
     def downloads(self) -> list[Download]:
@@ -77,7 +78,7 @@ class LanguageSite:
         job = self.job
         if not job.leads:
             return []
-        feeds = artifacts.feed_files(job.campaign, job.context) if job.feeds else ()
+        feeds = artifacts.feed_files(job.told, job.context, history=job.history, now=job.now) if job.feeds else ()
         made = artifacts.site_files(job.campaign, job.context, job.book, files=job.files)
         return [*made, *feeds]
 
@@ -86,7 +87,7 @@ class LanguageSite:
     ) -> list[Problem]:
         """What keeps hand-written files from being published beside what is made."""
         leads, campaign = self.job.leads, self.job.campaign
-        feeds = artifacts.feed_paths(campaign) if leads else ()
+        feeds = artifacts.feed_paths(campaign, self.job.history) if leads else ()
         taken = {*(f"{page.path}index.html" for page in pages), *(one.path for one in downloads), *feeds}
         found = mistakes(
             files,

@@ -13,7 +13,8 @@ from campaign.core.console import say
 def run(options: Options) -> int:
     """Plan all that a build would make, and make nothing."""
     shown = options.data.as_posix()
-    campaign = builder.first_job(options.data, shown_as=shown, witnesses=project.witnesses()).campaign
+    job = builder.first_job(options.data, shown_as=shown, witnesses=project.witnesses(), sites=project.sites())
+    campaign = job.campaign
     counts = f"{len(campaign.events)} 场活动 outreach events, {len(campaign.languages)} 种语言 languages"
     say(f"没有问题 no problems: {shown} ({counts})。接下来 next: make site", sys.stdout)
     return 0

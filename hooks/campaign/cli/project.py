@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from campaign import builder, paper
+from campaign import builder, history, paper
 from campaign.channels import Commission
 from campaign.core.context import BuildContext
 from campaign.paper import ledger
@@ -38,6 +38,11 @@ def commission(
         places=of.places,
         now=builder.moment(of.campaign.campaign.time_zone),
     )
+
+
+def sites() -> list[Path]:
+    """Where a copy of what was published is kept besides the campaign's folder."""
+    return history.sites(RELEASE, SITE)
 
 
 def witnesses() -> list[Path]:

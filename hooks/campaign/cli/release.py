@@ -25,6 +25,7 @@ def run(options: Options) -> int:
         plan=lambda imprints: builder.planned(project.commission(reading, context, imprints, folder)),
         shown_as=folder.as_posix(),
         witnesses=project.witnesses(),
+        sites=project.sites(),
     )
     say(f"{len(edition.sheets)} 张待印 prints: 生成并逐张回读 making and reading back each", sys.stdout)
     done = release.release(edition, folder, project.RELEASE, build_site=partial(_build_site, folder))
@@ -46,6 +47,7 @@ def _build_site(folder: Path, edition: release.Edition, target: Path) -> None:
         book=edition.book,
         now=builder.moment(campaign.campaign.time_zone),
         places=edition.places,
+        history=edition.history,
     )
     failed = host.build_job(job, target)
     if failed:

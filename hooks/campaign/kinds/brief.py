@@ -39,8 +39,8 @@ class Where:
 class State:
     """Where a record stands.
 
-    word: `planned`, `changed`, `moved`, `postponed` or `cancelled`; holds: it takes place, its time and place may be
-    told as such; since: the day it was told on.
+    word: `planned`, `changed`, `moved`, `postponed`, `cancelled` or `reinstated`; holds: it takes place, its time and
+    place may be told as such; since: the day it was told on.
     """
 
     word: str = "planned"

@@ -41,6 +41,8 @@ class Status(StrEnum):
     MOVED = "moved"
     POSTPONED = "postponed"
     CANCELLED = "cancelled"
+    REINSTATED = "reinstated"
+    """It takes place after all, though it was announced that it wouldn't."""
 
     @property
     def holds(self) -> bool:
@@ -125,6 +127,8 @@ class OutreachEvent(Record):
     def _change_is_said(cls, change: Localized | None, info: ValidationInfo) -> Localized | None:
         if change is None and info.data.get("status", Status.PLANNED) is not Status.PLANNED:
             raise refuse("change_unsaid", status=info.data["status"].value)
+        if change is not None and info.data.get("status") is Status.PLANNED:
+            raise refuse("change_unstated")
         return change
 
     @field_validator("previously")

@@ -68,6 +68,8 @@ def to_save(language: str, about: str, part: int = 1) -> str:
 
 DATA = "data/campaign.json"
 DATA_SCHEMA = "data/campaign.schema.json"
+PUBLISHED = "calendar/published.jsonl"
+"""What calendars were given and when, as `campaign.history` keeps it: the site's own copy."""
 OFFLINE = "offline.js"
 """The service worker; its folder is all it may speak for, so it stands at the site's root."""
 

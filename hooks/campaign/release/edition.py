@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from campaign import paper
+from campaign import history, paper
 from campaign.core.artifact import Source
 from campaign.core.context import BuildContext
 from campaign.core.problems import CampaignDataError
+from campaign.history import History
 from campaign.kinds import Campaign
 from campaign.paper import Book, ledger
 from campaign.paper.ledger import Ledger
@@ -53,7 +54,7 @@ class Edition:
     """What a release makes.
 
     ledger: as it stands before; planned: each channel's jobs by the channel's name; places: where everything stands,
-    for problems yet to come.
+    for problems yet to come; history: what calendars and feeds were given before.
     """
 
     campaign: Campaign
@@ -62,6 +63,7 @@ class Edition:
     book: Book
     planned: Mapping[str, Sequence[Any]]
     places: Places
+    history: History
 
     @property
     def sheets(self) -> Sequence[Sheet]:
@@ -91,19 +93,26 @@ def prepare(
     plan: Plan,
     shown_as: str | None = None,
     witnesses: Iterable[Path] = (),
+    sites: Iterable[Path] = (),
 ) -> Edition:
     """The edition of a campaign read without a problem; CampaignDataError with everything that keeps it from print.
 
-    context: with `release` set; witnesses: heads of the ledger kept elsewhere, which must agree with it.
+    context: with `release` set; witnesses: heads of the ledger kept elsewhere, which must agree with it; sites: where
+    the site may have been built before.
     """
     found = refusals(reading, context)
     campaign = reading.campaign
     known: Ledger | None = None
     book: Book | None = None
+    before: History | None = None
     try:
         known = ledger.load(folder, shown_as=shown_as)
         found += ledger.denied(known, witnesses)
         book = paper.book(campaign, context, known, places=reading.places)
+    except CampaignDataError as error:
+        found += error.problems
+    try:
+        before = history.load(folder, shown_as=shown_as, sites=sites)
     except CampaignDataError as error:
         found += error.problems
     imprints = book.imprints if book else paper.draft(campaign)
@@ -112,7 +121,7 @@ def prepare(
         planned = plan(imprints)
     except CampaignDataError as error:
         found += error.problems
-    if found or known is None or book is None:
+    if found or known is None or book is None or before is None:
         raise CampaignDataError(found)
     return Edition(
         campaign=campaign,
@@ -121,4 +130,5 @@ def prepare(
         book=book,
         planned=planned,
         places=reading.places,
+        history=before,
     )

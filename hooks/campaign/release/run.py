@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from campaign import history
 from campaign.channels import permalinks
 from campaign.paper import ledger
 from campaign.paper.ledger import FILE, HEAD, Ledger
@@ -50,6 +51,7 @@ def release(edition: Edition, folder: Path, output: Path, *, build_site: BuildSi
         held = _fill(edition, root, digests, after)
         ledger.append(folder, edition.ledger, after.entries[edition.ledger.next_serial :])
         stage.swap(root)
+        history.take(folder, output / "site", public=not edition.campaign.campaign.site_address_sample)
     finally:
         stage.close()
     return Released(output, after, held)

@@ -90,7 +90,7 @@
     place.className = "mark mark-live mark-" + name;
     place.textContent = own[name] || "";
     place.hidden = !name;
-    if (place !== one.node) one.node.classList.toggle("is-over", name === "over");
+    (place === one.node ? one.node.closest(".page") : one.node).classList.toggle("is-over", name === "over");
   }
   function zone(now) {
     var parts = new Intl.DateTimeFormat(own.lang, { timeZone: own.zone, timeZoneName: "long" }).formatToParts(now);

@@ -268,13 +268,14 @@ def test_a_second_change_of_an_event_is_news_again(campaign):
 
 
 def test_while_the_address_is_an_example_no_guid_claims_to_be_one(campaign):
-    """An item keeps a lasting name that isn't a link, and no feed names the example's host."""
-    content = _made(campaign)[urls.rss("zh")]
+    """An item keeps a lasting name that isn't a link, though RSS has no other links than absolute ones."""
+    links = [_said(item, "link") for item in _rss(campaign).getElementsByTagName("item")]
     guids = [item.getElementsByTagName("guid")[0] for item in _rss(campaign).getElementsByTagName("item")]
 
     assert guids and all(guid.getAttribute("isPermaLink") == "false" for guid in guids)
     assert all(guid.firstChild.data.startswith("urn:uuid:") for guid in guids)
-    assert campaign.campaign.site_address.encode() not in content
+    assert all(link.startswith(f"{campaign.campaign.site_address}events/") for link in some(links))
+    assert campaign.campaign.site_address.encode() not in _made(campaign)[urls.changes("zh")]
 
 
 def test_no_text_leaves_its_element(campaign):

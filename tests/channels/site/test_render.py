@@ -175,14 +175,20 @@ def test_coverage_counts_every_event_and_shows_holes(campaign):
 
 @pytest.mark.parametrize("status", [status for status in Status if status is not Status.PLANNED])
 def test_a_change_is_said_in_words(campaign, status):
-    """Changed, moved, postponed, cancelled: in words on the event's page and in lists, with what changed."""
+    """Changed, moved, postponed, cancelled, on after all: in words on page and lists, with what changed."""
     event = campaign.events[0].model_copy(update={"status": status, "change": campaign.theme.official})
     files = tuple(
         file.model_copy(update={"events": tuple(event if one.id == event.id else one for one in file.events)})
         for file in campaign.outreach
     )
     changed = {page.path: page for page in render(replace(campaign, outreach=files), _context(), "zh")}
-    word = {"changed": "有变更", "moved": "已改地点", "postponed": "已延期", "cancelled": "已取消"}[status]
+    word = {
+        "changed": "有变更",
+        "moved": "已改地点",
+        "postponed": "已延期",
+        "cancelled": "已取消",
+        "reinstated": "恢复举办",
+    }[status]
 
     own, listed = _tree(changed[urls.page("event", event.id)]), _tree(changed["programme/"])
     assert own.css_first(f".mark-{status}").text() == word

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, time, timedelta
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime, timedelta
+from functools import cache, cached_property
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, Timezone, vText
 
+from campaign.channels.feeds.addresses import calendars, gone
+from campaign.channels.feeds.entries import Entry, entry
 from campaign.core.context import BuildContext
+from campaign.history import REMOVED, History, Revision, named_on, uid
 from campaign.kinds import Campaign, urls
 from campaign.kinds.activity import Activity
 from campaign.kinds.event import OutreachEvent, Status
+from campaign.kinds.exhibition import ExhibitionFile, Opening
 from campaign.say.dates import dates
 from campaign.say.text import plain
 from campaign.say.words import words
@@ -25,35 +29,40 @@ END = b"END:VCALENDAR\r\n"
 class Calendars:
     """The calendars of one language. Each event is written once and put into every file it belongs to."""
 
-    def __init__(self, campaign: Campaign, context: BuildContext, language: str) -> None:
-        self.campaign, self.context, self.language = campaign, context, language
+    def __init__(self, campaign: Campaign, context: BuildContext, language: str, history: History) -> None:
+        self.campaign, self.context, self.language, self.history = campaign, context, language, history
         self._words = words(language)
         self._zone = ZoneInfo(campaign.campaign.time_zone)
         self._name = campaign.campaign.name[language]
         self._heads: dict[str, bytes] = {}
 
-    def whole(self) -> bytes:
-        """Every event, the exhibition's hours, and the plan's dated activities."""
-        return self._file(self._name, [*self._events.values(), *self._openings, *self._activities()])
+    @cached_property
+    def entries(self) -> Mapping[str, Entry]:
+        """Everything the whole calendar holds, by UID, in its order: events, the exhibition's hours, the plan's dated
+        activities, then what was published and has left the campaign."""
+        made = [*self._events(), *self._exhibition_days(), *self._activities()]
+        return {one.uid: one for one in [*made, *self._removed(frozenset(one.uid for one in made))]}
 
-    def exhibition(self) -> bytes:
-        """The exhibition's hours."""
-        name = self.campaign.exhibition.name[self.language] if self.campaign.exhibition else self._name
-        return self._file(name, self._openings)
+    def files(self, revisions: Mapping[str, Revision]) -> Iterator[tuple[tuple[str, str], bytes]]:
+        """Each calendar by its kind and id, the whole one first, by none; revisions: of each entry, by UID."""
+        written = {one.uid: one.as_of(revisions[one.uid]) for one in self.entries.values()}
+        yield ("", ""), self._file(self._name, written.values())
+        parts: dict[str, list[bytes]] = {}
+        for one in self.entries.values():
+            for part in one.parts:
+                parts.setdefault(part, []).append(written[one.uid])
+        for kind, name in calendars(self.campaign, self.history):
+            yield (kind, name), self._file(self._named(kind, name), parts.get(f"{kind}/{name}", ()))
 
-    def of(self, kind: str, record_id: str) -> bytes:
-        """The events of one county or place kind, or one event alone."""
+    def _named(self, kind: str, record_id: str) -> str:
+        """What a calendar is called: an event's as the whole, every other by what its events share."""
+        if kind == "exhibition" and self.campaign.exhibition:
+            return self.campaign.exhibition.name[self.language]
         if kind == "event":
-            return self._file(self._name, [self._events[record_id]])
-        county = self.campaign.county_of
-        chosen = [
-            one.id
-            for one in self.campaign.events
-            if record_id == (county[one.id].id if kind == "county" else one.place_kind)
-        ]
+            return self._name
         record = self.campaign.record(kind, record_id)
         name = record.name[self.language]  # type: ignore[attr-defined]
-        return self._file(f"{name}{self._words.title_join}{self._name}", [self._events[one] for one in chosen])
+        return f"{name}{self._words.title_join}{self._name}"
 
     def _file(self, name: str, parts: Iterable[bytes]) -> bytes:
         """One calendar: its head and time zone, then the events as written before."""
@@ -76,18 +85,16 @@ class Calendars:
     def _time_zone(self) -> bytes:
         """The rules of the campaign's time zone in the campaign's years."""
         week, zone = self.campaign.campaign.week, self.campaign.campaign.time_zone
-        first, last = date(week.starts.year - 1, 1, 1), date(week.ends.year + 2, 1, 1)
-        return bytes(Timezone.from_tzid(zone, first_date=first, last_date=last).to_ical())
+        return _rules(zone, week.starts.year - 1, week.ends.year + 2)
 
-    @cached_property
-    def _events(self) -> dict[str, bytes]:
-        return {event.id: self._event(event) for event in self.campaign.events}
+    def _events(self) -> Iterator[Entry]:
+        return map(self._event, self.campaign.events)
 
-    def _event(self, event: OutreachEvent) -> bytes:
+    def _event(self, event: OutreachEvent) -> Entry:
         """One outreach event; its state stands in the title too, because many phones don't show STATUS."""
-        least = int(event.status is not Status.PLANNED)
-        made, language = self._begun("event", event.id, changed=event.changed_on, least=least), self.language
-        made.add("summary", self._title(event))
+        made, language = self._begun("event", event.id), self.language
+        state = "" if event.status is Status.PLANNED else event.status.value
+        made.add("summary", self._marked(event.title[language], state, sample=event.sample))
         made.add("dtstart", event.starts.replace(tzinfo=self._zone))
         made.add("dtend", event.ends.replace(tzinfo=self._zone))
         place = [event.venue, event.address] if event.address else [event.venue]
@@ -96,13 +103,23 @@ class Calendars:
         made.add("status", STATUS.get(event.status, "CONFIRMED"))
         made.add("categories", [self.campaign.place_kind(event.place_kind).name[language]])
         self._address(made, urls.page("event", event.id))
-        return bytes(made.to_ical())
+        county = self.campaign.county_of[event.id].id
+        return entry(
+            made,
+            f"event/{event.id}",
+            title=event.title[language],
+            named=named_on(self._issued, status=event.status, changed=event.changed_on),
+            state=event.status.value,
+            parts=(f"county/{county}", f"place_kind/{event.place_kind}", f"event/{event.id}"),
+            sample=event.sample,
+        )
 
-    def _title(self, event: OutreachEvent) -> str:
+    def _marked(self, title: str, state: str, *, sample: bool) -> str:
+        """A title after the marks of a state, where there is one, and of sample data."""
         said = self._words
-        marks = [] if event.status is Status.PLANNED else [getattr(said, f"status_{event.status.value}")]
-        marks += [said.sample] if event.sample and not self.context.release else []
-        return "".join(said.bracketed.format(mark=mark) for mark in marks) + event.title[self.language]
+        marks = [getattr(said, f"status_{state}")] if state else []
+        marks += [said.sample] if sample and not self.context.release else []
+        return "".join(said.bracketed.format(mark=mark) for mark in marks) + title
 
     def _said(self, event: OutreachEvent) -> Iterator[str]:
         """What the event's page says first: what changed, for whom, what it is."""
@@ -114,47 +131,68 @@ class Calendars:
         yield f"{said.audience}{said.colon}{event.audience[language]}"
         yield plain(event.summary[language], longest=500)
 
-    @cached_property
-    def _openings(self) -> list[bytes]:
-        return list(self._exhibition_days())
-
-    def _exhibition_days(self) -> Iterator[bytes]:
+    def _exhibition_days(self) -> Iterator[Entry]:
         file = self.campaign.exhibition
         for opening in file.openings if file else ():
-            made = self._begun("exhibition", opening.day.isoformat())
-            sample = file is not None and (opening.sample or file.sample) and not self.context.release
-            mark = self._words.bracketed.format(mark=self._words.sample) if sample else ""
-            made.add("summary", mark + file.name[self.language])  # type: ignore[union-attr]
-            made.add("dtstart", datetime.combine(opening.day, opening.opens, self._zone))
-            made.add("dtend", datetime.combine(opening.day, opening.closes, self._zone))
-            made.add("location", file.venue[self.language])  # type: ignore[union-attr]
-            self._address(made, urls.page("exhibition"))
-            yield bytes(made.to_ical())
+            yield self._opening(file, opening)  # type: ignore[arg-type]
 
-    def _activities(self) -> Iterator[bytes]:
+    def _opening(self, file: ExhibitionFile, opening: Opening) -> Entry:
+        day, title, sample = opening.day.isoformat(), file.name[self.language], opening.sample or file.sample
+        made = self._begun("exhibition", day)
+        made.add("summary", self._marked(title, "", sample=sample))
+        made.add("dtstart", datetime.combine(opening.day, opening.opens, self._zone))
+        made.add("dtend", datetime.combine(opening.day, opening.closes, self._zone))
+        made.add("location", file.venue[self.language])
+        self._address(made, urls.page("exhibition"))
+        named, parts = named_on(self._issued), ("exhibition/days",)
+        return entry(made, f"exhibition/{day}", title=title, named=named, parts=parts, sample=sample)
+
+    def _activities(self) -> Iterator[Entry]:
         file = self.campaign.activities
         for activity in file.activities if file else ():
             yield from (self._activity(activity, number) for number in range(len(activity.dates)))
 
-    def _activity(self, activity: Activity, number: int) -> bytes:
+    def _activity(self, activity: Activity, number: int) -> Entry:
         """A dated part of an activity, whole days: the end of an all-day event is the day after (RFC 5545 3.6.1)."""
-        dates, made = activity.dates[number], self._begun("activity", f"{activity.id}-{number + 1}")
-        made.add("summary", f"{activity.name[self.language]}{self._words.colon}{dates.what[self.language]}")
+        dates, name = activity.dates[number], f"{activity.id}-{number + 1}"
+        made = self._begun("activity", name)
+        title = f"{activity.name[self.language]}{self._words.colon}{dates.what[self.language]}"
+        made.add("summary", title)
         made.add("dtstart", dates.starts)
         made.add("dtend", dates.ends + timedelta(days=1))
         made.add("transp", "TRANSPARENT")
         self._address(made, urls.page("activity", activity.id))
-        return bytes(made.to_ical())
+        return entry(made, f"activity/{name}", title=title, named=named_on(self._issued))
 
-    def _begun(self, kind: str, name: str, *, changed: date | None = None, least: int = 0) -> Event:
-        """An event with what identifies it: a UID that outlives every edit, and when it was last written about.
+    def _removed(self, there: frozenset[str]) -> Iterator[Entry]:
+        """What phones have and the campaign hasn't any more: cancelled, for what is left out they keep for ever."""
+        for line in gone(self.campaign, self.history, there):
+            title = line.title.get(self.language) or next(iter(line.title.values()))
+            made = Event()
+            made.add("uid", line.uid)
+            made.add("summary", self._marked(title, Status.CANCELLED.value, sample=line.sample))
+            made.add("dtstart", self._moment(line.starts))
+            made.add("dtend", self._moment(line.ends))
+            made.add("description", self._words.removed_said)
+            made.add("status", STATUS[Status.CANCELLED])
+            yield entry(
+                made,
+                line.record,
+                title=title,
+                named=named_on(self._issued),
+                state=REMOVED,
+                parts=line.parts,
+                sample=line.sample,
+            )
 
-        least: its SEQUENCE at least, 1 where it isn't as planned though nobody wrote on which day it changed.
-        """
-        made, first = Event(), self._issued
-        made.add("uid", f"{kind}-{name}@{self.campaign.campaign.id}")
-        made.add("dtstamp", datetime.combine(changed or first, time(), UTC))
-        made.add("sequence", max(least, (changed - first).days + 1) if changed else least)
+    def _moment(self, text: str) -> date | datetime:
+        """A day or a moment as the history has it."""
+        return datetime.fromisoformat(text).replace(tzinfo=self._zone) if "T" in text else date.fromisoformat(text)
+
+    def _begun(self, kind: str, name: str) -> Event:
+        """An event with what identifies it: a UID that outlives every edit."""
+        made = Event()
+        made.add("uid", uid(self.campaign, self.history, kind, name))
         return made
 
     @cached_property
@@ -168,3 +206,9 @@ class Calendars:
         head = self.campaign.campaign
         if not head.site_address_sample:
             made.add("url", head.site_address + urls.language_root(self.language, self.campaign.languages) + path)
+
+
+@cache
+def _rules(time_zone: str, first: int, last: int) -> bytes:
+    """The rules of a time zone from the beginning of one year to that of another."""
+    return bytes(Timezone.from_tzid(time_zone, first_date=date(first, 1, 1), last_date=date(last, 1, 1)).to_ical())

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime, time
 from email.utils import format_datetime
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from campaign.channels.feeds.addresses import gone_events
+from campaign.channels.feeds.publishing import Publishing
 from campaign.core.context import BuildContext
 from campaign.core.language import html_lang
+from campaign.history import REMOVED, Line, uid
 from campaign.kinds import Campaign, urls
 from campaign.kinds.event import OutreachEvent, Status
 from campaign.say.words import words
@@ -23,21 +26,26 @@ RSS_SELF = "atom:link"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One event that isn't as planned. id: an URN; page, anchor: where the change is told; day: when it was made."""
+    """One event that isn't as planned. id: an URN; page, anchor: where the change is told; at: when it was made, UTC.
+
+    url: the page's absolute address.
+    """
 
     id: str
     title: str
     page: str
+    url: str
     anchor: str
     summary: str
-    day: date
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class News:
     """One language's changes, the latest first, and what is said of them as a whole.
 
-    addressed: the addresses are absolute; while the site's own is only an example they are ways from the feed.
+    addressed: the site has an address; while it is only an example Atom's addresses are ways from the feed. RSS knows
+    only absolute ones; url: the programme's.
     """
 
     id: str
@@ -47,37 +55,85 @@ class News:
     author: str
     root: str
     programme: str
-    updated: date
+    url: str
+    updated: datetime
     entries: tuple[Change, ...]
     addressed: bool
 
 
-def news(campaign: Campaign, context: BuildContext, language: str) -> News:
-    """Each event of the campaign that was changed, moved, postponed or cancelled, as one language tells it."""
+def news(campaign: Campaign, context: BuildContext, language: str, publishing: Publishing) -> News:
+    """Each event that was changed, moved, postponed, cancelled, reinstated or taken out, as one language tells it."""
     head, said = campaign.campaign, words(language)
-    root = _address(campaign, urls.language_root(language, campaign.languages))
-    changed = [event for event in campaign.events if event.status is not Status.PLANNED]
-    changed.sort(key=lambda event: (_day(campaign, event), event.id), reverse=True)
+    told = _Telling(campaign, context, language, publishing)
+    entries = sorted(told.changes(), key=lambda change: (change.at, change.url), reverse=True)
     return News(
         id=_urn(campaign, f"changes-{language}"),
         language=html_lang(language),
         title=f"{head.name[language]}{said.title_join}{said.changes}",
         about=head.summary[language],
         author=head.organisers[0].name[language],
-        root=root,
-        programme=root + urls.page("programme"),
-        updated=max((_day(campaign, event) for event in changed), default=head.week.starts),
-        entries=tuple(_change(campaign, context, event, language, root) for event in changed),
+        root=told.root,
+        programme=told.root + urls.page("programme"),
+        url=told.url + urls.page("programme"),
+        updated=max((change.at for change in entries), default=datetime.combine(head.week.starts, time(), UTC)),
+        entries=tuple(entries),
         addressed=not head.site_address_sample,
     )
 
 
+class _Telling:
+    """Tells each change in one language. root, url: the way from the feeds, and the address, of its pages."""
+
+    def __init__(self, campaign: Campaign, context: BuildContext, language: str, publishing: Publishing) -> None:
+        self.campaign, self.context, self.language, self.publishing = campaign, context, language, publishing
+        below = urls.language_root(language, campaign.languages)
+        self.root, self.url = _address(campaign, below), campaign.campaign.site_address + below
+
+    def changes(self) -> Iterator[Change]:
+        """Every change there is to tell, in no order."""
+        yield from (self._event(event) for event in self.campaign.events if event.status is not Status.PLANNED)
+        yield from (self._removed(line) for line in gone_events(self.campaign, self.publishing.history))
+
+    def _event(self, event: OutreachEvent) -> Change:
+        state, day = event.status.value, event.changed_on.isoformat() if event.changed_on else ""
+        name = uid(self.campaign, self.publishing.history, "event", event.id)
+        title, mark = self._title(event.title[self.language], state, sample=event.sample)
+        summary = event.change[self.language] if event.change else mark
+        anchor, times = urls.change_anchor(state, day), self.publishing.history.times(name, state)
+        anchor += f"-{times}" if times > 1 else ""
+        return self._change(name, title, summary, urls.page("event", event.id), anchor)
+
+    def _removed(self, line: Line) -> Change:
+        """An event without a page: it is told on the programme's."""
+        name = line.title.get(self.language) or next(iter(line.title.values()))
+        title, _ = self._title(name, Status.CANCELLED.value, sample=line.sample)
+        anchor = urls.change_anchor(REMOVED, line.record.partition("/")[2])
+        return self._change(line.uid, title, words(self.language).removed_said, urls.page("programme"), anchor)
+
+    def _title(self, name: str, state: str, *, sample: bool) -> tuple[str, str]:
+        """A title after its marks, and the mark of its state alone."""
+        said = words(self.language)
+        marks = [getattr(said, f"status_{state}"), *([said.sample] if sample and not self.context.release else [])]
+        return "".join(said.bracketed.format(mark=mark) for mark in marks) + name, marks[0]
+
+    def _change(self, name: str, title: str, summary: str, page: str, anchor: str) -> Change:
+        return Change(
+            id=_urn(self.campaign, name.partition("@")[0]),
+            title=title,
+            page=self.root + page,
+            url=self.url + page,
+            anchor=anchor,
+            summary=summary,
+            at=self.publishing.revisions[name].at,
+        )
+
+
 def atom(made: News, address: str) -> bytes:
-    """The feed as Atom; address: its own, as `address_of` gives it."""
+    """The feed as Atom; address: its own."""
     feed = Element("feed", {"xmlns": ATOM, XML_LANG: made.language})
     _text(feed, "id", made.id)
     _text(feed, "title", made.title)
-    _text(feed, "updated", _moment(made.updated).isoformat().replace("+00:00", "Z"))
+    _text(feed, "updated", _utc(made.updated))
     _text(SubElement(feed, "author"), "name", made.author)
     SubElement(feed, "link", {"rel": "self", "href": address})
     SubElement(feed, "link", {"rel": "alternate", "href": made.programme})
@@ -85,14 +141,14 @@ def atom(made: News, address: str) -> bytes:
         entry = SubElement(feed, "entry")
         _text(entry, "id", change.id)
         _text(entry, "title", change.title)
-        _text(entry, "updated", _moment(change.day).isoformat().replace("+00:00", "Z"))
+        _text(entry, "updated", _utc(change.at))
         SubElement(entry, "link", {"href": change.page})
         _text(entry, "summary", change.summary)
     return _written(feed)
 
 
 def rss(made: News, address: str) -> bytes:
-    """The feed as RSS 2.0; address: its own, as `address_of` gives it.
+    """The feed as RSS 2.0; address: its own, absolute even while it is only an example, as every link must be here.
 
     A guid is the address of the change on the event's page, so that a second change of the same event is news again;
     while the site's address is only an example it is an URN, for a guid must hold anywhere.
@@ -100,40 +156,30 @@ def rss(made: News, address: str) -> bytes:
     feed = Element("rss", {"version": "2.0", "xmlns:atom": ATOM})
     channel = SubElement(feed, "channel")
     _text(channel, "title", made.title)
-    _text(channel, "link", made.programme)
+    _text(channel, "link", made.url)
     _text(channel, "description", made.about)
     _text(channel, "language", made.language)
-    _text(channel, "lastBuildDate", format_datetime(_moment(made.updated)))
+    _text(channel, "lastBuildDate", format_datetime(made.updated))
     SubElement(channel, RSS_SELF, {"rel": "self", "type": "application/rss+xml", "href": address})
     for change in made.entries:
         item = SubElement(channel, "item")
         _text(item, "title", change.title)
-        _text(item, "link", change.page)
+        _text(item, "link", change.url)
         guid = SubElement(item, "guid", {"isPermaLink": "true" if made.addressed else "false"})
-        guid.text = f"{change.page if made.addressed else change.id}#{change.anchor}"
-        _text(item, "pubDate", format_datetime(_moment(change.day)))
+        guid.text = f"{change.url if made.addressed else change.id}#{change.anchor}"
+        _text(item, "pubDate", format_datetime(change.at))
         _text(item, "description", change.summary)
     return _written(feed)
 
 
-def feeds(campaign: Campaign, context: BuildContext, language: str) -> Iterator[tuple[str, bytes]]:
+def feeds(
+    campaign: Campaign, context: BuildContext, language: str, publishing: Publishing
+) -> Iterator[tuple[str, bytes]]:
     """Both forms of one language's feed, each with its path from the site's root."""
-    made = news(campaign, context, language)
-    for path, form in ((urls.changes(language), atom), (urls.rss(language), rss)):
-        yield path, form(made, _address(campaign, path))
-
-
-def _change(campaign: Campaign, context: BuildContext, event: OutreachEvent, language: str, root: str) -> Change:
-    said, state = words(language), event.status.value
-    marks = [getattr(said, f"status_{state}"), *([said.sample] if event.sample and not context.release else [])]
-    return Change(
-        id=_urn(campaign, f"event-{event.id}"),
-        title="".join(said.bracketed.format(mark=mark) for mark in marks) + event.title[language],
-        page=root + urls.page("event", event.id),
-        anchor=urls.change_anchor(state, event.changed_on.isoformat() if event.changed_on else ""),
-        summary=event.change[language] if event.change else marks[0],
-        day=_day(campaign, event),
-    )
+    made = news(campaign, context, language, publishing)
+    path = urls.changes(language)
+    yield path, atom(made, _address(campaign, path))
+    yield urls.rss(language), rss(made, campaign.campaign.site_address + urls.rss(language))
 
 
 def _written(feed: Element) -> bytes:
@@ -146,13 +192,8 @@ def _text(parent: Element, name: str, text: str) -> None:
     SubElement(parent, name).text = text
 
 
-def _day(campaign: Campaign, event: OutreachEvent) -> date:
-    """When it was changed, as far as the data says."""
-    return event.changed_on or campaign.campaign.week.starts
-
-
-def _moment(day: date) -> datetime:
-    return datetime.combine(day, time(), UTC)
+def _utc(moment: datetime) -> str:
+    return moment.isoformat().replace("+00:00", "Z")
 
 
 def _urn(campaign: Campaign, name: str) -> str:
@@ -161,6 +202,6 @@ def _urn(campaign: Campaign, name: str) -> str:
 
 
 def _address(campaign: Campaign, path: str) -> str:
-    """The absolute address of a file; while the site's own is only an example, the way from the feed to it."""
+    """The absolute address of a file; while the site's own is only an example, the way from a feed to it."""
     head = campaign.campaign
     return f"../{path}" if head.site_address_sample else head.site_address + path

@@ -21,6 +21,7 @@ STATUS = {
     Status.MOVED: "EventScheduled",
     Status.POSTPONED: POSTPONED,
     Status.CANCELLED: "EventCancelled",
+    Status.REINSTATED: "EventScheduled",
 }
 """schema.org's eventStatus where the time holds; it has no word for another place or another detail."""
 

@@ -227,6 +227,12 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
         "campaign.change_unsaid": Sentence(
             "状态是 {status}，要在“change”里写明改了什么", "status {status} needs a change that says what changed"
         ),
+        "campaign.change_unstated": Sentence(
+            "写了“{key}”，却没有写 status，谁也看不出它是取消、改期还是恢复举办",
+            "{key} is said without a status: nobody can tell whether the event is changed, cancelled or on after all",
+            "加一行 status：changed、moved、postponed、cancelled 或 reinstated（恢复举办）；什么也没变，就删掉 change",
+            "add a status: changed, moved, postponed, cancelled or reinstated; where nothing changed, delete change",
+        ),
         "campaign.previously": Sentence(
             "“{key}”是改时间以前的开始时间，要和 starts 不同，status 也不能是 planned",
             "{key} is the start before the change: not the same as starts, and never with status planned",
