@@ -28,6 +28,7 @@ from campaign.kinds.quiz import QuizFile
 from campaign.kinds.registry import kinds
 from campaign.kinds.term import TermsFile
 from campaign.kinds.theme import ThemeFile
+from campaign.kinds.timeline import Days, timeline
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,6 +73,11 @@ class Campaign:
         """Every outreach event, by start, then end, then id."""
         found = (event for file in self.outreach for event in file.events)
         return tuple(sorted(found, key=lambda event: (event.starts, event.ends, event.id)))
+
+    @cached_property
+    def timeline(self) -> Days:
+        """What there is on each day of the week: events, dated activities, the exhibition; every day has its key."""
+        return timeline(self)
 
     @cached_property
     def county_of(self) -> Mapping[str, County]:

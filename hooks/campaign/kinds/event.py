@@ -203,6 +203,7 @@ KINDS = (
         ),
         poster="event",
         calendar=True,
+        dated=True,
         many=True,
         ordered=lambda campaign: campaign.events,
         holds=lambda event: bool(event.status.holds),

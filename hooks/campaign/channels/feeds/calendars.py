@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, Timezone, vText
 
 from campaign.core.context import BuildContext
+from campaign.core.times import DAY, daily, days_of, hours_on
 from campaign.kinds import Campaign, urls
-from campaign.kinds.activity import Activity
+from campaign.kinds.brief import Span
 from campaign.kinds.event import OutreachEvent, Status
+from campaign.kinds.timeline import Stretch, stretches
 from campaign.say.dates import dates
 from campaign.say.text import plain
 from campaign.say.words import words
@@ -33,16 +35,16 @@ class Calendars:
         self._heads: dict[str, bytes] = {}
 
     def whole(self) -> bytes:
-        """Every event, the exhibition's hours, and the plan's dated activities."""
-        return self._file(self._name, [*self._events.values(), *self._openings, *self._activities()])
+        """All that stands in the timeline: every event, the exhibition's hours, the plan's dated activities."""
+        return self._file(self._name, [*self._events.values(), *(part for _, part in self._others)])
 
     def exhibition(self) -> bytes:
         """The exhibition's hours."""
         name = self.campaign.exhibition.name[self.language] if self.campaign.exhibition else self._name
-        return self._file(name, self._openings)
+        return self._file(name, [part for one, part in self._others if one.brief.kind == "exhibition"])
 
     def of(self, kind: str, record_id: str) -> bytes:
-        """The events of one county or place kind, or one event alone."""
+        """The events of one county, and what else takes place there, or of one place kind, or one event alone."""
         if kind == "event":
             return self._file(self._name, [self._events[record_id]])
         county = self.campaign.county_of
@@ -53,7 +55,10 @@ class Calendars:
         ]
         record = self.campaign.record(kind, record_id)
         name = record.name[self.language]  # type: ignore[attr-defined]
-        return self._file(f"{name}{self._words.title_join}{self._name}", [self._events[one] for one in chosen])
+        beside = [part for one, part in self._others if kind == "county" and one.brief.county == record_id]
+        return self._file(
+            f"{name}{self._words.title_join}{self._name}", [*(self._events[one] for one in chosen), *beside]
+        )
 
     def _file(self, name: str, parts: Iterable[bytes]) -> bytes:
         """One calendar: its head and time zone, then the events as written before."""
@@ -88,8 +93,7 @@ class Calendars:
         least = int(event.status is not Status.PLANNED)
         made, language = self._begun("event", event.id, changed=event.changed_on, least=least), self.language
         made.add("summary", self._title(event))
-        made.add("dtstart", event.starts.replace(tzinfo=self._zone))
-        made.add("dtend", event.ends.replace(tzinfo=self._zone))
+        self._time(made, Span(starts=event.starts, ends=event.ends))
         place = [event.venue, event.address] if event.address else [event.venue]
         made.add("location", self._words.joiner.join(one[language] for one in place))
         made.add("description", "\n".join(self._said(event)))
@@ -115,36 +119,39 @@ class Calendars:
         yield plain(event.summary[language], longest=500)
 
     @cached_property
-    def _openings(self) -> list[bytes]:
-        return list(self._exhibition_days())
+    def _others(self) -> list[tuple[Stretch, bytes]]:
+        """All that stands in the timeline besides events: the exhibition's hours first, then what has days alone."""
+        found = [one for one in stretches(self.campaign) if one.brief.kind != "event"]
+        return [(one, self._other(one)) for one in sorted(found, key=lambda one: not one.timed)]
 
-    def _exhibition_days(self) -> Iterator[bytes]:
-        file = self.campaign.exhibition
-        for opening in file.openings if file else ():
-            made = self._begun("exhibition", opening.day.isoformat())
-            sample = file is not None and (opening.sample or file.sample) and not self.context.release
-            mark = self._words.bracketed.format(mark=self._words.sample) if sample else ""
-            made.add("summary", mark + file.name[self.language])  # type: ignore[union-attr]
-            made.add("dtstart", datetime.combine(opening.day, opening.opens, self._zone))
-            made.add("dtend", datetime.combine(opening.day, opening.closes, self._zone))
-            made.add("location", file.venue[self.language])  # type: ignore[union-attr]
-            self._address(made, urls.page("exhibition"))
-            yield bytes(made.to_ical())
-
-    def _activities(self) -> Iterator[bytes]:
-        file = self.campaign.activities
-        for activity in file.activities if file else ():
-            yield from (self._activity(activity, number) for number in range(len(activity.dates)))
-
-    def _activity(self, activity: Activity, number: int) -> bytes:
-        """A dated part of an activity, whole days: the end of an all-day event is the day after (RFC 5545 3.6.1)."""
-        dates, made = activity.dates[number], self._begun("activity", f"{activity.id}-{number + 1}")
-        made.add("summary", f"{activity.name[self.language]}{self._words.colon}{dates.what[self.language]}")
-        made.add("dtstart", dates.starts)
-        made.add("dtend", dates.ends + timedelta(days=1))
-        made.add("transp", "TRANSPARENT")
-        self._address(made, urls.page("activity", activity.id))
+    def _other(self, one: Stretch) -> bytes:
+        """One of a record's times: its hours; or whole days, which keep nobody busy."""
+        brief, span, language = one.brief, one.span, self.language
+        made = self._begun(brief.kind, f"{brief.id}-{one.number}" if brief.id else one.first.isoformat())
+        mark = self._words.bracketed.format(mark=self._words.sample) if one.sample and not self.context.release else ""
+        what = f"{self._words.colon}{span.what[language]}" if span.what else ""
+        made.add("summary", mark + brief.title[language] + what)
+        self._time(made, span)
+        if brief.where.venue:
+            made.add("location", brief.where.venue[language])
+        if not one.timed:
+            made.add("transp", "TRANSPARENT")
+        if brief.link:
+            self._address(made, urls.page(*brief.link))
         return bytes(made.to_ical())
+
+    def _time(self, made: Event, span: Span) -> None:
+        """Its hours, of several days every day anew; of whole days the end is the day after (RFC 5545 3.6.1)."""
+        starts, ends = span.starts, span.ends
+        if not isinstance(starts, datetime) or not isinstance(ends, datetime):
+            made.add("dtstart", starts)
+            made.add("dtend", ends + DAY)
+            return
+        stops = hours_on(starts.date(), starts, ends)[1] if daily(starts, ends) else ends
+        made.add("dtstart", starts.replace(tzinfo=self._zone))
+        made.add("dtend", stops.replace(tzinfo=self._zone))
+        if daily(starts, ends):
+            made.add("rrule", {"freq": "daily", "count": len(list(days_of(starts, ends)))})
 
     def _begun(self, kind: str, name: str, *, changed: date | None = None, least: int = 0) -> Event:
         """An event with what identifies it: a UID that outlives every edit, and when it was last written about.
