@@ -78,11 +78,11 @@
     var said = node.dataset, times = (said.times || said.starts + "/" + said.ends).split(" ").map(function (time) {
       return time.split("/").map(Date.parse);
     });
-    return { node: node, starts: Date.parse(said.starts), ends: Date.parse(said.ends), times: times, whole: "whole" in said, holds: !/cancelled|postponed/.test(said.status) };
+    return { node: node, starts: Date.parse(said.starts), ends: Date.parse(said.ends), times: times, whole: "whole" in said, goesOn: said.whole === "on", holds: !/cancelled|postponed/.test(said.status) };
   }).filter(function (one) { return one.holds && one.starts < one.ends; });
 
   function state(one, now, next) {
-    if (now >= one.ends) return "over";
+    if (now >= one.ends) return one.goesOn ? "" : "over";
     if (one.times.some(function (time) { return now >= time[0] && now < time[1]; })) return "now";
     return !one.whole && next - now < 2 * DAY && one.times.some(function (time) { return time[0] === next; }) ? "next" : "";
   }

@@ -155,6 +155,11 @@ class Beside:
     timed: bool
     sample: bool
 
+    @property
+    def goes_on(self) -> bool:
+        """True where it isn't over when the day is."""
+        return self.part in (Part.FIRST, Part.CONTINUES)
+
 
 def beside(campaign: Campaign, one: Appearance, words: Words) -> Beside:
     """An appearance of anything but an outreach event, in the language of the words."""
