@@ -21,7 +21,7 @@ def campaign():
 
 
 def _shown(page):
-    return page.locator("[data-item]:visible").count()
+    return page.locator("[data-item]:not([data-again]):visible").count()
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -87,7 +87,7 @@ def _marked(page, state):
     return {
         link.split("/")[-2]
         for link in page.evaluate(
-            "s => [...document.querySelectorAll('.row .mark-' + s)].map(e => e.closest('a').getAttribute('href'))",
+            "s => [...document.querySelectorAll('[data-county] .mark-' + s)].map(e => e.closest('a').pathname)",
             state,
         )
     }

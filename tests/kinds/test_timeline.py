@@ -10,6 +10,7 @@ from campaign.kinds.timeline import stretches
 from campaign.read import read_campaign
 from looking import some
 from projects import GOOD, TOP
+from weeks import with_event
 
 
 @pytest.fixture(scope="module")
@@ -20,17 +21,6 @@ def small():
 @pytest.fixture(scope="module")
 def shipped():
     return read_campaign(TOP / "campaign_data")
-
-
-def with_event(campaign, event_id, **changes):
-    """The campaign with one event changed."""
-    files = tuple(
-        file.model_copy(
-            update={"events": tuple(e.model_copy(update=changes) if e.id == event_id else e for e in file.events)}
-        )
-        for file in campaign.outreach
-    )
-    return replace(campaign, outreach=files)
 
 
 def _parts(campaign, kind, record):

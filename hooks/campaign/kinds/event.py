@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, time
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
@@ -10,6 +10,7 @@ from pydantic import Field, PlainValidator, ValidationInfo, WithJsonSchema, fiel
 
 from campaign.core.language import Localized
 from campaign.core.problems import Message
+from campaign.core.times import DAY
 from campaign.kinds.brief import Brief, Span, State, Where
 from campaign.kinds.fields import (
     Day,
@@ -110,7 +111,9 @@ class OutreachEvent(Record):
     @classmethod
     def _within_the_week(cls, moment: datetime, info: ValidationInfo) -> datetime:
         week = surroundings(info).week
-        if week and not week[0] <= moment.date() <= week[1]:
+        midnight_after = info.field_name == "ends" and moment.time() == time()
+        day = (moment - DAY if midnight_after else moment).date()
+        if week and not week[0] <= day <= week[1]:
             raise refuse("outside_week", starts=str(week[0]), ends=str(week[1]))
         return moment
 

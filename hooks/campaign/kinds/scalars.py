@@ -72,6 +72,8 @@ def clock(value: str) -> time:
         loose = re.fullmatch(r"([0-9]{1,2})\s*[:.时点h]\s*([0-9]{1,2})\s*分?", value)
         raise refuse("clock_form", fixed="{:0>2}:{:0>2}".format(*loose.groups()) if loose else "")
     hour, minute = map(int, match.groups())
+    if (hour, minute) == (24, 0):
+        raise refuse("clock_midnight")
     if hour > 23 or minute > 59:
         raise refuse("clock_impossible")
     return time(hour, minute)

@@ -10,19 +10,9 @@ from campaign.channels.screens.planning import film_entries
 from campaign.core.problems import CampaignDataError
 from displays import CONTEXT, STRIP, THEME, job, jobs, shipped, small, with_displays
 from looking import some
+from weeks import with_event
 
 EVENTS = {"shows": "events-today", "seconds": "6"}
-
-
-def with_event(campaign, event_id, **changes):
-    """The campaign with one event changed."""
-    files = tuple(
-        file.model_copy(
-            update={"events": tuple(e.model_copy(update=changes) if e.id == event_id else e for e in file.events)}
-        )
-        for file in campaign.outreach
-    )
-    return replace(campaign, outreach=files)
 
 
 def _names(one):
