@@ -101,11 +101,12 @@ class Edition:
 
     def when(self, starts: datetime, ends: datetime) -> Markup:
         """The days and the hours of something, neither broken by the end of a line."""
+        whole = Markup('<span class="nb">{}</span>').format
         if daily(starts, ends):
-            return Markup('<span class="nb">{}</span>').format(self.dates.when(starts, ends))
+            days, clock = self.dates.span(starts.date(), ends.date()), self.dates.on(starts.date(), starts, ends)
+            return Markup(escape(self.words.daily_pattern)).format(days=whole(days), clock=whole(clock))
         day, clock = self.dates.day(starts.date()), self.dates.clock(starts, ends)
-        whole = Markup('<span class="nb">{}</span>')
-        return Markup(escape(self.words.when_pattern)).format(day=whole.format(day), clock=whole.format(clock))
+        return Markup(escape(self.words.when_pattern)).format(day=whole(day), clock=whole(clock))
 
     def span(self, span: Span) -> str:
         """A span with its hours where it has any, else its days."""
