@@ -66,6 +66,11 @@ def part_of(day: date, starts: Moment, ends: Moment) -> Part | None:
     return Part.FIRST if day == first else Part.LAST if day == last else Part.CONTINUES
 
 
+def begins_and_ends(starts: Moment, ends: Moment) -> tuple[datetime, datetime]:
+    """From which moment to which it lasts: of whole days from midnight to midnight."""
+    return hours_on(day_of(starts), starts, starts)[0], hours_on(day_of(ends), ends, ends)[1]
+
+
 def hours_on(day: date, starts: Moment, ends: Moment) -> tuple[datetime, datetime]:
     """From when to when a stretch lasts on a day that it covers; a whole day lasts to the midnight after it."""
     midnight, next_midnight = datetime.combine(day, time()), datetime.combine(day + DAY, time())

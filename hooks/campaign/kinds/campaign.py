@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields
 from datetime import date, timedelta
 from functools import cached_property
 
+from campaign.core.times import begins_and_ends
 from campaign.kinds.activity import ActivitiesFile, Activity
 from campaign.kinds.board import DisplayBoard
 from campaign.kinds.booth import Booth, Exhibitor
@@ -72,7 +73,7 @@ class Campaign:
     def events(self) -> tuple[OutreachEvent, ...]:
         """Every outreach event, by start, then end, then id."""
         found = (event for file in self.outreach for event in file.events)
-        return tuple(sorted(found, key=lambda event: (event.starts, event.ends, event.id)))
+        return tuple(sorted(found, key=lambda event: (*begins_and_ends(event.starts, event.ends), event.id)))
 
     @cached_property
     def timeline(self) -> Days:

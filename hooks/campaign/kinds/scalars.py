@@ -87,6 +87,11 @@ def moment(value: str) -> datetime:
     return datetime.combine(day(parts[1]), clock(parts[2]))
 
 
+def when(value: str) -> date | datetime:
+    """A day and a time, or a day alone where the hours aren't known: `2024-04-22 09:00`, `2024-04-22`."""
+    return day(value) if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value) else moment(value)
+
+
 def count(value: str) -> int:
     """A whole number, not negative."""
     if not re.fullmatch(r"[0-9]{1,9}", value):

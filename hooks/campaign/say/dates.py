@@ -38,8 +38,10 @@ class Dates:
         """周一 / Mon."""
         return str(self._words.weekdays_short[day.weekday()])
 
-    def clock(self, starts: datetime, ends: datetime) -> str:
+    def clock(self, starts: date | datetime, ends: date | datetime) -> str:
         """09:00–11:00; with the last day written out where it's another one; of several days: 09:00–17:00 至4月26日."""
+        if not isinstance(starts, datetime) or not isinstance(ends, datetime):
+            return self.lasting(Part.FIRST, starts, ends) if starts != ends else str(self._words.whole_day)
         hours = f"{starts:%H:%M}{RANGE}{ends:%H:%M}"
         if starts.date() == ends.date():
             return hours
@@ -47,8 +49,10 @@ class Dates:
             return f"{hours} {self.lasting(Part.FIRST, starts, ends)}"
         return f"{starts:%H:%M} {RANGE} {self.short(ends.date())} {ends:%H:%M}"
 
-    def when(self, starts: datetime, ends: datetime) -> str:
+    def when(self, starts: date | datetime, ends: date | datetime) -> str:
         """4月22日 星期一 09:00–11:00 / Monday 22 April, 09:00–11:00; 4月22日至26日 每天 09:00–17:00."""
+        if not isinstance(starts, datetime) or not isinstance(ends, datetime):
+            return self.span(starts, ends)
         if daily(starts, ends):
             days = self.span(starts.date(), ends.date())
             return self._words.say("daily_pattern", days=days, clock=f"{starts:%H:%M}{RANGE}{ends:%H:%M}")
@@ -116,6 +120,8 @@ def dates(language: str) -> Dates:
     return Dates(words(language))
 
 
-def machine(moment: datetime, time_zone: str) -> str:
-    """A wall-clock time of a zone as 2024-04-22T09:00+08:00, for `<time datetime>`."""
+def machine(moment: date | datetime, time_zone: str) -> str:
+    """A wall-clock time of a zone as 2024-04-22T09:00+08:00, for `<time datetime>`; a day as 2024-04-22."""
+    if not isinstance(moment, datetime):
+        return moment.isoformat()
     return moment.replace(tzinfo=ZoneInfo(time_zone)).isoformat(timespec="minutes")

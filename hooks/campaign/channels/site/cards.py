@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import TypeVar
 
-from campaign.core.times import Part, daily, days_of, hours_on
+from campaign.core.times import Part, begins_and_ends, daily, day_of, days_of, hours_on
 from campaign.kinds import Campaign, urls
 from campaign.kinds.county import County
 from campaign.kinds.event import OutreachEvent, Status
@@ -57,6 +57,21 @@ class EventCard:
         return self.event.sample
 
     @property
+    def timed(self) -> bool:
+        """True where its hours are known."""
+        return isinstance(self.event.starts, datetime)
+
+    @property
+    def stamp(self) -> str:
+        """When it starts, for `<time datetime>`: the moment, or the day where no hour is known."""
+        return self.starts if self.timed else self.day.isoformat()
+
+    @property
+    def goes_on(self) -> bool:
+        """True where it isn't over when the day is."""
+        return self.part in (Part.FIRST, Part.CONTINUES)
+
+    @property
     def as_planned(self) -> bool:
         """True where nothing needs saying about its state."""
         return self.event.status is Status.PLANNED
@@ -70,15 +85,16 @@ def event_card(campaign: Campaign, event: OutreachEvent, words: Words) -> EventC
     """The card of one event in the language of the words."""
     language, zone = words.language, campaign.campaign.time_zone
     county = campaign.county_of[event.id]
+    starts, ends = begins_and_ends(event.starts, event.ends)
     kind, form = campaign.place_kind(event.place_kind), campaign.form(event.form)
     return EventCard(
         event=event,
         path=urls.page("event", event.id),
         title=event.title[language],
-        day=event.starts.date(),
+        day=day_of(event.starts),
         clock=dates(language).clock(event.starts, event.ends),
-        starts=machine(event.starts, zone),
-        ends=machine(event.ends, zone),
+        starts=machine(starts, zone),
+        ends=machine(ends, zone),
         venue=event.venue[language],
         county=county,
         county_name=county.short_name[language],
@@ -146,6 +162,7 @@ class Beside:
     kind: str
     path: str
     when: str
+    day: date
     part: Part
     lasting: str
     starts: str
@@ -174,6 +191,7 @@ def beside(campaign: Campaign, one: Appearance, words: Words) -> Beside:
         kind=" · ".join(part[language] for part in kinds if part),
         path=urls.page(*brief.link) if brief.link else "",
         when=said.on(one.day, span.starts, span.ends),
+        day=one.day,
         part=one.part,
         lasting=said.lasting(one.part, span.starts, span.ends),
         starts=machine(one.starts, zone),

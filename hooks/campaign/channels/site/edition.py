@@ -99,9 +99,11 @@ class Edition:
         text = localized.get(self.official_language, "")
         return "" if self.is_official or text == localized[self.language] else text
 
-    def when(self, starts: datetime, ends: datetime) -> Markup:
+    def when(self, starts: date, ends: date) -> Markup:
         """The days and the hours of something, neither broken by the end of a line."""
         whole = Markup('<span class="nb">{}</span>').format
+        if not isinstance(starts, datetime) or not isinstance(ends, datetime):
+            return whole(self.dates.span(starts, ends))
         if daily(starts, ends):
             days, clock = self.dates.span(starts.date(), ends.date()), self.dates.on(starts.date(), starts, ends)
             return Markup(escape(self.words.daily_pattern)).format(days=whole(days), clock=whole(clock))

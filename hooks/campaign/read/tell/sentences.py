@@ -93,6 +93,12 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "midnight is 00:00 of the next day; where there is a time alone, write 23:59",
             guesses.moment,
         ),
+        "campaign.hours_of_one": Sentence(
+            "starts、ends 只有一个写了钟点",
+            "only one of starts and ends has an hour",
+            "都写成 2024-04-22 09:00 这样；钟点还不知道，就都只写日期",
+            "write both like 2024-04-22 09:00, or the days alone where the hours aren't known yet",
+        ),
         "campaign.moment_form": Sentence(
             "“{key}”要有日期和时间，中间空一格",
             "{key} needs a date and a time with a space between",
