@@ -351,7 +351,7 @@ def test_hours_of_several_days_are_on_by_day_and_not_by_night(visit):
     )
 
     def state(day, hour):
-        page = visit("about/")
+        page = visit("about/", service_workers="block")
         page.clock.set_fixed_time(datetime(2024, 4, day, hour - 8, tzinfo=UTC))
         page.route("**/about/", lambda route: _with(route, mark))
         page.goto(page.url)
