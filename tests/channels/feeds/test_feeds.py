@@ -339,7 +339,7 @@ def test_the_data_is_what_its_schema_says(made):
 @pytest.mark.parametrize(
     ("path", "wrong"),
     [
-        (("outreach", 0, "events", 0, "starts"), "2024-04-22"),
+        (("outreach", 0, "events", 0, "starts"), "2024-04-22 09:00"),
         (("outreach", 0, "events", 0, "title"), {"zh": "只有中文"}),
         (("outreach", 0, "events", 0, "status"), "gone"),
         (("outreach", 0, "events", 0, "extra"), 1),
