@@ -12,7 +12,7 @@ PAGES = ("", "programme/", "coverage/", "counties/northbank/", "events/north-hom
 
 @pytest.fixture(scope="module")
 def long_site(tmp_path_factory):
-    """The small campaign for six weeks, across two months' ends, an event on most of its days, an activity before it."""
+    """The small campaign for six weeks across two months' ends, with what lasts on most of its days."""
     folder = tmp_path_factory.mktemp("long")
     data = shutil.copytree(GOOD / "small", folder / "data")
     for name, before, after in (

@@ -1,10 +1,12 @@
 """Days on pages: what lasts for several days stands on each, is counted once, and a day's name says its month."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from campaign.channels import site
 from campaign.channels.site.edition import Edition
 from campaign.channels.site.embeds import embeds
 from campaign.channels.site.home import pages as home_pages
@@ -99,6 +101,16 @@ def test_the_plan_s_own_dates_lead_to_their_pages(small):
     assert row.css_first("a").attributes["href"] == "../exhibition/"
     assert row.css_first("time").text() == "09:00–16:00"
     assert "data-county" not in row.attributes and "data-again" in row.attributes
+
+
+def test_a_county_with_the_exhibition_alone_has_something_on(small):
+    """Its page lists the opening hours where it would say that nothing is arranged."""
+    files = tuple(one.model_copy(update={"events": ()}) if one.county == "northbank" else one for one in small.outreach)
+    pages = site.render(replace(small, outreach=files), CONTEXT, "en")
+    (body,) = [LexborHTMLParser(page.body) for page in pages if page.path == urls.page("county", "northbank")]
+
+    assert body.css_first(".row-beside a").attributes["href"].endswith("/exhibition/")
+    assert body.css(".none") == []
 
 
 @pytest.mark.parametrize(
