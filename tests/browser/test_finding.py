@@ -21,7 +21,7 @@ def campaign():
 
 
 def _shown(page):
-    return page.locator("[data-item]:visible").count()
+    return page.locator("[data-item]:not([data-again]):visible").count()
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -87,7 +87,7 @@ def _marked(page, state):
     return {
         link.split("/")[-2]
         for link in page.evaluate(
-            "s => [...document.querySelectorAll('.row .mark-' + s)].map(e => e.closest('a').getAttribute('href'))",
+            "s => [...document.querySelectorAll('[data-county] .mark-' + s)].map(e => e.closest('a').pathname)",
             state,
         )
     }
@@ -356,3 +356,31 @@ def test_the_frame_works_on_another_site(visit, site, campaign, tmp_path: Path):
     with page.context.expect_page() as opened:
         frame.locator("li a").first.click()
     assert f"/events/{campaign.events[0].id}/" in opened.value.url
+
+
+def test_hours_of_several_days_are_on_by_day_and_not_by_night(visit):
+    """An event of four days is on at ten on each of them, next in the evening, over after the last; in any zone."""
+    times = " ".join(f"2024-04-{day}T09:00+08:00/2024-04-{day}T17:00+08:00" for day in (22, 23, 24))
+    mark = (
+        f'<span class="mark" data-live data-starts="2024-04-22T09:00+08:00" data-ends="2024-04-24T17:00+08:00" '
+        f'data-times="{times}" data-status="planned" hidden></span>'
+    )
+
+    def state(day, hour):
+        page = visit("about/", service_workers="block")
+        page.clock.set_fixed_time(datetime(2024, 4, day, hour - 8, tzinfo=UTC))
+        page.route("**/about/", lambda route: _with(route, mark))
+        page.goto(page.url)
+        page.wait_for_timeout(200)
+        return page.locator("[data-live]").get_attribute("class").split("-")[-1]
+
+    assert [state(*at) for at in ((22, 10), (22, 20), (24, 16), (24, 18))] == ["now", "next", "now", "over"]
+
+
+def _with(route, mark):
+    """The page with a mark in it; its time is the device's."""
+    if route.request.method == "HEAD":
+        route.abort()
+        return
+    answer = route.fetch()
+    route.fulfill(response=answer, body=answer.text().replace("<footer", f"{mark}<footer", 1))

@@ -98,6 +98,34 @@ def test_a_wrong_clock_never_leaves_it_blank(opened, wall, day):
     assert page.locator("#stage img.on").count() == 1 and not page.locator("#band").is_visible()
 
 
+@pytest.mark.parametrize("day", ["1970-01-02", "2023-04-21", "2024-01-01", "2025-04-21"])
+def test_a_wrong_clock_shows_only_what_holds_on_any_day(opened, wall, day):
+    """Before the data was made or a year off: no event, no notice."""
+    due = _state(opened(wall, f"{day}T12:00:00"))["due"]
+
+    assert "theme-zh" in due and any(name.startswith("slogan-") for name in due)
+    assert not any(name.startswith(("today-", "urgent-")) for name in due)
+
+
+@pytest.mark.parametrize("clock", ["2024-04-22T12:00:00", "1970-01-02T12:00:00"])
+def test_dated_items_alone_rest_on_the_theme(opened, clock):
+    """When the only item is over, or nobody knows the day, neither it nor an old notice is shown."""
+    (one,) = jobs({"playlist": [{**SLOGANS, "ends": "2024-04-21"}]}, notice=NOTICE)
+    text = kiosk(one, made(one)).decode("utf-8")
+
+    assert _state(opened(text, clock))["due"] == ["theme-zh"]
+    assert "theme-zh" not in _state(opened(text))["due"]
+
+
+def test_what_has_no_hours_stands_in_the_foot_with_its_last_day(opened):
+    """Late in the evening, when no event is on and none comes next, the inspection is still going on."""
+    (one,) = jobs({"width_px": "854", "height_px": "480", "county": "yongjing"})
+    text = kiosk(one, made(one)).decode("utf-8")
+    foot = opened(text, "2024-04-26T23:30:00").locator("#band").inner_text()
+
+    assert "正在进行" in foot and "最后一天" in foot
+
+
 @pytest.mark.parametrize("hour, look", [("12", "day"), ("22", "night"), ("06", "night")])
 def test_the_night_look_comes_with_the_night(opened, wall, hour, look):
     """From seven in the evening to seven in the morning."""
@@ -223,8 +251,11 @@ def test_on_an_upright_display_the_foot_covers_only_the_foot(opened):
 
 def test_a_strip_scrolls_what_doesn_t_fit(browser, tmp_path):
     """The line moves evenly from right to left; one that fits stands in the middle."""
-    event = {"shows": "event", "record": "yj-market-gi-labels", "seconds": "3"}
-    (one,) = jobs({**STRIP, "playlist": [event]})
+    text = {
+        "zh": "今天下午停水，请大家提前储水，晚上八点恢复供水",
+        "en": "No water this afternoon; it is back at eight",
+    }
+    (one,) = jobs({**STRIP, "playlist": [{"shows": "notice", "text": text, "seconds": "3"}]})
     path = tmp_path / "strip.html"
     path.write_bytes(kiosk(one, made(one)))
     page = browser.new_page()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date, datetime
 from pathlib import Path
 
@@ -33,6 +34,20 @@ def test_good_campaigns_are_read(name: str) -> None:
     campaign = read_campaign(TESTS / "good" / name)
     for event in some(campaign.events):
         assert tuple(event.title) == campaign.languages
+
+
+def test_an_event_may_last_to_the_end_of_the_week(tmp_path: Path) -> None:
+    """Midnight after the last day, which is how 24:00 is written, is still in the week; a minute later isn't."""
+    folder = shutil.copytree(TESTS / "good" / "small", tmp_path / "data")
+    file = folder / "outreach" / "southbank.yml"
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("ends: 2025-03-25 10:00", "ends: 2025-03-28 00:00"), "utf-8")
+    events = {event.id: event for event in read_campaign(folder).events}
+
+    assert events["south-village-drip"].ends == datetime(2025, 3, 28)
+    file.write_text(text.replace("ends: 2025-03-25 10:00", "ends: 2025-03-28 00:01"), "utf-8")
+    with pytest.raises(CampaignDataError, match="宣传周"):
+        read_campaign(folder)
 
 
 def test_the_shipped_campaign_is_read() -> None:

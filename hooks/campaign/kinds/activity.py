@@ -86,6 +86,7 @@ KINDS = (
         printed=Printed(fields=("name", "dates", "place")),
         poster="activity",
         numbered=True,
+        dated=True,
         brief=_brief,
     ),
 )

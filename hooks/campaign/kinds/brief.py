@@ -70,8 +70,8 @@ class Brief:
     is, as people say it; number: its number among its like, as it stands on the ground; place, of: its place in the
     plan's own order, from 1; by: who is behind it; about: Markdown, what it is; ask: what people can ask or do there;
     serves: the ids of the priorities it serves; county: its county's id, or nothing; tint, pictogram: the colour and
-    the drawing staff gave it; events: the ids of the events it gathers, None for what gathers none; link: the record
-    whose printed address leads to it, None where it has none.
+    the drawing staff gave it; events: the ids of the events it gathers, None for what gathers none; within: the record
+    that it is a part of; link: the record whose printed address leads to it, None where it has none.
     """
 
     kind: str
@@ -96,4 +96,5 @@ class Brief:
     tint: str = ""
     pictogram: str = ""
     events: tuple[str, ...] | None = None
+    within: Key | None = None
     link: Key | None = None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields
 from datetime import date, timedelta
 from functools import cached_property
 
+from campaign.core.times import begins_and_ends
 from campaign.kinds.activity import ActivitiesFile, Activity
 from campaign.kinds.board import DisplayBoard
 from campaign.kinds.booth import Booth, Exhibitor
@@ -28,6 +29,7 @@ from campaign.kinds.quiz import QuizFile
 from campaign.kinds.registry import kinds
 from campaign.kinds.term import TermsFile
 from campaign.kinds.theme import ThemeFile
+from campaign.kinds.timeline import Days, timeline
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,7 +73,12 @@ class Campaign:
     def events(self) -> tuple[OutreachEvent, ...]:
         """Every outreach event, by start, then end, then id."""
         found = (event for file in self.outreach for event in file.events)
-        return tuple(sorted(found, key=lambda event: (event.starts, event.ends, event.id)))
+        return tuple(sorted(found, key=lambda event: (*begins_and_ends(event.starts, event.ends), event.id)))
+
+    @cached_property
+    def timeline(self) -> Days:
+        """What there is on each day of the week: events, dated activities, the exhibition; every day has its key."""
+        return timeline(self)
 
     @cached_property
     def county_of(self) -> Mapping[str, County]:

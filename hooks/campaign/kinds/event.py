@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
@@ -10,6 +10,7 @@ from pydantic import Field, PlainValidator, ValidationInfo, WithJsonSchema, fiel
 
 from campaign.core.language import Localized
 from campaign.core.problems import Message
+from campaign.core.times import DAY, day_of
 from campaign.kinds.brief import Brief, Span, State, Where
 from campaign.kinds.fields import (
     Day,
@@ -22,6 +23,7 @@ from campaign.kinds.fields import (
     RichText,
     Sample,
     WebAddress,
+    When,
     ref,
     refuse,
     require_order,
@@ -82,7 +84,7 @@ class Coordinates(Record):
 
 
 class OutreachEvent(Record):
-    """Something the public can go to. Times are wall-clock times in the campaign's time zone."""
+    """Something the public can go to. Times are wall-clock times in the campaign's time zone, or whole days."""
 
     kind: ClassVar[str] = "event"
     id: Id
@@ -91,8 +93,8 @@ class OutreachEvent(Record):
     place_kind: ref("place_kind")  # type: ignore[valid-type]
     form: ref("form")  # type: ignore[valid-type]
     priorities: tuple[ref("priority"), ...] = Field(min_length=1)  # type: ignore[valid-type]
-    starts: Moment
-    ends: Moment
+    starts: When
+    ends: When
     venue: Line
     address: Line | None = None
     coordinates: Coordinates | None = Field(None, description="GCJ-02 坐标 · GCJ-02 coordinates")
@@ -110,15 +112,19 @@ class OutreachEvent(Record):
 
     @field_validator("starts", "ends")
     @classmethod
-    def _within_the_week(cls, moment: datetime, info: ValidationInfo) -> datetime:
-        week = surroundings(info).week
-        if week and not week[0] <= moment.date() <= week[1]:
+    def _within_the_week(cls, moment: date, info: ValidationInfo) -> date:
+        week, midnight = surroundings(info).week, isinstance(moment, datetime) and moment.time() == time()
+        day = day_of(moment - DAY if midnight and info.field_name == "ends" else moment)
+        if week and not week[0] <= day <= week[1]:
             raise refuse("outside_week", starts=str(week[0]), ends=str(week[1]))
         return moment
 
     @field_validator("ends")
     @classmethod
-    def _after_start(cls, ends: datetime, info: ValidationInfo) -> datetime:
+    def _after_start(cls, ends: date, info: ValidationInfo) -> date:
+        starts = info.data.get("starts")
+        if starts is not None and isinstance(starts, datetime) is not isinstance(ends, datetime):
+            raise refuse("hours_of_one")
         require_order(ends, info)
         return ends
 
@@ -207,6 +213,7 @@ KINDS = (
         ),
         poster="event",
         calendar=True,
+        dated=True,
         many=True,
         ordered=lambda campaign: campaign.events,
         holds=lambda event: bool(event.status.holds),

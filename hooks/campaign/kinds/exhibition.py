@@ -109,6 +109,7 @@ def _brief(campaign: Campaign) -> Brief:
         where=Where(venue=plaza.venue),
         sample=_sample(campaign),
         county=plaza.county or "",
+        within=("activity", plaza.activity) if plaza.activity else None,
         link=("exhibition", ""),
     )
 
@@ -130,6 +131,7 @@ PAGES = (
         lists="booth",
         printed=Printed(heads=("name", "organisers", "week"), more=_said),
         poster="exhibition",
+        dated=True,
         sample=_sample,
         brief=_brief,
     ),

@@ -157,6 +157,8 @@ Id = Annotated[str, _ascii(scalars.record_id), _string(f"^{ID.pattern}$")]
 Day = Annotated[date, _ascii(scalars.day), _string(r"^\d{4}-\d{2}-\d{2}$")]
 Clock = Annotated[time, _ascii(scalars.clock), _string(r"^\d{2}:\d{2}$")]
 Moment = Annotated[datetime, _ascii(scalars.moment), _string(r"^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$")]
+When = Annotated[date | datetime, _ascii(scalars.when), _string(r"^\d{4}-\d{2}-\d{2}( \d{2}:\d{2})?$")]
+"""A day and a time, or a day alone."""
 Count = Annotated[int, _ascii(scalars.count), WithJsonSchema({"type": ["integer", "string"]})]
 Number = Annotated[float, _ascii(scalars.number), WithJsonSchema({"type": ["number", "string"]})]
 Flag = Annotated[bool, _ascii(scalars.flag), WithJsonSchema({"enum": [True, False, "true", "false"]})]
@@ -228,6 +230,7 @@ __all__ = [
     "Surroundings",
     "Text",
     "WebAddress",
+    "When",
     "choice",
     "ref",
     "refuse",

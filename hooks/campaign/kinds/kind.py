@@ -66,7 +66,8 @@ class Kind:
     on, and the one to go to when it is over; anchor: its place on that page where it has no page of its own;
     named: the fields that name it, the first there is; printed: what is on paper of it, None where it has no printed
     address; poster: the kind of poster it has; calendar: it has a calendar of its own; many: there are hundreds;
-    numbered: the plan numbers its records; ordered: they have an order of their own;
+    numbered: the plan numbers its records; dated: its times stand in the timeline; ordered: they have an order of
+    their own;
     sample: its facts aren't the office's own; holds: it takes place; brief: how it is told.
     """
 
@@ -87,6 +88,7 @@ class Kind:
     calendar: bool = False
     many: bool = False
     numbered: bool = False
+    dated: bool = False
     ordered: Callable[[Campaign], tuple[Any, ...]] | None = None
     sample: Callable[[Campaign, Any], bool] = lambda campaign, record: bool(getattr(record, "sample", False))
     holds: Callable[[Any], bool] = lambda record: True
@@ -118,7 +120,7 @@ class Page:
 
     title: what menus call it; there: whether the campaign has it; menu: `main`, `small` or `learn` and its place there;
     named: what its printed address is called, its title where nothing else is said; look: of its share card;
-    poster: the kind of poster that leads to it; searchable: search engines and the search may find it.
+    poster: the kind of poster that leads to it; dated: its times stand in the timeline.
     """
 
     name: str
@@ -133,6 +135,7 @@ class Page:
     printed: Printed | None = None
     poster: str = ""
     poster_place: int = -1
+    dated: bool = False
     sample: Callable[[Campaign], bool] = lambda campaign: False
     brief: Callable[[Campaign], Brief] | None = None
 

@@ -72,6 +72,8 @@ def clock(value: str) -> time:
         loose = re.fullmatch(r"([0-9]{1,2})\s*[:.时点h]\s*([0-9]{1,2})\s*分?", value)
         raise refuse("clock_form", fixed="{:0>2}:{:0>2}".format(*loose.groups()) if loose else "")
     hour, minute = map(int, match.groups())
+    if (hour, minute) == (24, 0):
+        raise refuse("clock_midnight")
     if hour > 23 or minute > 59:
         raise refuse("clock_impossible")
     return time(hour, minute)
@@ -83,6 +85,11 @@ def moment(value: str) -> datetime:
     if not parts:
         raise refuse("moment_form", fixed="")
     return datetime.combine(day(parts[1]), clock(parts[2]))
+
+
+def when(value: str) -> date | datetime:
+    """A day and a time, or a day alone where the hours aren't known: `2024-04-22 09:00`, `2024-04-22`."""
+    return day(value) if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value) else moment(value)
 
 
 def count(value: str) -> int:

@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from functools import cache
 from zoneinfo import ZoneInfo
 
+from campaign.core.times import DAY, Part, daily, hours_on, last_day
 from campaign.say.words import Words, words
 
 RANGE = "–"
@@ -29,19 +30,54 @@ class Dates:
         """2024年4月22日 / 22 April 2024."""
         return self._fill("day_year_pattern", day)
 
+    def month(self, day: date) -> str:
+        """4月 / April."""
+        return str(self._words.months[day.month - 1])
+
     def weekday(self, day: date) -> str:
         """周一 / Mon."""
         return str(self._words.weekdays_short[day.weekday()])
 
-    def clock(self, starts: datetime, ends: datetime) -> str:
-        """09:00–11:00; with the last day written out where it's another one."""
+    def clock(self, starts: date | datetime, ends: date | datetime) -> str:
+        """09:00–11:00; with the last day written out where it's another one; of several days: 09:00–17:00 至4月26日."""
+        if not isinstance(starts, datetime) or not isinstance(ends, datetime):
+            return self.lasting(Part.FIRST, starts, ends) if starts != ends else str(self._words.whole_day)
+        hours = f"{starts:%H:%M}{RANGE}{ends:%H:%M}"
         if starts.date() == ends.date():
-            return f"{starts:%H:%M}{RANGE}{ends:%H:%M}"
+            return hours
+        if daily(starts, ends):
+            return f"{hours} {self.lasting(Part.FIRST, starts, ends)}"
         return f"{starts:%H:%M} {RANGE} {self.short(ends.date())} {ends:%H:%M}"
 
-    def when(self, starts: datetime, ends: datetime) -> str:
-        """4月22日 星期一 09:00–11:00 / Monday 22 April, 09:00–11:00."""
+    def when(self, starts: date | datetime, ends: date | datetime) -> str:
+        """4月22日 星期一 09:00–11:00 / Monday 22 April, 09:00–11:00; 4月22日至26日 每天 09:00–17:00."""
+        if not isinstance(starts, datetime) or not isinstance(ends, datetime):
+            return self.span(starts, ends)
+        if daily(starts, ends):
+            days = self.span(starts.date(), ends.date())
+            return self._words.say("daily_pattern", days=days, clock=f"{starts:%H:%M}{RANGE}{ends:%H:%M}")
         return self._words.say("when_pattern", day=self.day(starts.date()), clock=self.clock(starts, ends))
+
+    def on(self, day: date, starts: date | datetime, ends: date | datetime) -> str:
+        """The hours on one of the days that something covers; where none are known its own days."""
+        if not isinstance(starts, datetime):
+            return self.span(starts, ends) if starts != ends else str(self._words.whole_day)
+        begins, stops = hours_on(day, starts, ends)
+        if stops - begins == DAY:
+            return str(self._words.all_day)
+        if (begins, stops) == (starts, ends):
+            return self.clock(begins, stops)
+        return f"{begins:%H:%M}{RANGE}{'24:00' if stops.date() > day else f'{stops:%H:%M}'}"
+
+    def lasting(self, part: Part, starts: date | datetime, ends: date | datetime) -> str:
+        """What a day is to something of several: 至4月26日; 延续，至4月26日; 最后一天. Else nothing."""
+        said = self._words
+        patterns = {
+            Part.FIRST: said.lasting_first,
+            Part.CONTINUES: said.lasting_continues,
+            Part.LAST: said.lasting_last,
+        }
+        return str(patterns.get(part, "")).format(last=self.short(last_day(starts, ends)))
 
     def hours(self, day: date, opens: time, closes: time) -> str:
         """The same, of a day with its opening hours."""
@@ -84,6 +120,8 @@ def dates(language: str) -> Dates:
     return Dates(words(language))
 
 
-def machine(moment: datetime, time_zone: str) -> str:
-    """A wall-clock time of a zone as 2024-04-22T09:00+08:00, for `<time datetime>`."""
+def machine(moment: date | datetime, time_zone: str) -> str:
+    """A wall-clock time of a zone as 2024-04-22T09:00+08:00, for `<time datetime>`; a day as 2024-04-22."""
+    if not isinstance(moment, datetime):
+        return moment.isoformat()
     return moment.replace(tzinfo=ZoneInfo(time_zone)).isoformat(timespec="minutes")

@@ -21,15 +21,17 @@
     var list = doc.getElementById(form.dataset.filter), items = all("[data-item]", list), fields = all("select", form);
     var output = form.querySelector("output"), clear = form.querySelector("[type=reset]");
     function show() {
-      var chosen = fields.filter(function (field) { return field.value; }), shown = 0;
+      var chosen = fields.filter(function (field) { return field.value; }), shown = 0, count = 0;
       items.forEach(function (item) {
         item.hidden = chosen.some(function (field) { return item.dataset[field.name] !== field.value; });
+        if (item.hasAttribute("data-again")) return;
+        count += 1;
         shown += item.hidden ? 0 : 1;
       });
       all("[data-group]", list).forEach(function (group) {
         group.hidden = chosen.length > 0 && !group.querySelector("[data-item]:not([hidden])");
       });
-      say(output, shown, items.length);
+      say(output, shown, count);
       clear.hidden = !chosen.length;
     }
     fields.forEach(function (field) {
@@ -70,15 +72,19 @@
     if (input.value) show();
   });
 
-  /* Now, next, over: instants with their offset against the time, so the device's own zone plays no part. */
+  /* Now, next, over: instants with their offset against the time, so the device's own zone plays no part. What has
+     hours on each of several days names them one by one; what has days alone is never next: nobody knows its hour. */
   var DAY = 86400000, lasting = all("[data-starts][data-ends]").map(function (node) {
-    return { node: node, starts: Date.parse(node.dataset.starts), ends: Date.parse(node.dataset.ends), holds: !/cancelled|postponed/.test(node.dataset.status) };
+    var said = node.dataset, times = (said.times || said.starts + "/" + said.ends).split(" ").map(function (time) {
+      return time.split("/").map(Date.parse);
+    });
+    return { node: node, starts: Date.parse(said.starts), ends: Date.parse(said.ends), times: times, whole: "whole" in said, goesOn: said.whole === "on", holds: !/cancelled|postponed/.test(said.status) };
   }).filter(function (one) { return one.holds && one.starts < one.ends; });
 
   function state(one, now, next) {
-    if (now >= one.ends) return "over";
-    if (now >= one.starts) return "now";
-    return one.starts === next && next - now < 2 * DAY ? "next" : "";
+    if (now >= one.ends) return one.goesOn ? "" : "over";
+    if (one.times.some(function (time) { return now >= time[0] && now < time[1]; })) return "now";
+    return !one.whole && next - now < 2 * DAY && one.times.some(function (time) { return time[0] === next; }) ? "next" : "";
   }
   function mark(one, name) {
     var place = one.node.hasAttribute("data-live") ? one.node : one.node.querySelector(".mark-live");
@@ -97,7 +103,10 @@
     return parts.filter(function (part) { return part.type === "timeZoneName"; })[0].value;
   }
   function tell(now) {
-    var starts = lasting.map(function (one) { return one.starts; }), coming = starts.filter(function (start) { return start > now; });
+    var starts = lasting.map(function (one) { return one.starts; }), coming = [];
+    lasting.forEach(function (one) {
+      if (!one.whole) one.times.forEach(function (time) { if (time[0] > now) coming.push(time[0]); });
+    });
     var next = coming.length ? Math.min.apply(null, coming) : NaN;
     lasting.forEach(function (one) { mark(one, state(one, now, next)); });
     all("[data-clock]").forEach(function (line) {

@@ -31,21 +31,31 @@ def _jobs(campaign, context=CONTEXT):
     return list(programme(Commission(campaign=campaign, context=context, imprints=imprints)))
 
 
+def _beside(campaign):
+    """What stands in the timeline and isn't an event."""
+    every = (one.stretch for day in campaign.timeline.values() for one in day)
+    return [(one.brief, one.span) for one in every if one.brief.kind != "event"]
+
+
 def _titles(jobs):
     return [row["title"] for job in jobs for day in job.data["days"] for row in day["rows"]]
 
 
 @pytest.mark.parametrize("name", ["shipped", "small", "one_language"])
 def test_every_event_is_on_its_days_and_its_countys_picture(name):
-    """In each language: every event once by day, in the programme's order, and once by county."""
+    """In each language: every event once by day, in the programme's order, once by county; the plan's own beside."""
     data = read_campaign(TOP / "campaign_data" if name == "shipped" else GOOD / name)
     days = {day.isoformat() for day in data.days}
     jobs = _jobs(data)
     for language in some(data.languages):
         own = [job for job in jobs if job.language == language]
-        assert _titles(job for job in own if job.about in days) == [event.title[language] for event in data.events]
+        titles = [event.title[language] for event in data.events]
+        by_day = _titles(job for job in own if job.about in days)
         by_county = _titles(job for job in own if job.about not in days)
-        assert sorted(by_county) == sorted(event.title[language] for event in data.events)
+        assert [title for title in by_day if title in titles] == titles
+        assert sorted(title for title in by_county if title in titles) == sorted(titles)
+        beside = {str((span.what or brief.title)[language]) for brief, span in _beside(data)}
+        assert set(by_day) - set(titles) == beside
 
 
 def test_the_switch_leaves_out_counties_or_all(campaign):
@@ -70,7 +80,7 @@ def _many(campaign, count):
 
 def test_a_long_day_has_several_pictures(campaign):
     """No picture holds more than its rows, the parts are as even as can be, and each says which it is."""
-    jobs = [job for job in _jobs(_many(campaign, 2 * MOST_ROWS + 1)) if job.about == "2024-04-20"]
+    jobs = [job for job in _jobs(_many(campaign, 2 * MOST_ROWS - 1)) if job.about == "2024-04-20"]
     rows = [len(job.data["days"][0]["rows"]) for job in jobs if job.language == "zh"]
 
     assert rows == [17, 17, 15]
@@ -105,9 +115,11 @@ def test_the_fullest_picture_isnt_taller_than_chats_show(campaign):
 
 def test_sample_data_bears_its_mark_and_a_release_none(campaign):
     """On the head and at each sample event; cleared for print, nowhere."""
+    kinds = {brief.kicker[tag] for brief, _ in _beside(campaign) for tag in campaign.languages if not brief.sample}
     for job in some(_jobs(campaign)):
         assert job.data["sample"], job.path
-        assert all(row["sample"] for day in job.data["days"] for row in day["rows"])
+        rows = [row for day in job.data["days"] for row in day["rows"]]
+        assert all(row["sample"] for row in rows if row["kind"] not in kinds) and any(row["sample"] for row in rows)
     for job in some(_jobs(campaign, replace(CONTEXT, release=True))):
         assert not job.data["sample"]
         assert not any(row["sample"] for day in job.data["days"] for row in day["rows"])

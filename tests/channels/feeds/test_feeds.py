@@ -78,9 +78,14 @@ def test_the_whole_calendar_has_every_event_at_its_time(campaign, made):
 
 
 def test_each_part_is_the_part_it_says(campaign, made):
-    """The calendars of the counties share out the events; so do those of the kinds of place."""
+    """The calendars of the counties share out the events; so do those of the kinds of place.
+
+    The county where the exhibition stands has its days, too.
+    """
+    plaza = f"exhibition-2024-04-26@{campaign.campaign.id}"
+    assert plaza in _events(made[urls.calendar("zh", "county", campaign.exhibition.county)])
     for kind, ids in (("county", campaign.counties.counties), ("place_kind", campaign.six_entries.place_kinds)):
-        parts = [set(_events(made[urls.calendar("zh", kind, one.id)])) for one in ids]
+        parts = [set(_events(made[urls.calendar("zh", kind, one.id)])) - {plaza} for one in ids]
         assert sum(map(len, parts)) == len(campaign.events)
         assert set().union(*parts) == {f"event-{event.id}@{campaign.campaign.id}" for event in campaign.events}
 
@@ -93,6 +98,24 @@ def test_days_without_hours_end_on_the_day_after(campaign, made):
         one = found[f"activity-{activity_id}-{number}@{campaign.campaign.id}"]
         assert one.decoded("DTSTART") == dates.starts
         assert one.decoded("DTEND") == dates.ends + timedelta(days=1)
+
+
+def test_hours_of_several_days_are_those_of_each_day(campaign):
+    """22 to 26 April, nine to five, is an event of one day that comes five times, not a hundred hours on end."""
+    changed, event = _with_event(campaign, starts=datetime(2024, 4, 22, 9), ends=datetime(2024, 4, 26, 17))
+    one = _one(changed, event)
+
+    assert one.decoded("DTEND") - one.decoded("DTSTART") == timedelta(hours=8)
+    assert one["RRULE"] == {"FREQ": ["DAILY"], "COUNT": [5]}
+
+
+def test_one_night_is_one_event(campaign):
+    """From ten in the evening to half past one isn't repeated."""
+    changed, event = _with_event(campaign, starts=datetime(2024, 4, 22, 22), ends=datetime(2024, 4, 23, 1, 30))
+    one = _one(changed, event)
+
+    assert one.decoded("DTEND") - one.decoded("DTSTART") == timedelta(hours=3, minutes=30)
+    assert "RRULE" not in one
 
 
 def test_files_are_as_the_standard_wants_them(made):
@@ -317,7 +340,7 @@ def test_the_data_is_what_its_schema_says(made):
 @pytest.mark.parametrize(
     ("path", "wrong"),
     [
-        (("outreach", 0, "events", 0, "starts"), "2024-04-22"),
+        (("outreach", 0, "events", 0, "starts"), "2024-04-22 09:00"),
         (("outreach", 0, "events", 0, "title"), {"zh": "只有中文"}),
         (("outreach", 0, "events", 0, "status"), "gone"),
         (("outreach", 0, "events", 0, "extra"), 1),

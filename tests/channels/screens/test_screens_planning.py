@@ -10,6 +10,7 @@ from campaign.channels.screens.planning import film_entries
 from campaign.core.problems import CampaignDataError
 from displays import CONTEXT, STRIP, THEME, job, jobs, shipped, small, with_displays
 from looking import some
+from weeks import with_event
 
 EVENTS = {"shows": "events-today", "seconds": "6"}
 
@@ -40,7 +41,9 @@ def test_todays_events_are_each_shown_on_their_own_day():
     one = job(EVENTS, county="yongjing")
     events = [event for event in shipped().events if shipped().county_of[event.id].id == "yongjing"]
 
-    assert [(e.window.starts, e.window.ends) for e in one.entries] == [(e.starts.date(),) * 2 for e in events]
+    assert [(e.window.starts, e.window.ends) for e in one.entries if not e.window.rest] == [
+        (e.starts.date(),) * 2 for e in events
+    ]
 
 
 def test_an_event_isn_t_announced_when_it_is_over():
@@ -82,13 +85,58 @@ def test_hours_are_kept_for_the_kiosk():
 
 
 def test_the_film_shows_what_is_due_on_its_day():
-    """An event of another day isn't in the film of this one; where nothing is due all is shown."""
+    """An event of another day isn't in the film of this one; where nothing is due the theme is, which holds any day."""
     one = job(THEME, EVENTS, county="yongjing")
-    never = job({**THEME, "ends": "2024-04-20"})
+    never = job({**EVENTS, "ends": "2024-04-20"}, county="yongjing")
 
     shown = {entry.name for entry in film_entries(one)}
     assert "theme-zh" in shown and len(shown) < len(one.entries)
-    assert [entry.name for entry in film_entries(never)] == ["theme-zh"]
+    assert [(entry.name, entry.window.rest) for entry in film_entries(never)] == [("theme-zh", True)]
+
+
+def test_dated_items_alone_rest_on_the_theme():
+    """Where an item is always due there is no need; hours and days of the week leave gaps as well as dates do."""
+    for window in ({"ends": "2024-04-20"}, {"opens": "09:00"}, {"weekdays": ["mon"]}):
+        assert [entry.window.rest for entry in job({**THEME, **window}).entries] == [False, True]
+    assert [entry.window.rest for entry in job(THEME, EVENTS).entries].count(True) == 0
+
+
+def test_an_event_of_several_days_is_announced_on_each():
+    """From its first day to its last, and the frame says the hours of each day."""
+    event = next(e for e in shipped().events if e.id == "yj-market-gi-labels")
+    spanning = with_event(shipped(), event.id, starts=datetime(2024, 4, 21, 9), ends=datetime(2024, 4, 24, 17))
+    (one,) = jobs({"county": "yongjing", "playlist": [EVENTS]}, campaign=spanning)
+    entry = next(entry for entry in one.entries if entry.name.startswith(f"today-{event.id}"))
+    frame = next(frame for frame in one.frames if frame.name == entry.name)
+    facts = "".join(line for block in frame.data["blocks"] if block["field"] == "facts" for line in block["lines"])
+
+    assert (entry.window.starts, entry.window.ends) == (date(2024, 4, 21), date(2024, 4, 24))
+    assert "4月21日至24日" in facts and "每天 09:00–17:00" in facts
+
+
+def test_an_item_is_never_shown_outside_its_own_dates():
+    """Today's events of a playlist that ends on the 21st are those until then."""
+    one = job({**EVENTS, "starts": "2024-04-21", "ends": "2024-04-21"}, county="yongjing")
+    every = [event for event in shipped().events if shipped().county_of[event.id].id == "yongjing"]
+
+    assert {(e.window.starts, e.window.ends) for e in one.entries if not e.window.rest} == {(date(2024, 4, 21),) * 2}
+    assert 0 < len(one.entries) - 1 < len(every)
+
+
+def test_a_kiosk_knows_the_plan_s_own_dates():
+    """What is on: the county's events and what concerns all counties, that without hours last and with its last day."""
+    (one,) = jobs({"county": "yongjing"})
+    whole = [happening for happening in one.happenings if happening.till is not None]
+
+    assert "能力提升线上培训班" in " ".join(happening.title for happening in whole)
+    assert one.happenings[-len(whole) :] == tuple(whole)
+    assert {"延续，至4月26日", "最后一天", ""} <= {happening.till for happening in whole}
+    assert not any("知识产权宣传日" in happening.title for happening in one.happenings)
+
+
+def test_no_clock_before_the_data_is_right():
+    """The latest change that the data tells of before the week."""
+    assert job(THEME).told_on == date(2024, 4, 19)
 
 
 @pytest.mark.parametrize("today, film_day", [("2024-03-01", "2024-04-20"), ("2024-05-01", "2024-04-26")])

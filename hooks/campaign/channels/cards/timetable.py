@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -12,31 +12,34 @@ from campaign.channels.cards.content import DOT, Voice, sample_mark
 from campaign.channels.cards.job import PictureJob
 from campaign.channels.cards.looks import scheme, shades
 from campaign.core.artifact import Source
-from campaign.core.language import primary_subtag
-from campaign.kinds import urls
-from campaign.kinds.event import OutreachEvent, Status
+from campaign.core.language import Localized, primary_subtag
+from campaign.core.times import DAY, Part
+from campaign.kinds import Campaign, urls
+from campaign.kinds.brief import Brief
+from campaign.kinds.event import OutreachEvent
+from campaign.kinds.timeline import Appearance
 from campaign.paper import Imprint
 from campaign.say import phrases
-from campaign.say.dates import dates
+from campaign.say.dates import RANGE, dates
 from campaign.workshop.art.tokens import ground, on, tokens
 from campaign.workshop.typeset import FONT_FAMILY
 
 WIDTH_PX = 1080
 """Three pixels for each of a phone's 360: what chats keep of a picture."""
 MOST_ROWS = 24
-"""Events on one picture: more would make it taller than chats show sharp."""
-Events = tuple[OutreachEvent, ...]
+"""Rows on one picture: more would make it taller than chats show sharp."""
+Rows = tuple[Appearance, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Table:
-    """What one set of pictures shows: a day's events, or a county's; about: the day (ISO) or the county's id."""
+    """What one set of pictures shows: all of a day, or of a county; about: the day (ISO) or the county's id."""
 
     about: str
     title: str
     support: str | None
     small: str
-    events: Events
+    rows: Rows
     source: Source
     page: str
     imprint: Imprint
@@ -62,7 +65,7 @@ def _days(voice: Voice, commission: Commission) -> Iterator[_Table]:
             title=title,
             support=support,
             small=voice.words.weekdays[day.weekday()],
-            events=tuple(event for event in voice.campaign.events if event.starts.date() == day),
+            rows=voice.campaign.timeline[day],
             source=Source(kind="programme"),
             page=urls.page("programme"),
             imprint=commission.imprint("programme"),
@@ -78,7 +81,7 @@ def _counties(voice: Voice, commission: Commission) -> Iterator[_Table]:
             title=title,
             support=support,
             small=voice.week,
-            events=tuple(one for one in voice.campaign.events if voice.campaign.county_of[one.id].id == county.id),
+            rows=_of_county(voice.campaign, county.id),
             source=Source(kind="county", id=county.id),
             page=urls.page("county", county.id),
             imprint=commission.imprint("county", county.id),
@@ -86,26 +89,44 @@ def _counties(voice: Voice, commission: Commission) -> Iterator[_Table]:
         )
 
 
+def _of_county(campaign: Campaign, county: str) -> Rows:
+    """All that takes place in a county, each once, on the first of its days."""
+    found: dict[tuple[str, str, int], Appearance] = {}
+    for one in (one for day in campaign.timeline.values() for one in day):
+        if one.stretch.brief.county == county:
+            found.setdefault(one.stretch.key, one)
+    return tuple(found.values())
+
+
+def _counted(voice: Voice, rows: Rows) -> str:
+    """How many events there are, and on a day how many of them began before; nothing where there are none."""
+    events = [one for one in rows if one.stretch.brief.kind == "event"]
+    continuing = sum(not one.part.begins for one in events)
+    return voice.words.count_on("events", len(events), continuing=continuing) if events else ""
+
+
 def _pictures(voice: Voice, tables: Iterator[_Table]) -> Iterator[PictureJob]:
     for table in tables:
-        count = -(-len(table.events) // MOST_ROWS)
-        size = -(-len(table.events) // count) if count else 0
+        count = -(-len(table.rows) // MOST_ROWS)
+        size = -(-len(table.rows) // count) if count else 0
         for part in range(count):
-            yield _job(voice, table, table.events[part * size : (part + 1) * size], part=part + 1, parts=count)
+            yield _job(voice, table, table.rows[part * size : (part + 1) * size], part=part + 1, parts=count)
 
 
-def _job(voice: Voice, table: _Table, events: Events, *, part: int, parts: int) -> PictureJob:
+def _job(voice: Voice, table: _Table, rows: Rows, *, part: int, parts: int) -> PictureJob:
     said = voice.words
     title = table.title if parts == 1 else said.save_part.format(title=table.title, n=part, all=parts)
-    palette, pairs = _palette(voice, events)
+    palette, pairs = _palette(rows)
     return PictureJob(
         path=urls.to_save(voice.language, table.about, part),
         template="channels/cards/templates/programme.typ",
-        data=_data(voice, table, events, palette) | {"part": f"{part}/{parts}" if parts > 1 else None},
+        data=_data(voice, table, rows, palette) | {"part": f"{part}/{parts}" if parts > 1 else None},
         colours=shades(palette, pairs),
         language=voice.language,
         page=table.page,
-        alt=said.save_alt.format(title=title, count=said.count("events", len(events))),
+        alt=said.save_alt.format(
+            title=title, count=_counted(voice, rows) or rows[0].stretch.brief.title[voice.language]
+        ),
         source=table.source,
         title=table.title,
         kind="programme",
@@ -113,9 +134,9 @@ def _job(voice: Voice, table: _Table, events: Events, *, part: int, parts: int) 
     )
 
 
-def _data(voice: Voice, table: _Table, events: Events, palette: Mapping[str, str]) -> dict[str, Any]:
+def _data(voice: Voice, table: _Table, rows: Rows, palette: Mapping[str, str]) -> dict[str, Any]:
     said, head = voice.words, voice.campaign.campaign
-    sample = any(event.sample for event in events) and not voice.context.release
+    sample = any(one.stretch.sample for one in rows) and not voice.context.release
     return {
         "font": FONT_FAMILY,
         "lang": primary_subtag(voice.language),
@@ -127,9 +148,9 @@ def _data(voice: Voice, table: _Table, events: Events, palette: Mapping[str, str
         "kicker": head.name[voice.language],
         "title": table.title,
         "support": table.support,
-        "small": [table.small, said.count("events", len(table.events))],
+        "small": [part for part in (table.small, _counted(voice, table.rows)) if part],
         "sample": sample_mark(voice) if sample else None,
-        "days": [_day(voice, table, rows) for rows in _by_day(events, table)],
+        "days": [_day(voice, table, group) for group in _by_day(rows, table)],
         "payload": table.imprint.payload,
         "address": table.imprint.shown,
         "scan": said.save_scan,
@@ -137,51 +158,75 @@ def _data(voice: Voice, table: _Table, events: Events, palette: Mapping[str, str
     }
 
 
-def _by_day(events: Events, table: _Table) -> list[Events]:
-    """The events as the picture groups them: by day where it shows several."""
+def _by_day(rows: Rows, table: _Table) -> list[Rows]:
+    """The rows as the picture groups them: by day where it shows several."""
     if not table.by_day:
-        return [events]
-    return [tuple(group) for _, group in groupby(events, key=lambda event: event.starts.date())]
+        return [rows]
+    return [tuple(group) for _, group in groupby(rows, key=lambda one: one.day)]
 
 
-def _day(voice: Voice, table: _Table, events: Sequence[OutreachEvent]) -> dict[str, Any]:
-    name = voice.dates.day(events[0].starts.date()) if table.by_day else None
-    return {"name": name, "rows": [_row(voice, table, event) for event in events]}
+def _day(voice: Voice, table: _Table, rows: Rows) -> dict[str, Any]:
+    name = voice.dates.day(rows[0].day) if table.by_day else None
+    return {"name": name, "rows": [_row(voice, table, one) for one in rows]}
 
 
-def _row(voice: Voice, table: _Table, event: OutreachEvent) -> dict[str, Any]:
-    """One event: all a reader needs to get there, with what is different now."""
-    campaign, language = voice.campaign, voice.language
-    kind, county = campaign.place_kind(event.place_kind), campaign.county_of[event.id]
-    title, support = voice.both(event.title)
-    tint = ground(kind.tint)
-    same_day = event.ends.date() == event.starts.date()
-    place = [event.venue[language]] if table.by_day else [county.short_name[language], event.venue[language]]
+def _row(voice: Voice, table: _Table, one: Appearance) -> dict[str, Any]:
+    """One thing on a day: all a reader needs to get there, with what is different now."""
+    language, brief, span = voice.language, one.stretch.brief, one.stretch.span
+    title, support = voice.both(span.what or brief.title)
+    place = [brief.where.venue] if table.by_day else [brief.where.area, brief.where.venue]
+    starts, ends = _hours(voice, one)
     return {
-        "starts": f"{event.starts:%H:%M}",
-        "ends": f"{event.ends:%H:%M}" if same_day else voice.dates.short(event.ends.date()),
+        "starts": starts,
+        "ends": ends,
+        "lasting": voice.dates.lasting(one.part, span.starts, span.ends),
         "title": title,
         "lines": phrases.sense_parts(title),
         "support": support,
-        "kind": kind.name[language],
-        "ink": tint,
-        "on-ink": on(tint),
-        "where": DOT.join(place),
-        "status": "" if event.status is Status.PLANNED else getattr(voice.words, f"status_{event.status.value}"),
-        "struck": not event.status.holds,
-        "sample": voice.words.sample if event.sample and not voice.context.release else "",
+        "kind": _kind(voice.campaign, brief)[language],
+        "ink": _tint(brief),
+        "on-ink": on(_tint(brief)),
+        "where": DOT.join(part[language] for part in place if part),
+        "status": "" if brief.state.planned else getattr(voice.words, f"status_{brief.state.word}"),
+        "struck": not brief.state.holds,
+        "sample": voice.words.sample if one.stretch.sample and not voice.context.release else "",
     }
 
 
-def _palette(voice: Voice, events: Events) -> tuple[dict[str, str], list[tuple[str, str]]]:
-    """The colours of a picture by role, the tints of its events among them, and what is drawn on what."""
+def _hours(voice: Voice, one: Appearance) -> tuple[str, str]:
+    """When it starts and, on a second line, when it ends; its days alone where no hours are known."""
+    span, said = one.stretch.span, voice.dates
+    if not one.stretch.timed or one.ends - one.starts == DAY:
+        return "", said.on(one.day, span.starts, span.ends)
+    stops = f"{one.ends:%H:%M}"
+    if one.part is Part.ONLY:
+        return f"{one.starts:%H:%M}", RANGE + (
+            stops if one.starts.date() == one.ends.date() else said.short(one.ends.date())
+        )
+    return f"{one.starts:%H:%M}", RANGE + (stops if one.ends.date() == one.day else "24:00")
+
+
+def _kind(campaign: Campaign, brief: Brief) -> Localized:
+    """What an event's kind of place is called; of anything else what it is."""
+    if brief.kind == "event":
+        event: OutreachEvent = campaign.record("event", brief.id)  # type: ignore[assignment]
+        return campaign.place_kind(event.place_kind).name
+    return brief.kicker or brief.title
+
+
+def _tint(brief: Brief) -> str:
+    return ground(brief.tint) if brief.tint else tokens().colours["night"]
+
+
+def _palette(rows: Rows) -> tuple[dict[str, str], list[tuple[str, str]]]:
+    """The colours of a picture by role, the tints of its rows among them, and what is drawn on what."""
     colours = tokens().colours
     own = {name: colours[name] for name in ("paper", "ink", "stone", "line", "white", "night", "red", "clay")}
     palette = {**scheme("red"), **own}
     pairs = [("ground", "text"), ("ground", "stroke"), ("ground", "eye"), ("paper", "ink"), ("paper", "stone")]
     pairs += [("paper", "line"), ("paper", "red"), ("white", "ink"), ("paper", "white"), ("paper", "night")]
     pairs += [("night", "white"), ("clay", "ink"), ("paper", "clay"), ("clay", "white"), ("clay", "stone")]
-    for number, tint in enumerate(dict.fromkeys(ground(voice.campaign.place_kind(e.place_kind).tint) for e in events)):
+    for number, tint in enumerate(dict.fromkeys(_tint(one.stretch.brief) for one in rows)):
         palette |= {f"tint-{number}": tint, f"on-tint-{number}": on(tint)}
         pairs += [(f"tint-{number}", f"on-tint-{number}"), ("paper", f"tint-{number}")]
     return palette, pairs

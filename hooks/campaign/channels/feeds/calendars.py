@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import cache, cached_property
 from zoneinfo import ZoneInfo
 
@@ -12,11 +12,12 @@ from icalendar import Calendar, Event, Timezone, vText
 from campaign.channels.feeds.addresses import calendars, gone
 from campaign.channels.feeds.entries import Entry, entry
 from campaign.core.context import BuildContext
+from campaign.core.times import DAY, daily, days_of, hours_on
 from campaign.history import REMOVED, History, Revision, named_on, uid
 from campaign.kinds import Campaign, urls
-from campaign.kinds.activity import Activity
+from campaign.kinds.brief import Span
 from campaign.kinds.event import OutreachEvent, Status
-from campaign.kinds.exhibition import ExhibitionFile, Opening
+from campaign.kinds.timeline import Stretch, stretches
 from campaign.say.dates import dates
 from campaign.say.text import plain
 from campaign.say.words import words
@@ -38,9 +39,9 @@ class Calendars:
 
     @cached_property
     def entries(self) -> Mapping[str, Entry]:
-        """Everything the whole calendar holds, by UID, in its order: events, the exhibition's hours, the plan's dated
-        activities, then what was published and has left the campaign."""
-        made = [*self._events(), *self._exhibition_days(), *self._activities()]
+        """Everything the whole calendar holds, by UID, in its order: events, what else stands in the timeline, and
+        what was published and has left the campaign."""
+        made = [*self._events(), *self._others()]
         return {one.uid: one for one in [*made, *self._removed(frozenset(one.uid for one in made))]}
 
     def files(self, revisions: Mapping[str, Revision]) -> Iterator[tuple[tuple[str, str], bytes]]:
@@ -95,8 +96,7 @@ class Calendars:
         made, language = self._begun("event", event.id), self.language
         state = "" if event.status is Status.PLANNED else event.status.value
         made.add("summary", self._marked(event.title[language], state, sample=event.sample))
-        made.add("dtstart", event.starts.replace(tzinfo=self._zone))
-        made.add("dtend", event.ends.replace(tzinfo=self._zone))
+        self._time(made, Span(starts=event.starts, ends=event.ends))
         place = [event.venue, event.address] if event.address else [event.venue]
         made.add("location", self._words.joiner.join(one[language] for one in place))
         made.add("description", "\n".join(self._said(event)))
@@ -131,38 +131,42 @@ class Calendars:
         yield f"{said.audience}{said.colon}{event.audience[language]}"
         yield plain(event.summary[language], longest=500)
 
-    def _exhibition_days(self) -> Iterator[Entry]:
-        file = self.campaign.exhibition
-        for opening in file.openings if file else ():
-            yield self._opening(file, opening)  # type: ignore[arg-type]
+    def _others(self) -> Iterator[Entry]:
+        """All that stands in the timeline besides events: the exhibition's hours first, then what has days alone."""
+        found = [one for one in stretches(self.campaign) if one.brief.kind != "event"]
+        return map(self._other, sorted(found, key=lambda one: not one.timed))
 
-    def _opening(self, file: ExhibitionFile, opening: Opening) -> Entry:
-        day, title, sample = opening.day.isoformat(), file.name[self.language], opening.sample or file.sample
-        made = self._begun("exhibition", day)
-        made.add("summary", self._marked(title, "", sample=sample))
-        made.add("dtstart", datetime.combine(opening.day, opening.opens, self._zone))
-        made.add("dtend", datetime.combine(opening.day, opening.closes, self._zone))
-        made.add("location", file.venue[self.language])
-        self._address(made, urls.page("exhibition"))
-        named, parts = named_on(self._issued), ("exhibition/days",)
-        return entry(made, f"exhibition/{day}", title=title, named=named, parts=parts, sample=sample)
+    def _other(self, one: Stretch) -> Entry:
+        """One of a record's times: its hours; or whole days, which keep nobody busy."""
+        brief, span, language = one.brief, one.span, self.language
+        name = f"{brief.id}-{one.number}" if brief.id else one.first.isoformat()
+        title = brief.title[language] + (f"{self._words.colon}{span.what[language]}" if span.what else "")
+        made = self._begun(brief.kind, name)
+        made.add("summary", self._marked(title, "", sample=one.sample))
+        self._time(made, span)
+        if brief.where.venue:
+            made.add("location", brief.where.venue[language])
+        if not one.timed:
+            made.add("transp", "TRANSPARENT")
+        if brief.link:
+            self._address(made, urls.page(*brief.link))
+        parts = ["exhibition/days"] if brief.kind == "exhibition" else []
+        parts += [f"county/{brief.county}"] if brief.county else []
+        named = named_on(self._issued)
+        return entry(made, f"{brief.kind}/{name}", title=title, named=named, parts=tuple(parts), sample=one.sample)
 
-    def _activities(self) -> Iterator[Entry]:
-        file = self.campaign.activities
-        for activity in file.activities if file else ():
-            yield from (self._activity(activity, number) for number in range(len(activity.dates)))
-
-    def _activity(self, activity: Activity, number: int) -> Entry:
-        """A dated part of an activity, whole days: the end of an all-day event is the day after (RFC 5545 3.6.1)."""
-        dates, name = activity.dates[number], f"{activity.id}-{number + 1}"
-        made = self._begun("activity", name)
-        title = f"{activity.name[self.language]}{self._words.colon}{dates.what[self.language]}"
-        made.add("summary", title)
-        made.add("dtstart", dates.starts)
-        made.add("dtend", dates.ends + timedelta(days=1))
-        made.add("transp", "TRANSPARENT")
-        self._address(made, urls.page("activity", activity.id))
-        return entry(made, f"activity/{name}", title=title, named=named_on(self._issued))
+    def _time(self, made: Event, span: Span) -> None:
+        """Its hours, of several days every day anew; of whole days the end is the day after (RFC 5545 3.6.1)."""
+        starts, ends = span.starts, span.ends
+        if not isinstance(starts, datetime) or not isinstance(ends, datetime):
+            made.add("dtstart", starts)
+            made.add("dtend", ends + DAY)
+            return
+        stops = hours_on(starts.date(), starts, ends)[1] if daily(starts, ends) else ends
+        made.add("dtstart", starts.replace(tzinfo=self._zone))
+        made.add("dtend", stops.replace(tzinfo=self._zone))
+        if daily(starts, ends):
+            made.add("rrule", {"freq": "daily", "count": len(list(days_of(starts, ends)))})
 
     def _removed(self, there: frozenset[str]) -> Iterator[Entry]:
         """What phones have and the campaign hasn't any more: cancelled, for what is left out they keep for ever."""

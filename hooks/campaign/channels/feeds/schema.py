@@ -68,7 +68,8 @@ class _Schema:
         if origin is Annotated:
             return self.of(inner[0])
         if origin in (Union, types.UnionType):
-            return self.of(next(one for one in inner if one is not type(None)))
+            kinds = [self.of(one) for one in inner if one is not type(None)]
+            return kinds[0] if len(kinds) == 1 else {"anyOf": kinds}
         if origin is tuple:
             return self.several(inner[0])
         if origin in (dict, Mapping):

@@ -136,7 +136,8 @@ class _Composer:
             label = words(wording.main).booth_shows
             yield Fact(label=label, text=plain_pair(wording, brief.about), size=0.85, weight=500)
         timed = [span for span in brief.when if _timed(span)]
-        yield from (self._when(span) for span in brief.when if _timed(span) or span.what)
+        dated = addressed(brief.kind).dated
+        yield from (self._when(span) for span in brief.when if _timed(span) or span.what or dated)
         if brief.where.venue and not brief.ask:
             yield Fact(label=words(wording.main).where, text=self._venue(), size=1.1 if timed else 1.0)
         if brief.audience:
@@ -151,7 +152,11 @@ class _Composer:
             label, struck = words(self.wording.main).when, not self.brief.state.holds
             return Fact(label=label, text=text, size=1.25, weight=900, struck=struck)
         text = self.wording.each(lambda tag: dates(tag).span(span.starts, span.ends))
-        return Fact(label=span.what[self.wording.main] if span.what else "", text=text)
+        if span.what:
+            return Fact(label=span.what[self.wording.main], text=text)
+        return Fact(
+            label=words(self.wording.main).when, text=text, size=1.25, weight=900, struck=not self.brief.state.holds
+        )
 
     def _venue(self) -> Pair:
         where = self.brief.where

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from campaign.channels.posters.words import words
+from campaign.core.times import day_of
 from campaign.kinds import Campaign
 from campaign.kinds.event import OutreachEvent, Status
 from campaign.say.dates import dates
@@ -20,8 +21,8 @@ def _row(campaign: Campaign, event: OutreachEvent, wording: Wording) -> Mapping[
     kind, said = campaign.place_kind(event.place_kind), dates(wording.main)
     return {
         "id": event.id,
-        "day": said.short(event.starts.date()),
-        "weekday": said.weekday(event.starts.date()),
+        "day": said.short(day_of(event.starts)),
+        "weekday": said.weekday(day_of(event.starts)),
         "time": said.clock(event.starts, event.ends),
         "title": event.title[wording.main],
         "support": event.title[wording.support] if wording.support else None,

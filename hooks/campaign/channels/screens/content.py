@@ -11,6 +11,7 @@ from campaign.channels.screens.wording import head_and_rest, lines
 from campaign.channels.screens.words import words
 from campaign.core.artifact import Source
 from campaign.core.language import Localized
+from campaign.core.times import day_of, last_day
 from campaign.kinds import Campaign, kinds, pages
 from campaign.kinds import notice as notices
 from campaign.kinds.brief import Brief, Span
@@ -24,7 +25,8 @@ class Content:
     """One frame's words.
 
     name: ASCII; lines: the headline as broken by sense, where the office broke it; facts: must be read too; detail:
-    only where there is room; linked: the record whose address it carries; only_on, last: the day it is for, the last.
+    only where there is room; linked: the record whose address it carries; first, last: the days outside which it isn't
+    true, where there are such.
     """
 
     source: Source
@@ -40,7 +42,7 @@ class Content:
     linked: tuple[str, str] | None = None
     priorities: tuple[str, ...] = ()
     sample: bool = False
-    only_on: date | None = None
+    first: date | None = None
     last: date | None = None
 
 
@@ -56,6 +58,14 @@ def contents(campaign: Campaign, display: Display, slide: Slide) -> Iterator[Con
 def notice(campaign: Campaign, text: Localized, *, name: str, sample: bool = False) -> Content:
     """An urgent notice."""
     return replace(_frame(campaign, notices.brief(campaign, text, sample=sample), None), name=name)
+
+
+def resting(campaign: Campaign) -> Content:
+    """What holds on any day: the theme."""
+    theme = pages()["theme"].brief
+    if theme is None:
+        raise KeyError("the theme has no brief")
+    return _frame(campaign, theme(campaign), None)
 
 
 def _briefs(campaign: Campaign, display: Display, slide: Slide) -> Iterator[Brief]:
@@ -82,7 +92,7 @@ def _frame(campaign: Campaign, brief: Brief, text: Localized | None, *, today: b
     unfit = text is None and any(rests.values()) and not brief.lines
     short = unfit and not all(lines(title[tag], tag) for tag in title)
     quoted = brief.official.text if brief.official and not brief.official.leads else None
-    timed = [span for span in brief.when if isinstance(span.starts, datetime)]
+    times = brief.when if _dated(brief.kind) else ()
     return Content(
         source=Source(kind=brief.kind, id=brief.id),
         name="-".join(filter(None, ("today" if today else brief.kind, brief.id))),
@@ -97,8 +107,8 @@ def _frame(campaign: Campaign, brief: Brief, text: Localized | None, *, today: b
         linked=brief.link,
         priorities=brief.serves,
         sample=brief.sample,
-        only_on=_day(timed[0].starts) if today else None,
-        last=_day(timed[-1].ends) if timed else None,
+        first=min(day_of(span.starts) for span in times) if times and today else None,
+        last=max((last_day(span.starts, span.ends) for span in times), default=None),
     )
 
 
@@ -141,8 +151,10 @@ def _when(span: Span, tag: str) -> str:
     return dates(tag).span(span.starts, span.ends)
 
 
-def _day(moment: date | datetime) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
+def _dated(kind: str) -> bool:
+    """True for what has times of its own, after which it is over."""
+    found = kinds().get(kind) or pages().get(kind)
+    return found is not None and found.dated
 
 
 def _said(campaign: Campaign, say: Callable[[str], str]) -> Localized:

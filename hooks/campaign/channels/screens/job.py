@@ -19,7 +19,10 @@ Steps = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Window:
-    """When an item is shown: days, days of the week (0 is Monday), hours; until: the very moment it goes."""
+    """When an item is shown: days, days of the week (0 is Monday), hours; until: the very moment it goes.
+
+    rest: only where nothing else may be shown.
+    """
 
     starts: date | None = None
     ends: date | None = None
@@ -28,9 +31,17 @@ class Window:
     closes: time | None = None
     since: datetime | None = None
     until: datetime | None = None
+    rest: bool = False
+
+    @property
+    def always(self) -> bool:
+        """True where nothing limits it: it can't be wrong, whatever the clock says."""
+        return self == Window()
 
     def on(self, day: date) -> bool:
         """True where the item is shown at some hour of the day."""
+        if self.rest:
+            return False
         begun = self.starts is None or self.starts <= day
         open_still = self.ends is None or day <= self.ends
         return begun and open_still and (not self.weekdays or day.weekday() in self.weekdays)
@@ -77,18 +88,23 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Happening:
-    """What a kiosk may announce as on now or next: wall-clock times in the campaign's time zone."""
+    """What a kiosk may announce as on now or next: wall-clock times in the campaign's time zone.
+
+    till: of what has days alone, until when it lasts, in words; None where the hours are known.
+    """
 
     title: str
     starts: datetime
     ends: datetime
+    till: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScreenJob:
     """One display: every frame it needs, its loop in order, and what its pack says.
 
-    film_day: the day whose items the film shows; position: its place in screens.yml, from 0; priorities: the ids of
+    film_day: the day whose items the film shows; told_on: the last day before the campaign that the data speaks of as
+    past: a clock that shows an earlier one is wrong; position: its place in screens.yml, from 0; priorities: the ids of
     those whose coverage is told.
     """
 
@@ -100,6 +116,7 @@ class ScreenJob:
     entries: tuple[Entry, ...]
     film_day: date
     happenings: tuple[Happening, ...] = ()
+    told_on: date | None = None
     first_day: date
     last_day: date
     sample: bool = False

@@ -56,6 +56,7 @@ def _data(job: ScreenJob, made: Made) -> dict[str, Any]:
         "band": not display.strip and min(display.width_px, display.height_px) >= BAND_FROM_PX,
         "looks": list(display.looks),
         "night": [f"{display.night_from:%H:%M}", f"{display.night_to:%H:%M}"],
+        "told": _iso(job.told_on),
         "first": str(job.first_day),
         "last": str(job.last_day),
         "entries": [entry_data(entry) for entry in job.entries],
@@ -67,7 +68,9 @@ def _data(job: ScreenJob, made: Made) -> dict[str, Any]:
             f"{n}|{look}": _address("video/mp4", files["mp4"]) for (n, look), files in made.items() if "mp4" in files
         },
         "happenings": [
-            {"title": one.title, "starts": _iso(one.starts), "ends": _iso(one.ends)} for one in job.happenings
+            {"title": one.title, "starts": _iso(one.starts), "ends": _iso(one.ends)}
+            | ({} if one.till is None else {"till": one.till})
+            for one in job.happenings
         ],
         "words": {
             "now": words(tag).live_now,
@@ -92,7 +95,7 @@ def entry_data(entry: Entry) -> dict[str, Any]:
         "closes": _iso(window.closes),
         "since": _iso(window.since),
         "until": _iso(window.until),
-    }
+    } | ({"rest": True} if window.rest else {})
 
 
 def _iso(moment: date | datetime | time | None) -> str | None:

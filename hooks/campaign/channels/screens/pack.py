@@ -140,6 +140,8 @@ def _scrolls(job: ScreenJob, made: Made, entry: Entry) -> bool:
 
 def _window(window: Window) -> list[str]:
     """First day, last day, days of the week, hours."""
+    if window.rest:
+        return ["", "", "", "没有别的可放时"]
     starts, ends = window.starts or "", window.ends or ""
     if window.since or window.until:
         starts = f"{window.since:%Y-%m-%d %H:%M}" if window.since else ""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from campaign.channels import Commission
-from campaign.channels.screens.content import Content, contents, notice
+from campaign.channels.screens.content import Content, contents, notice, resting
 from campaign.channels.screens.data import TooLongError, frame_data, strip_data, strip_mark
 from campaign.channels.screens.job import (
     Entry,
@@ -22,15 +22,19 @@ from campaign.channels.screens.problems import long_loop, shorter, unbreakable
 from campaign.core.artifact import Source
 from campaign.core.language import Localized
 from campaign.core.problems import CampaignDataError, Problem
+from campaign.kinds import Campaign
 from campaign.kinds.display import Display
 from campaign.kinds.slide import WEEKDAYS, Slide
 from campaign.paper import Imprint
+from campaign.say.dates import dates
 from campaign.say.wording import Wording
 from campaign.workshop.art.tokens import tokens
 from campaign.workshop.qr import TooLongError as PayloadTooLongError
 from campaign.workshop.qr import symbol
 
 LONGEST_LOOP_S = 1800
+REST_S = 10
+"""How long the theme stands where a display has nothing else to show."""
 
 
 def plan(commission: Commission) -> list[ScreenJob]:
@@ -71,6 +75,7 @@ class _Planner:
     def job(self) -> ScreenJob:
         """The display, whole; what keeps it from being so is in `problems`."""
         entries = [*self._notice(), *(entry for item in self._items() for entry in self._entries(*item))]
+        entries += self._rest(entries)
         if sum(entry.seconds for entry in entries) > LONGEST_LOOP_S:
             self._too_long(sum(entry.seconds for entry in entries))
         main, days = self.display.languages[0], self.campaign.days
@@ -84,6 +89,7 @@ class _Planner:
             entries=tuple(entries),
             film_day=min(max(self.context.today, days[0]), days[-1]),
             happenings=tuple(self._happenings(main)),
+            told_on=_told_on(self.campaign),
             first_day=days[0],
             last_day=days[-1],
             sample=any(frame.sample for frame in frames) or self.display.sample,
@@ -111,9 +117,9 @@ class _Planner:
             yield self._own(slide, slide.file, steps)
             return
         for content in contents(self.campaign, self.display, slide):
-            window = _window(slide, last=content.last)
-            if content.only_on:
-                window = replace(window, starts=content.only_on, ends=content.only_on)
+            window = _window(slide, first=content.first, last=content.last)
+            if window.starts and window.ends and window.starts > window.ends:
+                continue
             for wording in self.wordings:
                 yield Entry(name=self._frames(_Spot(content, steps), wording), seconds=slide.seconds, window=window)
 
@@ -150,6 +156,20 @@ class _Planner:
         for wording in self.wordings:
             name = self._frames(_Spot(content, ("notice", "text")), wording)
             yield Entry(name=name, seconds=urgent.seconds, window=window, notice=True)
+
+    def _rest(self, entries: Sequence[Entry]) -> Iterator[Entry]:
+        """The theme, which holds on any day, for a display that has nothing else to show at some hour.
+
+        None where its theme is too long: the display then shows the campaign's name.
+        """
+        if any(entry.window.always for entry in entries):
+            return
+        known = len(self.problems)
+        for wording in self.wordings:
+            name = self._frames(_Spot(resting(self.campaign), ("screens", "displays", self.position)), wording)
+            if (name, self.display.looks[0]) in self.frames:
+                yield Entry(name=name, seconds=REST_S, window=Window(rest=True))
+        del self.problems[known:]
 
     def _frames(self, spot: _Spot, wording: Wording) -> str:
         """Add the frame in every look; its name, which is the same in all of them."""
@@ -208,11 +228,15 @@ class _Planner:
             return None
 
     def _happenings(self, tag: str) -> Iterator[Happening]:
-        """What takes place in the display's county, for now and next."""
-        for event in self.campaign.events:
-            if self.campaign.county_of[event.id].id == self.display.county and event.status.holds:
-                mark = strip_mark(tag) if event.sample and not self.context.release else ""
-                yield Happening(title=mark + event.title[tag], starts=event.starts, ends=event.ends)
+        """What takes place in the display's county or in all of them, for now and next; what has days alone is last."""
+        every = [one for day in self.campaign.timeline.values() for one in day]
+        for one in sorted(every, key=lambda one: not one.stretch.timed):
+            brief, span = one.stretch.brief, one.stretch.span
+            if brief.county in ("", self.display.county) and brief.state.holds:
+                mark = strip_mark(tag) if one.stretch.sample and not self.context.release else ""
+                title = (span.what or brief.title)[tag]
+                till = None if one.stretch.timed else dates(tag).lasting(one.part, span.starts, span.ends)
+                yield Happening(title=mark + title, starts=one.starts, ends=one.ends, till=till)
 
     def _unbreakable(self, spot: _Spot, error: TooLongError) -> None:
         source = spot.content.source
@@ -226,17 +250,25 @@ class _Planner:
         self.problems.append(self.commission.places.problem(what, "screens", "displays", self.position, "playlist"))
 
 
-def _window(slide: Slide, *, last: date | None = None) -> Window:
-    """When a slide is shown; last: the day after which what it shows is over."""
+def _window(slide: Slide, *, first: date | None = None, last: date | None = None) -> Window:
+    """When a slide is shown; first, last: the days before and after which what it shows isn't true."""
+    starts = max((day for day in (slide.starts, first) if day), default=None)
     ends = min((day for day in (slide.ends, last) if day), default=None)
     days = tuple(WEEKDAYS.index(day) for day in slide.weekdays)
-    return Window(starts=slide.starts, ends=ends, weekdays=days, opens=slide.opens, closes=slide.closes)
+    return Window(starts=starts, ends=ends, weekdays=days, opens=slide.opens, closes=slide.closes)
 
 
 def film_entries(job: ScreenJob) -> list[Entry]:
     """What the film of the day shows; the urgent notice has a film of its own, because a film can't end by itself.
 
-    Where nothing is due that day the whole list is shown: a display never goes blank.
+    Where nothing is due that day the display rests: what is outside its dates is never shown.
     """
-    lasting = [entry for entry in job.entries if not entry.notice]
-    return [entry for entry in lasting if entry.window.on(job.film_day)] or lasting
+    due = [entry for entry in job.entries if not entry.notice and entry.window.on(job.film_day)]
+    return due or [entry for entry in job.entries if entry.window.rest]
+
+
+def _told_on(campaign: Campaign) -> date | None:
+    """The last day before the campaign on which the data says that something was issued or changed."""
+    told = [event.changed_on for event in campaign.events if event.changed_on]
+    told += [campaign.plan.issued] if campaign.plan else []
+    return max((day for day in told if day <= campaign.days[0]), default=None)

@@ -13,6 +13,10 @@ class Window(Protocol):
     """When an item is shown."""
 
     @property
+    def rest(self) -> bool:
+        """Only where nothing else may be shown."""
+
+    @property
     def starts(self) -> date | None:
         """First day."""
 

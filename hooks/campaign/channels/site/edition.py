@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 
 from markupsafe import Markup, escape
 
-from campaign.channels.site.cards import Cards, EventCard, event_card, grouped
+from campaign.channels.site.cards import Beside, Cards, EventCard, beside, cards_by_day, counted, event_card, grouped
 from campaign.channels.site.display_report import ScreenReport
 from campaign.channels.site.links import Links
 from campaign.channels.site.presence import singles
@@ -20,6 +20,7 @@ from campaign.channels.site.words import words
 from campaign.core.artifact import Page, Source
 from campaign.core.context import BuildContext
 from campaign.core.language import Localized, html_lang
+from campaign.core.times import daily
 from campaign.kinds import Campaign, Record, kinds, urls
 from campaign.kinds.brief import Span
 from campaign.kinds.exhibition import Opening
@@ -69,8 +70,8 @@ class Edition:
         self._files = frozenset(offers.files)
         self._pictures = offers.pictures
         self._saved = offers.saved
-        self._row = template("_row.j2.html")
-        self._rows: dict[tuple[str, str, bool], Markup] = {}
+        self._row, self._beside = template("_row.j2.html"), template("_beside.j2.html")
+        self._rows: dict[tuple[str, date, str, bool], Markup] = {}
 
     def is_sample(self, record: Record) -> bool:
         """True where a record's facts aren't the office's own, by its kind's rule."""
@@ -98,11 +99,16 @@ class Edition:
         text = localized.get(self.official_language, "")
         return "" if self.is_official or text == localized[self.language] else text
 
-    def when(self, starts: datetime, ends: datetime) -> Markup:
-        """The day and the hours of something, neither broken by the end of a line."""
+    def when(self, starts: date, ends: date) -> Markup:
+        """The days and the hours of something, neither broken by the end of a line."""
+        whole = Markup('<span class="nb">{}</span>').format
+        if not isinstance(starts, datetime) or not isinstance(ends, datetime):
+            return whole(self.dates.span(starts, ends))
+        if daily(starts, ends):
+            days, clock = self.dates.span(starts.date(), ends.date()), self.dates.on(starts.date(), starts, ends)
+            return Markup(escape(self.words.daily_pattern)).format(days=whole(days), clock=whole(clock))
         day, clock = self.dates.day(starts.date()), self.dates.clock(starts, ends)
-        whole = Markup('<span class="nb">{}</span>')
-        return Markup(escape(self.words.when_pattern)).format(day=whole.format(day), clock=whole.format(clock))
+        return Markup(escape(self.words.when_pattern)).format(day=whole(day), clock=whole(clock))
 
     def span(self, span: Span) -> str:
         """A span with its hours where it has any, else its days."""
@@ -118,6 +124,12 @@ class Edition:
         """How wide the theme's longest line is in a language, in ems: what the type is fitted to on small screens."""
         theme = self.campaign.theme
         return max(ems(line) for line in theme.lines.get(language, (theme.official[language],)))
+
+    @property
+    def months(self) -> bool:
+        """True where a day's number alone doesn't say which it is: the campaign lasts from one month into another."""
+        week = self.campaign.campaign.week
+        return (week.starts.year, week.starts.month) != (week.ends.year, week.ends.month)
 
     @property
     def has_original(self) -> bool:
@@ -174,7 +186,7 @@ class Edition:
 
     def row(self, card: EventCard, *, up: str, named: bool) -> Markup:
         """An event as a line of a list, made once for each depth of page; named: with the county's name."""
-        key = (card.id, up, named)
+        key = (card.id, card.day, up, named)
         if key not in self._rows:
             sample = card.sample and not self.context.release
             html = self._row.render(card=card, up=up, named=named, sample=sample, w=self.words)
@@ -183,9 +195,47 @@ class Edition:
 
     @cached_property
     def by_day(self) -> Mapping[date, Cards]:
-        """The events that start on each day of the week; every day has its key."""
-        groups = grouped((card.day, card) for card in self.cards)
-        return {day: groups.get(day, ()) for day in self.campaign.days}
+        """The events on each day of the week, whichever day they began on; every day has its key."""
+        return self.on_days(self.cards)
+
+    def on_days(self, cards: Cards) -> Mapping[date, Cards]:
+        """Those of the cards that each day of the week has; every day has its key."""
+        return cards_by_day(self.campaign, cards, self.words)
+
+    @cached_property
+    def beside(self) -> Mapping[date, tuple[Beside, ...]]:
+        """What else there is on each day of the week: dated activities, the exhibition."""
+        return {
+            day: tuple(beside(self.campaign, one, self.words) for one in found if one.stretch.brief.kind != "event")
+            for day, found in self.campaign.timeline.items()
+        }
+
+    def count(self, cards: Cards) -> str:
+        """How many events a day has, and how many of them began before."""
+        return counted(self.words, cards)
+
+    def days(self, cards: Cards, *, county: str, up: str, named: bool) -> Iterator[tuple[date, Cards, list[Markup]]]:
+        """The days of those of the cards, and of what else a county has: each with its events and all its lines."""
+        for day, found in self.on_days(cards).items():
+            others = [one for one in self.beside[day] if county and one.county == county]
+            if found or others:
+                yield day, found, list(self.rows(day, found, others, up=up, named=named))
+
+    def rows(self, day: date, cards: Cards, others: Sequence[Beside], *, up: str, named: bool) -> Iterator[Markup]:
+        """What of a day is to be shown, as lines of a list by their hours; what lasts all day comes last."""
+        shown: dict[tuple[str, str, int], EventCard | Beside] = {("event", card.id, 1): card for card in cards}
+        shown |= {one.key: one for one in others}
+        for one in self.campaign.timeline[day]:
+            found = shown.get(one.stretch.key)
+            if isinstance(found, EventCard):
+                yield self.row(found, up=up, named=named)
+            elif found:
+                yield self._line(found, up)
+
+    def _line(self, one: Beside, up: str) -> Markup:
+        """A line of anything but an event."""
+        sample = one.sample and not self.context.release
+        return Markup(self._beside.render(one=one, up=up, sample=sample, w=self.words))
 
     @cached_property
     def by_county(self) -> Mapping[str, Cards]:
@@ -208,8 +258,8 @@ class Edition:
 
     @cached_property
     def by_day_and_county(self) -> Mapping[tuple[date, str], Cards]:
-        """The events of one day in one county."""
-        return grouped(((card.day, card.county.id), card) for card in self.cards)
+        """The events on one day in one county."""
+        return grouped(((card.day, card.county.id), card) for cards in self.by_day.values() for card in cards)
 
     @cached_property
     def ordinals(self) -> Mapping[str, str]:

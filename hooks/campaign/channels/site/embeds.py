@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from markupsafe import Markup
 
-from campaign.channels.site.cards import EventCard, event_card
+from campaign.channels.site.cards import EventCard, cards_by_day, event_card
 from campaign.channels.site.edition import Edition
 from campaign.channels.site.templating import template
 from campaign.channels.site.words import words
@@ -104,7 +103,7 @@ def _links(edition: Edition, home: str, name: str) -> Markup:
     programme = home + urls.page("programme")
     day = Markup('<li><a href="{}#day-{}">{}</a> {}</li>')
     days = Markup("").join(
-        day.format(programme, one, edition.dates.day(one), edition.words.count("events", len(cards)))
+        day.format(programme, one, edition.dates.day(one), edition.count(cards))
         for one, cards in edition.by_day.items()
     )
     return Markup('<p><a href="{}">{}</a></p><ul>{}</ul>').format(home, name, days)
@@ -152,7 +151,7 @@ def _programme(
         county=county.name[language] if county else "",
         root=("../../" if county else "../") + urls.language_root(language, campaign.languages),
         programme=urls.page("county", county.id) if county else urls.page("programme"),
-        days=[(day, list(group)) for day, group in groupby(cards, key=lambda card: card.day)],
+        days=[(day, found) for day, found in cards_by_day(campaign, cards, said).items() if found],
         colours=tokens().colours,
         release=release,
     )

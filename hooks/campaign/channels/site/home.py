@@ -6,11 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from campaign.channels.site.cards import Beside
 from campaign.channels.site.edition import Edition
 from campaign.channels.site.tiles import tiles
 from campaign.core.artifact import Page, Source
+from campaign.core.times import Part
 from campaign.kinds import urls
 from campaign.kinds.place_kind import PlaceKind
+
+LONGEST_ROW = 9
+"""Days that have room side by side."""
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -26,8 +31,22 @@ def pages(edition: Edition) -> Iterator[Page]:
         tiles=tiles(edition),
         kinds=_kinds(edition),
         notes=_notes(edition),
+        week_title=_week_title(edition),
+        columns=_columns(edition),
         deeds=[*_deeds(edition)],
     )
+
+
+def _week_title(edition: Edition) -> str:
+    """What the days are together: one day, a week or so, or many."""
+    said, count = edition.words, len(edition.campaign.days)
+    return str(said.home_day if count == 1 else said.home_week if count <= LONGEST_ROW else said.home_days)
+
+
+def _columns(edition: Edition) -> int:
+    """How many days stand side by side: all of a week or so; of a longer time one row a week, Monday first."""
+    count = len(edition.campaign.days)
+    return count if count <= LONGEST_ROW else 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +86,15 @@ def _kinds(edition: Edition) -> dict[date, list[PlaceKind]]:
 
 
 def _notes(edition: Edition) -> dict[date, list[str]]:
-    """What the plan itself puts on one day of the week, by day: a dated activity, the plaza's opening."""
-    notes: dict[date, list[str]] = {day: [] for day in edition.campaign.days}
-    activities = edition.campaign.activities.activities if edition.campaign.activities else ()
-    for dates in (dates for activity in activities for dates in activity.dates):
-        if dates.starts == dates.ends and dates.starts in notes:
-            notes[dates.starts].append(edition.text(dates.what))
-    return notes
+    """What else there is on each day, by day: dated activities, the plaza's opening; the short name of what lasts."""
+    return {day: [_note(edition, one) for one in found] for day, found in edition.beside.items()}
+
+
+def _note(edition: Edition, one: Beside) -> str:
+    if not one.lasting:
+        return one.title
+    return (
+        str(edition.words.home_going.format(name=one.name))
+        if one.part is Part.CONTINUES
+        else f"{one.name} · {one.lasting}"
+    )

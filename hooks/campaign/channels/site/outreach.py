@@ -45,7 +45,10 @@ class _Events:
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
         self.place_of = {
-            card.id: (group, at) for group in edition.by_day_and_county.values() for at, card in enumerate(group)
+            card.id: (group, at)
+            for group in edition.by_day_and_county.values()
+            for at, card in enumerate(group)
+            if card.part.begins
         }
 
     def page(self, card: EventCard) -> Page:
@@ -79,7 +82,7 @@ class _Events:
         return map_links(event.coordinates, card.venue, address, self.edition.words)
 
     def _neighbours(self, card: EventCard) -> Cards:
-        """The events around this one on the same day in the same county, itself left out."""
+        """The events around this one on its first day in the same county, itself left out."""
         group, at = self.place_of[card.id]
         first = max(0, min(at - NEIGHBOURS // 2, len(group) - NEIGHBOURS - 1))
-        return tuple(one for one in group[first : first + NEIGHBOURS + 1] if one is not card)
+        return tuple(one for one in group[first : first + NEIGHBOURS + 1] if one.id != card.id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,13 +14,22 @@ from campaign.kinds.event import Status
 from campaign.kinds.place_kind import PlaceKind
 from campaign.kinds.priority import Priority
 
+Cell = tuple[str, str, date]
+"""A priority and a kind of place, by their ids, and a day."""
+
 
 @dataclass(frozen=True, slots=True)
 class CoverageRow:
-    """A kind of place and how many events it has on each day of the week."""
+    """A kind of place and how many events begin there on each day of the week; going: on which others go on."""
 
     kind: PlaceKind
     counts: tuple[int, ...]
+    going: tuple[bool, ...]
+
+    @property
+    def cells(self) -> Iterator[tuple[int, bool]]:
+        """Each day's number, and whether an event that began before goes on."""
+        return zip(self.counts, self.going, strict=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +47,7 @@ class Coverage:
     @property
     def holes(self) -> int:
         """How many cells are empty."""
-        return sum(row.counts.count(0) for row in self.rows)
+        return sum(not (count or going) for row in self.rows for count, going in row.cells)
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -94,20 +103,24 @@ def _present(options: list[tuple[str, str]], present: set[str]) -> list[tuple[st
 
 
 def coverage(edition: Edition) -> tuple[Coverage, ...]:
-    """Priorities by kinds of place by days: how many events stand in each cell."""
-    counts: Counter[tuple[str, str, date]] = Counter(
-        (priority, card.kind.id, card.day)
-        for card in edition.cards
+    """Priorities by kinds of place by days: how many events begin in each cell; each is counted once."""
+    found = [
+        (card.part.begins, (priority, card.kind.id, day))
+        for day, cards in edition.by_day.items()
+        for card in cards
         for priority in dict.fromkeys(card.event.priorities)
-    )
+    ]
+    counts = Counter(cell for begins, cell in found if begins)
+    going = {cell for begins, cell in found if not begins}
     kinds, days = edition.campaign.six_entries.place_kinds, edition.campaign.days
     return tuple(
-        Coverage(priority, tuple(_row(counts, priority, kind, days) for kind in kinds))
+        Coverage(priority, tuple(_row(counts, going, priority, kind, days) for kind in kinds))
         for priority in edition.campaign.priorities.priorities
     )
 
 
 def _row(
-    counts: Counter[tuple[str, str, date]], priority: Priority, kind: PlaceKind, days: Sequence[date]
+    counts: Counter[Cell], going: Set[Cell], priority: Priority, kind: PlaceKind, days: Sequence[date]
 ) -> CoverageRow:
-    return CoverageRow(kind, tuple(counts[priority.id, kind.id, day] for day in days))
+    cells = [(priority.id, kind.id, day) for day in days]
+    return CoverageRow(kind, tuple(counts[cell] for cell in cells), tuple(cell in going for cell in cells))

@@ -179,6 +179,8 @@ def _said(edition: Edition, frame: Any) -> Iterator[str]:
 def when(edition: Edition, window: Window) -> str:
     """`4月20日至26日 周一、周二 07:00–22:00`; a notice's end; or that it is always shown."""
     words = edition.words
+    if window.rest:
+        return str(words.screens_rest)
     if window.until:
         return str(words.screens_until.format(moment=edition.dates.moment(window.until)))
     days = _days(edition, window)

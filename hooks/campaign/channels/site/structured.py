@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from typing import Any
 
 from jinja2.utils import htmlsafe_json_dumps
@@ -69,7 +69,7 @@ def _state(event: OutreachEvent) -> str:
     return STATUS[event.status]
 
 
-def _former_start(event: OutreachEvent) -> datetime | None:
+def _former_start(event: OutreachEvent) -> date | None:
     """When it was to start before; what is postponed without a new time keeps the former one as its start, too."""
     if event.previously is None and event.status is Status.POSTPONED:
         return event.starts

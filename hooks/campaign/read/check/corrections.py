@@ -22,6 +22,7 @@ MOMENTS: Mapping[str, str] = {
     "campaign.moment_form": "[^ ]+ [^ ]+",
     "campaign.day_form": "[0-9]{4}-.*",
     "campaign.clock_form": ".*:.*",
+    "campaign.clock_midnight": ".*:.*",
 }
 """What a guessed day or time must have for each refusal of one."""
 SIGN_IN_BRACES = re.compile(r"""[\[\]{},]|: | #|^[\s"'&*!|>%@`#?-]""")
@@ -61,9 +62,9 @@ def _meant(refusal: Refusal, sentence: Sentence, value: str, known: Known) -> st
             return guesses.measured(value, str(refusal.steps[-1]), whole=refusal.type == "campaign.count")
         case "campaign.full_width" if ":" in (moment := guesses.moment(value, known.year)):
             return moment
-        case "campaign.moment_form" | "campaign.day_form" | "campaign.clock_form":
+        case kind if kind in MOMENTS:
             moment = guesses.moment(value, known.year)
-            return moment if re.fullmatch(MOMENTS[refusal.type], moment) else ""
+            return moment if re.fullmatch(MOMENTS[kind], moment) else ""
     guess = sentence.guess(value) if sentence.guess else ""
     if refusal.type == "campaign.flag" or (guess and (refusal.type != "campaign.choice" or guess in refusal.allowed)):
         return guess

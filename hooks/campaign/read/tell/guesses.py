@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from types import MappingProxyType
 
 from campaign.kinds.fields import TO_ASCII
@@ -88,6 +88,7 @@ def plain_signs(value: str) -> str:
 def moment(value: str, year: str = "") -> str:
     """A day, a clock time or both, as the model wants them: `2024年4月2日 下午3点` is `2024-04-02 15:00`.
 
+    Midnight at the end of a day is that of the next one; of a time alone, which has no next day, the minute before.
     year: the campaign's, for a day without one.
     """
     found = MOMENT.fullmatch(plain_signs(value).strip(AROUND))
@@ -99,6 +100,8 @@ def moment(value: str, year: str = "") -> str:
     if (found["d"] and not day) or (day and found["h"] and not found["gap"] and "日" not in value):
         return ""
     clock = f"{_hour(found):02}:{found['mi'] or found['hm'] or '0':0>2}" if found["h"] else ""
+    if clock == "24:00":
+        day, clock = (_day_after(day), "00:00") if day else ("", "23:59")
     return " ".join(filter(None, (day, clock))) if _exists(day, clock) else ""
 
 
@@ -112,9 +115,19 @@ def _day(found: re.Match[str], year: str) -> str:
     return f"{year if len(typed) == 2 else typed}-{found['mo']:0>2}-{found['d']:0>2}"
 
 
+def _day_after(day: str) -> str:
+    """The next day; the same where there is no such day, which is told of."""
+    try:
+        return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+    except ValueError:
+        return day
+
+
 def _hour(found: re.Match[str]) -> int:
     hour = int(found["h"])
     half = (found["half"] or found["half2"] or "").lower()
+    if hour == 12 and half in ("晚上", "am"):
+        return 24 if half == "晚上" else 0
     return hour + 12 if half in ("下午", "晚上", "pm") and hour < 12 else hour
 
 

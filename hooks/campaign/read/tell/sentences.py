@@ -86,6 +86,19 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             guesses.moment,
         ),
         "campaign.clock_impossible": Sentence("钟表上没有“{value}”这个时间", "there is no such time as {value}"),
+        "campaign.clock_midnight": Sentence(
+            "没有 24:00 这个写法",
+            "there is no 24:00",
+            "半夜十二点是第二天的 00:00；只有钟点、没有日期的，写 23:59",
+            "midnight is 00:00 of the next day; where there is a time alone, write 23:59",
+            guesses.moment,
+        ),
+        "campaign.hours_of_one": Sentence(
+            "starts、ends 只有一个写了钟点",
+            "only one of starts and ends has an hour",
+            "都写成 2024-04-22 09:00 这样；钟点还不知道，就都只写日期",
+            "write both like 2024-04-22 09:00, or the days alone where the hours aren't known yet",
+        ),
         "campaign.moment_form": Sentence(
             "“{key}”要有日期和时间，中间空一格",
             "{key} needs a date and a time with a space between",

@@ -36,6 +36,14 @@ class Words:
         """A counted noun: `count("events", 3)` is `3 events`, from the keys events_one and events_other."""
         return self.say(f"{key}_one" if number == 1 else f"{key}_other", n=number)
 
+    def count_on(self, key: str, number: int, *, continuing: int) -> str:
+        """What there is on a day, and how much of it began before: `12 events, 3 of them continuing`."""
+        counted = self.count(key, number)
+        if not continuing:
+            return counted
+        pattern = self.continuing_all_pattern if continuing == number else self.continuing_some_pattern
+        return str(pattern).format(counted=counted, n=continuing)
+
 
 @dataclass(frozen=True, slots=True)
 class Table:

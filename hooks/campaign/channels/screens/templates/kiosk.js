@@ -16,9 +16,10 @@
   var broken = Object.create(null), front = 0, at = -1, paused = false, turned = 0, timer = 0, changed = Date.now(), steps = 0, busy = Promise.resolve(), moving = 0;
   if (data.strip) stage.className = "strip";
 
-  // ---- time: the device's clock, believed only near the campaign; windows of a clock that is wrong are ignored ----
+  // ---- time: the device's clock, believed only near the campaign and never before the data was made; while it is
+  // wrong only what holds on any day is shown ----
   function moment(text) { return text ? new Date(text).getTime() : NaN; }
-  var DAY = 864e5, from = moment(data.first + "T00:00") - 120 * DAY, to = moment(data.last + "T23:59") + 120 * DAY;
+  var DAY = 864e5, from = Math.max(moment(data.first + "T00:00") - 120 * DAY, data.told ? moment(data.told + "T00:00") - DAY : 0), to = moment(data.last + "T23:59") + 120 * DAY;
   function believed(now) { return now >= from && now <= to; }
   function minutes(text) { return Number(text.slice(0, 2)) * 60 + Number(text.slice(3, 5)); }
   function within(clock, opens, closes) {
@@ -26,11 +27,15 @@
     return a < b ? clock >= a && clock < b : clock >= a || clock < b;
   }
   function iso(day) { return day.getFullYear() + "-" + String(day.getMonth() + 1).padStart(2, "0") + "-" + String(day.getDate()).padStart(2, "0"); }
+  function undated(entry) {
+    return !entry.notice && !entry.rest && !entry.starts && !entry.ends && !entry.weekdays.length && !entry.opens && !entry.closes && !entry.since && !entry.until;
+  }
   function due(entry, now) {
+    if (entry.rest) return false;
+    if (!believed(now)) return undated(entry);
     var day = new Date(now), today = iso(day), clock = day.getHours() * 60 + day.getMinutes();
     if (entry.until && now >= moment(entry.until)) return false;
     if (entry.notice) return !entry.since || now >= moment(entry.since);
-    if (!believed(now)) return true;
     return !(entry.starts && today < entry.starts) && !(entry.ends && today > entry.ends) &&
       (!entry.weekdays.length || entry.weekdays.indexOf((day.getDay() + 6) % 7) >= 0) && within(clock, entry.opens, entry.closes);
   }
@@ -43,13 +48,12 @@
     return data.pictures[key] !== undefined ? key : entry.name + "|" + data.looks[0];
   }
   function playable(entry) { return !broken[source(entry)]; }
-  // What is due; where nothing is, whatever isn't over; where that is nothing too, everything: a display never goes blank.
+  // What is due; where nothing is, what the display rests on. What is outside its dates is never shown: with nothing
+  // left the campaign's name stands.
   function list() {
     var now = Date.now(), whole = data.entries.filter(playable);
     var found = whole.filter(function (entry) { return due(entry, now); });
-    if (found.length) return found;
-    found = whole.filter(function (entry) { return !entry.notice; });
-    return found.length ? found : [];
+    return found.length ? found : whole.filter(function (entry) { return entry.rest; });
   }
 
   // ---- showing: two pictures take turns; one that can't be decoded is skipped for good ----
@@ -110,12 +114,13 @@
     if (data.band && believed(now)) {
       data.happenings.forEach(function (one) {
         var starts = moment(one.starts), ends = moment(one.ends);
-        if (now >= starts && now < ends && label !== word.now) { found = one; label = word.now; left = one.ends.slice(11, 16); }
-        else if (now < starts && !found && starts - now < 7 * DAY) { found = one; label = word.next; left = until(starts - now); }
+        if (one.till !== undefined && found) return;
+        if (now >= starts && now < ends && label !== word.now) { found = one; label = word.now; left = one.till !== undefined ? one.till : "– " + one.ends.slice(11, 16); }
+        else if (now < starts && one.till === undefined && !found && starts - now < 7 * DAY) { found = one; label = word.next; left = until(starts - now); }
       });
     }
     band.className = found ? "on" : "";
-    put("what", label); put("title", found ? found.title : ""); put("left", found ? (label === word.now ? "– " + left : word.countdown + " " + left) : "");
+    put("what", label); put("title", found ? found.title : ""); put("left", found ? (label === word.now ? left : word.countdown + " " + left) : "");
   }
   function until(gap) {
     var s = Math.floor(gap / 1000), d = Math.floor(s / 86400), two = function (n) { return String(n).padStart(2, "0"); };

@@ -1,0 +1,142 @@
+"""Days on pages: what lasts for several days stands on each, is counted once, and a day's name says its month."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from campaign.channels import site
+from campaign.channels.site.edition import Edition
+from campaign.channels.site.embeds import embeds
+from campaign.channels.site.home import pages as home_pages
+from campaign.channels.site.programme import coverage
+from campaign.channels.site.programme import pages as programme_pages
+from campaign.core.context import BuildContext
+from campaign.kinds import urls
+from campaign.read import read_campaign
+from looking import some
+from projects import GOOD
+from weeks import moved, with_event
+
+CONTEXT = BuildContext(today=date(2025, 3, 22), site_address="https://water.example.org/")
+EVENT = "north-home-check"
+
+
+@pytest.fixture(scope="module")
+def small():
+    return read_campaign(GOOD / "small")
+
+
+@pytest.fixture(scope="module")
+def lasting(small):
+    """From the 23rd to the 26th, nine to five."""
+    return with_event(small, EVENT, ends=datetime(2025, 3, 26, 17))
+
+
+def _edition(campaign, language="en"):
+    return Edition(campaign, CONTEXT, language)
+
+
+def _home(campaign, language="en"):
+    (page,) = home_pages(_edition(campaign, language))
+    return LexborHTMLParser(page.body)
+
+
+def _programme(campaign, language="en"):
+    return LexborHTMLParser(next(iter(programme_pages(_edition(campaign, language)))).body)
+
+
+def _day(tree, day):
+    return tree.css_first(f".week li[data-day='{day}']").text(separator=" ", strip=True)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", ["1 event", "2 events, 1 of them continuing", "2 events, 1 of them continuing", "1 event, continuing"]),
+        ("zh", ["1 场活动", "2 场活动，其中 1 场延续", "2 场活动，其中 1 场延续", "1 场活动，延续"]),
+    ],
+)
+def test_the_strip_says_what_it_counts(lasting, language, said):
+    """Each day has the event, and says of the days after the first that it continues; none says that nothing is on."""
+    tree = _home(lasting, language)
+    counts = [li.css_first(".week-count") for li in tree.css(".week li")]
+
+    assert [count.text() for count in counts if count] == said
+    assert "Nothing" not in _day(tree, "2025-03-26")
+
+
+def test_each_day_of_the_programme_has_it_with_that_day_s_hours(lasting):
+    """So that "on now" is true from nine to five and at no time of the night."""
+    rows = _programme(lasting).css(f".row:has(a[href='../events/{EVENT}/'])")
+
+    assert [row.attributes["data-starts"][:16] for row in rows] == [f"2025-03-{day}T09:00" for day in range(23, 27)]
+    assert [row.attributes["data-ends"][:16] for row in rows] == [f"2025-03-{day}T17:00" for day in range(23, 27)]
+    marks = [row.css_first(".mark-lasting").text() for row in rows]
+    assert marks == ["until 26 March", *["continues until 26 March"] * 2, "last day"]
+    assert [("data-again" in row.attributes) for row in rows] == [False, True, True, True]
+
+
+def test_coverage_counts_it_once_and_has_no_gap_where_it_goes_on(small, lasting):
+    """The sum stays, and three cells fewer are empty."""
+    before, after = ({t.priority.id: t for t in coverage(_edition(c))} for c in (small, lasting))
+
+    assert after["leaks"].total == before["leaks"].total
+    assert after["leaks"].holes == before["leaks"].holes - 3
+
+
+def test_the_framed_programme_has_it_on_each_day(lasting):
+    """Other offices' sites show the same."""
+    (page,) = [one for one in embeds(lasting, release=False) if one.path == urls.embedded("en")]
+
+    assert page.content.decode().count(f"events/{EVENT}/") == 4
+
+
+def test_the_plan_s_own_dates_lead_to_their_pages(small):
+    """The exhibition with its hours, an activity with its days: no event's counter counts them, no filter has them."""
+    closed = moved(small, date(2025, 3, 22), 6)
+    row = _programme(closed).css_first(".row-beside")
+
+    assert row.css_first("a").attributes["href"] == "../exhibition/"
+    assert row.css_first("time").text() == "09:00–16:00"
+    assert "data-county" not in row.attributes and "data-again" in row.attributes
+
+
+def test_a_county_with_the_exhibition_alone_has_something_on(small):
+    """Its page lists the opening hours where it would say that nothing is arranged."""
+    files = tuple(one.model_copy(update={"events": ()}) if one.county == "northbank" else one for one in small.outreach)
+    pages = site.render(replace(small, outreach=files), CONTEXT, "en")
+    (body,) = [LexborHTMLParser(page.body) for page in pages if page.path == urls.page("county", "northbank")]
+
+    assert body.css_first(".row-beside a").attributes["href"].endswith("/exhibition/")
+    assert body.css(".none") == []
+
+
+@pytest.mark.parametrize(
+    ("starts", "days", "heading", "columns"),
+    [
+        (date(2025, 4, 28), 6, "The week", 6),
+        (date(2025, 3, 24), 1, "The day", 1),
+        (date(2025, 3, 22), 42, "Day by day", 7),
+    ],
+)
+def test_a_campaign_of_any_length_has_its_heading_and_its_columns(small, starts, days, heading, columns):
+    """A week stands side by side, six weeks one under the other from Monday to Sunday."""
+    tree = _home(moved(small, starts, days))
+
+    assert tree.css_first("#week").text() == heading
+    assert tree.css_first(".week").attributes["style"] == f"--days:{columns}"
+    first = tree.css_first(".week li").attributes.get("style")
+    assert first == (f"grid-column-start:{starts.isoweekday()}" if days > columns else None)
+
+
+def test_a_week_across_months_says_which_month(small):
+    """30 April and 1 May, on the home page and at the programme's head; in one month the number is enough."""
+    across, within = moved(small, date(2025, 4, 28), 6), small
+    for tree in some([_home(across), _programme(across)]):
+        assert [one.text() for one in tree.css(".month")] == ["April"] * 3 + ["May"] * 3
+    for tree in some([_home(within), _programme(within)]):
+        assert tree.css(".month") == []
+    assert _home(across).css_first(".hero-when").text() == "28 April to 3 May 2025"
+    assert _home(moved(small, date(2025, 3, 24), 1), "zh").css_first(".hero-when").text() == "2025年3月24日"

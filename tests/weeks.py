@@ -1,0 +1,47 @@
+"""Sound campaigns at other times: an event of several days, a week across months, one day, six weeks."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from campaign.kinds import Campaign
+
+
+def with_event(campaign, event_id, **changes):
+    """The campaign with one event changed."""
+    files = tuple(
+        file.model_copy(
+            update={"events": tuple(e.model_copy(update=changes) if e.id == event_id else e for e in file.events)}
+        )
+        for file in campaign.outreach
+    )
+    return replace(campaign, outreach=files)
+
+
+def moved(campaign: Campaign, starts, days) -> Campaign:
+    """The campaign from another first day on, for so many days; what would come after the last day stands on it."""
+    week = campaign.campaign.week
+    later, last = starts - week.starts, starts + timedelta(days=days - 1)
+
+    def day(value):
+        return min(value + later, last)
+
+    def moment(value):
+        return datetime.combine(day(value.date()), value.time())
+
+    def each(records, **fields):
+        return tuple(
+            one.model_copy(update={name: move(getattr(one, name)) for name, move in fields.items()}) for one in records
+        )
+
+    def inside(record, name, **fields):
+        return record.model_copy(update={name: each(getattr(record, name), **fields)})
+
+    activities = [inside(one, "dates", starts=day, ends=day) for one in campaign.activities.activities]
+    head = campaign.campaign.model_copy(update={"week": week.model_copy(update={"starts": starts, "ends": last})})
+    return replace(
+        campaign,
+        campaign=head,
+        outreach=tuple(inside(file, "events", starts=moment, ends=moment) for file in campaign.outreach),
+        activities=campaign.activities.model_copy(update={"activities": tuple(activities)}),
+        exhibition=inside(campaign.exhibition, "openings", day=day),
+    )
