@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from datetime import date, datetime
 from pathlib import Path
 
@@ -76,6 +77,14 @@ def test_windows_line_ends_are_no_matter(tmp_path: Path) -> None:
     folder = _copy_of_small(tmp_path)
     for file in folder.rglob("*.yml"):
         file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    assert read_campaign(folder) == read_campaign(TESTS / "good" / "small")
+
+
+def test_a_byte_order_mark_is_no_matter(tmp_path: Path) -> None:
+    """Older Notepads put one before every UTF-8 file, some editors a second: the file reads the same."""
+    folder = _copy_of_small(tmp_path)
+    for file in folder.rglob("*.yml"):
+        file.write_bytes(BOM_UTF8 * 2 + file.read_bytes())
     assert read_campaign(folder) == read_campaign(TESTS / "good" / "small")
 
 
