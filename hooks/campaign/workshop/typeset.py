@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 from importlib.metadata import version
 from pathlib import Path
 from typing import Literal
@@ -14,15 +13,15 @@ from typing import Literal
 import typst
 
 from campaign.workshop.faults import UnmakeableError
+from campaign.workshop.fonts import font_folders, font_print
 
-FONT_PACKAGE = "justmytype_intl_cjk"
-FONT_FOLDER = "fonts/ofl/notosanssc"
-FONT_FAMILY = "Noto Sans SC"
-FONT_FAMILIES = frozenset({"NotoSansSC"})
-"""What a PDF may name as its fonts, before the subset tag and style: open licences (OFL) only."""
 TEMPLATES = Path(__file__).parents[1]
 MISFIT = re.compile(r"misfit:([A-Za-z0-9_.=;-]+)")
 TOFU = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
+RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+"
+PHRASE = re.compile(rf"{RIGHT_TO_LEFT}(?:[ 0-9.,·-]+{RIGHT_TO_LEFT})*")
+"""Words of Arabic script one after the other; between two texts of the data stands a quotation mark."""
+LEFT_TO_RIGHT_MARK = "\u200e"
 Form = Literal["pdf", "png", "svg"]
 
 
@@ -31,7 +30,7 @@ class TypesetError(Exception):
 
 
 class MissingGlyphError(UnmakeableError):
-    """The pinned font has no glyph for `text`, a character or a cluster of them."""
+    """No pinned font has a glyph for `text`, a character or a cluster of them."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -69,7 +68,7 @@ def typeset(
     """
     source = templates / template
     options = {"ppi": ppi} if form == "png" else {"pdf_standards": ["ua-1"]} if form == "pdf" else {}
-    inputs = {"data": json.dumps(data, ensure_ascii=False, sort_keys=True)}
+    inputs = {"data": _closed(json.dumps(data, ensure_ascii=False, sort_keys=True))}
     try:
         made, warnings = _compiler(templates).compile_with_warnings(
             input=str(source), format=form, sys_inputs=inputs, timestamp=timestamp, **options
@@ -83,25 +82,20 @@ def typeset(
 
 
 @cache
-def font_folder() -> Path:
-    """The folder of the one font family that is used in print and on screens."""
-    folder = Path(str(resources.files(FONT_PACKAGE))) / FONT_FOLDER
-    if not list(folder.glob("*.ttf")):
-        raise TypesetError(f"no font in {folder}: is {FONT_PACKAGE} installed whole?")
-    return folder
-
-
-@cache
 def engine_version() -> str:
-    """What a fingerprint must know of engine and font: the engine's version, the font's name and size."""
-    fonts = sorted(font_folder().glob("*.ttf"))
-    return ";".join([version("typst"), *(f"{font.name}:{font.stat().st_size}" for font in fonts)])
+    """What a fingerprint must know of engine and fonts: the engine's version, the fonts' names and sizes."""
+    return f"{version('typst')};{font_print()}"
 
 
 @cache
 def _compiler(templates: Path) -> typst.Compiler:
     """One compiler a process: a fresh one costs ten times the typesetting of a poster."""
-    return typst.Compiler(root=str(templates), font_paths=[str(font_folder())], ignore_system_fonts=True)
+    return typst.Compiler(root=str(templates), font_paths=[*map(str, font_folders())], ignore_system_fonts=True)
+
+
+def _closed(text: str) -> str:
+    """The text with a mark after each phrase that runs right to left: else it takes the number that follows with it."""
+    return PHRASE.sub(lambda found: found[0] + LEFT_TO_RIGHT_MARK, text)
 
 
 def _understood(message: str, diagnostic: str) -> Exception:

@@ -19,7 +19,7 @@ from campaign.paper import Imprint
 from campaign.say import phrases
 from campaign.say.dates import dates
 from campaign.workshop.art.tokens import ground, on, tokens
-from campaign.workshop.typeset import FONT_FAMILY
+from campaign.workshop.fonts import FAMILIES
 
 WIDTH_PX = 1080
 """Three pixels for each of a phone's 360: what chats keep of a picture."""
@@ -117,7 +117,7 @@ def _data(voice: Voice, table: _Table, events: Events, palette: Mapping[str, str
     said, head = voice.words, voice.campaign.campaign
     sample = any(event.sample for event in events) and not voice.context.release
     return {
-        "font": FONT_FAMILY,
+        "font": FAMILIES,
         "lang": primary_subtag(voice.language),
         "support-lang": primary_subtag(voice.second or voice.language),
         "keep": phrases.kept_together(voice.language),
