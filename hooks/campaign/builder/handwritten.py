@@ -9,6 +9,8 @@ from pathlib import Path
 from campaign.core.artifact import WRITTEN
 from campaign.core.places import Places
 from campaign.core.problems import Message, Place, Problem
+from campaign.read.check.characters import instead, undrawn
+from campaign.workshop.coverage import undrawable
 
 LINK = Message("是链接，不能发布；请放真正的文件", "is a link and can't be published: put the file itself here")
 TAKEN = Message("与自动生成的页面地址相同，请改名", "a generated page has this address: rename it")
@@ -94,8 +96,23 @@ def written_pages(docs: Path, languages: Sequence[str]) -> WrittenPages:
 
 def _title(source: Path) -> str:
     """The first heading of a Markdown file."""
+    return _heading(source)[1].removeprefix("# ").strip()
+
+
+def _heading(source: Path) -> tuple[int, str]:
+    """The line of the first heading of a Markdown file, and its number from 1; an empty one where there is none."""
     lines = source.read_text(encoding="utf-8-sig", errors="replace").splitlines()
-    return next((line.removeprefix("# ").strip() for line in lines if line.startswith("# ")), "")
+    return next(((number, line) for number, line in enumerate(lines, 1) if line.startswith("# ")), (0, ""))
+
+
+def undrawn_titles(pages: WrittenPages) -> Iterator[Problem]:
+    """Every title with a character that no font has: a page's share card shows its title."""
+    for titles, sources in ((pages.titles[language], pages.sources[language]) for language in pages.titles):
+        for source in (sources[page] for page, title in titles.items() if undrawable(title)):
+            number, line = _heading(source)
+            found = undrawable(line)
+            place = Place(source.relative_to(pages.docs.parent).as_posix(), number, found[0][0] + 1)
+            yield Problem(place, undrawn(sign for _, sign in found), line, hint=instead(found[0][1]))
 
 
 def written_paths(folder: Path) -> frozenset[str]:

@@ -13,6 +13,7 @@ from campaign.read import Reading, read_folder
 
 RELEASE = Path("release")
 SITE = Path("site")
+DOCS = Path("docs")
 
 
 def reading(folder: Path) -> Reading:
@@ -38,6 +39,11 @@ def commission(
         places=of.places,
         now=builder.moment(of.campaign.campaign.time_zone),
     )
+
+
+def docs() -> Path | None:
+    """The folder of hand-written pages; None where there is none."""
+    return DOCS if DOCS.is_dir() else None
 
 
 def witnesses() -> list[Path]:

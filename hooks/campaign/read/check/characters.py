@@ -81,9 +81,9 @@ def _told(draft: Draft, number: int, spans: Sequence[tuple[int, int]], kept: Seq
             )
     lost = [(at, one) for at, one in undrawable(line) if any(first <= at < last for first, last in spans)]
     lost = [(at, one) for at, one in lost if not any(other.start <= at < other.end for other in inside)]
-    for hint in dict.fromkeys(_instead(one) for _, one in lost):
-        same = [(at, one) for at, one in lost if _instead(one) == hint]
-        yield draft.problem(_lost(one for _, one in same), line=number, column=same[0][0], hint=hint)
+    for hint in dict.fromkeys(instead(one) for _, one in lost):
+        same = [(at, one) for at, one in lost if instead(one) == hint]
+        yield draft.problem(undrawn(one for _, one in same), line=number, column=same[0][0], hint=hint)
 
 
 def _mistaken(found: Sequence[Lookalike]) -> Message:
@@ -99,13 +99,15 @@ def _mistaken(found: Sequence[Lookalike]) -> Message:
     return Message(f"看着像、其实不是平常的字，搜不到：{zh}", f"not the ordinary characters they look like: {en}")
 
 
-def _lost(signs: Iterable[str]) -> Message:
+def undrawn(signs: Iterable[str]) -> Message:
+    """That no font has these characters."""
     named = "、".join(f"“{one}”（{_code(one)}）" for one in dict.fromkeys(signs))
     english = ", ".join(f"{one} ({_code(one)})" for one in dict.fromkeys(signs))
     return Message(f"海报和大屏的字体里没有：{named}", f"no font of posters and displays has: {english}")
 
 
-def _instead(sign: str) -> Message:
+def instead(sign: str) -> Message:
+    """What to write in place of a character that no font has."""
     return NO_EMOJI if EMOJI.match(sign) else NO_HAN if is_han(sign) else NO_SCRIPT
 
 
@@ -120,4 +122,4 @@ def _escaped(document: Document) -> Iterator[Problem]:
             typed = "\n".join(document.draft.mended[node.line : node.end_line + 1])
             lost = [one for _, one in undrawable(node.text) if one not in typed]
             if lost:
-                yield document.problem(node, _lost(lost), hint=_instead(lost[0]))
+                yield document.problem(node, undrawn(lost), hint=instead(lost[0]))
