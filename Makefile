@@ -17,7 +17,7 @@ export DISABLE_MKDOCS_2_WARNING := true
 # Where it is set, every process of every build and test compiles the whole library anew.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help site serve check release zip ledger reprint schema test test-fast coverage bench lint lock clean
+.PHONY: help site serve check check-print release zip ledger reprint schema test test-fast coverage bench lint lock clean
 .DEFAULT_GOAL := help
 
 ## help: what can be made here 可用的命令
@@ -35,6 +35,10 @@ serve: .venv/ready
 ## check: read campaign_data/ and list every problem 检查数据
 check: .venv/ready
 	@$(BIN)/campaign check
+
+## check-print: the same, and whether every text fits its posters and screens 再查海报、大屏放不放得下
+check-print: .venv/ready
+	@$(BIN)/campaign check --print
 
 ## release: clear for print: refuse samples and problems, write the ledger, pack release/ 正式付印
 release: .venv/ready

@@ -31,6 +31,7 @@ ONE_DOOR = {
     "qrcode": "workshop/qr",
     "zxingcpp": "workshop/qr",
     "typst": "workshop/typeset",
+    "fontTools": "workshop/coverage",
     "icalendar": "channels/feeds",
     "PIL": "workshop/pictures",
     "imageio_ffmpeg": "channels/screens",

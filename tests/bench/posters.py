@@ -17,8 +17,8 @@ from prints import jobs  # noqa: E402
 
 from campaign.channels.posters import make, render  # noqa: E402
 from campaign.workshop.cache import Cache  # noqa: E402
+from campaign.workshop.fonts import FONTS  # noqa: E402
 from campaign.workshop.making import Bench  # noqa: E402
-from campaign.workshop.typeset import font_folder  # noqa: E402
 
 
 def posters(count):
@@ -47,7 +47,7 @@ def page(job):
     ground = "#{:02X}{:02X}{:02X}".format(*data["palette"]["ground"])
     facts = "".join(f"<p class=l>{f['label']}<p class=f>{f['main']}<p>{f['support'] or ''}" for f in data["facts"])
     foot = "".join(f"<p>{line['body']}" for line in data["foot"])
-    font = next(font_folder().glob("*.ttf")).as_uri()
+    font = FONTS[0].path.as_uri()
     return f"""<!doctype html><html lang=zh-CN><title>{data["title"]}</title><style>
       @font-face {{ font-family: N; src: url('{font}'); font-weight: 100 900 }}
       @page {{ size: 297mm 420mm; margin: 0 }} body {{ font-family: N; margin: 0; color: #fff; background: {ground} }}

@@ -17,9 +17,9 @@ from campaign.channels.screens.frames import make_frame  # noqa: E402
 from campaign.channels.screens.rendering import FILMS, FRAMES, film_jobs  # noqa: E402
 from campaign.workshop.art.whorl import svg  # noqa: E402
 from campaign.workshop.cache import Cache  # noqa: E402
+from campaign.workshop.fonts import FONTS  # noqa: E402
 from campaign.workshop.making import Bench  # noqa: E402
 from campaign.workshop.qr import symbol  # noqa: E402
-from campaign.workshop.typeset import font_folder  # noqa: E402
 from displays import THEME, job, made  # noqa: E402
 
 WALL = {"width_px": "1920", "height_px": "1080", "pitch_mm": "5", "viewing_distance_m": "20"}
@@ -46,7 +46,7 @@ def pillow(one):
     data, colours = one.data, one.data["palette"]
     picture = Image.new("RGB", (data["width"], data["height"]), colours["ground"])
     draw, at = ImageDraw.Draw(picture), 80
-    font = str(next(font_folder().glob("*.ttf")))
+    font = str(FONTS[0].path)
     for block in data["blocks"]:
         for line in block["lines"]:
             draw.text((64, at), line, fill=colours[block["colour"]], font=ImageFont.truetype(font, int(block["most"])))
@@ -64,7 +64,7 @@ def pillow(one):
 
 def style(one):
     """The font and the places of things, the same for every frame."""
-    font = base64.b64encode(next(font_folder().glob("*.ttf")).read_bytes()).decode()
+    font = base64.b64encode(FONTS[0].path.read_bytes()).decode()
     ground = one.data["palette"]["ground"]
     return f"""<!doctype html><meta charset=utf-8><style>@font-face {{font-family:N;font-weight:100 900;
       src:url(data:font/ttf;base64,{font})}} body {{margin:64px;background:{ground}}} p {{margin:0}}

@@ -1,8 +1,19 @@
 """Hand-written files: which the host keeps, and which can't be published."""
 
 import pytest
+from PIL import Image
 
-from campaign.builder.handwritten import LANGUAGE, LINK, TAKEN, SourceFile, mistakes, needed
+from campaign.builder.handwritten import (
+    CAMERA,
+    LANGUAGE,
+    LINK,
+    TAKEN,
+    SourceFile,
+    mistakes,
+    needed,
+    undrawn_titles,
+    written_pages,
+)
 
 
 def _file(source, destination=None, *, folder=""):
@@ -74,3 +85,27 @@ def test_a_project_reached_by_a_link_is_no_mistake(tmp_path):
     (tmp_path / "docs").symlink_to(tmp_path / "real", target_is_directory=True)
 
     assert _found([_file("own.txt", folder=tmp_path / "docs")], tmp_path / "docs") == []
+
+
+@pytest.mark.parametrize("name", ["a.jpg", "a.png", "a.webp"])
+def test_a_photo_that_tells_of_its_camera_is_refused(tmp_path, name):
+    """The host copies pictures as they are: where one was taken is nobody's business. A bare one is published."""
+    exif = Image.Exif()
+    exif[0x010F] = "SecretCamera"
+    Image.new("RGB", (8, 8)).save(tmp_path / name, exif=exif)
+    Image.new("RGB", (8, 8)).save(tmp_path / f"bare-{name}")
+
+    files = [_file(name, folder=tmp_path), _file(f"bare-{name}", folder=tmp_path)]
+    assert _found(files, tmp_path) == [(f"docs/zh/{name}", CAMERA)]
+
+
+def test_a_title_that_no_font_draws_is_told_at_its_line(tmp_path):
+    """Before anything is made: a share card would show a box in its place."""
+    page = tmp_path / "docs" / "zh" / "learn" / "a.md"
+    page.parent.mkdir(parents=True)
+    page.write_text("说明\n\n# 商标😀入门\n\n正文🙂\n", encoding="utf-8")
+
+    (problem,) = undrawn_titles(written_pages(tmp_path / "docs", ["zh", "en"]))
+
+    assert (str(problem.place), problem.source) == ("docs/zh/learn/a.md:3:5", "# 商标😀入门")
+    assert "U+1F600" in problem.what.zh

@@ -1,7 +1,9 @@
 """What channels are to make is planned in one place: all problems at once, nothing imported that nobody wants."""
 
+import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -21,6 +23,13 @@ job = first_job(Path("campaign_data"), shown_as="campaign_data")
 print(*sorted(job.planned), "|", *sys.modules)
 """
 HEAVY = {"typst", "qrcode", "zxingcpp", "pypdfium2", "PIL.Image"}
+
+
+def _maker(says):
+    def make(jobs, bench):
+        raise CampaignDataError([bench.places.problem(Message(says, says), "posters")])
+
+    return make
 
 
 def _channel(*jobs, says="", wanted=True):
@@ -56,6 +65,27 @@ def test_a_channel_with_nothing_to_make_is_left_out(monkeypatch):
     assert builder.planned(_commission()) == {"a": (1, 2)}
 
 
+def test_what_doesn_t_fit_is_told_of_all_channels_together(monkeypatch, tmp_path):
+    """By a build and by a rehearsal alike; a rehearsal makes only what may not fit."""
+    shutil.copytree(GOOD / "small", tmp_path / "campaign_data")
+    job = replace(
+        builder.first_job(tmp_path / "campaign_data", shown_as="d"), planned={"a": (1,), "b": (2,), "c": (3,)}
+    )
+    one, two, three = (
+        replace(_channel(1), make=_maker(says), rehearse=rehearse)
+        for says, rehearse in (("one", _maker("one")), ("two", _maker("two")), ("three", None))
+    )
+    monkeypatch.setattr(channels, "found", lambda: {"a": one, "b": two, "c": three})
+
+    with pytest.raises(CampaignDataError) as rehearsed:
+        builder.rehearse(job)
+    with pytest.raises(CampaignDataError) as built:
+        builder.made(job, docs=tmp_path / "docs")
+
+    assert [problem.what.en for problem in rehearsed.value.problems] == ["one", "two"]
+    assert [problem.what.en for problem in built.value.problems] == ["one", "three", "two"]
+
+
 @pytest.mark.parametrize("wanted", ["everything", "nothing"])
 def test_nothing_is_imported_for_what_a_campaign_doesn_t_want(tmp_path, wanted):
     """Without posters, displays, cards and photos no drawing library is loaded, and no module of those channels."""
@@ -86,4 +116,4 @@ def test_nothing_is_imported_for_what_a_campaign_doesn_t_want(tmp_path, wanted):
         assert {name.split(".")[2] for name in parts} <= {"permalinks", "feeds"}
     else:
         assert planned == {"cards", "permalinks", "posters", "screens"}
-        assert "typst" in imported
+        assert "PIL.Image" in imported and "typst" not in imported

@@ -3,15 +3,17 @@
 import importlib
 import os
 import pkgutil
+import re
 import shutil
 import subprocess
 import sys
 
 import pytest
 
-from campaign import cli
+from campaign import builder, cli
 from campaign.cli import main
 from campaign.cli.command import Command
+from campaign.core.problems import CampaignDataError, report
 from projects import GOOD, TOP
 
 
@@ -61,6 +63,32 @@ def test_any_console_encoding_will_do(broken, encoding):
     assert lines[0].startswith("campaign_data/theme.yml:1:5: ")
     caret = next(line for line in lines if line.strip().startswith("^"))
     assert caret.index("^") == lines[1].index("|") + 2 + len("name")
+
+
+def test_whether_texts_fit_is_known_without_a_build(tmp_path, monkeypatch, capsys):
+    """`campaign check --print` says of posters and frames what a build would, each at its line, and how far it is."""
+    folder = tmp_path / "campaign_data"
+    shutil.copytree(GOOD / "small", folder)
+    for name, right, wrong in (
+        ("posters.yml", "reading_distance_m: 2", "reading_distance_m: 40"),
+        ("screens.yml", "viewing_distance_m: 10", "viewing_distance_m: 300"),
+    ):
+        text = (folder / name).read_text(encoding="utf-8")
+        assert right in text
+        (folder / name).write_text(text.replace(right, wrong, 1), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+
+    assert main(["check"]) == 0
+    assert main(["check", "--print"]) == 1
+
+    told = capsys.readouterr().err
+    assert "海报 posters: 0/" in told and "电子屏 screens: 0/" in told
+    assert re.search(r"^campaign_data/priorities\.yml:24:9: 标题太长", told, re.MULTILINE), told
+    assert re.search(r"^campaign_data/screens\.yml:\d+:\d+: ", told, re.MULTILINE), told
+    job = builder.first_job(folder, shown_as="campaign_data")
+    with pytest.raises(CampaignDataError) as built:
+        builder.made(job, docs=tmp_path / "docs")
+    assert report(built.value.problems) in told
 
 
 def test_a_missing_folder_is_a_problem_not_a_crash(tmp_path):

@@ -40,7 +40,7 @@ def test_a_problem_is_told_in_the_agreed_form() -> None:
 
 def test_problems_are_sorted_by_file_line_and_column() -> None:
     """Two runs print the same text, whatever the order of finding; one problem found twice is told once."""
-    places = [Place("b.yml"), Place("a.yml", 10, 1), Place("a.yml", 2, 7), Place("a.yml", 2, 1), Place("a.yml")]
+    places = [Place("b.yml", 1, 1), Place("a.yml", 10, 1), Place("a.yml", 2, 7), Place("a.yml", 2, 1), Place("a.yml")]
     problems = [Problem(place, WHAT) for place in places]
     error = CampaignDataError([*problems, problems[0]])
     assert [str(problem.place) for problem in error.problems] == [
@@ -48,10 +48,21 @@ def test_problems_are_sorted_by_file_line_and_column() -> None:
         "a.yml:2:1",
         "a.yml:2:7",
         "a.yml:10:1",
-        "b.yml",
+        "b.yml:1:1",
     ]
     assert str(error) == str(CampaignDataError(list(reversed(problems))))
     assert "共 5 处问题" in str(error)
+
+
+def test_the_same_mistake_of_several_files_is_told_once() -> None:
+    """What is wrong with whole files, and mended alike, is one problem that names them; lines stay each its own."""
+    files = [Problem(Place(name), WHAT) for name in ("c.yml", "a.yml", "b.yml")]
+    lines = [Problem(Place(name, 1, 1), WHAT) for name in ("a.yml", "b.yml")]
+    error = CampaignDataError([*files, *lines, Problem(Place("d.yml"), WHAT, hint=WHAT)])
+    assert str(error).splitlines()[:3] == ["a.yml: 不对 · wrong", "   同样 same in: b.yml", "   同样 same in: c.yml"]
+    assert [str(problem.place) for problem in error.problems] == ["a.yml", "a.yml:1:1", "b.yml:1:1", "d.yml"]
+    again = CampaignDataError([*error.problems, Problem(Place("e.yml"), WHAT)])
+    assert [str(place) for place in again.problems[0].also] == ["b.yml", "c.yml", "e.yml"]
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from codecs import BOM_UTF8
 from datetime import date, datetime
 from pathlib import Path
 
@@ -92,6 +93,33 @@ def test_windows_line_ends_are_no_matter(tmp_path: Path) -> None:
     for file in folder.rglob("*.yml"):
         file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
     assert read_campaign(folder) == read_campaign(TESTS / "good" / "small")
+
+
+def test_a_byte_order_mark_is_no_matter(tmp_path: Path) -> None:
+    """Older Notepads put one before every UTF-8 file, some editors a second: the file reads the same."""
+    folder = _copy_of_small(tmp_path)
+    for file in folder.rglob("*.yml"):
+        file.write_bytes(BOM_UTF8 * 2 + file.read_bytes())
+    assert read_campaign(folder) == read_campaign(TESTS / "good" / "small")
+
+
+def test_a_text_that_stays_as_it_was_typed_is_read_so(tmp_path: Path) -> None:
+    """What campaign.yml lists keeps its spaces and radicals, in every file."""
+    folder = _copy_of_small(tmp_path)
+    head, theme = folder / "campaign.yml", folder / "theme.yml"
+    theme.write_text(theme.read_text(encoding="utf-8").replace("修好一个龙头", "修好 一个⻰头"), encoding="utf-8")
+    with pytest.raises(CampaignDataError, match="as_typed"):
+        read_campaign(folder)
+    head.write_text(head.read_text(encoding="utf-8") + "as_typed: [修好 一个⻰头]\n", encoding="utf-8")
+    assert read_campaign(folder).theme.slogans[0].text["zh"].startswith("修好 一个⻰头")
+
+
+def test_names_in_other_scripts_are_read(tmp_path: Path) -> None:
+    """Arabic, and rare characters of names that some font has, are no mistake."""
+    folder = _copy_of_small(tmp_path)
+    theme = folder / "theme.yml"
+    theme.write_text(theme.read_text(encoding="utf-8").replace("修好一个龙头", "محمد يوسف 𠮷利"), encoding="utf-8")
+    assert "محمد يوسف 𠮷利" in read_campaign(folder).theme.slogans[0].text["zh"]
 
 
 def test_what_offices_leave_in_a_folder_is_ignored(tmp_path: Path) -> None:

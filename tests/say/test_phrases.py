@@ -21,7 +21,8 @@ from campaign.say.lines import broken
 from campaign.say.phrases import FILE, held, inside, kept_together
 from campaign.say.script import HAN
 from campaign.say.words import LANGUAGES
-from campaign.workshop.typeset import FONT_FAMILY, TEMPLATES, typeset
+from campaign.workshop.fonts import FAMILIES
+from campaign.workshop.typeset import TEMPLATES, typeset
 from looking import some
 from projects import TOP
 
@@ -104,7 +105,7 @@ def setting(tmp_path_factory):
     shutil.copy(TEMPLATES / "workshop" / "templates" / "setting.typ", folder)
     (folder / "a.typ").write_text(
         '#import "setting.typ": *\n#set document(title: "t")\n'
-        f'#set text(font: "{FONT_FAMILY}", size: 10pt, lang: data.lang, ..style-of((:)))\n'
+        f'#set text(font: "{FAMILIES[0]}", size: 10pt, lang: data.lang, ..style-of((:)))\n'
         "#set page(width: 170pt, height: 100pt, margin: 5pt)\n"
         "#for one in data.texts { page(glued(one)) }",
         encoding="utf-8",

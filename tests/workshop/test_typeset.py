@@ -1,8 +1,11 @@
 """The door to Typst: what comes through, and what doesn't."""
 
+import pypdfium2
 import pytest
 
-from campaign.workshop.typeset import FONT_FAMILY, MisfitError, MissingGlyphError, TypesetError, engine_version, typeset
+from campaign.workshop.fonts import FAMILIES, FONTS
+from campaign.workshop.typeset import MisfitError, MissingGlyphError, TypesetError, engine_version, typeset
+from looking import some
 
 
 @pytest.fixture
@@ -11,7 +14,7 @@ def set_text(tmp_path):
 
     def setting(source, form="pdf", **data):
         head = '#let data = json("/data.json")\n#set document(title: "t")\n'
-        font = f'#set text(font: "{FONT_FAMILY}", fallback: false, lang: "zh")\n'
+        font = f'#set text(font: "{FONTS[0].family}", fallback: false, lang: "zh")\n'
         (tmp_path / "a.typ").write_text(head + font + source, encoding="utf-8")
         return typeset("a.typ", data, form=form, templates=tmp_path)
 
@@ -66,4 +69,39 @@ def test_the_same_twice(set_text):
 
 def test_the_fingerprint_of_the_engine_names_engine_and_font():
     """A new engine or font makes cached prints stale."""
-    assert "NotoSansSC" in engine_version()
+    assert {font.path.name in engine_version() for font in some(FONTS)} == {True}
+
+
+ARABIC = """
+#set page(width: auto, height: auto, margin: 0pt)
+#set text(font: data.font)
+#data.text
+"""
+
+
+def _lettered(pdf):
+    """Where each letter of a one-line PDF begins, from the left, and how wide the page is."""
+    page = pypdfium2.PdfDocument(pdf)[0]
+    text = page.get_textpage()
+    return {text.get_text_range(at, 1): text.get_charbox(at)[0] for at in range(text.count_chars())}, page.get_width()
+
+
+def test_arabic_joins_and_runs_right_to_left_within_a_chinese_line(set_text):
+    """A name of Linxia as its bearer writes it: letters joined, the first on the right, Chinese on either side."""
+    at, width = _lettered(set_text(ARABIC, text="请 يوسف 讲", font=FAMILIES)[0])
+    _, apart = _lettered(set_text(ARABIC, text="请 ي\u200cو\u200cس\u200cف 讲", font=FAMILIES)[0])
+
+    assert at["请"] < at["ف"] < at["و"] < at["讲"]
+    assert width < 0.95 * apart
+
+
+def test_a_number_after_arabic_stays_after_it(set_text):
+    """The number of a house belongs to the line, not to the name before it, though Unicode alone would move it."""
+    at, _ = _lettered(set_text(ARABIC, text="Hall of النور, 4 Road", font=FAMILIES)[0])
+
+    assert at["H"] < at["ن"] < at["4"] < at["R"]
+
+
+def test_a_rare_character_of_a_name_comes_from_another_font(set_text):
+    """Extension B as far as the fonts of other regions have it."""
+    assert set_text("#set text(font: data.font)\n#data.text", text="𠮷利", font=FAMILIES)

@@ -4,7 +4,7 @@ from campaign.builder.build import BuildAbortedError, BuildFailedError, SiteBuil
 from campaign.builder.handwritten import SourceFile, page_path, written_paths
 from campaign.builder.host import Project
 from campaign.builder.job import Job, cache_folder, first_job, moment, today, with_written
-from campaign.builder.making import made
+from campaign.builder.making import made, rehearse
 from campaign.builder.planning import planned
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "moment",
     "page_path",
     "planned",
+    "rehearse",
     "today",
     "with_written",
     "written_paths",

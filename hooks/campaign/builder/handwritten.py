@@ -9,9 +9,20 @@ from pathlib import Path
 from campaign.core.artifact import WRITTEN
 from campaign.core.places import Places
 from campaign.core.problems import Message, Place, Problem
+from campaign.read.check.characters import instead, undrawn
+from campaign.workshop.coverage import undrawable
+from campaign.workshop.pictures import tells_of_camera
 
 LINK = Message("是链接，不能发布；请放真正的文件", "is a link and can't be published: put the file itself here")
 TAKEN = Message("与自动生成的页面地址相同，请改名", "a generated page has this address: rename it")
+CAMERA = Message(
+    "照片里带着拍摄信息（可能有拍摄地点、时间、设备），不能发布",
+    "the picture carries notes of its camera, maybe of where it was taken",
+)
+BARE = Message(
+    "Windows：右键 → 属性 → 详细信息 → 删除属性和个人信息；或者用截图另存一张",
+    "Windows: Properties > Details > Remove Properties and Personal Information; or save a screenshot of it",
+)
 LANGUAGE = Message("这个文件夹名留给语言用，请改名", "this folder's name is a language's: rename it")
 
 
@@ -57,6 +68,8 @@ def mistakes(
         place = Place(f"{shown_as}/{file.source}")
         if _outside(file, docs):
             yield Problem(place, LINK)
+        elif file.folder == str(docs) and file.published and tells_of_camera(docs / file.source):
+            yield Problem(place, CAMERA, hint=BARE)
         if file.destination in taken:
             yield Problem(place, TAKEN)
         elif file.destination.startswith(roots):
@@ -94,8 +107,23 @@ def written_pages(docs: Path, languages: Sequence[str]) -> WrittenPages:
 
 def _title(source: Path) -> str:
     """The first heading of a Markdown file."""
+    return _heading(source)[1].removeprefix("# ").strip()
+
+
+def _heading(source: Path) -> tuple[int, str]:
+    """The line of the first heading of a Markdown file, and its number from 1; an empty one where there is none."""
     lines = source.read_text(encoding="utf-8-sig", errors="replace").splitlines()
-    return next((line.removeprefix("# ").strip() for line in lines if line.startswith("# ")), "")
+    return next(((number, line) for number, line in enumerate(lines, 1) if line.startswith("# ")), (0, ""))
+
+
+def undrawn_titles(pages: WrittenPages) -> Iterator[Problem]:
+    """Every title with a character that no font has: a page's share card shows its title."""
+    for titles, sources in ((pages.titles[language], pages.sources[language]) for language in pages.titles):
+        for source in (sources[page] for page, title in titles.items() if undrawable(title)):
+            number, line = _heading(source)
+            found = undrawable(line)
+            place = Place(source.relative_to(pages.docs.parent).as_posix(), number, found[0][0] + 1)
+            yield Problem(place, undrawn(sign for _, sign in found), line, hint=instead(found[0][1]))
 
 
 def written_paths(folder: Path) -> frozenset[str]:

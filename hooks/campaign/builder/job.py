@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from campaign import history, paper
-from campaign.builder.handwritten import written_pages, written_paths
+from campaign.builder.handwritten import undrawn_titles, written_pages, written_paths
 from campaign.builder.planning import Planned, planned
 from campaign.channels import Commission
 from campaign.core.artifact import Download
@@ -149,7 +149,12 @@ def first_job(
         places=reading.places,
         history=before,
     )
-    return replace(job, planned=planned(job.commission(written_pages(docs, campaign.languages).titles if docs else {})))
+    if docs is None:
+        return replace(job, planned=planned(job.commission({})))
+    pages = written_pages(docs, campaign.languages)
+    if undrawn := tuple(undrawn_titles(pages)):
+        raise CampaignDataError(undrawn)
+    return replace(job, planned=planned(job.commission(pages.titles)))
 
 
 def _kept(

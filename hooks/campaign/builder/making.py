@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from campaign import channels
 from campaign.builder.handwritten import PlacesWithPages, written_pages
 from campaign.builder.job import Job, cache_folder
-from campaign.builder.planning import planned
+from campaign.builder.planning import Planned, planned
 from campaign.builder.progress import Tell, tenths
 from campaign.channels import Output
 from campaign.core.places import ByName, Places
+from campaign.core.problems import CampaignDataError, Problem
 from campaign.workshop.cache import IDLE_S, Cache
 from campaign.workshop.making import Bench
+
+Made = TypeVar("Made")
 
 
 def made(job: Job, *, docs: Path, tell: Tell = lambda _: None) -> Job:
@@ -26,7 +30,7 @@ def made(job: Job, *, docs: Path, tell: Tell = lambda _: None) -> Job:
     pages = written_pages(docs, job.campaign.languages)
     places = PlacesWithPages(job.places or ByName(), pages)
     wanted = job.planned if job.planned is not None else planned(job.commission(pages.titles))
-    outputs = {name: _made(name, jobs, places, cache_folder(job.folder) / name, tell) for name, jobs in wanted.items()}
+    outputs = _each(wanted, lambda name, jobs: _made(name, jobs, _bench(name, job, places, tell)))
     return replace(
         job,
         planned=wanted,
@@ -35,9 +39,34 @@ def made(job: Job, *, docs: Path, tell: Tell = lambda _: None) -> Job:
     )
 
 
-def _made(name: str, jobs: tuple[Any, ...], places: Places, folder: Path, tell: Tell) -> Output:
+def rehearse(job: Job, *, tell: Tell = lambda _: None) -> None:
+    """Make and keep whatever a text of the campaign may not fit: CampaignDataError with all that `made` would tell."""
+    makers = {name: maker for name, channel in channels.found().items() if (maker := channel.rehearse)}
+    wanted = {name: jobs for name, jobs in (job.planned or {}).items() if name in makers}
+    _each(wanted, lambda name, jobs: makers[name](jobs, _bench(name, job, job.places or ByName(), tell)))
+
+
+def _made(name: str, jobs: tuple[Any, ...], bench: Bench) -> Output:
     """One channel's output; what nobody asked for in weeks leaves its cache."""
-    channel, cache = channels.found()[name], Cache(folder)
-    output = channel.make(jobs, Bench(cache=cache, places=places, progress=tenths(channel.label, tell)))
-    cache.prune((), idle_s=IDLE_S)
+    output = channels.found()[name].make(jobs, bench)
+    bench.cache.prune((), idle_s=IDLE_S)
     return output
+
+
+def _bench(name: str, job: Job, places: Places, tell: Tell) -> Bench:
+    label = channels.found()[name].label
+    return Bench(cache=Cache(cache_folder(job.folder) / name), places=places, progress=tenths(label, tell))
+
+
+def _each(wanted: Planned, make: Callable[[str, tuple[Any, ...]], Made]) -> dict[str, Made]:
+    """What is made for each channel by its name; CampaignDataError with the problems of all together."""
+    made: dict[str, Made] = {}
+    problems: list[Problem] = []
+    for name, jobs in wanted.items():
+        try:
+            made[name] = make(name, jobs)
+        except CampaignDataError as error:
+            problems += error.problems
+    if problems:
+        raise CampaignDataError(problems)
+    return made

@@ -6,18 +6,26 @@ import sys
 
 from campaign import builder
 from campaign.cli import project
-from campaign.cli.command import Command, Options
+from campaign.cli.command import Arguments, Command, Options
 from campaign.core.console import say
 
 
 def run(options: Options) -> int:
-    """Plan all that a build would make, and make nothing."""
+    """Plan all that a build would make, and make nothing; with `--print` see too whether posters and frames hold it."""
     shown = options.data.as_posix()
-    job = builder.first_job(options.data, shown_as=shown, witnesses=project.witnesses(), sites=project.sites())
+    job = builder.first_job(
+        options.data, shown_as=shown, docs=project.docs(), witnesses=project.witnesses(), sites=project.sites()
+    )
+    if options.print:
+        builder.rehearse(job, tell=lambda line: say(line, sys.stderr))
     campaign = job.campaign
     counts = f"{len(campaign.events)} 场活动 outreach events, {len(campaign.languages)} 种语言 languages"
     say(f"没有问题 no problems: {shown} ({counts})。接下来 next: make site", sys.stdout)
     return 0
+
+
+def _arguments(parser: Arguments) -> None:
+    parser.add_argument("--print", action="store_true", help="海报、大屏放得下吗 · whether posters and screens hold it")
 
 
 CHECK = Command(
@@ -25,4 +33,5 @@ CHECK = Command(
     output="site/",
     about="检查资料，列出全部问题 · read the folder and list every problem",
     run=run,
+    arguments=_arguments,
 )

@@ -13,6 +13,7 @@ from campaign.read import Reading, read_folder
 
 RELEASE = Path("release")
 SITE = Path("site")
+DOCS = Path("docs")
 
 
 def reading(folder: Path) -> Reading:
@@ -43,6 +44,11 @@ def commission(
 def sites() -> list[Path]:
     """Where a copy of what was published is kept besides the campaign's folder."""
     return history.sites(RELEASE, SITE)
+
+
+def docs() -> Path | None:
+    """The folder of hand-written pages; None where there is none."""
+    return DOCS if DOCS.is_dir() else None
 
 
 def witnesses() -> list[Path]:

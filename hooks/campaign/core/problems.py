@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import codecs
 import unicodedata
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 """Unicode categories whose characters a console swallows, or obeys."""
@@ -48,7 +48,7 @@ class Problem:
 
     source: the line as it stands in the file; width: how many of its characters are wrong;
     fix: the whole corrected line where one can be given, not printed where only white space is wrong;
-    hint: what to do where no line can be given.
+    hint: what to do where no line can be given; also: the other files with the same mistake.
     """
 
     place: Place
@@ -57,6 +57,7 @@ class Problem:
     width: int = 1
     fix: str = ""
     hint: Message | None = None
+    also: tuple[Place, ...] = ()
 
     @property
     def order(self) -> tuple[str, int, int, str]:
@@ -83,11 +84,21 @@ class CampaignDataError(Exception):
     problems: Sequence[Problem] = field(default_factory=tuple)
 
     def __post_init__(self) -> None:
-        self.problems = tuple(sorted(set(self.problems), key=lambda problem: problem.order))
+        self.problems = tuple(_told_once(sorted(set(self.problems), key=lambda problem: problem.order)))
         super().__init__(f"{len(self.problems)} problems")
 
     def __str__(self) -> str:
         return report(self.problems)
+
+
+def _told_once(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The problems in their order; what is wrong with several files as such, and mended alike, is one problem."""
+    alike: dict[tuple[Message, Message | None] | Problem, list[Problem]] = {}
+    for problem in problems:
+        alike.setdefault(problem if problem.place.line else (problem.what, problem.hint), []).append(problem)
+    for first, *others in alike.values():
+        more = [place for one in others for place in (one.place, *one.also)]
+        yield replace(first, also=(*first.also, *more)) if more else first
 
 
 def report(problems: Iterable[Problem], *, output: str = "site/", encoding: str | None = "utf-8") -> str:
@@ -157,6 +168,7 @@ def _block(problem: Problem, console: Console) -> str:
     lines = [f"{console.shown(str(problem.place))}: {console.sentence(problem.what)}"]
     if problem.place.line and problem.source:
         lines += _excerpt(problem, console)
+    lines += [f"   {console.sentence(ALSO, ' ')}: {console.shown(str(place))}" for place in problem.also]
     if problem.fix.strip() != problem.source.strip() and problem.fix:
         lines.append(f"   {console.sentence(FIX, ' ')}:  {console.shown(problem.fix.strip())}")
     if problem.hint:
@@ -166,6 +178,7 @@ def _block(problem: Problem, console: Console) -> str:
 
 FIX = Message("改为", "fix")
 HINT = Message("提示", "hint")
+ALSO = Message("同样", "same in")
 
 
 def _excerpt(problem: Problem, console: Console) -> list[str]:

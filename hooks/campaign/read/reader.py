@@ -8,6 +8,7 @@ from typing import Any
 
 from campaign.core.problems import CampaignDataError, Problem
 from campaign.kinds import OUTREACH, Campaign, Record, Surroundings
+from campaign.read.check.characters import character_problems
 from campaign.read.check.pictures import picture_faults
 from campaign.read.check.record_names import record_names
 from campaign.read.check.rules import rule_problems
@@ -49,6 +50,7 @@ def read_folder(folder: Path, *, shown_as: str | None = None) -> Reading:
     around = replace(around, week=None) if missed else around
     records, problems = _records(documents, around, listing.links)
     problems = [*documents.problems, *missed, *problems]
+    problems += character_problems(documents, problems)
     if problems:
         raise CampaignDataError(problems)
     return Reading(_campaign(records), places(documents, path))

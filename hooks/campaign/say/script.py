@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
-HAN = "\u2e80-\u2fdf\u3005\u3007\u3021-\u3029\u3038-\u303b\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+RADICALS = "\u2e80-\u2fdf"
+"""Signs for the parts of characters (Kangxi and supplement), never words themselves."""
+COMPATIBILITY = "\uf900-\ufaff\U0002f800-\U0002fa1f"
+"""Second codes of characters, and a dozen characters that have no other."""
+HAN = RADICALS + "\u3005\u3007\u3021-\u3029\u3038-\u303b\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 r"""The characters of Unicode's script Han (`\p{Han}`), as they stand between the brackets of a pattern's class."""
 HAN_TEXT = HAN + "\u3000-\u303f\uff00-\uffef\u201c\u201d"
 """The same with the punctuation of Han text: between two of these a line break is no space."""

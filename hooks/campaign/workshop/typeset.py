@@ -7,7 +7,6 @@ import re
 import shutil
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,15 +17,15 @@ from typing import Any, Literal
 import typst
 
 from campaign.workshop.faults import UnmakeableError
+from campaign.workshop.fonts import font_folders, font_print
 
-FONT_PACKAGE = "justmytype_intl_cjk"
-FONT_FOLDER = "fonts/ofl/notosanssc"
-FONT_FAMILY = "Noto Sans SC"
-FONT_FAMILIES = frozenset({"NotoSansSC"})
-"""What a PDF may name as its fonts, before the subset tag and style: open licences (OFL) only."""
 TEMPLATES = Path(__file__).parents[1]
 MISFIT = re.compile(r"misfit:([A-Za-z0-9_.=;-]+)")
 TOFU = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
+RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+"
+PHRASE = re.compile(rf"{RIGHT_TO_LEFT}(?:[ 0-9.,·-]+{RIGHT_TO_LEFT})*")
+"""Words of Arabic script one after the other; between two texts of the data stands a quotation mark."""
+LEFT_TO_RIGHT_MARK = "\u200e"
 Form = Literal["pdf", "png", "svg"]
 NONE: Mapping[str, str] = MappingProxyType({})
 
@@ -36,7 +35,7 @@ class TypesetError(Exception):
 
 
 class MissingGlyphError(UnmakeableError):
-    """The pinned font has no glyph for `text`, a character or a cluster of them."""
+    """No pinned font has a glyph for `text`, a character or a cluster of them."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -75,7 +74,7 @@ def typeset(
     authors must mend, TypesetError for anything else, warnings included.
     """
     options: dict[str, Any] = {"ppi": ppi} if form == "png" else {"pdf_standards": ["ua-1"]} if form == "pdf" else {}
-    files = {**drawings, "data.json": json.dumps(data, ensure_ascii=False, sort_keys=True)}
+    files = {**drawings, "data.json": _closed(json.dumps(data, ensure_ascii=False, sort_keys=True))}
     try:
         made, warnings = _desk(templates).set(template, files, format=form, timestamp=timestamp, **options)
     except typst.TypstError as error:
@@ -87,19 +86,9 @@ def typeset(
 
 
 @cache
-def font_folder() -> Path:
-    """The folder of the one font family that is used in print and on screens."""
-    folder = Path(str(resources.files(FONT_PACKAGE))) / FONT_FOLDER
-    if not list(folder.glob("*.ttf")):
-        raise TypesetError(f"no font in {folder}: is {FONT_PACKAGE} installed whole?")
-    return folder
-
-
-@cache
 def engine_version() -> str:
-    """What a fingerprint must know of engine and font: the engine's version, the font's name and size."""
-    fonts = sorted(font_folder().glob("*.ttf"))
-    return ";".join([version("typst"), *(f"{font.name}:{font.stat().st_size}" for font in fonts)])
+    """What a fingerprint must know of engine and fonts: the engine's version, the fonts' names and sizes."""
+    return f"{version('typst')};{font_print()}"
 
 
 @cache
@@ -122,7 +111,9 @@ class _Desk:
             copy = self._root / path.relative_to(templates)
             copy.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, copy)
-        self._engine = typst.Compiler(root=str(self._root), font_paths=[str(font_folder())], ignore_system_fonts=True)
+        self._engine = typst.Compiler(
+            root=str(self._root), font_paths=[*map(str, font_folders())], ignore_system_fonts=True
+        )
         self._lying: dict[str, str] = {}
         self._one_at_a_time = Lock()
 
@@ -134,6 +125,11 @@ class _Desk:
                     (self._root / name).write_text(text, encoding="utf-8", newline="")
                     self._lying[name] = text
             return self._engine.compile_with_warnings(input=str(self._root / template), **options)
+
+
+def _closed(text: str) -> str:
+    """The text with a mark after each phrase that runs right to left: else it takes the number that follows with it."""
+    return PHRASE.sub(lambda found: found[0] + LEFT_TO_RIGHT_MARK, text)
 
 
 def _understood(message: str, diagnostic: str) -> Exception:

@@ -7,11 +7,13 @@ import cv2
 import numpy
 import pypdfium2
 import pytest
-from prints import drawn_text, fonts, jobs, one, opened, operators
+from prints import drawn_text, fonts, jobs, one, opened, operators, with_event
 
 from campaign.channels.posters import make
+from campaign.core.language import Localized
 from campaign.workshop.faults import ProofError
-from campaign.workshop.typeset import FONT_FAMILIES
+from campaign.workshop.fonts import FAMILIES
+from looking import some
 
 MM = 72 / 25.4
 EVENT = "yj-market-gi-labels"
@@ -59,7 +61,19 @@ def test_every_kind_on_every_sheet_passes_its_own_proof(job):
     found = fonts(made["pdf"])
     assert found, "the test found no font"
     assert all(found.values()), "a font isn't embedded"
-    assert {re.fullmatch(r"/[A-Z]{6}\+(\w+)-\w+", name)[1] for name in found} <= FONT_FAMILIES
+    assert {re.fullmatch(r"/[A-Z]{6}\+(\w+)-\w+", name)[1] for name in found} == {FAMILIES[0].replace(" ", "")}
+
+
+def test_a_name_in_arabic_is_set_in_a_font_that_has_it():
+    """Every font of the print is one of the pinned ones, embedded, and one of them is for Arabic."""
+    campaign = with_event(EVENT, title=Localized({"zh": "محمد يوسف 老师讲商标", "en": "Trade marks with محمد يوسف"}))
+    (job,) = jobs({"poster": "event", "records": [EVENT], "sheets": ["a4"], "languages": ["zh+en"]}, campaign=campaign)
+
+    found = fonts(make(job)["pdf"])
+
+    assert all(some(found.values()))
+    named = {re.fullmatch(r"/[A-Z]{6}\+(\w+)-\w+", name)[1] for name in found}
+    assert "NotoSansArabic" in named <= {family.replace(" ", "") for family in FAMILIES}
 
 
 @pytest.mark.parametrize(

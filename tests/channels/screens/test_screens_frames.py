@@ -109,6 +109,11 @@ def test_a_character_without_a_glyph_is_refused():
         make_frame(frame({**THEME, "text": {"zh": "标志\U0001f9ff", "en": "mark"}}))
 
 
+def test_a_name_in_arabic_and_a_rare_character_are_shown():
+    """Names as their bearers write them have glyphs on a display too."""
+    assert make_frame(frame({**THEME, "text": {"zh": "محمد يوسف 讲𠮷利商标", "en": "marks"}}))["png"]
+
+
 def test_a_frame_bears_the_mark_only_while_its_data_is_a_sample():
     """A sample event is marked; the same frame of confirmed data isn't."""
     marked = frame(EVENT)

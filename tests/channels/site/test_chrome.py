@@ -140,3 +140,11 @@ def test_the_problem_page_shows_each_problem():
     assert tree.css_first("mark").text() == "："
     assert "‹U+200B›" in tree.css_first("pre").text()
     assert tree.css_first("pre.fix").text() == "x: 2"
+
+
+def test_the_problem_page_names_every_file_with_the_same_mistake():
+    """One entry, all places."""
+    problem = Problem(Place("a.yml"), Message("坏", "bad"), also=(Place("b.yml"), Place("c.yml")))
+    tree = LexborHTMLParser(site.problem_page([problem]))
+
+    assert [place.text() for place in tree.css(".place code")] == ["a.yml", "b.yml", "c.yml"]

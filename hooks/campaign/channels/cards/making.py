@@ -9,9 +9,10 @@ from typing import Any
 from campaign.channels.cards.job import PictureJob
 from campaign.channels.cards.shorter import shorter
 from campaign.workshop.art import pictograms, whorl
+from campaign.workshop.fonts import FAMILIES
 from campaign.workshop.pictures import in_colours
 from campaign.workshop.qr import symbol
-from campaign.workshop.typeset import FONT_FAMILY, MisfitError, TypesetError, typeset
+from campaign.workshop.typeset import MisfitError, TypesetError, typeset
 
 MOST_CUTS = 24
 """More cuts than any text a campaign may hold needs."""
@@ -64,7 +65,7 @@ def _drawings(stroke: str, eye: str, seal: str) -> dict[str, str]:
 def _glyphs(data: Mapping[str, Any]) -> None:
     """MissingGlyphError for a character the font lacks: a picture would show a box and say nothing."""
     texts = [text for text in _texts(data) if text.strip()]
-    typeset("workshop/templates/glyphs.typ", {"texts": texts, "font": FONT_FAMILY})
+    typeset("workshop/templates/glyphs.typ", {"texts": texts, "font": FAMILIES})
 
 
 SILENT = frozenset({"font", "lang", "support-lang", "keep", "palette", "pictogram", "payload", "ink", "on-ink"})

@@ -25,7 +25,7 @@ from campaign.kinds import Campaign, kinds, pages, urls
 from campaign.say import phrases
 from campaign.say.script import is_han
 from campaign.say.text import ems
-from campaign.workshop.typeset import FONT_FAMILY
+from campaign.workshop.fonts import FAMILIES
 
 WIDTH_PX, HEIGHT_PX = 1200, 630
 """What link previews show whole; WeChat cuts out the square in its middle."""
@@ -97,7 +97,7 @@ def _job(voice: Voice, content: Content, page: str, source: Source) -> PictureJo
 def _data(voice: Voice, content: Content, palette: Mapping[str, str]) -> dict[str, Any]:
     """What the template sets, but the drawings, which are the same on many cards and made last."""
     return {
-        "font": FONT_FAMILY,
+        "font": FAMILIES,
         "lang": primary_subtag(voice.language),
         "support-lang": primary_subtag(voice.second or voice.language),
         "keep": phrases.kept_together(voice.language),

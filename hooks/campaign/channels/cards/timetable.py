@@ -22,7 +22,7 @@ from campaign.paper import Imprint
 from campaign.say import phrases
 from campaign.say.dates import RANGE, dates
 from campaign.workshop.art.tokens import ground, on, tokens
-from campaign.workshop.typeset import FONT_FAMILY
+from campaign.workshop.fonts import FAMILIES
 
 WIDTH_PX = 1080
 """Three pixels for each of a phone's 360: what chats keep of a picture."""
@@ -138,7 +138,7 @@ def _data(voice: Voice, table: _Table, rows: Rows, palette: Mapping[str, str]) -
     said, head = voice.words, voice.campaign.campaign
     sample = any(one.stretch.sample for one in rows) and not voice.context.release
     return {
-        "font": FONT_FAMILY,
+        "font": FAMILIES,
         "lang": primary_subtag(voice.language),
         "support-lang": primary_subtag(voice.second or voice.language),
         "keep": phrases.kept_together(voice.language),

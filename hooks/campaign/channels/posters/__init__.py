@@ -28,4 +28,5 @@ CHANNEL = Channel(
     wanted=lambda campaign: campaign.posters is not None,
     plan=later(__name__, "plan"),
     make=later(__name__, "render"),
+    rehearse=later(__name__, "render"),
 )

@@ -21,8 +21,8 @@ from campaign.say.script import is_han
 from campaign.say.wording import Pair, Wording
 from campaign.workshop.art import pictograms
 from campaign.workshop.art.tokens import on
+from campaign.workshop.fonts import FAMILIES
 from campaign.workshop.qr import QUIET_ZONE, Fit
-from campaign.workshop.typeset import FONT_FAMILY
 
 HAN_MM_PER_M = 4.4
 LATIN_MM_PER_M = 3.1
@@ -64,7 +64,7 @@ def poster_data(
         "title": f"{content.title} - {campaign.campaign.name[wording.main]}",
         "lang": primary_subtag(wording.main),
         "support-lang": primary_subtag(wording.support or wording.main),
-        "font": FONT_FAMILY,
+        "font": FAMILIES,
         "ink": ink,
         "keep": kept_together(wording.main, _names(campaign, wording, sheet)),
         "palette": palette.inks(colours, finish=finish, ink=ink),

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from campaign.channels.screens.job import ScreenJob
     from campaign.channels.screens.notice import NOTICE_FILE, notice_text
     from campaign.channels.screens.planning import plan
-    from campaign.channels.screens.rendering import FILMS, FRAMES, rehearse, render
+    from campaign.channels.screens.rendering import FILMS, FRAMES, framed, rehearse, render
     from campaign.channels.screens.report import EntryReport, FrameReport, ScreenReport
     from campaign.channels.screens.verify import PackFinding, verify_pack
 
@@ -22,6 +22,7 @@ __all__ = [
     "PackFinding",
     "ScreenJob",
     "ScreenReport",
+    "framed",
     "notice_text",
     "plan",
     "rehearse",
@@ -39,6 +40,7 @@ __getattr__ = exports(
         "PackFinding": "verify",
         "ScreenJob": "job",
         "ScreenReport": "report",
+        "framed": "rendering",
         "notice_text": "notice",
         "plan": "planning",
         "rehearse": "rendering",
@@ -51,4 +53,5 @@ CHANNEL = Channel(
     wanted=lambda campaign: campaign.screens is not None,
     plan=later(__name__, "plan"),
     make=later(__name__, "render"),
+    rehearse=later(__name__, "framed"),
 )

@@ -14,8 +14,8 @@ from campaign.kinds.display import Display
 from campaign.say.script import is_han
 from campaign.say.wording import Wording
 from campaign.workshop.art import pictograms
+from campaign.workshop.fonts import FAMILIES
 from campaign.workshop.qr import QUIET_ZONE
-from campaign.workshop.typeset import FONT_FAMILY
 
 FOOT_FROM_PX = 480
 """From this shorter side on a frame has a foot line: below it would be too small to read."""
@@ -74,7 +74,7 @@ def frame_data(
 
 def _common(display: Display, look: str, content: Content) -> dict[str, Any]:
     colours = roles(content.scheme, look, tint=content.tint)
-    return {"width": display.width_px, "height": display.height_px, "font": FONT_FAMILY, "palette": dict(colours)}
+    return {"width": display.width_px, "height": display.height_px, "font": FAMILIES, "palette": dict(colours)}
 
 
 def _sample(display: Display, wording: Wording) -> dict[str, Any]:

@@ -9,10 +9,11 @@ from campaign.channels.screens import media
 from campaign.channels.screens.job import FrameJob
 from campaign.workshop.art import pictograms, whorl
 from campaign.workshop.faults import ProofError
+from campaign.workshop.fonts import FAMILIES
 from campaign.workshop.pictures import grey, indexed
 from campaign.workshop.pictures.png import size_px
 from campaign.workshop.qr import QUIET_ZONE, Pixels, prove, read, symbol
-from campaign.workshop.typeset import FONT_FAMILY, typeset
+from campaign.workshop.typeset import typeset
 
 
 def make_frame(job: FrameJob) -> dict[str, bytes]:
@@ -66,7 +67,7 @@ def _whorl(stroke: str) -> str:
 def _glyphs(data: Any) -> None:
     """MissingGlyphError for a character that the font lacks: a picture would show a box."""
     texts = [text for text in _texts(data) if text.strip()]
-    typeset("workshop/templates/glyphs.typ", {"texts": texts, "font": FONT_FAMILY})
+    typeset("workshop/templates/glyphs.typ", {"texts": texts, "font": FAMILIES})
 
 
 def _texts(data: Any) -> list[str]:

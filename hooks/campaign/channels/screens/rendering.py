@@ -36,13 +36,13 @@ def render(jobs: Sequence[ScreenJob], bench: Bench) -> Output:
     Raises CampaignDataError with every text that doesn't fit and every own file that can't be played, UnprovedError
     where something doesn't read back, CacheError where the disk is full.
     """
-    framed = _framed(jobs, bench)
-    films = [(job, film) for job in jobs for film in film_jobs(job, framed[job.display.id])]
+    frames = framed(jobs, bench)
+    films = [(job, film) for job in jobs for film in film_jobs(job, frames[job.display.id])]
     made = FILMS.made([film for _, film in films], bench)
     filmed: dict[str, dict[str, tuple[FilmJob, bytes]]] = {job.display.id: {} for job in jobs}
     for (job, film), files in zip(films, made, strict=True):
         filmed[job.display.id][film.path.rpartition("/")[2]] = film, files["mp4"]
-    finished = [_finished(job, framed[job.display.id], filmed[job.display.id]) for job in jobs]
+    finished = [_finished(job, frames[job.display.id], filmed[job.display.id]) for job in jobs]
     return Output(
         listed=tuple(report for report, _ in finished),
         files=tuple(file for _, files in finished for file in files),
@@ -60,8 +60,8 @@ def _urgent(job: ScreenJob) -> set[str]:
     return {entry.name for entry in job.entries if entry.notice}
 
 
-def _framed(jobs: Sequence[ScreenJob], bench: Bench) -> dict[str, Made]:
-    """The frames of every display, by its id."""
+def framed(jobs: Sequence[ScreenJob], bench: Bench) -> dict[str, Made]:
+    """The frames of every display, by its id. Raises CampaignDataError with every text that doesn't fit."""
     frames = [frame for job in jobs for frame in job.frames]
     found: dict[str, dict[tuple[str, str], Mapping[str, bytes]]] = {job.display.id: {} for job in jobs}
     for frame, files in zip(frames, FRAMES.made(frames, bench), strict=True):

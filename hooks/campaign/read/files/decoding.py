@@ -1,4 +1,4 @@
-"""Bytes to text: UTF-8 without a mark; for anything else, which encoding it is and how to save it again."""
+"""Bytes to text: UTF-8, a mark before it or none; for anything else, which encoding it is and how to save it again."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from campaign.core.problems import Message, Place, Problem
 from campaign.read.files.source import Source
 
 UTF8 = Message(
-    "用记事本打开，“文件 → 另存为”，“编码”选“UTF-8”，再保存",
-    "open it in Notepad, File > Save as, choose encoding UTF-8, save",
+    "用记事本打开，“文件 → 另存为”，下方“编码”选“UTF-8”，保存。用 WPS 文字的：“另存为”，“文件类型”选纯文本，"
+    "“编码”选“Unicode (UTF-8)”，再把文件名改回 .yml",
+    "in Notepad: File > Save as, Encoding UTF-8, Save; in WPS Writer: Save as, plain text, encoding Unicode (UTF-8), "
+    "then rename the file back to .yml",
 )
-UTF8_NO_BOM = Message(
-    "用记事本“另存为”，“编码”选“UTF-8”，不要选“带有 BOM 的 UTF-8”", "save as UTF-8, not as “UTF-8 with BOM”"
-)
+UTF16 = "UTF-16（记事本里叫“UTF-16 LE”“UTF-16 BE”，以前叫“Unicode”）"
 MARKS: tuple[tuple[bytes, str, str], ...] = (
     (codecs.BOM_UTF32_LE, "utf-32", "UTF-32"),
     (codecs.BOM_UTF32_BE, "utf-32", "UTF-32"),
-    (codecs.BOM_UTF16_LE, "utf-16", "UTF-16（记事本里叫“Unicode”）"),
-    (codecs.BOM_UTF16_BE, "utf-16", "UTF-16（记事本里叫“Unicode”）"),
+    (codecs.BOM_UTF16_LE, "utf-16", UTF16),
+    (codecs.BOM_UTF16_BE, "utf-16", UTF16),
 )
 OFFICE = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0", b"Rar!", b"7z\xbc\xaf")
 """How .docx, .xlsx and .zip begin (ZIP), .doc and .xls (Compound File), and two other archives."""
@@ -41,12 +41,10 @@ def decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
     for mark, encoding, name in MARKS:
         if data.startswith(mark):
             return data.decode(encoding, "replace").lstrip("\ufeff"), [_other(path, name)]
-    if data.startswith(codecs.BOM_UTF8):
-        what = Message("文件开头有看不见的 BOM 标记（U+FEFF）", "the file begins with a byte order mark")
-        text, problems = decode(data[3:].removeprefix(codecs.BOM_UTF8), path)
-        return text, [Problem(Place(path), what, hint=UTF8_NO_BOM), *problems]
+    while data.startswith(codecs.BOM_UTF8):
+        data = data.removeprefix(codecs.BOM_UTF8)
     if b"\x00" in data[:200] and (guess := _bare_utf16(data)):
-        return data.decode(guess, "replace"), [_other(path, "UTF-16")]
+        return data.decode(guess, "replace"), [_other(path, UTF16)]
     try:
         return data.decode(), []
     except UnicodeDecodeError:

@@ -6,12 +6,14 @@ import re
 
 from campaign.core.problems import Message
 from campaign.read.repair.draft import Draft, Finding
+from campaign.say.script import HAN_TEXT
 
 BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 ZERO_WIDTH = "\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
 BREAKS = "\u0085\u2028\u2029"
 CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f"
 NO_TEXT = "\ud800-\udfff\ue000-\uf8ff\ufffd-\uffff\U000f0000-\U0010ffff"
+INSIDE_HAN = re.compile(f"(?<=[{HAN_TEXT}])[{BREAKS}](?=[{HAN_TEXT}])")
 REFUSED = re.compile(f"[{BIDI}{ZERO_WIDTH}{BREAKS}{CONTROLS}{NO_TEXT}]")
 
 JOINER = re.compile(r"[\u0600-\u0dff\u1800-\u18af\ufe0f\U0001f000-\U0001faff\u2600-\u27bf]")
@@ -89,10 +91,11 @@ def strike_characters(draft: Draft) -> None:
 
 
 def without(text: str, indexes: list[int]) -> str:
-    """The text with these characters gone; an odd line break becomes a space."""
+    """The text with these characters gone; an odd line break becomes a space, between Han characters nothing."""
     gone = set(indexes)
-    kept = (" " if c in "\x85\u2028\u2029" else "" if i in gone else c for i, c in enumerate(text))
-    return "".join(kept)
+    joined = {found.start() for found in INSIDE_HAN.finditer(text)}
+    breaks = {i for i, c in enumerate(text) if c in BREAKS} - joined
+    return "".join(" " if i in breaks else c for i, c in enumerate(text) if i in breaks or i not in gone)
 
 
 def _named(character: str, count: int) -> tuple[Message, Message | None]:

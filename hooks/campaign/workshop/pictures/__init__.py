@@ -7,7 +7,7 @@ from campaign.core.deferred import exports
 if TYPE_CHECKING:
     from campaign.workshop.pictures.colours import in_colours
     from campaign.workshop.pictures.making import publish
-    from campaign.workshop.pictures.opening import UnfitPictureError, inspect
+    from campaign.workshop.pictures.opening import UnfitPictureError, inspect, tells_of_camera
     from campaign.workshop.pictures.pixels import grey, indexed
     from campaign.workshop.pictures.rendition import Rendition
     from campaign.workshop.pictures.thumbnail import PREVIEW_PX, preview
@@ -22,6 +22,7 @@ __all__ = [
     "inspect",
     "preview",
     "publish",
+    "tells_of_camera",
 ]
 __getattr__ = exports(
     __name__,
@@ -35,5 +36,6 @@ __getattr__ = exports(
         "inspect": "opening",
         "preview": "thumbnail",
         "publish": "making",
+        "tells_of_camera": "opening",
     },
 )

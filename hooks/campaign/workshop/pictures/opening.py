@@ -43,6 +43,8 @@ SIGNATURES = (
     (re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!DOCTYPE html|html)", re.IGNORECASE), "HTML"),
     (re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|svg)"), "SVG"),
 )
+NOTES = frozenset({"exif", "xmp", "XML:com.adobe.xmp", "photoshop", "Raw profile type exif", "Raw profile type iptc"})
+"""What Pillow calls the notes in a picture."""
 FAILURES = (OSError, ValueError, SyntaxError, TypeError, LookupError, EOFError, ArithmeticError, RuntimeError)
 """What Pillow raises for a file it can't make sense of, besides struct.error, zlib.error and want of memory."""
 
@@ -97,6 +99,17 @@ def _misnamed(content: bytes, ending: str) -> PictureFault | None:
     if kind in KINDS:
         return PictureFault("image_renamed", {"found": kind, "ending": KINDS[kind][0]})
     return PictureFault("image_foreign", {"found": kind}) if kind else PictureFault("image_unknown")
+
+
+def tells_of_camera(path: Path) -> bool:
+    """True for a picture that carries what a camera or an editor noted of it: EXIF with place and time, XMP, IPTC."""
+    if not path.suffix.lower().endswith(tuple(ending for endings in KINDS.values() for ending in endings)):
+        return False
+    try:
+        with opened(content_of(path)) as image:
+            return bool(image.getexif()) or bool(NOTES & image.info.keys())
+    except UnfitPictureError:
+        return False
 
 
 @contextmanager
