@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from campaign.channels.screens.planning import plan
     from campaign.channels.screens.rendering import FILMS, FRAMES, rehearse, render
     from campaign.channels.screens.report import EntryReport, FrameReport, ScreenReport
-    from campaign.channels.screens.verify import PackFinding, verify_pack
+    from campaign.channels.screens.verify import PackFinding, PackReport, report_pack, verify_pack
 
 __all__ = [
     "FILMS",
@@ -20,12 +20,14 @@ __all__ = [
     "EntryReport",
     "FrameReport",
     "PackFinding",
+    "PackReport",
     "ScreenJob",
     "ScreenReport",
     "notice_text",
     "plan",
     "rehearse",
     "render",
+    "report_pack",
     "verify_pack",
 ]
 __getattr__ = exports(
@@ -37,12 +39,14 @@ __getattr__ = exports(
         "FrameReport": "report",
         "NOTICE_FILE": "notice",
         "PackFinding": "verify",
+        "PackReport": "verify",
         "ScreenJob": "job",
         "ScreenReport": "report",
         "notice_text": "notice",
         "plan": "planning",
         "rehearse": "rendering",
         "render": "rendering",
+        "report_pack": "verify",
         "verify_pack": "verify",
     },
 )
