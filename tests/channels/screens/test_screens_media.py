@@ -1,12 +1,17 @@
 """An office's own files: shown whole, or refused before a player does."""
 
+from dataclasses import replace
+
 import pytest
 
 from campaign.channels.screens import ffmpeg
+from campaign.channels.screens.film_report import given_reports
 from campaign.channels.screens.frames import make_frame
 from campaign.channels.screens.media import UnplayableError
+from campaign.channels.screens.readme import readme
+from campaign.channels.screens.report import GivenReport
 from campaign.workshop.pictures.png import size_px
-from displays import made, with_file
+from displays import job, made, with_file
 
 
 def _frame(content, shows="image"):
@@ -107,3 +112,41 @@ def test_a_good_film_has_a_still_too(tmp_path):
     (files,) = made(with_file((tmp_path / "a.mp4").read_bytes(), "films/a.mp4", shows="film")).values()
 
     assert size_px(files["png"]) == (640, 360) and files["mp4"]
+
+
+def _given(content):
+    (found,) = given_reports(one := with_file(content, "films/a.mp4", shows="film"), made(one))
+    return found
+
+
+@pytest.mark.parametrize(
+    "size, options, told",
+    [
+        ("320x180", ["-level:v", "3.1"], ("h264", 320, 180, "High", "3.1", False)),
+        ("1920x1080", ["-level:v", "4.2"], ("h264", 1920, 1080, "High", "4.2", False)),
+        ("1920x1080", ["-level:v", "5.1"], ("h264", 1920, 1080, "High", "5.1", True)),
+        ("2560x320", ["-level:v", "4"], ("h264", 2560, 320, "High", "4", True)),
+        ("320x180", ["-c:v", "mpeg4"], ("mpeg4", 320, 180, "", "", True)),
+    ],
+    ids=str,
+)
+def test_an_own_film_that_most_players_refuse_is_told(tmp_path, size, options, told):
+    """By its size, its level or its codec, as the file itself says; what is packed of it plays all the same."""
+    source = ["-f", "lavfi", "-i", f"testsrc=size={size}:rate=25:duration=0.1", "-pix_fmt", "yuv420p"]
+    ffmpeg.run([*source, "-c:v", "libx264", "-preset", "superfast", *options, "a.mp4"], folder=tmp_path)
+    found = _given((tmp_path / "a.mp4").read_bytes())
+
+    assert (found.codec, found.width_px, found.height_px, found.profile, found.level, found.beyond) == told
+    assert found.name == "films/a.mp4"
+
+
+def test_the_readme_says_not_to_carry_such_a_film_to_the_player(tmp_path):
+    """With what it is, in both languages."""
+    one = job()
+    given = GivenReport(
+        name="films/a.mp4", codec="hevc", width_px=3840, height_px=2160, profile="", level="", beyond=True
+    )
+    text = readme(one, {}, [given]).decode("utf-8-sig")
+
+    assert "films/a.mp4: 3840×2160, HEVC" in text and "原文件不要拷去放" in text and "don't carry the original" in text
+    assert "films/a.mp4" not in readme(one, {}, [replace(given, beyond=False)]).decode("utf-8-sig")
