@@ -38,19 +38,19 @@ def make(job: PosterJob) -> dict[str, bytes]:
         raise ProofError(f"{job.path}.pdf", faults)
     flat = _flat(data) if job.shape.slug_mm or job.tiling else data
     ppi = FINER * PREVIEW_PX / (max(job.shape.width_mm, job.shape.height_mm) / 25.4)
-    picture = typeset(job.template, flat, form="png", ppi=ppi, timestamp=job.timestamp)[0]
+    picture = typeset(job.template, flat, form="png", ppi=ppi)[0]
     files = {"pdf": pdf, "png": preview(picture)}
     if job.outlined and job.finish != "press":
-        files["svg"] = typeset(job.template, flat, form="svg", timestamp=job.timestamp)[0]
+        files["svg"] = typeset(job.template, flat, form="svg")[0]
     return files
 
 
 def _pdf(job: PosterJob, data: dict[str, Any]) -> bytes:
     """The PDF as the engine makes it; where a text doesn't fit, set once more to learn of all that don't."""
     try:
-        return typeset(job.template, data, timestamp=job.timestamp)[0]
+        return typeset(job.template, data)[0]
     except MisfitError:
-        return typeset(job.template, {**data, "collect": True}, timestamp=job.timestamp)[0]
+        return typeset(job.template, {**data, "collect": True})[0]
 
 
 def _flat(data: dict[str, Any]) -> dict[str, Any]:

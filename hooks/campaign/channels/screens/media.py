@@ -15,6 +15,7 @@ from campaign.channels.screens.h264 import level_for, most_bits_s, stream_of
 from campaign.channels.screens.job import FrameJob
 from campaign.channels.screens.mp4 import head
 from campaign.workshop.faults import UnmakeableError
+from campaign.workshop.pictures import UnfitPictureError, fitted
 
 CODECS = frozenset(
     {"h264", "hevc", "mpeg4", "mpeg2video", "vp8", "vp9", "av1", "mjpeg", "prores", "wmv2", "wmv3", "vc1"}
@@ -38,15 +39,15 @@ def make(job: FrameJob) -> dict[str, bytes]:
     without sound, and `given`: what it was, as JSON (codec, width_px, height_px; of H.264 profile, level)."""
     if not job.content:
         raise UnplayableError("empty")
+    if not job.film:
+        return {"png": _picture(job)}
     with tempfile.TemporaryDirectory(prefix="campaign-own-") as name:
         folder = Path(name)
         (folder / "in").write_bytes(job.content)
         given = _given(folder)
-        if job.film and given["codec"] not in CODECS:
+        if given["codec"] not in CODECS:
             raise UnplayableError("codec", given["codec"])
         try:
-            if not job.film:
-                return _picture(folder, job)
             said = json.dumps(given | _coded(folder, given["codec"]), sort_keys=True).encode()
             return _film(folder, job) | {"given": said}
         except ffmpeg.FfmpegError as error:
@@ -86,24 +87,36 @@ def _fitted(job: FrameJob) -> str:
     )
 
 
-def _picture(folder: Path, job: FrameJob) -> dict[str, bytes]:
-    output = ["-frames:v", "1", "-map_metadata", "-1", "-fflags", "+bitexact", "-f", "image2pipe", "-c:v", "png", "-"]
-    png = ffmpeg.run(["-xerror", "-i", "in", "-vf", f"{_fitted(job)},format=rgb24", *output], folder=folder)
-    if not png:
-        raise UnplayableError("broken")
-    return {"png": png}
+def _picture(job: FrameJob) -> bytes:
+    """The picture alone: where it was taken, by what and by whom, is nobody's business (a PNG of ffmpeg's says it)."""
+    try:
+        return fitted(job.content, job.data["width"], job.data["height"])
+    except UnfitPictureError as error:
+        raise UnplayableError("broken", str(error)) from None
 
 
 def _film(folder: Path, job: FrameJob) -> dict[str, bytes]:
     """The film for its seconds: cut where it is longer, its last picture held where it is shorter."""
     count = str(job.data["seconds"] * FPS)
-    fitted = f"fps={FPS},{_fitted(job)},tpad=stop_mode=clone:stop_duration={job.data['seconds']},format=yuv420p"
-    strict = [*ffmpeg.BITEXACT, "-xerror", "-err_detect", "explode", "-i", "in", "-an", "-sn", "-vf", fitted]
+    brought = f"fps={FPS},{_fitted(job)},tpad=stop_mode=clone:stop_duration={job.data['seconds']},format=yuv420p"
+    strict = [*ffmpeg.BITEXACT, "-xerror", "-err_detect", "explode", "-i", "in", "-an", "-sn", "-vf", brought]
     level = level_for(job.data["width"], job.data["height"], fps=FPS)
     promised = ["-profile:v", "high", "-level:v", level.name]
     limits = ["-maxrate", str(most_bits_s(level) // 2), "-bufsize", str(most_bits_s(level) // 2)]
     coded = ["-frames:v", count, "-c:v", "libx264", "-preset", "veryfast", "-crf", "18", *promised, *limits]
-    plain = ["-map_metadata", "-1", "-fflags", "+bitexact", "-flags:v", "+bitexact", "-movflags", "+faststart"]
+    plain = [
+        "-map_metadata",
+        "-1",
+        "-map_chapters",
+        "-1",
+        "-dn",
+        "-fflags",
+        "+bitexact",
+        "-flags:v",
+        "+bitexact",
+        "-movflags",
+        "+faststart",
+    ]
     ffmpeg.run([*strict, *coded, *plain, "out.mp4"], folder=folder)
     png = ffmpeg.run(["-i", "out.mp4", "-frames:v", "1", "-f", "image2pipe", "-c:v", "png", "-"], folder=folder)
-    return {"png": png, "mp4": (folder / "out.mp4").read_bytes()}
+    return {"png": fitted(png, job.data["width"], job.data["height"]), "mp4": (folder / "out.mp4").read_bytes()}

@@ -93,7 +93,7 @@ def _beyond_rows(films: Sequence[FilmReport]) -> Iterator[str]:
     yield f"　　Note: the full-size film is beyond {most} or H.264 level {MOST_LEVEL}: try it, most players refuse;"
     for one in films:
         if one.sort == "1080p":
-            yield "　　else take films/1080p: the whole picture smaller, black where it leaves room; let the wall enlarge it."
+            yield "　　else take films/1080p: the whole picture smaller, black around; let the wall enlarge it."
         elif one.sort == "parts":
             yield "　　else take films/parts: too small to read in one, so it is cut into parts at full size, numbered"
             yield "　　from left to right and top to bottom: a player for each, all started together."
