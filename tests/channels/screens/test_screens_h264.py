@@ -127,7 +127,7 @@ def test_levels_rise():
         assert one.macroblocks_s <= two.macroblocks_s and one.frame <= two.frame
         assert one.kept <= two.kept and one.bits_s <= two.bits_s
         assert above(two.name, one.name) and not above(one.name, two.name)
-    assert above("", "4.2") and not above("4.2", "4.2")
+    assert above("", "4.2") and not above("4.2", "4.2") and not above("1b", "4.2")
 
 
 def test_a_film_of_ours_stays_below_30_megabits():

@@ -25,7 +25,7 @@ from looking import some
 WIDE = {"width_px": "2400", "height_px": "240", "pitch_mm": "10", "viewing_distance_m": "3"}
 WIDTHS = (2000, 1000, 1000)
 TRACE = ["-c", "copy", "-bsf:v", "trace_headers", "-f", "null", "-"]
-LARGE = {"width_px": "2400", "height_px": "1200", "pitch_mm": "5", "viewing_distance_m": "15"}
+LARGE = {"width_px": "2000", "height_px": "560", "pitch_mm": "5", "viewing_distance_m": "15"}
 
 
 def _film(*playlist, **display):
@@ -104,12 +104,12 @@ def test_a_large_wall_has_a_smaller_film_whose_symbol_is_read(large, tmp_path):
     """1920 x 1080 at level 4.1, told by ffmpeg too; the whole picture in it, black beside it, the symbol whole."""
     film, files = large
     assert files.keys() == {"mp4", "1080p"}
-    assert _told(files["mp4"], tmp_path) == ("High", "2400x1200", 50)
+    assert _told(files["mp4"], tmp_path) == ("High", "2000x560", 32)
     assert _told(files["1080p"], tmp_path) == ("High", "1920x1080", 41)
 
     shot = _shot(files["1080p"], tmp_path, 1920, 1080)
     assert [one.payload for one in read(shot)] == [film.scenes[0].payload]
-    rows = [shot.grey[y * 1920 : (y + 1) * 1920] for y in (0, 59, 60, 540, 1019, 1020, 1079)]
+    rows = [shot.grey[y * 1920 : (y + 1) * 1920] for y in (0, 271, 272, 540, 807, 808, 1079)]
     assert [max(row) <= 16 for row in rows] == [True, True, False, False, False, True, True]
 
 

@@ -111,7 +111,8 @@ def needed_level(stream: Stream, *, fps: float, bits_s: int) -> str:
 
 def above(level: str, most: str) -> bool:
     """True where a level is higher than another; one nobody knows is."""
-    return level not in NAMES or NAMES.index(level) > NAMES.index(most)
+    known = "1.1" if level == "1b" else level
+    return known not in NAMES or NAMES.index(known) > NAMES.index(most)
 
 
 def macroblocks(side_px: int) -> int:
