@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from math import ceil
 
 from campaign.channels.screens.common_players import beyond
 from campaign.channels.screens.film_job import FilmJob
@@ -48,7 +49,7 @@ def _sort(sort: str, films: Mapping[str, bytes]) -> FilmReport:
         height_px=height_px,
         profile=streams[0].profile,
         level=level,
-        peak_mbit=round(max(busiest_second(track.sizes, fps=track.fps) for track in tracks) / 1_000_000, 1),
+        peak_mbit=ceil(max(busiest_second(track.sizes, fps=track.fps) for track in tracks) / 100_000) / 10,
         beyond=beyond(width_px, height_px, level),
     )
 

@@ -54,7 +54,7 @@ class EntryReport:
 class FilmReport:
     """Films of one sort. paths: in the pack; sort: empty for the display's size, `1080p` or `parts` for the common
     players; width_px, height_px: of the largest; profile, level: of H.264, as their streams say; peak_mbit: the most
-    in any second; beyond: whether most hardware players can't play them.
+    in any second, rounded up to a tenth; beyond: whether most hardware players can't play them.
     """
 
     paths: tuple[str, ...]
