@@ -38,10 +38,14 @@ def _found(files, docs, **more):
         ("assets/images/favicon.png", False, False),
         ("assets/own.css", True, False),
         ("learn/index.md", True, True),
+        ("learn/Thumbs.db", False, False),
+        ("learn/Desktop.ini", False, False),
+        ("__MACOSX/learn/._index.md", False, False),
+        ("learn/Thumbs.db.pdf", True, True),
     ],
 )
 def test_what_no_page_asks_for_is_left_out(source, first, other):
-    """Material's maps, word breakers, styles and pictures; our own assets stand once, at the first language's root."""
+    """Material's maps, word breakers, styles and pictures, and what a system left; our own assets stand once."""
     assert needed(_file(source), own_assets=True) is first
     assert needed(_file(source), own_assets=False) is other
 

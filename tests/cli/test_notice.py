@@ -56,8 +56,9 @@ def _pages(site, inner):
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory):
-    """The small campaign, built on a day of its week; tests put it back as it was."""
+    """The small campaign without posters, built on a day of its week; tests put it back as it was."""
     folder = make_project(tmp_path_factory.mktemp("aired") / "project", GOOD / "small")
+    (folder / "campaign_data" / "posters.yml").unlink()
     assert _campaign(folder, "notice", "--clear").returncode == 0
     assert run_build(folder, environment=NOW).returncode == 0
     return folder
@@ -94,9 +95,11 @@ def test_menu_site_map_and_downloads_lead_to_the_displays(site, one_language_sit
 
 
 def test_the_same_day_gives_the_same_bytes(project, tmp_path):
-    """Built anew elsewhere with nothing kept and no posters, every file of the displays is the same."""
+    """Built anew elsewhere with nothing kept of the displays, and with posters, every file of theirs is the same."""
     other = make_project(tmp_path / "again", GOOD / "small")
-    (other / "campaign_data" / "posters.yml").unlink()
+    (tmp_path / "cache").mkdir()
+    for channel in some(path for path in (TOP / ".cache").iterdir() if path.name != "screens"):
+        (tmp_path / "cache" / channel.name).symlink_to(channel)
     done = run_build(other, environment={**NOW, "CAMPAIGN_CACHE": str(tmp_path / "cache")})
 
     assert done.returncode == 0, done.stderr
@@ -125,6 +128,7 @@ def test_a_notice_stands_first_until_it_is_taken_back(project):
 def test_a_notice_goes_by_itself(project, tmp_path):
     """Built after its end, no pack has it any more, though nobody took it back."""
     other = make_project(tmp_path / "over", GOOD / "small")
+    (other / "campaign_data" / "posters.yml").unlink()
     done = _campaign(other, "notice", "--text", "Keep off", "--until", "18:00", "--no-build")
     assert done.returncode == 0, done.stderr
     later = {**NOW, "SOURCE_DATE_EPOCH": str(int(NOW["SOURCE_DATE_EPOCH"]) + 7 * 3600)}
@@ -157,7 +161,10 @@ def test_a_notice_that_can_t_be_shown_changes_nothing(project, arguments, told):
 
 
 def test_verify_pack_says_which_file_is_spoilt(project, tmp_path):
-    """A sound pack is 0; altered, missing and more files are named with 1; so is what is no pack."""
+    """A sound pack is 0; altered, missing and more files are named with 1; so is what is no pack.
+
+    What a system left is named and no fault.
+    """
     sound = project / "site" / "screens" / "harbour-wall.zip"
     folder = tmp_path / "pack"
     with zipfile.ZipFile(sound) as archive:
@@ -165,6 +172,7 @@ def test_verify_pack_says_which_file_is_spoilt(project, tmp_path):
     (folder / "films" / "day.mp4").write_bytes(b"x")
     (folder / "README.txt").unlink()
     (folder / "virus.exe").write_bytes(b"x")
+    (folder / "Thumbs.db").write_bytes(b"x")
 
     assert _campaign(project, "verify-pack", str(sound)).returncode == 0
     done = _campaign(project, "verify-pack", str(folder), str(project / "mkdocs.yml"))
@@ -173,6 +181,7 @@ def test_verify_pack_says_which_file_is_spoilt(project, tmp_path):
     for said in ("films/day.mp4: 内容被改动过", "README.txt: 缺少", "virus.exe: 多出来", "can't be opened as a pack"):
         assert said in done.stderr
     assert "2 packs are spoilt" in done.stderr
+    assert "Thumbs.db: 系统自己留下的" in done.stdout and "Thumbs.db" not in done.stderr
 
 
 def test_the_other_languages_get_reports_and_no_engine(project, tmp_path):

@@ -12,6 +12,7 @@ import pytest
 from campaign.core.problems import CampaignDataError, Message
 from campaign.kinds import Campaign, kinds
 from campaign.read import read_campaign, read_folder
+from campaign.read.files.folder import list_folder
 from looking import some
 
 TESTS = Path(__file__).parent.parent
@@ -131,12 +132,20 @@ def test_what_offices_leave_in_a_folder_is_ignored(tmp_path: Path) -> None:
         "README.md",
         "notes.docx",
         "Thumbs.db",
+        "outreach/Desktop.ini",
+        "outreach/._yongjing.yml",
+        "__MACOSX/._theme.yml",
+        "__MACOSX/theme.yml",
+        "$RECYCLE.BIN/$RABCDE.yml",
+        "System Volume Information/theme.yml",
+        "images/._a.jpg",
         "schema/theme.schema.json",
         "images/a.txt",
     ):
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_bytes(b"x")
     assert read_campaign(folder)
+    assert list_folder(folder, "campaign_data").images == frozenset()
 
 
 def test_every_record_knows_its_place() -> None:

@@ -11,6 +11,7 @@ import pytest
 from campaign.cli import main
 from campaign.kinds import urls
 from campaign.release import UnfitToPackError, packing, zip_published
+from campaign.release.whole import zip_site
 from campaign.workshop.stage import PublishError, Stage
 from projects import TOP, contents
 
@@ -42,6 +43,17 @@ def test_the_zip_holds_the_site_and_nothing_else(project):
     assert names == sorted(names) and all(name.isascii() for name in names)
     assert held == contents(project / "site")
     assert [one.name for one in (project / "dist").iterdir()] == [path.name]
+
+
+def test_what_a_system_left_in_the_site_is_not_packed(tmp_path):
+    """Whoever looks into site/ on Windows or a Mac leaves something there; a file of somebody's own stays."""
+    for name in ("index.html", "a/Thumbs.db", ".DS_Store", "a/._x.html", "__MACOSX/._a", "a/Thumbs.db.txt"):
+        (tmp_path / "site" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "site" / name).write_bytes(b"x")
+
+    assert zip_site(tmp_path / "site", tmp_path / "site.zip", name=ID) == 2
+    with zipfile.ZipFile(tmp_path / "site.zip") as archive:
+        assert archive.namelist() == ["README.txt", "a/Thumbs.db.txt", "index.html"]
 
 
 def test_the_same_site_gives_the_same_bytes(project):

@@ -9,6 +9,7 @@ from pathlib import Path
 from campaign.core.artifact import WRITTEN
 from campaign.core.places import Places
 from campaign.core.problems import Message, Place, Problem
+from campaign.core.system_files import system_part
 from campaign.read.check.characters import instead, undrawn
 from campaign.workshop.coverage import undrawable
 from campaign.workshop.pictures import tells_of_camera
@@ -44,10 +45,12 @@ class SourceFile:
 
 
 def needed(file: SourceFile, *, own_assets: bool) -> bool:
-    """False for what Material brings that no page asks for.
+    """False for what Material brings that no page asks for, and for what a system left in docs/.
 
     own_assets: whether our own assets are this language's to publish: they stand once, at the site's root.
     """
+    if system_part(file.source):
+        return False
     if file.source.startswith("assets/javascripts/"):
         return not (file.source.endswith(".map") or "/lunr/" in file.source)
     if file.source.startswith(("assets/stylesheets/", "assets/images/")):
@@ -99,7 +102,7 @@ def written_pages(docs: Path, languages: Sequence[str]) -> WrittenPages:
     sources: dict[str, dict[str, Path]] = {}
     titles: dict[str, dict[str, str]] = {}
     for language in languages:
-        found = {page_path(path.relative_to(docs / language)): path for path in sorted((docs / language).rglob("*.md"))}
+        found = {page_path(path.relative_to(docs / language)): path for path in _markdown(docs / language)}
         titled = {page: title for page, path in found.items() if (title := _title(path))}
         titles[language], sources[language] = titled, {page: found[page] for page in titled}
     return WrittenPages(docs, sources, titles)
@@ -128,7 +131,12 @@ def undrawn_titles(pages: WrittenPages) -> Iterator[Problem]:
 
 def written_paths(folder: Path) -> frozenset[str]:
     """The paths of the pages that Markdown files below a folder become, counted from their language's root."""
-    return frozenset(page_path(path.relative_to(folder)) for path in folder.rglob("*.md"))
+    return frozenset(page_path(path.relative_to(folder)) for path in _markdown(folder))
+
+
+def _markdown(folder: Path) -> list[Path]:
+    """The Markdown files below a folder that somebody wrote, in order."""
+    return sorted(path for path in folder.rglob("*.md") if not system_part(path.relative_to(folder).as_posix()))
 
 
 def page_path(source: Path) -> str:

@@ -8,17 +8,25 @@ from pathlib import Path
 from campaign.channels import screens
 from campaign.cli.command import Arguments, Command, Options
 from campaign.core.console import say
+from campaign.core.problems import Message
+
+LEFT = Message("系统自己留下的，不算问题", "left there by a system, passed")
 
 
 def run(options: Options) -> int:
-    """Say of each pack whether every file is as it was made; 1 where one isn't."""
+    """Say of each pack whether every file is as it was made; 1 where one isn't.
+
+    What systems left there is named and passed.
+    """
     spoilt = 0
     for path in options.packs:
-        findings = screens.verify_pack(path)
-        spoilt += bool(findings)
-        if not findings:
+        report = screens.report_pack(path)
+        spoilt += bool(report.findings)
+        if not report.findings:
             say(f"完好 sound: {path.as_posix()}", sys.stdout)
-        for finding in findings:
+        for part in report.left:
+            say(f"{path.as_posix()}: {part.strip()}: {LEFT}", sys.stdout)
+        for finding in report.findings:
             say(f"{path.as_posix()}: {finding}", sys.stderr)
     if spoilt:
         say(f"{spoilt} 个播放包不能用，请重新拷贝 · {spoilt} packs are spoilt: copy them again", sys.stderr)

@@ -31,6 +31,10 @@ STRIP_PX = 48
 """A display this low takes one line of text."""
 
 
+FILM_PROFILES = ("high", "main")
+"""The H.264 profiles films may be coded in."""
+
+
 UNSAID_PX = -1
 """A side that isn't written; nobody can type it, and no display keeps it."""
 
@@ -60,6 +64,9 @@ class Display(Record):
     looks: tuple[choice(("day", "night")), ...] = Field(("day",), min_length=1, description="day 白天 / night 夜间")  # type: ignore[valid-type]
     night_from: Clock = time(19)
     night_to: Clock = time(7)
+    film_profile: choice(FILM_PROFILES) = Field(  # type: ignore[valid-type]
+        "high", description="视频的 H.264 档次：high 一般都能放 / main 老播放盒 · films' profile: main for old players"
+    )
     playlist: tuple[Slide, ...] = Field(min_length=1)
     sample: Sample = False
 

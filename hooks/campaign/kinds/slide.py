@@ -152,6 +152,9 @@ def _own_file(name: str, endings: tuple[str, ...], info: ValidationInfo) -> str:
     around = surroundings(info)
     if name not in (around.films if endings == FILE_SOURCES["film"] else around.images):
         raise refuse("file_missing", path=name)
+    fault = around.picture_faults.get(name)
+    if fault:
+        raise refuse(fault.name, **fault.figures)
     return name
 
 

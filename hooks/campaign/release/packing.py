@@ -13,6 +13,7 @@ from typing import Any
 from campaign.channels import screens
 from campaign.core.artifact import Download
 from campaign.core.problems import UnprovedError
+from campaign.core.system_files import system_part
 from campaign.paper.ledger import Head
 from campaign.release.edition import Edition, Sheet
 
@@ -93,7 +94,8 @@ def pack_former(target: Path, pages: Sequence[Download], *, note: str) -> None:
 
 def manifest(root: Path, edition: Edition, head: Head) -> str:
     """What a release holds, as JSON: each file below root with its size and SHA-256, and where the ledger ended."""
-    paths = sorted(path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file())
+    every = (path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file())
+    paths = sorted(path for path in every if not system_part(path))
     said: dict[str, Any] = {
         "campaign": edition.campaign.campaign.id,
         "site_address": edition.context.site_address,

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from campaign.channels.site.verify import verify
 from campaign.core.problems import Message
+from campaign.core.system_files import system_part
 from campaign.kinds import urls
 from campaign.release.packing import CHUNK, entry
 from campaign.workshop.stage import PublishError, Stage
@@ -97,7 +98,9 @@ def _add(archive: zipfile.ZipFile, site: Path, path: str) -> None:
 
 
 def _files(site: Path) -> Iterator[str]:
-    return (path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+    """The site's files by path, without what a system left there since it was built."""
+    paths = (path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+    return (path for path in paths if not system_part(path))
 
 
 def _refuse_unfit(site: Path, address: str) -> None:

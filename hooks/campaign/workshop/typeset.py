@@ -22,6 +22,8 @@ from campaign.workshop.fonts import font_folders, font_print
 TEMPLATES = Path(__file__).parents[1]
 MISFIT = re.compile(r"misfit:([A-Za-z0-9_.=;-]+)")
 TOFU = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
+SIGNED = re.compile(rb"(/Creator\(|<xmp:CreatorTool>)(Typst [0-9.]+)(\)|</xmp:CreatorTool>)")
+"""Where a PDF names the program it was made with: its information dictionary and its XMP packet."""
 RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+"
 PHRASE = re.compile(rf"{RIGHT_TO_LEFT}(?:[ 0-9.,·-]+{RIGHT_TO_LEFT})*")
 """Words of Arabic script one after the other; between two texts of the data stands a quotation mark."""
@@ -63,26 +65,34 @@ def typeset(
     drawings: Mapping[str, str] = NONE,
     form: Form = "pdf",
     ppi: float = 72.0,
-    timestamp: int = 0,
     templates: Path = TEMPLATES,
 ) -> list[bytes]:
     """Set one template (a path below `templates`) with data, which reaches it as JSON and so is never Typst code.
 
     drawings: files that the template reads by name, for what is large and the same in many texts; form: a PDF of all
-    pages (PDF/UA-1, one item), or each page as PNG at `ppi` pixels an inch, or as SVG with its text outlined;
-    timestamp: seconds since 1970 UTC, said in the PDF. Raises MissingGlyphError (PDF only) and MisfitError for what
-    authors must mend, TypesetError for anything else, warnings included.
+    pages (PDF/UA-1, one item), which says its title, its author and its language and nothing of how or when it was
+    made; or each page as PNG at `ppi` pixels an inch, or as SVG with its text outlined. Raises MissingGlyphError (PDF
+    only) and MisfitError for what authors must mend, TypesetError for anything else, warnings included.
     """
     options: dict[str, Any] = {"ppi": ppi} if form == "png" else {"pdf_standards": ["ua-1"]} if form == "pdf" else {}
     files = {**drawings, "data.json": _closed(json.dumps(data, ensure_ascii=False, sort_keys=True))}
     try:
-        made, warnings = _desk(templates).set(template, files, format=form, timestamp=timestamp, **options)
+        made, warnings = _desk(templates).set(template, files, format=form, timestamp=0, **options)
     except typst.TypstError as error:
         raise _understood(str(error), str(error.diagnostic or error)) from None
     if warnings:
         raise TypesetError(f"{template}: {'; '.join(str(warning) for warning in warnings)}")
     pages = made if isinstance(made, list) else [made]
-    return [page for page in pages if page is not None]
+    found = [page for page in pages if page is not None]
+    return [_unsigned(page) for page in found] if form == "pdf" else found
+
+
+def _unsigned(pdf: bytes) -> bytes:
+    """The PDF without the name of the program: as many blanks, so that every object stays where the table says."""
+    bare, count = SIGNED.subn(lambda found: found[1] + b" " * len(found[2]) + found[3], pdf)
+    if count != 2:
+        raise TypesetError(f"the engine signs its PDFs {count} times, not twice: see SIGNED")
+    return bare
 
 
 @cache

@@ -170,6 +170,17 @@ def test_prints_are_tagged_titled_and_say_their_language(press):
     assert _alternatives(root["/StructTreeRoot"]) == [f"二维码，内容是 {press[0].payloads[0][0]}"]
 
 
+def test_prints_say_nothing_of_how_and_when_they_were_made(press):
+    """Two readers find a title and an author, and neither a program nor a date; so does the XMP packet."""
+    pdf = press[1]["pdf"]
+    said = {key: value.strip() for key, value in pypdfium2.PdfDocument(pdf).get_metadata_dict().items()}
+    packet = pdf[pdf.index(b"<?xpacket begin") : pdf.index(b"<?xpacket end")]
+
+    assert {key for key, value in said.items() if value} == {"Title", "Author"}
+    assert {key for key, value in opened(pdf).metadata.items() if str(value).strip()} == {"/Title", "/Author"}
+    assert b"Date>" not in packet and b"Typst" not in pdf and b"<dc:creator>" in packet
+
+
 def _alternatives(node):
     found, waiting = [], [node]
     while waiting:

@@ -12,13 +12,12 @@ from campaign.channels.screens.film import (
     FPS,
     GROUP,
     TURN,
-    FilmJob,
     _coded,
     _standing,
-    head_faults,
     make_film,
-    pass_pictures,
 )
+from campaign.channels.screens.film_job import FilmJob, pass_pictures
+from campaign.channels.screens.film_proof import head_faults
 from campaign.channels.screens.mp4 import head
 from campaign.channels.screens.rendering import film_jobs
 from campaign.workshop.faults import ProofError

@@ -5,7 +5,7 @@ import zipfile
 import pytest
 
 from campaign.channels.screens.pack import MANIFEST, cell, manifest, zipped
-from campaign.channels.screens.verify import verify_pack
+from campaign.channels.screens.verify import report_pack, verify_pack
 
 FILES = {"frames/day/01-theme.png": b"picture", "films/day.mp4": b"film", "README.txt": b"words"}
 
@@ -46,6 +46,71 @@ def test_what_changed_is_found(tmp_path, change, name, told):
     findings = {finding.path: finding.what.en for finding in verify_pack(_written(tmp_path, files))}
 
     assert told in findings[name]
+
+
+LEFT = {
+    "System Volume Information/IndexerVolumeGuid": b"x",
+    "System Volume Information/._films/virus.exe": b"x",
+    "$RECYCLE.BIN/S-1-5-18/desktop.ini": b"x",
+    "films/Thumbs.db": b"x",
+    "DESKTOP.INI": b"x",
+    ".DS_Store": b"x",
+    "films/._day.mp4": b"x",
+    "__MACOSX/films/._day.mp4": b"x",
+    ".fseventsd/0001": b"x",
+    ".Spotlight-V100/Store-V2/x": b"x",
+    ".Trashes/501/x": b"x",
+}
+
+
+def test_what_a_system_left_is_named_and_passed(tmp_path):
+    """Windows and macOS write on every stick they see; nothing in their folders and files is the pack's fault."""
+    path = _written(tmp_path, {**_whole(), **LEFT})
+    zipfile.ZipFile(path).extractall(tmp_path / "out")
+    told = (
+        "$RECYCLE.BIN/",
+        ".DS_Store",
+        ".Spotlight-V100/",
+        ".Trashes/",
+        ".fseventsd/",
+        "DESKTOP.INI",
+        "System Volume Information/",
+        "__MACOSX/",
+        "films/._day.mp4",
+        "films/Thumbs.db",
+    )
+
+    for pack in (path, tmp_path / "out"):
+        report = report_pack(pack)
+        assert report.findings == () and report.left == told
+
+
+@pytest.mark.parametrize("name", ["Thumbs.db.exe", "._films/virus.exe", "Thumbs.db/a.exe", ".hidden", "__MACOSX"])
+def test_what_only_looks_like_a_system_s_still_fails(tmp_path, name):
+    """Beside what is passed, a file that is too many is found, in a ZIP and on a stick."""
+    path = _written(tmp_path, {**_whole(), ".DS_Store": b"x", name: b"x"})
+    zipfile.ZipFile(path).extractall(tmp_path / "out")
+
+    for pack in (path, tmp_path / "out"):
+        assert [(one.path, one.what.en) for one in verify_pack(pack)] == [(name, "is no part of the pack")]
+
+
+def test_what_changed_is_found_beside_what_a_system_left(tmp_path):
+    """To pass some files is not to pass a pack."""
+    path = _written(tmp_path, {**_whole(), **LEFT, "films/day.mp4": b"another"})
+
+    assert [finding.path for finding in verify_pack(path)] == ["films/day.mp4"]
+
+
+def test_a_file_that_can_t_be_read_is_told_by_itself(tmp_path):
+    """A failing stick spoils one file; the others are still looked at."""
+    zipfile.ZipFile(_written(tmp_path, _whole())).extractall(tmp_path / "out")
+    (tmp_path / "out" / "films" / "day.mp4").unlink()
+    (tmp_path / "out" / "films" / "day.mp4").symlink_to(tmp_path / "gone")
+
+    assert [(one.path, one.what.en) for one in verify_pack(tmp_path / "out")] == [
+        ("films/day.mp4", "can't be read: the stick may be failing")
+    ]
 
 
 @pytest.mark.parametrize("content", [b"", b"no zip", zipped(_whole())[:-40]])

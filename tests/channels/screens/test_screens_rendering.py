@@ -105,6 +105,7 @@ def test_the_readme_is_one_page_for_this_display(shown):
     text = _pack(shown[1])["README.txt"].decode("utf-8-sig")
 
     assert "640×360" in text and "4月21日" in text and "2024-04-21 18:00" in text and "示例" in text
+    assert "640×360, H.264 High@L3, " in text and "Note:" not in text
     assert len(text.splitlines()) <= 30
 
 

@@ -6,6 +6,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from campaign.channels.screens import render
+from campaign.channels.screens.report import FilmReport, GivenReport
 from campaign.channels.site.edition import Edition, Offers
 from campaign.channels.site.screens import pages
 from campaign.kinds.display import ScreensFile
@@ -67,3 +68,40 @@ def test_a_priority_without_items_is_said(reports):
 def test_without_displays_there_are_no_pages():
     """Nothing is listed where nothing stands."""
     assert list(pages(Edition(replace(shipped(), screens=None), CONTEXT, "zh"))) == []
+
+
+BEYOND = FilmReport(
+    paths=("films/day.mp4",),
+    sort="",
+    width_px=3840,
+    height_px=1080,
+    profile="High",
+    level="5",
+    peak_mbit=2.5,
+    beyond=True,
+)
+CUT = replace(BEYOND, paths=("films/parts/day-1of2.mp4", "films/parts/day-2of2.mp4"), sort="parts", beyond=False)
+GIVEN = GivenReport(name="films/b.mp4", codec="hevc", width_px=3840, height_px=2160, profile="", level="", beyond=True)
+
+
+@pytest.mark.parametrize(
+    "language, level, warned", [("zh", "High 3 级", "放不了"), ("en", "High level 3,", "can't play")]
+)
+def test_preflight_tells_what_the_films_ask_of_a_player(reports, language, level, warned):
+    """Profile, level and bits of every film; a warning only where most players can't play one."""
+    _, wall, _ = pages(_edition(reports, language))
+
+    assert f"H.264 {level}" in LexborHTMLParser(wall.body).css_first("dl").text() and warned not in wall.body
+
+
+@pytest.mark.parametrize("language, parts", [("zh", "分成 2 块"), ("en", "in 2 parts")])
+@pytest.mark.parametrize("sort", ["1080p", "parts"])
+def test_preflight_warns_of_films_that_most_players_can_t_play(reports, language, sort, parts):
+    """And says which film of the pack to take instead; an office's own film is warned of likewise."""
+    films = (BEYOND, replace(CUT, sort=sort))
+    _, wall, _ = pages(_edition([replace(reports[0], films=films, given=(GIVEN,)), reports[1]], language))
+    tree = LexborHTMLParser(wall.body)
+    told = tree.css_first("#players").text()
+
+    assert f"films/{sort}" in told and "films/b.mp4" in told and "3840×2160 HEVC" in told and "4.2" in told
+    assert (parts in tree.css_first("dl").text()) is (sort == "parts")

@@ -26,7 +26,7 @@ class PosterJob:
 
     path: from the site's root, without `.pdf`; template: below templates/posters; data: JSON for the template, the
     symbols' drawings left out; payloads: for each page what its symbols say (tiles count as the one page they make);
-    language: `zh-en`, `zh` ...; sources: every record on it; timestamp: seconds since 1970 UTC, said in the PDF.
+    language: `zh-en`, `zh` ...; sources: every record on it.
     """
 
     path: str
@@ -47,7 +47,6 @@ class PosterJob:
     outlined: bool = False
     form: str = "poster"
     tiling: Tiling | None = None
-    timestamp: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -55,7 +55,7 @@ def _pdf(job: PosterJob, data: dict[str, Any]) -> bytes:
 
 
 def _set(job: PosterJob, data: Mapping[str, Any], *, form: Form = "pdf", ppi: float = 72.0) -> list[bytes]:
-    return typeset(job.template, data, drawings=drawings(), form=form, ppi=ppi, timestamp=job.timestamp)
+    return typeset(job.template, data, drawings=drawings(), form=form, ppi=ppi)
 
 
 def _flat(data: dict[str, Any]) -> dict[str, Any]:

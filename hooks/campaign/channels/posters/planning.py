@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, time
 from typing import Any
 
 from campaign.channels import Commission
@@ -110,7 +109,6 @@ def _job(commission: Commission, order: Order) -> PosterJob:
         county=said.county,
         sample=sample,
         outlined=order.poster_set.outlined,
-        timestamp=_timestamp(campaign),
     )
 
 
@@ -158,11 +156,6 @@ def _finish(data: dict[str, Any], order: Order, placed: Fit, imprint: Imprint) -
         serial=serial(imprint, sheet),
     )
     return Shape(width_mm=sheet.width_mm, height_mm=sheet.height_mm, bleed_mm=BLEED_MM, slug_mm=SLUG_MM)
-
-
-def _timestamp(campaign: Campaign) -> int:
-    """The date a PDF bears: the week's first day, so that the same data gives the same bytes on any day."""
-    return int(datetime.combine(campaign.campaign.week.starts, time(), UTC).timestamp())
 
 
 def _problem(order: Order, error: IllegibleError | TooLongError) -> Problem:

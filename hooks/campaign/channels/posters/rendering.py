@@ -77,7 +77,7 @@ FIELDS = {
 
 def _parts(job: PosterJob) -> list[object]:
     tiling = asdict(job.tiling) if job.tiling else None
-    own = [job.template, job.payloads, job.outlined, job.finish, job.timestamp, job.least_module_mm]
+    own = [job.template, job.payloads, job.outlined, job.finish, job.least_module_mm]
     return [own, asdict(job.shape), tiling, dict(job.data)]
 
 

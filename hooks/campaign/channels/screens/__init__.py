@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from campaign.channels.screens.planning import plan
     from campaign.channels.screens.rendering import FILMS, FRAMES, framed, rehearse, render
     from campaign.channels.screens.report import EntryReport, FrameReport, ScreenReport
-    from campaign.channels.screens.verify import PackFinding, verify_pack
+    from campaign.channels.screens.verify import PackFinding, PackReport, report_pack, verify_pack
 
 __all__ = [
     "FILMS",
@@ -20,6 +20,7 @@ __all__ = [
     "EntryReport",
     "FrameReport",
     "PackFinding",
+    "PackReport",
     "ScreenJob",
     "ScreenReport",
     "framed",
@@ -27,6 +28,7 @@ __all__ = [
     "plan",
     "rehearse",
     "render",
+    "report_pack",
     "verify_pack",
 ]
 __getattr__ = exports(
@@ -38,6 +40,7 @@ __getattr__ = exports(
         "FrameReport": "report",
         "NOTICE_FILE": "notice",
         "PackFinding": "verify",
+        "PackReport": "verify",
         "ScreenJob": "job",
         "ScreenReport": "report",
         "framed": "rendering",
@@ -45,6 +48,7 @@ __getattr__ = exports(
         "plan": "planning",
         "rehearse": "rendering",
         "render": "rendering",
+        "report_pack": "verify",
         "verify_pack": "verify",
     },
 )

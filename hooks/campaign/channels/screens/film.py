@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from campaign.channels.screens import ffmpeg
+from campaign.channels.screens.common_players import beyond, parts, whole
 from campaign.channels.screens.ffmpeg import FPS
-from campaign.channels.screens.mp4 import head
+from campaign.channels.screens.film_job import FilmJob, Scene, pass_pictures
+from campaign.channels.screens.film_proof import head_faults, symbol_faults
+from campaign.channels.screens.h264 import busiest_second, most_bits_s
 from campaign.workshop.faults import ProofError
 from campaign.workshop.pictures.png import size_px
-from campaign.workshop.qr import Pixels, prove, symbol
 
 FADE = 12
 """The pictures of a calm transition: each item fades into the next in its last moments, the last one into the first."""
@@ -23,76 +25,74 @@ TURN = 16
 be coded once and stand as often as they are wanted, for each refers to the one before it."""
 CLOSED = (
     "keyint=9999:bframes=0:ref=1:scenecut=0:rc-lookahead=0:sync-lookahead=0:mbtree=0:weightp=0:"
-    "ipratio=2.0:pbratio=8:no-deblock=1:qp=28:aud=1"
+    "ipratio=2.0:pbratio=8:no-deblock=1:aud=1"
 )
 """Closed groups: a picture in full, the rest coarser by six steps, so that what stands is skipped and never changes;
 an access unit delimiter before each picture (H.264 7.3.2.4). pbratio only leaves room for FADE_QP."""
+STILL_QPS = (28, 32, 36, 40, 44, 48)
+"""How coarse the pictures of a still are: the first of these that keeps it within its share of bits, which x264 itself
+doesn't look at where the quality is constant, and it must be: a still never changes."""
 FADE_QP = 36
 """How coarse the pictures of a transition are: each stands for a twenty-fifth of a second."""
-LINE = "bframes=0:no-deblock=1:ipratio=2.0:qp=16"
+MOVING = 22
+"""The quality of an office's own film (x264's crf), whose rate the limits bound."""
+LINE = "bframes=0:ref=1:no-deblock=1:ipratio=2.0:crf=16:qcomp=1:aq-mode=0"
 """A strip's few pixels in near full quality."""
+SHARE = 3
+"""A scene may take a third of a second's bits in any second, and what moves a third more from its buffer: whatever
+scenes meet within a second, the whole is kept."""
 DELIMITER = b"\x00\x00\x00\x01\x09"
 BT709 = ("-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709", "-color_range", "tv")
 PLAIN = ("-map_metadata", "-1", "-fflags", "+bitexact", "-flags:v", "+bitexact", "-movflags", "+faststart")
-CODED = ("-an", "-c:v", "libx264", "-profile:v", "high", "-pix_fmt", "yuv420p", "-preset", "superfast", *BT709, *PLAIN)
+CODED = ("-an", "-c:v", "libx264", "-pix_fmt", "yuv420p", "-preset", "superfast", *BT709, *PLAIN)
 TO_YUV = "scale=out_color_matrix=bt709:out_range=tv,format=yuv420p,setsar=1"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scene:
-    """One item of a film: its picture, how long it stands, what its symbol says; or an office's own film."""
-
-    name: str
-    seconds: int
-    payload: str = ""
-    png: bytes = field(repr=False)
-    mp4: bytes = field(default=b"", repr=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FilmJob:
-    """One film. pace_px: 0 for a loop of scenes; on a strip how far a long line moves from picture to picture."""
-
-    path: str
-    width_px: int
-    height_px: int
-    scenes: tuple[Scene, ...]
-    pace_px: int = 0
-
-    @property
-    def counts(self) -> list[int]:
-        """The pictures each scene has."""
-        return [_pictures(self, scene) for scene in self.scenes]
-
-
-def _pictures(job: FilmJob, scene: Scene) -> int:
-    """A scene's pictures: its seconds; a line that scrolls takes whole passes, one at least."""
-    wanted = scene.seconds * FPS
-    long_px = size_px(scene.png)[0]
-    if not job.pace_px or long_px <= job.width_px:
-        return wanted
-    one_pass = pass_pictures(long_px, job.width_px, job.pace_px)
-    return one_pass * max(1, wanted // one_pass)
-
-
-def pass_pictures(long_px: int, width_px: int, pace_px: int) -> int:
-    """How many pictures a line takes to come in at the right and leave at the left."""
-    return -(-(long_px + width_px) // pace_px)
-
-
 def make_film(job: FilmJob) -> dict[str, bytes]:
-    """The film as `mp4`, proved. Raises ProofError where it doesn't read back."""
+    """The film as `mp4`, proved; one beyond the common players also for them, as `1080p` or as parts, `1of2` ...
+
+    Raises ProofError where one isn't what it should be or doesn't read back.
+    """
     with tempfile.TemporaryDirectory(prefix="campaign-film-") as name:
         folder = Path(name)
-        _scrolled(job, folder) if job.pace_px else _faded(job, folder)
-        content = (folder / "out.mp4").read_bytes()
-        faults = [*head_faults(job, content), *_symbol_faults(job, folder)]
+        made = {"mp4": _proved([job], folder)[0]}
+        if beyond(job.width_px, job.height_px, job.level.name):
+            made |= _for_common_players(job, folder)
+    return made
+
+
+def _for_common_players(job: FilmJob, folder: Path) -> dict[str, bytes]:
+    """The whole display on one picture they take, where text and symbols are still read; else part by part."""
+    if job.shrinks:
+        smaller = replace(job, view=whole(job.width_px, job.height_px))
+        try:
+            return {smaller.shown.name: _proved([smaller], folder)[0]}
+        except UnreadableError:
+            pass
+    cut = [replace(job, view=view) for view in parts(job.width_px, job.height_px)]
+    return {part.shown.name: content for part, content in zip(cut, _proved(cut, folder), strict=True)}
+
+
+class UnreadableError(ProofError):
+    """The symbols of a film can't be read back."""
+
+
+def _proved(jobs: Sequence[FilmJob], folder: Path) -> list[bytes]:
+    """A film, or the parts of one. Raises UnreadableError for its symbols, ProofError for anything else."""
+    names = [f"{job.shown.name or 'whole'}.mp4" for job in jobs]
+    for job, name in zip(jobs, names, strict=True):
+        (_scrolled if job.pace_px else _faded)(job, folder, name)
+    made = [(folder / name).read_bytes() for name in names]
+    faults = [fault for job, content in zip(jobs, made, strict=True) for fault in head_faults(job, content)]
     if faults:
-        raise ProofError(job.path, faults)
-    return {"mp4": content}
+        raise ProofError(jobs[0].path, faults)
+    unread = symbol_faults(jobs, names, folder)
+    if unread:
+        raise UnreadableError(jobs[0].path, unread)
+    return made
 
 
-def _faded(job: FilmJob, folder: Path) -> None:
+def _faded(job: FilmJob, folder: Path, name: str) -> None:
     """The scenes one after the other, each fading into the next, the last into the first.
 
     A still costs what a few pictures cost, however long it stands (see TURN).
@@ -105,30 +105,60 @@ def _faded(job: FilmJob, folder: Path) -> None:
         for number, count in enumerate(job.counts):
             stream.writelines(_scene(job, number, count, folder))
     raw = ["-fflags", "+genpts", "-f", "h264", "-framerate", str(FPS), "-i", "all.h264"]
-    ffmpeg.run([*raw, "-c", "copy", *PLAIN, "-video_track_timescale", "12800", "out.mp4"], folder=folder)
+    ffmpeg.run([*raw, "-c", "copy", *PLAIN, "-video_track_timescale", "12800", name], folder=folder)
 
 
 def _scene(job: FilmJob, number: int, count: int, folder: Path) -> list[bytes]:
-    """One scene's coded pictures: what stands, then the fade."""
-    scene, after, still = job.scenes[number], (number + 1) % len(job.scenes), count - FADE
-    held = still if scene.mp4 else _coded(still)
-    film = f"fps={FPS},{TO_YUV},tpad=stop_mode=clone:stop={count},trim=end_frame={held + FADE},setpts=N/{FPS}/TB"
-    picture = f"format=rgb24,{TO_YUV},loop=loop={held + FADE - 1}:size=1:start=0,setpts=N/{FPS}/TB,fps={FPS}"
+    """One scene's coded pictures: what stands, then the fade; ProofError where no quality keeps within the bits."""
+    scene, still = job.scenes[number], count - FADE
+    held, most = still if scene.mp4 else _coded(still), most_bits_s(job.level) // SHARE
+    if scene.mp4:
+        return _pictures(
+            job, number, held, [*_limits(job), "-x264-params", f"{_closed(held, FADE_QP)}:crf={MOVING}"], folder
+        )
+    for qp in STILL_QPS:
+        coded = _pictures(job, number, held, ["-x264-params", f"{_closed(held, max(qp, FADE_QP))}:qp={qp}"], folder)
+        whole = [*_standing(coded[:held], still), *coded[held:]]
+        if busiest_second([len(picture) for picture in whole], fps=FPS) <= most:
+            return whole
+    raise ProofError(job.path, [f"{scene.name}: more than {most} bits in a second"])
+
+
+def _closed(held: int, fade_qp: int) -> str:
+    return f"{CLOSED}:zones={held},{held + FADE - 1},q={fade_qp}"
+
+
+def _pictures(job: FilmJob, number: int, held: int, quality: Sequence[str], folder: Path) -> list[bytes]:
+    """The coded pictures of a scene: so many that are held, then the fade into the next."""
+    scene, after = job.scenes[number], (number + 1) % len(job.scenes)
+    yuv = f"{job.shown.filters}{TO_YUV}"
+    film = f"fps={FPS},{yuv},tpad=stop_mode=clone:stop={held + FADE},trim=end_frame={held + FADE},setpts=N/{FPS}/TB"
+    picture = f"format=rgb24,{yuv},loop=loop={held + FADE - 1}:size=1:start=0,setpts=N/{FPS}/TB,fps={FPS}"
     graph = (
         f"[0:v]{film if scene.mp4 else picture},split[whole][again];"
         f"[whole]trim=end_frame={held}[stands];[again]trim=start_frame={held},setpts=N/{FPS}/TB[goes];"
-        f"[1:v]format=rgb24,{TO_YUV},loop=loop={FADE - 1}:size=1:start=0,setpts=N/{FPS}/TB,fps={FPS}[comes];"
+        f"[1:v]format=rgb24,{yuv},loop=loop={FADE - 1}:size=1:start=0,setpts=N/{FPS}/TB,fps={FPS}[comes];"
         f"[goes][comes]xfade=transition=fade:duration={FADE / FPS}:offset=0,format=yuv420p[fades];"
         f"[stands][fades]concat=n=2:v=1:a=0,setpts=N/{FPS}/TB[out]"
     )
     inputs = ["-i", f"{number}.mp4" if scene.mp4 else f"{number}.png", "-i", f"{after}.png"]
-    coarse = f"{CLOSED}:zones={held},{held + FADE - 1},q={FADE_QP}"
-    output = [*CODED, "-x264-params", coarse, "-frames:v", str(held + FADE), "-f", "h264", "-"]
+    output = [*_coder(job), *quality, "-frames:v", str(held + FADE), "-f", "h264", "-"]
     coded = ffmpeg.run([*ffmpeg.BITEXACT, *inputs, "-filter_complex", graph, "-map", "[out]", *output], folder=folder)
     pictures = [DELIMITER + picture for picture in coded.split(DELIMITER)[1:]]
     if len(pictures) != held + FADE:
         raise ProofError(job.path, [f"{scene.name}: {len(pictures)} coded pictures, not {held + FADE}"])
-    return [*_standing(pictures[:held], still), *pictures[held:]]
+    return pictures
+
+
+def _coder(job: FilmJob) -> list[str]:
+    """The coder told what players are promised."""
+    return [*CODED, "-profile:v", job.profile, "-level:v", job.level.name]
+
+
+def _limits(job: FilmJob) -> list[str]:
+    """The rate that what moves is kept within."""
+    most = str(most_bits_s(job.level) // SHARE)
+    return ["-maxrate", most, "-bufsize", most]
 
 
 def _coded(still: int) -> int:
@@ -146,38 +176,34 @@ def _standing(coded: list[bytes], count: int) -> list[bytes]:
     return [*[first, *turn * turns, *turn[:rest]] * groups, first, *turn * (last // TURN), *over]
 
 
-def _starts(job: FilmJob) -> list[int]:
-    """The picture each scene begins with."""
-    starts, at = [], 0
-    for count in job.counts:
-        starts.append(at)
-        at += count
-    return starts
-
-
-def _scrolled(job: FilmJob, folder: Path) -> None:
+def _scrolled(job: FilmJob, folder: Path, name: str) -> None:
     """A strip's lines, still where they fit, else moving the same whole number of pixels from picture to picture."""
-    raw = b"".join(picture for scene in job.scenes for picture in _strip_pictures(job, scene))
+    raw = b"".join(
+        picture
+        for scene, count in zip(job.scenes, job.counts, strict=True)
+        for picture in _strip_pictures(job, scene, count)
+    )
     size = f"{job.width_px}x{job.height_px}"
     source = ["-f", "rawvideo", "-pix_fmt", "rgb24", "-s", size, "-r", str(FPS), "-i", "-"]
-    convert = ["-vf", TO_YUV, "-g", str(4 * FPS), "-x264-params", LINE]
-    ffmpeg.run([*ffmpeg.BITEXACT, *source, *CODED, *convert, "out.mp4"], folder=folder, data=raw)
+    convert = ["-vf", f"{job.shown.filters}{TO_YUV}", "-g", str(4 * FPS), *_limits(job), "-x264-params", LINE]
+    ffmpeg.run([*ffmpeg.BITEXACT, *source, *_coder(job), *convert, name], folder=folder, data=raw)
 
 
-def _strip_pictures(job: FilmJob, scene: Scene) -> Sequence[bytes]:
+def _strip_pictures(job: FilmJob, scene: Scene, count: int) -> Sequence[bytes]:
+    """A scene's pictures, the display's pixels in red, green and blue."""
     long_px, height = size_px(scene.png)
     raw = ffmpeg.run(["-f", "image2pipe", "-i", "-", "-f", "rawvideo", "-pix_fmt", "rgb24", "-"], data=scene.png)
     rows = [raw[y * long_px * 3 : (y + 1) * long_px * 3] for y in range(height)]
     if long_px <= job.width_px:
         left = (job.width_px - long_px) // 2
         padded = [_padded(row, left, job.width_px - long_px - left) for row in rows]
-        return [b"".join(padded)] * _pictures(job, scene)
+        return [b"".join(padded)] * count
     padded = [_padded(row, job.width_px, job.width_px) for row in rows]
     one_pass = pass_pictures(long_px, job.width_px, job.pace_px)
     windows = [
         b"".join(row[x * 3 : (x + job.width_px) * 3] for row in padded) for x in _offsets(job, long_px, one_pass)
     ]
-    return windows * (_pictures(job, scene) // one_pass)
+    return windows * (count // one_pass)
 
 
 def _offsets(job: FilmJob, long_px: int, pictures: int) -> list[int]:
@@ -187,36 +213,3 @@ def _offsets(job: FilmJob, long_px: int, pictures: int) -> list[int]:
 
 def _padded(row: bytes, left_px: int, right_px: int) -> bytes:
     return b"\0" * (left_px * 3) + row + b"\0" * (right_px * 3)
-
-
-def head_faults(job: FilmJob, content: bytes) -> list[str]:
-    """What a finished film's head says that it shouldn't: size, count, duration, pace, codec, sound, index."""
-    try:
-        found = head(content)
-    except (ValueError, KeyError) as error:
-        return [f"can't be read: {error}"]
-    if len(found.tracks) != 1 or found.tracks[0].kind != "vide":
-        return ["must be one picture track and no sound"]
-    track, count = found.tracks[0], sum(job.counts)
-    wanted: Mapping[str, tuple[object, object]] = {
-        "codec": (track.codec, "avc1"),
-        "size": ((track.width_px, track.height_px), (job.width_px, job.height_px)),
-        "pictures": (track.pictures, count),
-        "pictures a second": (round(track.fps, 6), float(FPS)),
-        "seconds": (round(track.seconds, 3), round(count / FPS, 3)),
-        "even pace": (track.even, True),
-        "index first": (found.faststart, True),
-    }
-    return [f"{name}: {seen}, not {meant}" for name, (seen, meant) in wanted.items() if seen != meant]
-
-
-def _symbol_faults(job: FilmJob, folder: Path) -> list[str]:
-    """The symbols of a finished film, read from decoded pictures in the middle of their scenes."""
-    faults = []
-    for scene, start, count in zip(job.scenes, _starts(job), job.counts, strict=True):
-        if scene.payload:
-            at = (start + count // 2) / FPS
-            seen = ["-ss", f"{at:.3f}", "-i", "out.mp4", "-frames:v", "1", "-f", "rawvideo", "-pix_fmt", "gray", "-"]
-            pixels = Pixels(job.width_px, job.height_px, ffmpeg.run(seen, folder=folder))
-            faults += [f"{scene.name}: {fault}" for fault in prove(pixels, [symbol(scene.payload)])]
-    return faults

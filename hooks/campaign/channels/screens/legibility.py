@@ -85,6 +85,11 @@ def room_px(display: Display) -> float:
     return min(height * MOST_CODE_HEIGHT, width * MOST_CODE_WIDTH)
 
 
+def stays_legible(display: Display, text: str, scale: float) -> bool:
+    """True where the smallest text of a display can still be made out when its picture is made smaller."""
+    return least_px(display, text) * scale >= (LEAST_HAN_PX if is_han(text) else LEAST_LATIN_PX)
+
+
 def pace_px(display: Display) -> int:
     """How many pixels a strip moves from one picture to the next: whole and even, so that nothing trembles."""
     return max(2, display.height_px // SCROLL_STEP // 2 * 2)

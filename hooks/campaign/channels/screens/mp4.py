@@ -6,21 +6,30 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+ENTRY_END = 94
+"""Where the boxes of a picture track's first sample entry begin in its description (12.1.3)."""
 CONTAINERS = frozenset({b"moov", b"trak", b"mdia", b"minf", b"stbl"})
 
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """kind: `vide`, `soun` ...; codec: `avc1` for H.264; pictures: how many samples; ticks a second, and of all."""
+    """kind: `vide`, `soun` ...; codec: `avc1` for H.264; sizes: the bytes of each sample; ticks a second, and of all;
+    sps: H.264's sequence parameter set, nothing for other codecs."""
 
     kind: str
     codec: str
     width_px: int
     height_px: int
-    pictures: int
+    sizes: tuple[int, ...]
     timescale: int
     ticks: int
     even: bool
+    sps: bytes = b""
+
+    @property
+    def pictures(self) -> int:
+        """How many samples there are."""
+        return len(self.sizes)
 
     @property
     def fps(self) -> float:
@@ -86,11 +95,27 @@ def _track(trak: bytes) -> Track:
         codec=codec,
         width_px=width_px,
         height_px=height_px,
-        pictures=struct.unpack_from(">I", found[b"stsz"], 8)[0],
+        sizes=_sizes(found[b"stsz"]),
         timescale=timescale,
         ticks=ticks,
         even=len({delta for _, delta in deltas}) <= 1,
+        sps=_sps(found[b"stsd"]) if codec == "avc1" else b"",
     )
+
+
+def _sizes(stsz: bytes) -> tuple[int, ...]:
+    """The bytes of each sample (8.7.3): all alike, or one by one."""
+    alike, count = struct.unpack_from(">II", stsz, 4)
+    return (alike,) * count if alike else struct.unpack_from(f">{count}I", stsz, 12)
+
+
+def _sps(stsd: bytes) -> bytes:
+    """The first sequence parameter set (ISO/IEC 14496-15, 5.3.3.1) of the first sample entry."""
+    configuration = dict(_boxes(stsd[ENTRY_END : 8 + struct.unpack_from(">I", stsd, 8)[0]])).get(b"avcC", b"")
+    if len(configuration) < 8 or not configuration[5] & 31:
+        return b""
+    (length,) = struct.unpack_from(">H", configuration, 6)
+    return configuration[8 : 8 + length]
 
 
 def _count(box: bytes) -> int:

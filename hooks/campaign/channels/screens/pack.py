@@ -7,17 +7,18 @@ import hashlib
 import io
 import json
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from campaign.channels.screens.ffmpeg import FPS
-from campaign.channels.screens.film import pass_pictures
+from campaign.channels.screens.film_job import pass_pictures
+from campaign.channels.screens.film_report import film_reports, given_reports
 from campaign.channels.screens.job import Entry, FrameJob, ScreenJob, Window
 from campaign.channels.screens.kiosk import Made, entry_data, kiosk
 from campaign.channels.screens.legibility import pace_px
+from campaign.channels.screens.readme import film_rows, readme
 from campaign.channels.screens.words import words
 from campaign.kinds.slide import WEEKDAYS
-from campaign.say.dates import dates
 from campaign.workshop.pictures.png import size_px
 
 MANIFEST = "manifest.sha256"
@@ -27,7 +28,6 @@ TEXTS = (".html", ".json", ".csv")
 """What shrinks in a ZIP: the kiosk above all, whose pictures stand in it as letters."""
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 """How a cell begins that a spreadsheet would reckon instead of show."""
-LOOKS = {"day": "白天", "night": "夜间"}
 
 
 def pack_files(job: ScreenJob, made: Made, films: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -37,9 +37,9 @@ def pack_files(job: ScreenJob, made: Made, films: Mapping[str, bytes]) -> dict[s
     """
     page = kiosk(job, made)
     files = {
-        "README.txt": _readme(job, films),
+        "README.txt": readme(job, films, given_reports(job, made)),
         "playlist.csv": playlist_csv(job, made),
-        "playlist.m3u": _m3u(job, made),
+        "playlist.m3u": _m3u(job, made, films),
         **_pictures(job, made),
         **{f"films/{name}": content for name, content in films.items()},
         "kiosk/index.html": page,
@@ -154,10 +154,12 @@ def _window(window: Window) -> list[str]:
     return [str(starts), str(ends), days, hours]
 
 
-def _m3u(job: ScreenJob, made: Made) -> bytes:
+def _m3u(job: ScreenJob, made: Made, films: Mapping[str, bytes]) -> bytes:
     """The loop for players that take lists: of pictures, or of a strip's film, because no list can scroll a line."""
     if job.display.strip:
-        return ("#EXTM3U\n" + "".join(f"films/{look}.mp4\n" for look in job.display.looks)).encode("utf-8")
+        rows = ["#EXTM3U", *(f"# {row}" for row in film_rows(film_reports(films)))]
+        rows += [f"films/{look}.mp4" for look in job.display.looks]
+        return ("\n".join(rows) + "\n").encode("utf-8")
     paths, titles = picture_paths(job, made), {frame.name: frame.title for frame in job.frames}
     rows = ["#EXTM3U"]
     for entry in job.entries:
@@ -211,55 +213,3 @@ def _item(number: int, entry: Entry, frame: FrameJob, path: str, job: ScreenJob,
             "sample": frame.sample,
         },
     }
-
-
-def _readme(job: ScreenJob, films: Mapping[str, bytes]) -> bytes:
-    """One page for whoever stands at the player."""
-    display = job.display
-    film_names = "、".join(f"films/{name}" for name in films if not name.startswith("00"))
-    rows: Sequence[str] = [
-        f"{job.title}　播放包（{display.id}）",
-        f"{job.campaign_name}",
-        "",
-        f"屏幕：{display.width_px}×{display.height_px} 像素。播放软件里的画面大小要和这个数一样，不要缩放、不要裁剪。",
-        "" if not job.sample else "注意：里面有“示例”内容，只能试播，不能正式播出。",
-        "",
-        "三种放法，选一种：",
-        f"一、放视频（最省事）。把 {film_names} 拷进 U 盘，在播放软件里设成“循环播放”。没有声音是对的。",
-        f"　　视频按 {dates('zh').short(job.film_day)} 的内容做的；换一天请用当天的新包。",
-        "二、放图片。frames/day 是白天的画面，frames/night（如果有）是夜间的，按文件名的序号放。",
-        "　　每张放几秒、哪几天放、几点放，看 playlist.csv（用 WPS 或 Excel 打开）；空着就是一直放。",
-        *_strip_rows(job),
-        "　　能读列表的播放软件（如 VLC）可以打开 playlist.m3u；它不看日期，按日期换内容请用视频或第三种放法。",
-        "三、用电脑接屏。双击 kiosk/index.html，用 Chrome 或 Edge 打开，按 F 全屏。不用联网。",
-        "　　空格键暂停，左右键换画面，R 键转方向。它自己按日期和钟点换内容，所以电脑的时间要对。",
-        "　　条屏放不下的字会自己滚动；scroll 文件夹里是整行的长图。" if display.strip else "",
-        _notice_row(job),
-        "核对：manifest.sha256 是每个文件的指纹，在解开的文件夹里用 sha256sum -c manifest.sha256 核对（Windows 可以用",
-        "　　certutil -hashfile 文件名 SHA256 逐个看）；生成的单位还可以用 campaign verify-pack 一次查全。",
-        f"Xibo 系统：上传 xibo/{display.id}.htz（HTML 包，打开 index.html）。其他系统可以读 feed.json。",
-        "二维码在屏上不要缩小，四周的白边不要遮住。" if any(frame.payload for frame in job.frames) else "",
-    ]
-    text = "\r\n".join(row for n, row in enumerate(rows) if row or n in (2, 5)) + "\r\n"
-    return b"\xef\xbb\xbf" + text.encode("utf-8")
-
-
-def _strip_rows(job: ScreenJob) -> list[str]:
-    """What a strip's operator must know: a still of a line that scrolls shows only its beginning."""
-    if not job.display.strip:
-        return []
-    return [
-        "　　条屏放不下的字，frames 里只有开头；整行在 scroll 文件夹的长图里，要能横向滚动的播放软件才能放，",
-        "　　playlist.csv 里写的就是长图。播放软件不会滚动的，请放视频。",
-    ]
-
-
-def _notice_row(job: ScreenJob) -> str:
-    """What to do about the urgent notice, where there is one."""
-    urgent = next((entry for entry in job.entries if entry.notice), None)
-    if urgent is None or urgent.window.until is None:
-        return ""
-    return (
-        f"紧急通知：放到 {urgent.window.until:%Y-%m-%d %H:%M} 为止。电脑播放到时会自己撤下；"
-        "放视频的，先放 films/00-notice 开头的文件，到时把它删掉。"
-    )

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import astuple
 
 from campaign.channels import Output
 from campaign.channels.screens import ffmpeg
 from campaign.channels.screens.account import coverage, entry_reports, frame_reports, longest_day_s
+from campaign.channels.screens.common_players import shrunk
 from campaign.channels.screens.ffmpeg import FPS
-from campaign.channels.screens.film import FilmJob, Scene, make_film
+from campaign.channels.screens.film import make_film
+from campaign.channels.screens.film_job import FilmJob, Scene
+from campaign.channels.screens.film_report import film_name, film_reports, given_reports
 from campaign.channels.screens.frames import make_frame
 from campaign.channels.screens.job import Entry, FrameJob, ScreenJob
 from campaign.channels.screens.kiosk import Made
-from campaign.channels.screens.legibility import least_px, pace_px, target_px
+from campaign.channels.screens.legibility import least_px, pace_px, stays_legible, target_px
 from campaign.channels.screens.media import UnplayableError
 from campaign.channels.screens.pack import feed, pack_files, picture_paths, zipped
 from campaign.channels.screens.planning import film_entries
@@ -41,7 +45,7 @@ def render(jobs: Sequence[ScreenJob], bench: Bench) -> Output:
     made = FILMS.made([film for _, film in films], bench)
     filmed: dict[str, dict[str, tuple[FilmJob, bytes]]] = {job.display.id: {} for job in jobs}
     for (job, film), files in zip(films, made, strict=True):
-        filmed[job.display.id][film.path.rpartition("/")[2]] = film, files["mp4"]
+        filmed[job.display.id] |= {film_name(film, key): (film, content) for key, content in files.items()}
     finished = [_finished(job, frames[job.display.id], filmed[job.display.id]) for job in jobs]
     return Output(
         listed=tuple(report for report, _ in finished),
@@ -80,12 +84,15 @@ def film_jobs(job: ScreenJob, made: Made) -> Iterator[FilmJob]:
 
 def _film(job: ScreenJob, made: Made, entries: Sequence[Entry], look: str, name: str) -> FilmJob:
     payloads = {frame.name: frame.payload for frame in job.frames}
+    texts, scale = "".join(frame.title for frame in job.frames), shrunk(job.display.width_px, job.display.height_px)
     return FilmJob(
         path=f"{job.display.id}/{name}.mp4",
         width_px=job.display.width_px,
         height_px=job.display.height_px,
         scenes=tuple(_scene(entry, made[entry.name, look], payloads[entry.name]) for entry in entries),
         pace_px=pace_px(job.display) if job.display.strip else 0,
+        profile=job.display.film_profile,
+        shrinks=stays_legible(job.display, texts, scale),
     )
 
 
@@ -126,7 +133,9 @@ def _report(job: ScreenJob, made: Made, films: Filmed, archive: bytes) -> Screen
         feed=f"screens/{job.display.id}.json",
         size_bytes=len(archive),
         sha256=hashlib.sha256(archive).hexdigest(),
-        film_s={name: sum(film.counts) / FPS for name, (film, _) in films.items()},
+        film_s={name: sum(film.counts) / FPS for name, (film, _) in films.items() if "/" not in name},
+        films=film_reports({name: content for name, (_, content) in films.items()}),
+        given=given_reports(job, made),
         sample=job.sample,
     )
 
@@ -159,7 +168,7 @@ FRAMES = Craft(
 FILMS = Craft(
     make=make_film,
     parts=lambda job: (
-        [job.width_px, job.height_px, job.pace_px],
+        [job.width_px, job.height_px, job.pace_px, job.profile, job.shrinks, job.view and list(astuple(job.view))],
         *(part for one in job.scenes for part in ([one.seconds, one.payload], one.png, one.mp4)),
     ),
     engines=(ffmpeg.version,),

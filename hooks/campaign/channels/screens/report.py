@@ -51,12 +51,43 @@ class EntryReport:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FilmReport:
+    """Films of one sort. paths: in the pack; sort: empty for the display's size, `1080p` or `parts` for the common
+    players; width_px, height_px: of the largest; profile, level: of H.264, as their streams say; peak_mbit: the most
+    in any second, rounded up to a tenth; beyond: whether most hardware players can't play them.
+    """
+
+    paths: tuple[str, ...]
+    sort: str
+    width_px: int
+    height_px: int
+    profile: str
+    level: str
+    peak_mbit: float
+    beyond: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenReport:
+    """An office's own film as it was given. codec: as ffmpeg calls it; profile, level: of H.264, else empty."""
+
+    name: str
+    codec: str
+    width_px: int
+    height_px: int
+    profile: str
+    level: str
+    beyond: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ScreenReport:
     """One display as planned and made.
 
     loop_s: every item once, in seconds; day_s: the longest loop of one day; priorities: for each priority's id how many
     items serve it; floor_px, target_px: the least and the wanted text height; pack, feed: paths of its downloads from
-    the site's root; size_bytes, sha256: of the pack; film_s: seconds of each film by file name.
+    the site's root; size_bytes, sha256: of the pack; film_s: seconds of each film of the display's size by file name;
+    films, given: what they ask of a player, and what the office's own did.
     """
 
     display: Display
@@ -73,4 +104,6 @@ class ScreenReport:
     size_bytes: int
     sha256: str
     film_s: Mapping[str, float]
+    films: tuple[FilmReport, ...]
+    given: tuple[GivenReport, ...]
     sample: bool

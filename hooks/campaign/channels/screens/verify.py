@@ -1,8 +1,9 @@
-"""Looking into a pack: every file as it was made, none missing, none more."""
+"""Looking into a pack: every file as it was made, none missing, none more but what a system left on the stick."""
 
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
@@ -11,6 +12,7 @@ from pathlib import Path
 
 from campaign.channels.screens.pack import MANIFEST
 from campaign.core.problems import Message
+from campaign.core.system_files import is_system_folder, system_part
 
 ROW = re.compile(r"([0-9a-f]{64}) [ *](\S.*)")
 
@@ -26,21 +28,44 @@ class PackFinding:
         return f"{self.path}: {self.what}"
 
 
+@dataclass(frozen=True, slots=True)
+class PackReport:
+    """findings: every fault of a pack, none where it is as it was made; left: what a system or an office program put
+    beside the pack's own files, folders with a slash."""
+
+    findings: tuple[PackFinding, ...]
+    left: tuple[str, ...] = ()
+
+
 ALTERED = Message("内容被改动过", "has been altered")
 MISSING = Message("缺少这个文件", "is missing")
 EXTRA = Message("多出来的文件，不是包里的", "is no part of the pack")
+LOST = Message("读不出来，U 盘可能坏了", "can't be read: the stick may be failing")
 UNREADABLE = Message("打不开，不是播放包", "can't be opened as a pack")
 NO_MANIFEST = Message("没有清单，无法核对", "there is no manifest to check against")
 GARBLED = Message("清单里有看不懂的行", "the manifest has a line that can't be read")
 
 
+UNREAD = ""
+"""Stands for the digest of a file that can't be read, or needn't be."""
+
+
 def verify_pack(path: Path) -> list[PackFinding]:
     """Every finding of a pack, a ZIP or a folder it was unpacked into; none where it is as it was made."""
+    return list(report_pack(path).findings)
+
+
+def report_pack(path: Path) -> PackReport:
+    """The findings, and what was passed because no pack can help it."""
     try:
         files = _folder(path) if path.is_dir() else _archive(path)
     except (OSError, zipfile.BadZipFile, RuntimeError, EOFError, NotImplementedError):
-        return [PackFinding(path.name, UNREADABLE)]
-    return sorted(_findings(files), key=lambda finding: (finding.path, finding.what.en))
+        return PackReport((PackFinding(path.name, UNREADABLE),))
+    if MANIFEST not in files:
+        return PackReport((PackFinding(MANIFEST, NO_MANIFEST),))
+    findings = sorted(_findings(files), key=lambda finding: (finding.path, finding.what.en))
+    parts = {system_part(name) for name in files.keys() - _wanted(files).keys()}
+    return PackReport(tuple(findings), tuple(sorted(parts - {""})))
 
 
 def _archive(path: Path) -> dict[str, str]:
@@ -59,26 +84,46 @@ def _archive(path: Path) -> dict[str, str]:
 
 
 def _folder(path: Path) -> dict[str, str]:
-    files = (file for file in path.rglob("*") if file.is_file())
-    return {name: _known(name, file.read_bytes()) for file in files for name in [file.relative_to(path).as_posix()]}
+    """The same of a folder; a system's own isn't looked into, which may be closed to us."""
+    found: dict[str, str] = {}
+    for root, folders, names in os.walk(path):
+        inside = Path(root).relative_to(path)
+        found |= {f"{(inside / name).as_posix()}/": UNREAD for name in folders if is_system_folder(name)}
+        folders[:] = [name for name in folders if not is_system_folder(name)]
+        found |= {at: _read(path, at) for at in ((inside / name).as_posix() for name in names)}
+    return found
+
+
+def _read(path: Path, name: str) -> str:
+    try:
+        return _known(name, (path / name).read_bytes())
+    except OSError:
+        return UNREAD
 
 
 def _known(name: str, content: bytes) -> str:
     return content.decode("utf-8", "replace") if name == MANIFEST else hashlib.sha256(content).hexdigest()
 
 
+def _rows(files: Mapping[str, str]) -> list[re.Match[str] | None]:
+    return [ROW.fullmatch(row) for row in files[MANIFEST].splitlines()]
+
+
+def _wanted(files: Mapping[str, str]) -> dict[str, str]:
+    """What the manifest says: each file's SHA-256 by name; the manifest itself is part of the pack."""
+    return {MANIFEST: files[MANIFEST], **{row[2]: row[1] for row in _rows(files) if row}}
+
+
 def _findings(files: Mapping[str, str]) -> Iterator[PackFinding]:
-    if MANIFEST not in files:
-        yield PackFinding(MANIFEST, NO_MANIFEST)
-        return
-    rows = [ROW.fullmatch(row) for row in files[MANIFEST].splitlines()]
+    rows = _rows(files)
     if not rows or not all(rows):
         yield PackFinding(MANIFEST, GARBLED)
-    wanted = {row[2]: row[1] for row in rows if row}
+    wanted = _wanted(files)
     for name, digest in wanted.items():
         if name not in files:
             yield PackFinding(name, MISSING)
         elif files[name] != digest:
-            yield PackFinding(name, ALTERED)
-    for name in files.keys() - wanted.keys() - {MANIFEST}:
-        yield PackFinding(name, EXTRA)
+            yield PackFinding(name, ALTERED if files[name] else LOST)
+    for name in files.keys() - wanted.keys():
+        if not system_part(name):
+            yield PackFinding(name, EXTRA)

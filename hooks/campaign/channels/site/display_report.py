@@ -73,5 +73,13 @@ class ScreenReport(Protocol):
         """Items for each priority."""
 
     @property
+    def films(self) -> Sequence[Any]:
+        """What each sort of film asks of a player."""
+
+    @property
+    def given(self) -> Sequence[Any]:
+        """The office's own films as they were given."""
+
+    @property
     def size_bytes(self) -> int:
         """The pack's weight."""

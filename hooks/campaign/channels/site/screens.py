@@ -73,6 +73,8 @@ def _preflight(edition: Edition, report: ScreenReport, shared: Mapping[str, Any]
         items=items(edition, report),
         shots=shots(edition, report),
         looks=LOOKS,
+        films=[_film(edition, film) for film in report.films],
+        warnings=list(_warnings(edition, report)),
         **shared,
     )
 
@@ -174,6 +176,33 @@ def _said(edition: Edition, frame: Any) -> Iterator[str]:
         yield str(getattr(words, CODES[frame.code]))
     if frame.code_distance_m:
         yield str(words.screens_code_far.format(n=f"{frame.code_distance_m:g}"))
+
+
+FILMS = {"1080p": "screens_film_whole", "parts": "screens_film_parts"}
+"""The words for films made for common players."""
+
+
+def _film(edition: Edition, film: Any) -> str:
+    """What a film asks of a player."""
+    words = edition.words
+    coded = words.screens_film.format(
+        width=film.width_px, height=film.height_px, profile=film.profile, level=film.level, rate=f"{film.peak_mbit:g}"
+    )
+    if not film.sort:
+        return str(coded)
+    parts = len({path.rpartition("-")[2] for path in film.paths})
+    return str(getattr(words, FILMS[film.sort]).format(film=coded, n=parts))
+
+
+def _warnings(edition: Edition, report: ScreenReport) -> Iterator[str]:
+    """What most players can't play, and what to play instead."""
+    words, sorts = edition.words, {film.sort for film in report.films}
+    if any(film.beyond for film in report.films):
+        yield str(words.screens_beyond_whole if "1080p" in sorts else words.screens_beyond_parts)
+    for one in report.given:
+        if one.beyond:
+            coded = " ".join(filter(None, (one.codec.upper(), one.profile, one.level)))
+            yield str(words.screens_given.format(name=one.name, film=f"{one.width_px}×{one.height_px} {coded}"))
 
 
 def when(edition: Edition, window: Window) -> str:

@@ -14,6 +14,8 @@ from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from campaign.core.system_files import system_part
+
 LINKS = {"href", "src", "poster", "action", "srcset", "data"}
 ONLY_LEADS = {"a", "area", "form"}
 """Elements whose address is visited only when the reader asks; every other one is fetched with the page."""
@@ -188,4 +190,5 @@ def _files(root: Path) -> Iterator[str]:
     cut = len(str(root)) + 1
     for folder, _, names in os.walk(root):
         inner = folder[cut:].replace(os.sep, "/")
-        yield from (f"{inner}/{name}" if inner else name for name in names)
+        paths = (f"{inner}/{name}" if inner else name for name in names)
+        yield from (path for path in paths if not system_part(path))

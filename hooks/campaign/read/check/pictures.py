@@ -1,4 +1,4 @@
-"""The pictures that events name: looked into, and said in words."""
+"""The pictures that events and displays name: looked into, and said in words."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 from campaign.core.pictures import PictureFault
 from campaign.core.problems import Message, Problem
+from campaign.kinds.slide import FILE_SOURCES
 from campaign.read.tree.documents import Documents
 from campaign.workshop.pictures import inspect
 
@@ -16,7 +17,9 @@ def picture_faults(documents: Documents, folder: Path, images: Set[str]) -> dict
 
     Only those that are named are opened, since that takes longer than reading a file.
     """
-    named = {event.text("image") for event in documents.records("event")}
+    shown = {event.text("image") for event in documents.records("event")}
+    slides = {slide.text("file") for display in documents.records("display") for slide in display.listed("playlist")}
+    named = shown | {name for name in slides if name.lower().endswith(FILE_SOURCES["image"])}
     return {path: fault for path in sorted(named & images) if (fault := inspect(folder / path))}
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from campaign.core.problems import Message, Place, Problem
+from campaign.core.system_files import is_system_file, is_system_folder
 from campaign.kinds import FILES, OUTREACH, REQUIRED
 from campaign.kinds.fields import ID
 from campaign.kinds.slide import FILE_SOURCES
@@ -60,7 +61,7 @@ def list_folder(folder: Path, place: str) -> Listing:
 def _take_all(listing: Listing, folder: Path, place: str, prefix: str) -> None:
     """Takes a folder's entries in order; what the system and office programs leave there is nobody's concern."""
     with os.scandir(folder) as found:
-        entries = sorted((e for e in found if not e.name.startswith((".", "~$"))), key=lambda e: e.name)
+        entries = sorted((entry for entry in found if not _left(entry)), key=lambda entry: entry.name)
     names = frozenset(entry.name for entry in entries)
     for entry in entries:
         if entry.is_dir(follow_symlinks=False):
@@ -72,16 +73,26 @@ def _take_all(listing: Listing, folder: Path, place: str, prefix: str) -> None:
             _take_file(listing, entry, place, read_name(entry.name, prefix=prefix, taken=names))
 
 
+def _left(entry: os.DirEntry[str]) -> bool:
+    """True for what is hidden and what a system made."""
+    folder = entry.is_dir(follow_symlinks=False)
+    return entry.name.startswith(".") or (is_system_folder if folder else is_system_file)(entry.name)
+
+
 def _take_folder(listing: Listing, entry: os.DirEntry[str], place: str, prefix: str) -> None:
     if entry.name == OUTREACH and not prefix:
         _take_all(listing, Path(entry.path), place, f"{OUTREACH}/")
-    elif entry.name not in OTHER_FOLDERS and any(Path(entry.path).glob("*.y*ml")):
-        stems = {path.stem for path in Path(entry.path).glob("*.y*ml")}
+    elif entry.name not in OTHER_FOLDERS and (stems := _stems(Path(entry.path))):
         listing.misplaced |= {stem if stem in FILES and not prefix else f"{OUTREACH}/{stem}" for stem in stems}
         what = Message("这个文件夹里的 .yml 文件不会被读到", "the .yml files in this folder are not read")
         listing.note(
             place, what, Message(f"各县（市）的活动文件放在 {OUTREACH}/ 里", f"counties' files stand in {OUTREACH}/")
         )
+
+
+def _stems(folder: Path) -> set[str]:
+    """What the .yml files in a folder are called."""
+    return {path.stem for path in folder.glob("*.y*ml") if not is_system_file(path.name)}
 
 
 def _take_file(listing: Listing, entry: os.DirEntry[str], place: str, name: FileName) -> None:
@@ -124,8 +135,8 @@ def _take_media(listing: Listing, folder: Path) -> None:
     paths: set[str] = set()
     links: set[str] = set()
     for root, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in (*folders, *files):
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and not is_system_folder(name))
+        for name in (*folders, *(name for name in files if not is_system_file(name))):
             path = Path(root, name)
             if path.is_symlink():
                 links.add(path.relative_to(folder).as_posix())

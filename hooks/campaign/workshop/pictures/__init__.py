@@ -6,6 +6,7 @@ from campaign.core.deferred import exports
 
 if TYPE_CHECKING:
     from campaign.workshop.pictures.colours import in_colours
+    from campaign.workshop.pictures.fitting import fitted
     from campaign.workshop.pictures.making import publish
     from campaign.workshop.pictures.opening import UnfitPictureError, inspect, tells_of_camera
     from campaign.workshop.pictures.pixels import grey, indexed
@@ -16,6 +17,7 @@ __all__ = [
     "PREVIEW_PX",
     "Rendition",
     "UnfitPictureError",
+    "fitted",
     "grey",
     "in_colours",
     "indexed",
@@ -30,6 +32,7 @@ __getattr__ = exports(
         "PREVIEW_PX": "thumbnail",
         "Rendition": "rendition",
         "UnfitPictureError": "opening",
+        "fitted": "fitting",
         "grey": "pixels",
         "in_colours": "colours",
         "indexed": "pixels",

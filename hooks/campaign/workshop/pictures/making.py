@@ -35,7 +35,7 @@ def published(content: bytes) -> dict[str, bytes]:
         sizes = sizes_of(*upright(image.size, turn))
         largest = max(sizes.values())
         image.draft(None, upright((2 * largest[0], 2 * largest[1]), turn))
-        whole = _flat(image)
+        whole = flat(image)
         if turn is not None:
             whole = whole.transpose(turn)
         return {f"{name}.jpg": _jpeg(_resized(whole, size), profile) for name, size in sizes.items()}
@@ -80,7 +80,7 @@ def upright(size: tuple[int, int], turn: Image.Transpose | None) -> tuple[int, i
 SIDEWAYS = {"TRANSPOSE", "ROTATE_270", "TRANSVERSE", "ROTATE_90"}
 
 
-def _flat(image: Image.Image) -> Image.Image:
+def flat(image: Image.Image) -> Image.Image:
     """The picture in RGB, on white where it is transparent; 16 bits become 8."""
     from PIL import Image
 
@@ -105,13 +105,13 @@ def _jpeg(image: Image.Image, profile: object) -> bytes:
     from PIL import Image
 
     bare = Image.new("RGB", image.size)
-    bare.paste(_in_srgb(image, profile) if isinstance(profile, bytes) else image)
+    bare.paste(in_srgb(image, profile) if isinstance(profile, bytes) else image)
     stream = io.BytesIO()
     bare.save(stream, "JPEG", quality=QUALITY, optimize=True, progressive=True, subsampling="4:2:0")
     return stream.getvalue()
 
 
-def _in_srgb(image: Image.Image, profile: bytes) -> Image.Image:
+def in_srgb(image: Image.Image, profile: bytes) -> Image.Image:
     """The same colours in sRGB; as they are where the profile is damaged or isn't for RGB."""
     from PIL import ImageCms
 
