@@ -67,11 +67,6 @@ class EventCard:
         return self.starts if self.timed else self.day.isoformat()
 
     @property
-    def goes_on(self) -> bool:
-        """True where it isn't over when the day is."""
-        return self.part in (Part.FIRST, Part.CONTINUES)
-
-    @property
     def as_planned(self) -> bool:
         """True where nothing needs saying about its state."""
         return self.event.status is Status.PLANNED
@@ -171,11 +166,6 @@ class Beside:
     county: str
     timed: bool
     sample: bool
-
-    @property
-    def goes_on(self) -> bool:
-        """True where it isn't over when the day is."""
-        return self.part in (Part.FIRST, Part.CONTINUES)
 
 
 def beside(campaign: Campaign, one: Appearance, words: Words) -> Beside:
