@@ -367,14 +367,34 @@ def test_hours_of_several_days_are_on_by_day_and_not_by_night(visit):
     )
 
     def state(day, hour):
-        page = visit("about/", service_workers="block")
-        page.clock.set_fixed_time(datetime(2024, 4, day, hour - 8, tzinfo=UTC))
-        page.route("**/about/", lambda route: _with(route, mark))
-        page.goto(page.url)
-        page.wait_for_timeout(200)
-        return page.locator("[data-live]").get_attribute("class").split("-")[-1]
+        (said,) = _states(visit, mark, day, hour)
+        return said
 
     assert [state(*at) for at in ((22, 10), (22, 20), (24, 16), (24, 18))] == ["now", "next", "now", "over"]
+
+
+def test_what_goes_on_through_the_night_isn_t_its_own_next(visit):
+    """On the first evening its second day isn't next, what does start later is; on that day it is on."""
+    spans = (("22T14:00", "23T00:00", ""), ("23T00:00", "23T12:00", "data-carried"), ("23T15:00", "23T16:00", ""))
+    marks = "".join(
+        f'<span class="mark" data-live data-starts="2024-04-{starts}+08:00" data-ends="2024-04-{ends}+08:00" '
+        f'data-status="planned" {more} hidden></span>'
+        for starts, ends, more in spans
+    )
+    marks = f'<div class="page">{marks}</div>'
+
+    assert _states(visit, marks, 22, 20) == ["now", "", "next"]
+    assert _states(visit, marks, 23, 10) == ["over", "now", "next"]
+
+
+def _states(visit, marks, day, hour):
+    """What each mark says at an hour of a day of April, the campaign's time."""
+    page = visit("about/", service_workers="block")
+    page.clock.set_fixed_time(datetime(2024, 4, day, hour - 8, tzinfo=UTC))
+    page.route("**/about/", lambda route: _with(route, marks))
+    page.goto(page.url)
+    page.wait_for_timeout(200)
+    return [mark.get_attribute("class").split("-")[-1] for mark in page.locator("[data-live]").all()]
 
 
 def _with(route, mark):

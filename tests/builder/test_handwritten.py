@@ -1,8 +1,11 @@
 """Hand-written files: which the host keeps, and which can't be published."""
 
+from dataclasses import replace
+
 import pytest
 from PIL import Image
 
+from campaign import channels
 from campaign.builder.handwritten import (
     CAMERA,
     LANGUAGE,
@@ -11,9 +14,13 @@ from campaign.builder.handwritten import (
     SourceFile,
     mistakes,
     needed,
+    source_files,
     undrawn_titles,
     written_pages,
 )
+from campaign.builder.job import first_job
+from campaign.core.problems import CampaignDataError
+from projects import GOOD, TOP
 
 
 def _file(source, destination=None, *, folder=""):
@@ -113,3 +120,49 @@ def test_a_title_that_no_font_draws_is_told_at_its_line(tmp_path):
 
     assert (str(problem.place), problem.source) == ("docs/zh/learn/a.md:3:5", "# 商标😀入门")
     assert "U+1F600" in problem.what.zh
+
+
+def test_what_a_host_would_find_is_known_before_it_looks(tmp_path):
+    """Each file with the address it would have; a linked folder is not entered, be it a ring; what hosts hide is not
+    published."""
+    for name in ("index.md", "learn/a.md", "learn/index.md", "a.png", ".git/x.png", "templates/x.png"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("# x", encoding="utf-8")
+    (tmp_path / "ring").symlink_to(tmp_path, target_is_directory=True)
+
+    found = list(source_files(tmp_path))
+
+    assert {file.source: file.destination for file in found if file.published} == {
+        "a.png": "a.png",
+        "index.md": "index.html",
+        "learn/a.md": "learn/a/index.html",
+        "learn/index.md": "learn/index.html",
+        "ring": "ring",
+    }
+    assert {file.source for file in found if not file.published} == {".git/x.png", "templates/x.png"}
+    assert _found([file for file in found if file.source == "ring"], tmp_path) == [("docs/zh/ring", LINK)]
+
+
+def test_hand_written_files_and_planning_are_told_of_in_one_round(tmp_path, monkeypatch):
+    """By `check` as by a build, before anything is made: a link, a title, an address taken, what can't be planned."""
+
+    def plan(commission):
+        raise CampaignDataError([commission.places.problem(LINK, "posters")])
+
+    every = channels.found()
+    monkeypatch.setattr(channels, "found", lambda: {**every, "posters": replace(every["posters"], plan=plan)})
+    docs = tmp_path / "docs" / "zh"
+    (docs / "learn").mkdir(parents=True)
+    (docs / "programme.md").write_text("# 日程", encoding="utf-8")
+    (docs / "learn" / "a.md").write_text("# 商标😀入门", encoding="utf-8")
+    (docs / "about.txt").symlink_to(TOP / "README.md")
+
+    with pytest.raises(CampaignDataError) as told:
+        first_job(GOOD / "small", shown_as="campaign_data", docs=tmp_path / "docs")
+
+    assert sorted(problem.place.path for problem in told.value.problems) == [
+        "campaign_data/posters.yml",
+        "docs/zh/about.txt",
+        "docs/zh/learn/a.md",
+        "docs/zh/programme.md",
+    ]

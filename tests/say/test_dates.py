@@ -30,6 +30,19 @@ def test_an_end_on_another_day_is_written_out():
 
 
 @pytest.mark.parametrize(
+    ("starts", "ends", "said"),
+    [
+        (datetime(2024, 4, 22, 19), datetime(2024, 4, 23), "19:00–24:00"),
+        (datetime(2024, 4, 22), datetime(2024, 4, 23), "00:00–24:00"),
+        (datetime(2024, 4, 22, 14), datetime(2024, 4, 24), "14:00 – 4月24日 00:00"),
+    ],
+)
+def test_midnight_belongs_to_the_day_before_it(starts, ends, said):
+    """The midnight after a day is its own 24:00, on every list alike; a later one is a date and an hour."""
+    assert dates("zh").clock(starts, ends) == said
+
+
+@pytest.mark.parametrize(
     ("last", "chinese_text", "english_text"),
     [
         (date(2024, 4, 26), "4月20日至26日", "20–26 April"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,7 @@ from campaign.core.artifact import WRITTEN
 from campaign.core.places import Places
 from campaign.core.problems import Message, Place, Problem
 from campaign.core.system_files import system_part
+from campaign.kinds import Campaign, urls
 from campaign.read.check.characters import instead, undrawn
 from campaign.workshop.coverage import undrawable
 from campaign.workshop.pictures import tells_of_camera
@@ -42,6 +44,27 @@ class SourceFile:
     url: str
     page: bool
     published: bool
+
+
+def source_files(folder: Path) -> Iterator[SourceFile]:
+    """Every file below a folder as a host would find it; of a folder that is a link the link alone."""
+    for parent, folders, names in os.walk(folder):
+        folders.sort()
+        links = [name for name in folders if Path(parent, name).is_symlink()]
+        for name in sorted([*names, *links]):
+            yield _source_file(folder, Path(parent, name).relative_to(folder))
+
+
+def _source_file(folder: Path, path: Path) -> SourceFile:
+    source, page = path.as_posix(), path.suffix == ".md"
+    return SourceFile(
+        folder=str(folder),
+        source=source,
+        destination=f"{page_path(path)}index.html" if page else source,
+        url=page_path(path) if page else source,
+        page=page,
+        published=path.parts[0] != "templates" and not any(part.startswith(".") for part in path.parts),
+    )
 
 
 def needed(file: SourceFile, *, own_assets: bool) -> bool:
@@ -77,6 +100,15 @@ def mistakes(
             yield Problem(place, TAKEN)
         elif file.destination.startswith(roots):
             yield Problem(place, LANGUAGE)
+
+
+def mistakes_in(
+    files: Iterable[SourceFile], *, docs: Path, language: str, languages: Sequence[str], taken: Container[str]
+) -> list[Problem]:
+    """The same of one language; docs: the folder with a folder for each of the languages."""
+    below = languages[1:] if language == languages[0] else ()
+    shown_as = f"{docs.name}/{language}"
+    return list(mistakes(files, docs=docs / language, shown_as=shown_as, taken=taken, languages=below))
 
 
 def _outside(file: SourceFile, docs: Path) -> bool:
@@ -127,6 +159,16 @@ def undrawn_titles(pages: WrittenPages) -> Iterator[Problem]:
             found = undrawable(line)
             place = Place(source.relative_to(pages.docs.parent).as_posix(), number, found[0][0] + 1)
             yield Problem(place, undrawn(sign for _, sign in found), line, hint=instead(found[0][1]))
+
+
+def unpublishable(pages: WrittenPages, campaign: Campaign) -> Iterator[Problem]:
+    """What keeps hand-written files from being published, as far as it is known before anything is made."""
+    yield from undrawn_titles(pages)
+    taken = {f"{path}index.html" for path in urls.all_pages(campaign)}
+    for language in campaign.languages:
+        leads = language == campaign.languages[0]
+        found = (file for file in source_files(pages.docs / language) if needed(file, own_assets=leads))
+        yield from mistakes_in(found, docs=pages.docs, language=language, languages=campaign.languages, taken=taken)
 
 
 def written_paths(folder: Path) -> frozenset[str]:

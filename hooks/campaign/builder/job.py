@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from campaign import history, paper
-from campaign.builder.handwritten import undrawn_titles, written_pages, written_paths
+from campaign.builder.handwritten import unpublishable, written_pages, written_paths
 from campaign.builder.planning import Planned, planned
 from campaign.channels import Commission
 from campaign.core.artifact import Download
@@ -22,7 +22,7 @@ from campaign.core.problems import CampaignDataError, Problem
 from campaign.history import History, told
 from campaign.kinds import Campaign
 from campaign.paper import Book, ledger
-from campaign.read import Places, read_folder
+from campaign.read import Places, Reading, read_folder
 
 if TYPE_CHECKING:
     from campaign.channels.cards import PictureFile
@@ -136,10 +136,25 @@ def first_job(
     """
     reading = read_folder(folder, shown_as=shown_as)
     campaign = reading.campaign
+    pages = written_pages(docs, campaign.languages) if docs else None
+    unfit = list(unpublishable(pages, campaign)) if pages else []
+    try:
+        known, before = _kept(folder, shown_as, witnesses, sites)
+        job = _known(reading, folder, known, before, site_address)
+        job = replace(job, planned=planned(job.commission(pages.titles if pages else {})))
+    except CampaignDataError as error:
+        raise CampaignDataError([*unfit, *error.problems]) from None
+    if unfit:
+        raise CampaignDataError(unfit)
+    return job
+
+
+def _known(reading: Reading, folder: Path, known: ledger.Ledger, before: History, site_address: str | None) -> Job:
+    """The job of the first language with nothing planned yet; CampaignDataError where an address can't be printed."""
+    campaign = reading.campaign
     now = moment(campaign.campaign.time_zone)
     context = BuildContext(today=now.date(), site_address=site_address or campaign.campaign.site_address)
-    known, before = _kept(folder, shown_as, witnesses, sites)
-    job = Job(
+    return Job(
         campaign=campaign,
         context=context,
         language=campaign.languages[0],
@@ -149,12 +164,6 @@ def first_job(
         places=reading.places,
         history=before,
     )
-    if docs is None:
-        return replace(job, planned=planned(job.commission({})))
-    pages = written_pages(docs, campaign.languages)
-    if undrawn := tuple(undrawn_titles(pages)):
-        raise CampaignDataError(undrawn)
-    return replace(job, planned=planned(job.commission(pages.titles)))
 
 
 def _kept(

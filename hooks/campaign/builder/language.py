@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from campaign.builder import artifacts
-from campaign.builder.handwritten import SourceFile, mistakes, page_path
+from campaign.builder.handwritten import SourceFile, mistakes_in, page_path
 from campaign.builder.job import Job, with_written
 from campaign.builder.writing import search_entry, write
 from campaign.channels import site
@@ -86,17 +86,10 @@ class LanguageSite:
         self, files: Iterable[SourceFile], pages: Iterable[Page], downloads: Iterable[Download]
     ) -> list[Problem]:
         """What keeps hand-written files from being published beside what is made."""
-        leads, campaign = self.job.leads, self.job.campaign
-        feeds = artifacts.feed_paths(campaign, self.job.history) if leads else ()
+        campaign, language = self.job.campaign, self.job.language
+        feeds = artifacts.feed_paths(campaign, self.job.history) if self.job.leads else ()
         taken = {*(f"{page.path}index.html" for page in pages), *(one.path for one in downloads), *feeds}
-        found = mistakes(
-            files,
-            docs=self.written,
-            shown_as=f"{self.docs.name}/{self.job.language}",
-            taken=taken,
-            languages=campaign.languages[1:] if leads else (),
-        )
-        return list(found)
+        return mistakes_in(files, docs=self.docs, language=language, languages=campaign.languages, taken=taken)
 
     def write(self, pages: Sequence[Page], downloads: Iterable[Download], shell: RenderShell) -> list[dict[str, str]]:
         """Write every generated page, each set into the theme's shell, and file; gives what search is told of them.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from campaign.core.times import Part, day_of, hours_on, last_day, part_of
+from campaign.core.times import Part, daily, day_of, hours_on, last_day, part_of
 from campaign.kinds.brief import Brief, Span
 from campaign.kinds.registry import kinds, pages
 
@@ -58,6 +58,11 @@ class Appearance:
     part: Part
     starts: datetime
     ends: datetime
+
+    @property
+    def carried(self) -> bool:
+        """True where it has been going on since the day before: it doesn't start when the day's hours do."""
+        return not self.part.begins and not daily(self.stretch.span.starts, self.stretch.span.ends)
 
 
 Days = Mapping[date, tuple[Appearance, ...]]

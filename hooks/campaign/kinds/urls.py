@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from campaign.kinds.fields import ID
 from campaign.kinds.registry import kinds, pages
+
+if TYPE_CHECKING:
+    from campaign.kinds.campaign import Campaign
 
 LEARN = "learn/"
 """The hand-written pages to learn from: docs/<language>/learn/."""
@@ -25,6 +29,14 @@ def page(name: str, record_id: str = "") -> str:
     if not kinds()[name].folder:
         raise KeyError(f"{name} has no pages of its own")
     return f"{kinds()[name].folder}{record_id}/"
+
+
+def all_pages(campaign: Campaign) -> frozenset[str]:
+    """The path of every generated page of a campaign from its language's root."""
+    records = (
+        page(kind.name, record.id) for kind in kinds().values() if kind.folder for record in kind.records(campaign)
+    )
+    return frozenset({*records, *(one.path for one in pages().values() if one.there(campaign))})
 
 
 def record(name: str, record_id: str) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime, time
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from campaign.core.times import DAY, Part, daily, hours_on, last_day
+from campaign.core.times import DAY, Part, When, daily, hours_on, last_day
 from campaign.say.words import Words, words
 
 RANGE = "–"
@@ -38,38 +39,46 @@ class Dates:
         """周一 / Mon."""
         return str(self._words.weekdays_short[day.weekday()])
 
-    def clock(self, starts: date | datetime, ends: date | datetime) -> str:
+    def clock(self, starts: When, ends: When) -> str:
         """09:00–11:00; with the last day written out where it's another one; of several days: 09:00–17:00 至4月26日."""
         if not isinstance(starts, datetime) or not isinstance(ends, datetime):
             return self.lasting(Part.FIRST, starts, ends) if starts != ends else str(self._words.whole_day)
-        hours = f"{starts:%H:%M}{RANGE}{ends:%H:%M}"
-        if starts.date() == ends.date():
-            return hours
         if daily(starts, ends):
-            return f"{hours} {self.lasting(Part.FIRST, starts, ends)}"
-        return f"{starts:%H:%M} {RANGE} {self.short(ends.date())} {ends:%H:%M}"
+            return f"{self.on(starts.date(), starts, ends)} {self.lasting(Part.FIRST, starts, ends)}"
+        stop = self.stop(starts.date(), ends)
+        return f"{starts:%H:%M} {RANGE} {stop}" if " " in stop else f"{starts:%H:%M}{RANGE}{stop}"
 
-    def when(self, starts: date | datetime, ends: date | datetime) -> str:
+    def stop(self, day: date, ends: datetime) -> str:
+        """When something on a day ends: 11:00; 24:00 at the midnight after it; 4月23日 01:30 later on."""
+        if ends == datetime.combine(day + DAY, time()):
+            return "24:00"
+        return f"{ends:%H:%M}" if ends.date() == day else f"{self.short(ends.date())} {ends:%H:%M}"
+
+    def when(self, starts: When, ends: When) -> str:
         """4月22日 星期一 09:00–11:00 / Monday 22 April, 09:00–11:00; 4月22日至26日 每天 09:00–17:00."""
-        if not isinstance(starts, datetime) or not isinstance(ends, datetime):
-            return self.span(starts, ends)
-        if daily(starts, ends):
-            days = self.span(starts.date(), ends.date())
-            return self._words.say("daily_pattern", days=days, clock=f"{starts:%H:%M}{RANGE}{ends:%H:%M}")
-        return self._words.say("when_pattern", day=self.day(starts.date()), clock=self.clock(starts, ends))
+        pattern, parts = self.when_parts(starts, ends)
+        return pattern.format(**parts)
 
-    def on(self, day: date, starts: date | datetime, ends: date | datetime) -> str:
+    def when_parts(self, starts: When, ends: When) -> tuple[str, Mapping[str, str]]:
+        """The same as a pattern and what fills it by name, each best kept on one line."""
+        if not isinstance(starts, datetime) or not isinstance(ends, datetime):
+            return "{days}", {"days": self.span(starts, ends)}
+        if daily(starts, ends):
+            days, clock = self.span(starts.date(), ends.date()), self.on(starts.date(), starts, ends)
+            return str(self._words.daily_pattern), {"days": days, "clock": clock}
+        day, clock = self.day(starts.date()), self.clock(starts, ends)
+        return str(self._words.when_pattern), {"day": day, "clock": clock}
+
+    def on(self, day: date, starts: When, ends: When) -> str:
         """The hours on one of the days that something covers; where none are known its own days."""
         if not isinstance(starts, datetime):
             return self.span(starts, ends) if starts != ends else str(self._words.whole_day)
         begins, stops = hours_on(day, starts, ends)
         if stops - begins == DAY:
             return str(self._words.all_day)
-        if (begins, stops) == (starts, ends):
-            return self.clock(begins, stops)
-        return f"{begins:%H:%M}{RANGE}{'24:00' if stops.date() > day else f'{stops:%H:%M}'}"
+        return self.clock(begins, stops)
 
-    def lasting(self, part: Part, starts: date | datetime, ends: date | datetime) -> str:
+    def lasting(self, part: Part, starts: When, ends: When) -> str:
         """What a day is to something of several: 至4月26日; 延续，至4月26日; 最后一天. Else nothing."""
         said = self._words
         patterns = {
@@ -120,7 +129,7 @@ def dates(language: str) -> Dates:
     return Dates(words(language))
 
 
-def machine(moment: date | datetime, time_zone: str) -> str:
+def machine(moment: When, time_zone: str) -> str:
     """A wall-clock time of a zone as 2024-04-22T09:00+08:00, for `<time datetime>`; a day as 2024-04-22."""
     if not isinstance(moment, datetime):
         return moment.isoformat()

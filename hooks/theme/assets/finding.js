@@ -73,18 +73,19 @@
   });
 
   /* Now, next, over: instants with their offset against the time, so the device's own zone plays no part. What has
-     hours on each of several days names them one by one; what has days alone is never next: nobody knows its hour. */
+     hours on each of several days names them one by one; what has days alone is never next: nobody knows its hour;
+     nor is a later day of what goes on through the night. */
   var DAY = 86400000, lasting = all("[data-starts][data-ends]").map(function (node) {
     var said = node.dataset, times = (said.times || said.starts + "/" + said.ends).split(" ").map(function (time) {
       return time.split("/").map(Date.parse);
     });
-    return { node: node, starts: Date.parse(said.starts), ends: Date.parse(said.ends), times: times, whole: "whole" in said, goesOn: said.whole === "on", holds: !/cancelled|postponed/.test(said.status) };
+    return { node: node, starts: Date.parse(said.starts), ends: Date.parse(said.ends), times: times, begins: !("whole" in said || "carried" in said), goesOn: said.whole === "on", holds: !/cancelled|postponed/.test(said.status) };
   }).filter(function (one) { return one.holds && one.starts < one.ends; });
 
   function state(one, now, next) {
     if (now >= one.ends) return one.goesOn ? "" : "over";
     if (one.times.some(function (time) { return now >= time[0] && now < time[1]; })) return "now";
-    return !one.whole && next - now < 2 * DAY && one.times.some(function (time) { return time[0] === next; }) ? "next" : "";
+    return one.begins && next - now < 2 * DAY && one.times.some(function (time) { return time[0] === next; }) ? "next" : "";
   }
   function mark(one, name) {
     var place = one.node.hasAttribute("data-live") ? one.node : one.node.querySelector(".mark-live");
@@ -105,7 +106,7 @@
   function tell(now) {
     var starts = lasting.map(function (one) { return one.starts; }), coming = [];
     lasting.forEach(function (one) {
-      if (!one.whole) one.times.forEach(function (time) { if (time[0] > now) coming.push(time[0]); });
+      if (one.begins) one.times.forEach(function (time) { if (time[0] > now) coming.push(time[0]); });
     });
     var next = coming.length ? Math.min.apply(null, coming) : NaN;
     lasting.forEach(function (one) { mark(one, state(one, now, next)); });

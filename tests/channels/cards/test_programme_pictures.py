@@ -2,7 +2,7 @@
 
 import io
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from PIL import Image
@@ -17,6 +17,7 @@ from campaign.read import read_campaign
 from campaign.workshop.qr import Pixels, read
 from looking import some
 from projects import GOOD, TOP
+from weeks import with_event
 
 CONTEXT = BuildContext(today=date(2024, 4, 22), site_address="https://ip.example.org/")
 
@@ -123,6 +124,28 @@ def test_sample_data_bears_its_mark_and_a_release_none(campaign):
     for job in some(_jobs(campaign, replace(CONTEXT, release=True))):
         assert not job.data["sample"]
         assert not any(row["sample"] for day in job.data["days"] for row in day["rows"])
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "said"),
+    [
+        ((23, 9), (23, 11), [("09:00", "–11:00")]),
+        ((23, 19), (24, 0), [("19:00", "–24:00")]),
+        ((23, 22), (24, 1), [("22:00", "–24 March 01:00")]),
+        ((23, 14), (25, 12), [("14:00", "–24:00"), ("", "All day"), ("00:00", "–12:00")]),
+        ((23, 9), (24, 17), [("09:00", "–17:00"), ("09:00", "–17:00")]),
+    ],
+)
+def test_every_row_says_until_which_hour(starts, ends, said):
+    """Across midnight too: 24:00 at midnight itself, the day and the hour after it."""
+    times = {"starts": datetime(2025, 3, *starts), "ends": datetime(2025, 3, *ends)}
+    data = with_event(read_campaign(GOOD / "small"), "north-home-check", **times)
+    title = next(event.title["en"] for event in data.events if event.id == "north-home-check")
+    days = {day.isoformat() for day in data.days}
+    jobs = [job for job in _jobs(data) if job.about in days and job.language == "en"]
+    rows = [row for job in jobs for day in job.data["days"] for row in day["rows"] if row["title"] == title]
+
+    assert [(row["starts"], row["ends"]) for row in rows] == said
 
 
 def test_what_is_off_is_struck_and_said(campaign):

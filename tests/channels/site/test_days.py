@@ -78,6 +78,18 @@ def test_each_day_of_the_programme_has_it_with_that_day_s_hours(lasting):
     assert [("data-again" in row.attributes) for row in rows] == [False, True, True, True]
 
 
+def test_what_goes_on_through_the_night_starts_once(small, lasting):
+    """A later day of an unbroken stretch begins at midnight but doesn't start then; each of daily hours does."""
+    through = with_event(small, EVENT, starts=datetime(2025, 3, 23, 14), ends=datetime(2025, 3, 25, 12))
+
+    def carried(campaign):
+        rows = some(_programme(campaign).css(f".row:has(a[href='../events/{EVENT}/'])"))
+        return ["data-carried" in row.attributes for row in rows]
+
+    assert carried(through) == [False, True, True]
+    assert carried(lasting) == [False] * 4
+
+
 def test_coverage_counts_it_once_and_has_no_gap_where_it_goes_on(small, lasting):
     """The sum stays, and three cells fewer are empty."""
     before, after = ({t.priority.id: t for t in coverage(_edition(c))} for c in (small, lasting))

@@ -56,6 +56,14 @@ def test_both_languages_have_the_same_pages_once_each(campaign, pages):
     assert {path for tag, path in pages if tag == "zh"} == {path for tag, path in pages if tag == "en"}
 
 
+def test_the_address_of_every_page_is_known_before_it_is_made(campaign, pages):
+    """From the kinds alone; only a display has no page until its frames are made."""
+    made = {path for tag, path in pages if tag == "zh"}
+
+    assert made <= urls.all_pages(campaign)
+    assert urls.all_pages(campaign) - made == {urls.page("display", one.id) for one in campaign.displays}
+
+
 def test_every_page_is_in_good_order(pages):
     """One h1, headings in steps of one, unique ids, a title and a description without line breaks."""
     for page in some(pages.values()):

@@ -13,7 +13,7 @@ from campaign.channels.cards.job import PictureJob
 from campaign.channels.cards.looks import scheme, shades
 from campaign.core.artifact import Source
 from campaign.core.language import Localized, primary_subtag
-from campaign.core.times import DAY, Part
+from campaign.core.times import DAY
 from campaign.kinds import Campaign, urls
 from campaign.kinds.brief import Brief
 from campaign.kinds.event import OutreachEvent
@@ -47,7 +47,7 @@ class _Table:
 
 
 def programme(commission: Commission) -> Iterator[PictureJob]:
-    """Every picture of the programme, language by language; a day or county without events has none."""
+    """Every picture of the programme, language by language; a day or county with nothing on has none."""
     campaign = commission.campaign
     wanted = campaign.campaign.programme_pictures
     for language in campaign.languages if wanted != "none" else ():
@@ -198,12 +198,7 @@ def _hours(voice: Voice, one: Appearance) -> tuple[str, str]:
     span, said = one.stretch.span, voice.dates
     if not one.stretch.timed or one.ends - one.starts == DAY:
         return "", said.on(one.day, span.starts, span.ends)
-    stops = f"{one.ends:%H:%M}"
-    if one.part is Part.ONLY:
-        return f"{one.starts:%H:%M}", RANGE + (
-            stops if one.starts.date() == one.ends.date() else said.short(one.ends.date())
-        )
-    return f"{one.starts:%H:%M}", RANGE + (stops if one.ends.date() == one.day else "24:00")
+    return f"{one.starts:%H:%M}", RANGE + said.stop(one.day, one.ends)
 
 
 def _kind(campaign: Campaign, brief: Brief) -> Localized:

@@ -23,7 +23,8 @@ class EventCard:
     """An outreach event as lists show it: every text in the edition's language.
 
     day, clock, starts, ends: its own, or those of one of its days; part, lasting: what that day is to it, and in words;
-    times: where its hours are those of each of several days, each from start to end (ISO 8601 intervals).
+    times: where its hours are those of each of several days, each from start to end (ISO 8601 intervals); carried: True
+    where it has been going on since the day before.
     """
 
     event: OutreachEvent
@@ -45,6 +46,7 @@ class EventCard:
     times: str = ""
     part: Part = Part.ONLY
     lasting: str = ""
+    carried: bool = False
 
     @property
     def id(self) -> str:
@@ -65,11 +67,6 @@ class EventCard:
     def stamp(self) -> str:
         """When it starts, for `<time datetime>`: the moment, or the day where no hour is known."""
         return self.starts if self.timed else self.day.isoformat()
-
-    @property
-    def goes_on(self) -> bool:
-        """True where it isn't over when the day is."""
-        return self.part in (Part.FIRST, Part.CONTINUES)
 
     @property
     def as_planned(self) -> bool:
@@ -127,6 +124,7 @@ def card_on(card: EventCard, one: Appearance, words: Words, zone: str) -> EventC
         ends=machine(one.ends, zone),
         part=one.part,
         lasting=said.lasting(one.part, span.starts, span.ends),
+        carried=one.carried,
     )
 
 
@@ -153,7 +151,7 @@ class Beside:
     """What else there is on a day, as lists show it: a dated activity, the exhibition.
 
     key: of its stretch of time; title: what takes place; name: the same in short; kind: what it is, and what it belongs
-    to; when: its hours, or its days; part, lasting: what the day is to it, and in words.
+    to; when: its hours, or its days; part, lasting: what the day is to it, and in words; carried: as an event's.
     """
 
     key: tuple[str, str, int]
@@ -165,17 +163,13 @@ class Beside:
     day: date
     part: Part
     lasting: str
+    carried: bool
     starts: str
     ends: str
     venue: str
     county: str
     timed: bool
     sample: bool
-
-    @property
-    def goes_on(self) -> bool:
-        """True where it isn't over when the day is."""
-        return self.part in (Part.FIRST, Part.CONTINUES)
 
 
 def beside(campaign: Campaign, one: Appearance, words: Words) -> Beside:
@@ -194,6 +188,7 @@ def beside(campaign: Campaign, one: Appearance, words: Words) -> Beside:
         day=one.day,
         part=one.part,
         lasting=said.lasting(one.part, span.starts, span.ends),
+        carried=one.carried,
         starts=machine(one.starts, zone),
         ends=machine(one.ends, zone),
         venue=brief.where.venue[language] if brief.where.venue else "",

@@ -20,7 +20,6 @@ from campaign.channels.site.words import words
 from campaign.core.artifact import Page, Source
 from campaign.core.context import BuildContext
 from campaign.core.language import Localized, html_lang
-from campaign.core.times import daily
 from campaign.kinds import Campaign, Record, kinds, urls
 from campaign.kinds.brief import Span
 from campaign.kinds.exhibition import Opening
@@ -102,13 +101,8 @@ class Edition:
     def when(self, starts: date, ends: date) -> Markup:
         """The days and the hours of something, neither broken by the end of a line."""
         whole = Markup('<span class="nb">{}</span>').format
-        if not isinstance(starts, datetime) or not isinstance(ends, datetime):
-            return whole(self.dates.span(starts, ends))
-        if daily(starts, ends):
-            days, clock = self.dates.span(starts.date(), ends.date()), self.dates.on(starts.date(), starts, ends)
-            return Markup(escape(self.words.daily_pattern)).format(days=whole(days), clock=whole(clock))
-        day, clock = self.dates.day(starts.date()), self.dates.clock(starts, ends)
-        return Markup(escape(self.words.when_pattern)).format(day=whole(day), clock=whole(clock))
+        pattern, parts = self.dates.when_parts(starts, ends)
+        return Markup(escape(pattern)).format(**{name: whole(part) for name, part in parts.items()})
 
     def span(self, span: Span) -> str:
         """A span with its hours where it has any, else its days."""

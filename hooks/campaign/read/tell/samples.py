@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from typing import Any, get_origin
 
 from campaign.core.language import Localized
-from campaign.core.times import Moment
+from campaign.core.times import When
 from campaign.kinds import Record, Surroundings
 from campaign.read.tell.languages import LANGUAGES
 from campaign.read.tell.models import model_at, record_in
@@ -30,7 +30,7 @@ def _value(annotation: Any, around: Surroundings) -> str:
     year = f"{around.week[0]:%Y}" if around.week else "____"
     if annotation is Localized:
         return texts(around.languages or LANGUAGES)
-    if annotation in (date, datetime, Moment):
+    if annotation in (date, datetime, When):
         return f"{year}-__-__" + ("" if annotation is date else " __:__")
     if record_in(annotation)[0]:
         return ""
