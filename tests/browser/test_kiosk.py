@@ -4,11 +4,13 @@ import base64
 import json
 import re
 import time
+from datetime import datetime
 
 import pytest
 
 from campaign.channels.screens.kiosk import kiosk
-from displays import STRIP, THEME, jobs, made
+from displays import STRIP, THEME, jobs, made, shipped
+from weeks import with_event
 
 SLOGANS = {"shows": "slogans", "seconds": "3"}
 TODAY = {"shows": "events-today", "seconds": "3"}
@@ -124,6 +126,26 @@ def test_what_has_no_hours_stands_in_the_foot_with_its_last_day(opened):
     foot = opened(text, "2024-04-26T23:30:00").locator("#band").inner_text()
 
     assert "正在进行" in foot and "最后一天" in foot
+
+
+@pytest.mark.parametrize(
+    "clock, said",
+    [
+        ("21T18:30", "距开始 00:30:00"),
+        ("21T20:00", "至4月23日"),
+        ("22T12:00", "延续，至4月23日"),
+        ("23T11:00", "– 12:00"),
+    ],
+)
+def test_what_goes_on_past_midnight_says_until_when(opened, clock, said):
+    """Its last day, until that day has come; before it begins it is counted down to as any other."""
+    lasting = with_event(
+        shipped(), "yj-market-gi-labels", starts=datetime(2024, 4, 21, 19), ends=datetime(2024, 4, 23, 12)
+    )
+    (one,) = jobs({"width_px": "854", "height_px": "480", "county": "yongjing"}, campaign=lasting)
+    foot = opened(kiosk(one, made(one)).decode("utf-8"), f"2024-04-{clock}:00").locator("#band").inner_text()
+
+    assert said in foot and "00:00" not in foot.replace(said, "")
 
 
 @pytest.mark.parametrize("hour, look", [("12", "day"), ("22", "night"), ("06", "night")])

@@ -123,7 +123,7 @@ def _rehearsed(trial: Path, folder: Path) -> int:
     """
     job = builder.first_job(trial, shown_as=folder.as_posix())
     cache = Cache(builder.cache_folder(folder) / "screens")
-    screens.rehearse(job.displays, Bench(cache=cache, places=job.places or ByName()))
+    screens.rehearse_notice(job.displays, Bench(cache=cache, places=job.places or ByName()))
     return sum(any(entry.notice for entry in display.entries) for display in job.displays)
 
 

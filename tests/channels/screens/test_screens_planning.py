@@ -7,6 +7,7 @@ import pytest
 
 from campaign.channels.screens.job import Window
 from campaign.channels.screens.planning import film_entries
+from campaign.core.language import Localized
 from campaign.core.problems import CampaignDataError
 from displays import CONTEXT, STRIP, THEME, job, jobs, shipped, small, with_displays
 from looking import some
@@ -101,6 +102,16 @@ def test_dated_items_alone_rest_on_the_theme():
     assert [entry.window.rest for entry in job(THEME, EVENTS).entries].count(True) == 0
 
 
+def test_a_theme_no_breaking_brings_into_its_lines_is_not_rested_on():
+    """Nobody asked for it, so no problem is told; where nothing is due there is nothing for a film."""
+    said = Localized({"zh": "一" * 60, "en": "short"})
+    long = replace(shipped(), theme=shipped().theme.model_copy(update={"official": said, "lines": {}}))
+    dated = {"shows": "slogans", "record": "no-fakes", "seconds": "3", "starts": "2024-04-22"}
+    (one,) = jobs({"playlist": [dated]}, campaign=long)
+
+    assert _names(one) == ["slogan-no-fakes-zh"] and one.film_day == date(2024, 4, 21) and film_entries(one) == []
+
+
 def test_an_event_of_several_days_is_announced_on_each():
     """From its first day to its last, and the frame says the hours of each day."""
     event = next(e for e in shipped().events if e.id == "yj-market-gi-labels")
@@ -126,12 +137,33 @@ def test_an_item_is_never_shown_outside_its_own_dates():
 def test_a_kiosk_knows_the_plan_s_own_dates():
     """What is on: the county's events and what concerns all counties, that without hours last and with its last day."""
     (one,) = jobs({"county": "yongjing"})
-    whole = [happening for happening in one.happenings if happening.till is not None]
+    whole = [happening for happening in one.happenings if happening.whole]
 
     assert "能力提升线上培训班" in " ".join(happening.title for happening in whole)
     assert one.happenings[-len(whole) :] == tuple(whole)
     assert {"延续，至4月26日", "最后一天", ""} <= {happening.till for happening in whole}
     assert not any("知识产权宣传日" in happening.title for happening in one.happenings)
+
+
+@pytest.mark.parametrize(
+    "starts, ends, tills",
+    [
+        (datetime(2024, 4, 21, 19), datetime(2024, 4, 23, 12), ["至4月23日", "延续，至4月23日", "– 12:00"]),
+        (datetime(2024, 4, 21, 19), datetime(2024, 4, 23), ["至4月22日", "– 24:00"]),
+        (datetime(2024, 4, 21, 19), datetime(2024, 4, 22), ["– 24:00"]),
+        (datetime(2024, 4, 21, 22), datetime(2024, 4, 22, 1, 30), ["– 01:30"]),
+        (datetime(2024, 4, 21, 9), datetime(2024, 4, 22, 17), ["– 17:00", "– 17:00"]),
+    ],
+)
+def test_a_kiosk_knows_until_when_it_lasts(starts, ends, tills):
+    """What goes on past midnight ends on its last day, not at 00:00; what has hours is still announced by them."""
+    lasting = with_event(shipped(), "yj-market-gi-labels", starts=starts, ends=ends)
+    (one,) = jobs({"county": "yongjing"}, campaign=lasting)
+    title = next(e for e in lasting.events if e.id == "yj-market-gi-labels").title["zh"]
+    found = [happening for happening in one.happenings if title in happening.title]
+
+    assert [happening.till for happening in found] == tills
+    assert not any(happening.whole for happening in found)
 
 
 def test_no_clock_before_the_data_is_right():
@@ -192,6 +224,14 @@ def test_a_loop_of_hours_is_refused():
         jobs({"playlist": [{"shows": "booths", "seconds": "120"}]})
 
     assert "播放单一圈要" in raised.value.problems[0].what.zh
+
+
+def test_what_a_display_rests_on_takes_no_time_of_its_loop(monkeypatch):
+    """It is never played in turn: a dated loop that is just short enough stays so."""
+    monkeypatch.setattr("campaign.channels.screens.planning.LONGEST_LOOP_S", 2)
+    one = job({**THEME, "ends": "2024-04-22"})
+
+    assert [entry.window.rest for entry in one.loop] == [False] and len(one.entries) == 2
 
 
 def test_another_campaign_plans_as_well():

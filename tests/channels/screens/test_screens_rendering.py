@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from campaign.channels.screens import render, verify_pack
+from campaign.channels.screens import ffmpeg, render, verify_pack
 from campaign.core.problems import CampaignDataError, UnprovedError
 from campaign.workshop.cache import Cache
 from campaign.workshop.faults import ProofError
@@ -189,6 +189,71 @@ def test_every_mistake_is_told_at_once(tmp_path):
     assert places == ["0/shows", "1/shows", "2/file"]
     assert "放不下" in raised.value.problems[0].what.zh and "U+1F9FF" in raised.value.problems[1].what.zh
     assert raised.value.problems[2].what.en == "images/a.png: the file is broken and can't be played"
+
+
+NEVER = {"shows": "events-today", "seconds": "3", "starts": "2024-04-27"}
+"""An item that is planned and has nothing to show."""
+BLUE = ["-f", "lavfi", "-i", "color=blue:size=64x36", "-frames:v", "1", "-c:v", "png", "-f", "image2pipe", "-"]
+
+
+def test_what_a_display_rests_on_is_no_part_of_its_loop(tmp_path):
+    """Neither in its seconds nor in the list that plays every item in turn, but where the list would be empty."""
+    slogan = {"shows": "slogans", "record": "no-fakes", "seconds": "3", "ends": "2024-04-23"}
+    done = render(
+        jobs({"id": "dated", "playlist": [slogan]}, {"id": "resting", "playlist": [NEVER]}),
+        Bench(cache=Cache(tmp_path), workers=1),
+    )
+    lists = [_pack(done, number)["playlist.m3u"].decode().split() for number in (0, 1)]
+    played = [[row for row in rows if row.endswith(".png")] for rows in lists]
+
+    assert [report.loop_s for report in done.listed] == [3, 0]
+    assert played == [["frames/day/01-slogan-no-fakes-zh.png"], ["frames/day/01-theme-zh.png"]]
+    assert [report.entries[-1].window.rest for report in done.listed] == [True, True]
+
+
+@pytest.fixture(scope="module")
+def far(tmp_path_factory):
+    """Two displays seen from so far off that no text fits, with nothing due on the film's day: a picture, nothing."""
+    folder = tmp_path_factory.mktemp("data")
+    (folder / "images").mkdir()
+    (folder / "images" / "a.png").write_bytes(ffmpeg.run(BLUE))
+    picture = {"shows": "image", "file": "images/a.png", "seconds": "3", "starts": "2024-04-23"}
+    plan = jobs(
+        {"id": "later", "playlist": [picture], "viewing_distance_m": "60"},
+        {"id": "empty", "playlist": [NEVER], "viewing_distance_m": "60"},
+        folder=folder,
+    )
+    assert [one.entries[-1].window.rest for one in plan] == [True, True]
+    return render(plan, Bench(cache=Cache(tmp_path_factory.mktemp("cache")), workers=1))
+
+
+def test_a_theme_too_long_to_rest_on_is_left_out(far):
+    """Nobody asked for it, so nobody is told to shorten it: what was asked for is there, and the kiosk's name."""
+    later, empty = far.listed
+
+    assert [entry.name for entry in later.entries] == ["own-image-0"] and len(later.frames) == 1
+    assert empty.entries == empty.frames == () and empty.loop_s == empty.day_s == 0
+    assert not any("theme" in name for name in _pack(far) | _pack(far, 1))
+
+
+def test_there_is_no_film_of_nothing(far):
+    """The pack says so, and names no film that isn't there."""
+    assert [report.film_s for report in far.listed] == [{}, {}]
+    for number in (0, 1):
+        files = _pack(far, number)
+        assert not any(name.startswith("films/") for name in files)
+        assert "films/" not in files["README.txt"].decode("utf-8-sig") + files["playlist.m3u"].decode()
+        assert "没有视频" in files["README.txt"].decode("utf-8-sig") and "kiosk/index.html" in files
+
+
+def test_a_theme_that_was_asked_for_must_fit(tmp_path):
+    """Its slide is told, though the display would rest on it as well."""
+    plan = jobs({"playlist": [{**THEME, "ends": "2024-04-23"}], "viewing_distance_m": "60"})
+
+    with pytest.raises(CampaignDataError) as raised:
+        render(plan, Bench(cache=Cache(tmp_path), workers=1, places=Steps()))
+
+    assert {problem.place.path for problem in raised.value.problems} == {"screens/displays/0/playlist/0/shows"}
 
 
 def test_what_doesn_t_read_back_stops_everything(tmp_path, monkeypatch):

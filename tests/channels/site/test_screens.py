@@ -6,6 +6,8 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from campaign.channels.screens import render
+from campaign.channels.screens.common_players import LONGER_PX, MOST_LEVEL, SHORTER_PX
+from campaign.channels.screens.player_notes import player_notes
 from campaign.channels.screens.report import FilmReport, GivenReport
 from campaign.channels.site.edition import Edition, Offers
 from campaign.channels.site.screens import pages
@@ -65,6 +67,17 @@ def test_a_priority_without_items_is_said(reports):
     assert "没有画面" in wall.body
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_display_with_nothing_to_show_has_its_pages(reports, language):
+    """No frame, no film: its size and its pack are there, and no empty heading."""
+    bare = replace(reports[0], frames=(), entries=(), films=(), film_s={})
+    listing, wall, _ = pages(_edition([bare, reports[1]], language))
+    facts = LexborHTMLParser(wall.body).css("dl dt")
+
+    assert len(LexborHTMLParser(listing.body).css(".mast")) == 1
+    assert len(facts) > 3 and not {"视频", "Films"} & {fact.text(strip=True) for fact in facts}
+
+
 def test_without_displays_there_are_no_pages():
     """Nothing is listed where nothing stands."""
     assert list(pages(Edition(replace(shipped(), screens=None), CONTEXT, "zh"))) == []
@@ -99,9 +112,11 @@ def test_preflight_tells_what_the_films_ask_of_a_player(reports, language, level
 def test_preflight_warns_of_films_that_most_players_can_t_play(reports, language, sort, parts):
     """And says which film of the pack to take instead; an office's own film is warned of likewise."""
     films = (BEYOND, replace(CUT, sort=sort))
-    _, wall, _ = pages(_edition([replace(reports[0], films=films, given=(GIVEN,)), reports[1]], language))
+    notes = player_notes(films, (GIVEN,))
+    _, wall, _ = pages(_edition([replace(reports[0], films=films, notes=notes), reports[1]], language))
     tree = LexborHTMLParser(wall.body)
     told = tree.css_first("#players").text()
 
-    assert f"films/{sort}" in told and "films/b.mp4" in told and "3840×2160 HEVC" in told and "4.2" in told
+    assert f"films/{sort}" in told and "films/b.mp4" in told and "3840×2160 HEVC" in told
+    assert f"{LONGER_PX}×{SHORTER_PX}" in told and MOST_LEVEL in told
     assert (parts in tree.css_first("dl").text()) is (sort == "parts")

@@ -61,7 +61,7 @@ def _text_distance(display: Display, frame: FrameJob) -> float | None:
 def coverage(job: ScreenJob) -> dict[str, int]:
     """How many items of the loop serve each priority."""
     served = {frame.name: frame.priorities for frame in job.frames}
-    return {one: sum(one in served[entry.name] for entry in job.entries) for one in job.priorities}
+    return {one: sum(one in served[entry.name] for entry in job.loop) for one in job.priorities}
 
 
 def entry_reports(job: ScreenJob, made: Made) -> tuple[EntryReport, ...]:

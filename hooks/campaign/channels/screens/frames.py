@@ -8,7 +8,7 @@ from typing import Any
 from campaign.channels.screens import media
 from campaign.channels.screens.job import FrameJob
 from campaign.workshop.art import pictograms, whorl
-from campaign.workshop.faults import ProofError
+from campaign.workshop.faults import ProofError, UnmakeableError
 from campaign.workshop.fonts import FAMILIES
 from campaign.workshop.pictures import grey, indexed
 from campaign.workshop.pictures.png import size_px
@@ -17,13 +17,23 @@ from campaign.workshop.typeset import typeset
 
 
 def make_frame(job: FrameJob) -> dict[str, bytes]:
-    """The frame's files: `png` at native pixels; for a strip `long` too, the whole line; for an own film `mp4`.
+    """The frame's files: `png` at native pixels; for a strip `long` too, the whole line; for an own film `mp4`; none of
+    a spare one whose texts can't be set.
 
     Raises ProofError where the picture doesn't read back, MisfitError and MissingGlyphError for texts authors must
     mend, UnplayableError for a picture or film that players would refuse.
     """
     if job.media:
         return media.make(job)
+    try:
+        return _set(job)
+    except UnmakeableError:
+        if job.spare:
+            return {}
+        raise
+
+
+def _set(job: FrameJob) -> dict[str, bytes]:
     _glyphs(job.data)
     if "parts" in job.data:
         return _strip(job)

@@ -54,7 +54,8 @@ class FrameJob:
     name: ASCII, without ending, the same in every look; data: JSON for the template; payload: what its symbol says,
     empty where it has none; media: an office's own picture or film, by file name; steps: where its slide stands;
     source: the record it shows; title: what it says in its own language, titles: in each of the campaign's; code:
-    `shown`, or why there is no symbol (see `legibility.CodeFit`).
+    `shown`, or why there is no symbol (see `legibility.CodeFit`); spare: nobody asked for it: it isn't shown where it
+    can't be made.
     """
 
     name: str
@@ -73,6 +74,7 @@ class FrameJob:
     code_distance_m: float = 0.0
     priorities: tuple[str, ...] = ()
     sample: bool = False
+    spare: bool = False
     content: bytes = field(default=b"", repr=False)
 
 
@@ -90,13 +92,15 @@ class Entry:
 class Happening:
     """What a kiosk may announce as on now or next: wall-clock times in the campaign's time zone.
 
-    till: of what has days alone, until when it lasts, in words; None where the hours are known.
+    till: until when it lasts, in words: the day's hour, or the last day of what goes on to the next; whole: it has days
+    alone, and is announced only where nothing with hours is.
     """
 
     title: str
     starts: datetime
     ends: datetime
-    till: str | None = None
+    till: str
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +123,16 @@ class ScreenJob:
     told_on: date | None = None
     first_day: date
     last_day: date
-    sample: bool = False
     colours: Mapping[str, str] = field(default_factory=dict)
     site_address: str = ""
     priorities: tuple[str, ...] = ()
+
+    @property
+    def sample(self) -> bool:
+        """True where anything of it isn't the office's own."""
+        return self.display.sample or any(frame.sample for frame in self.frames)
+
+    @property
+    def loop(self) -> tuple[Entry, ...]:
+        """What is played in turn: all but what stands only where nothing else may be shown."""
+        return tuple(entry for entry in self.entries if not entry.window.rest)

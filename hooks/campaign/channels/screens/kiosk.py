@@ -68,8 +68,8 @@ def _data(job: ScreenJob, made: Made) -> dict[str, Any]:
             f"{n}|{look}": _address("video/mp4", files["mp4"]) for (n, look), files in made.items() if "mp4" in files
         },
         "happenings": [
-            {"title": one.title, "starts": _iso(one.starts), "ends": _iso(one.ends)}
-            | ({} if one.till is None else {"till": one.till})
+            {"title": one.title, "starts": _iso(one.starts), "ends": _iso(one.ends), "till": one.till}
+            | ({"whole": True} if one.whole else {})
             for one in job.happenings
         ],
         "words": {

@@ -141,7 +141,7 @@ def _scrolls(job: ScreenJob, made: Made, entry: Entry) -> bool:
 def _window(window: Window) -> list[str]:
     """First day, last day, days of the week, hours."""
     if window.rest:
-        return ["", "", "", "没有别的可放时"]
+        return ["", "", "", str(words("zh").screens_rest)]
     starts, ends = window.starts or "", window.ends or ""
     if window.since or window.until:
         starts = f"{window.since:%Y-%m-%d %H:%M}" if window.since else ""
@@ -158,11 +158,11 @@ def _m3u(job: ScreenJob, made: Made, films: Mapping[str, bytes]) -> bytes:
     """The loop for players that take lists: of pictures, or of a strip's film, because no list can scroll a line."""
     if job.display.strip:
         rows = ["#EXTM3U", *(f"# {row}" for row in film_rows(film_reports(films)))]
-        rows += [f"films/{look}.mp4" for look in job.display.looks]
+        rows += [f"films/{name}" for look in job.display.looks if (name := f"{look}.mp4") in films]
         return ("\n".join(rows) + "\n").encode("utf-8")
     paths, titles = picture_paths(job, made), {frame.name: frame.title for frame in job.frames}
     rows = ["#EXTM3U"]
-    for entry in job.entries:
+    for entry in job.loop or job.entries:
         seconds = round(seconds_of(job, entry, made))
         rows.append(f"#EXTINF:{seconds},{titles[entry.name]}")
         rows.append(f"#EXTVLCOPT:image-duration={seconds}")

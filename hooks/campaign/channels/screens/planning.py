@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 
 from campaign.channels import Commission
 from campaign.channels.screens.content import Content, contents, notice, resting
@@ -22,11 +22,13 @@ from campaign.channels.screens.problems import long_loop, shorter, unbreakable
 from campaign.core.artifact import Source
 from campaign.core.language import Localized
 from campaign.core.problems import CampaignDataError, Problem
+from campaign.core.times import Part
 from campaign.kinds import Campaign
 from campaign.kinds.display import Display
 from campaign.kinds.slide import WEEKDAYS, Slide
+from campaign.kinds.timeline import Appearance
 from campaign.paper import Imprint
-from campaign.say.dates import dates
+from campaign.say.dates import RANGE, dates
 from campaign.say.wording import Wording
 from campaign.workshop.art.tokens import tokens
 from campaign.workshop.qr import TooLongError as PayloadTooLongError
@@ -53,10 +55,11 @@ def plan(commission: Commission) -> list[ScreenJob]:
 
 @dataclass(frozen=True, slots=True)
 class _Spot:
-    """Where a frame comes from: its content and the slide's steps."""
+    """Where a frame comes from: its content and the slide's steps; spare: nobody asked for it."""
 
     content: Content
     steps: Steps
+    spare: bool = False
 
 
 @dataclass
@@ -75,24 +78,22 @@ class _Planner:
     def job(self) -> ScreenJob:
         """The display, whole; what keeps it from being so is in `problems`."""
         entries = [*self._notice(), *(entry for item in self._items() for entry in self._entries(*item))]
+        if (seconds := sum(entry.seconds for entry in entries)) > LONGEST_LOOP_S:
+            self._too_long(seconds)
         entries += self._rest(entries)
-        if sum(entry.seconds for entry in entries) > LONGEST_LOOP_S:
-            self._too_long(sum(entry.seconds for entry in entries))
         main, days = self.display.languages[0], self.campaign.days
-        frames = tuple(self.frames.values())
         return ScreenJob(
             display=self.display,
             position=self.position,
             title=self.display.name[main],
             campaign_name=self.campaign.campaign.name[main],
-            frames=frames,
+            frames=tuple(self.frames.values()),
             entries=tuple(entries),
             film_day=min(max(self.context.today, days[0]), days[-1]),
             happenings=tuple(self._happenings(main)),
             told_on=_told_on(self.campaign),
             first_day=days[0],
             last_day=days[-1],
-            sample=any(frame.sample for frame in frames) or self.display.sample,
             colours=dict(tokens().colours),
             site_address=self.context.site_address,
             priorities=tuple(one.id for one in self.campaign.priorities.priorities),
@@ -160,13 +161,15 @@ class _Planner:
     def _rest(self, entries: Sequence[Entry]) -> Iterator[Entry]:
         """The theme, which holds on any day, for a display that has nothing else to show at some hour.
 
-        None where its theme is too long: the display then shows the campaign's name.
+        It is left out where the theme is too long, here or when it is set (`FrameJob.spare`): with nothing left the
+        display shows the campaign's name.
         """
         if any(entry.window.always for entry in entries):
             return
         known = len(self.problems)
+        spot = _Spot(resting(self.campaign), ("screens", "displays", self.position), spare=True)
         for wording in self.wordings:
-            name = self._frames(_Spot(resting(self.campaign), ("screens", "displays", self.position)), wording)
+            name = self._frames(spot, wording)
             if (name, self.display.looks[0]) in self.frames:
                 yield Entry(name=name, seconds=REST_S, window=Window(rest=True))
         del self.problems[known:]
@@ -193,6 +196,7 @@ class _Planner:
                     code_distance_m=code.distance_m,
                     priorities=spot.content.priorities,
                     sample=self._sample(spot.content, imprint),
+                    spare=spot.spare,
                 )
         return name
 
@@ -235,8 +239,13 @@ class _Planner:
             if brief.county in ("", self.display.county) and brief.state.holds:
                 mark = strip_mark(tag) if one.stretch.sample and not self.context.release else ""
                 title = (span.what or brief.title)[tag]
-                till = None if one.stretch.timed else dates(tag).lasting(one.part, span.starts, span.ends)
-                yield Happening(title=mark + title, starts=one.starts, ends=one.ends, till=till)
+                yield Happening(
+                    title=mark + title,
+                    starts=one.starts,
+                    ends=one.ends,
+                    till=_till(one, tag),
+                    whole=not one.stretch.timed,
+                )
 
     def _unbreakable(self, spot: _Spot, error: TooLongError) -> None:
         source = spot.content.source
@@ -258,10 +267,19 @@ def _window(slide: Slide, *, first: date | None = None, last: date | None = None
     return Window(starts=starts, ends=ends, weekdays=days, opens=slide.opens, closes=slide.closes)
 
 
+def _till(one: Appearance, tag: str) -> str:
+    """`– 11:00`, `– 24:00`; of what goes on past this day's midnight, or has days alone, its last day."""
+    midnight, span = one.ends.time() == time(), one.stretch.span
+    if not one.stretch.timed or (midnight and one.part in (Part.FIRST, Part.CONTINUES)):
+        return dates(tag).lasting(one.part, span.starts, span.ends)
+    return f"{RANGE} {'24:00' if midnight else f'{one.ends:%H:%M}'}"
+
+
 def film_entries(job: ScreenJob) -> list[Entry]:
     """What the film of the day shows; the urgent notice has a film of its own, because a film can't end by itself.
 
-    Where nothing is due that day the display rests: what is outside its dates is never shown.
+    Where nothing is due that day the display rests: what is outside its dates is never shown. Nothing where it has
+    nothing to rest on either: there is no film then.
     """
     due = [entry for entry in job.entries if not entry.notice and entry.window.on(job.film_day)]
     return due or [entry for entry in job.entries if entry.window.rest]

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from campaign.channels.screens.common_players import LONGER_PX, MOST_LEVEL, SHORTER_PX
 from campaign.channels.screens.film_report import film_reports
 from campaign.channels.screens.job import ScreenJob
+from campaign.channels.screens.player_notes import player_notes
 from campaign.channels.screens.report import FilmReport, GivenReport
+from campaign.core.language import Localized
 from campaign.say.dates import dates
+from campaign.say.lines import broken
 
+ROW_UNITS = 48
+"""The width of a line, in Han characters."""
 MANY = 3
 """So many names are listed; of more the first and the last."""
 
@@ -17,7 +21,6 @@ MANY = 3
 def readme(job: ScreenJob, films: Mapping[str, bytes], given: Sequence[GivenReport]) -> bytes:
     """One page for whoever stands at the player. films: by their paths below `films/`; given: the office's own."""
     display, reports = job.display, film_reports(films)
-    film_names = "、".join(f"films/{name}" for name in films if "/" not in name and not name.startswith("00"))
     rows: Sequence[str] = [
         f"{job.title}　播放包（{display.id}）",
         f"{job.campaign_name}",
@@ -26,11 +29,9 @@ def readme(job: ScreenJob, films: Mapping[str, bytes], given: Sequence[GivenRepo
         "" if not job.sample else "注意：里面有“示例”内容，只能试播，不能正式播出。",
         "",
         "三种放法，选一种：",
-        f"一、放视频（最省事）。把 {film_names} 拷进 U 盘，在播放软件里设成“循环播放”。没有声音是对的。",
-        f"　　视频按 {dates('zh').short(job.film_day)} 的内容做的；换一天请用当天的新包。",
+        *_film_rows(job, films),
         *(f"　　{row}" for row in film_rows(reports)),
-        *_beyond_rows(reports),
-        *(row for one in given if one.beyond for row in _given_rows(one)),
+        *_note_rows(player_notes(reports, given)),
         "二、放图片。frames/day 是白天的画面，frames/night（如果有）是夜间的，按文件名的序号放。",
         "　　每张放几秒、哪几天放、几点放，看 playlist.csv（用 WPS 或 Excel 打开）；空着就是一直放。",
         *_strip_rows(job),
@@ -77,31 +78,20 @@ def film_rows(films: Sequence[FilmReport]) -> Iterator[str]:
         yield f"{names}: {one.width_px}×{one.height_px}, {coded}"
 
 
-def _beyond_rows(films: Sequence[FilmReport]) -> Iterator[str]:
-    """The warning of films that most players can't play, and what to do instead, in both languages."""
-    if not any(one.beyond for one in films):
+def _note_rows(notes: Sequence[Localized]) -> Iterator[str]:
+    """What is told of films that most players can't play, in both languages, in lines a narrow window holds."""
+    for tag, head in (("zh", "注意："), ("en", "Note: ")):
+        for number, note in enumerate(notes):
+            said = note[tag] if number else f"{head}{note[tag]}"
+            yield from (f"　　{row}" for row in broken(said, tag, most_units=ROW_UNITS, most_lines=4) or (said,))
+
+
+def _film_rows(job: ScreenJob, films: Mapping[str, bytes]) -> Iterator[str]:
+    """How the day's film is played; where nothing is due on its day there is none."""
+    day, names = dates("zh").short(job.film_day), [f"{look}.mp4" for look in job.display.looks]
+    if not films.keys() & names:
+        yield f"一、放视频：{day} 没有要放的内容，所以没有视频；换一天请用当天的新包。"
         return
-    most = f"{LONGER_PX}×{SHORTER_PX}"
-    yield f"　　注意：整幅视频超出 {most} 或 H.264 {MOST_LEVEL} 级，多数播放盒放不了，先试；放不了的，"
-    for one in films:
-        if one.sort == "1080p":
-            size = f"{one.width_px}×{one.height_px}"
-            yield f"　　用 films/1080p 里的：整幅缩成 {size}，一点没裁，空处是黑边；由屏的控制器放大到全屏。"
-        elif one.sort == "parts":
-            yield "　　用 films/parts 里的：缩小了字或二维码看不清，所以按原像素分块，从左到右、从上到下编号，"
-            yield "　　一块用一台播放盒（文件名 1of2 就是两块里的第一块），同时开始放。"
-    yield f"　　Note: the full-size film is beyond {most} or H.264 level {MOST_LEVEL}: try it, most players refuse;"
-    for one in films:
-        if one.sort == "1080p":
-            yield "　　else take films/1080p: the whole picture smaller, black around; let the wall enlarge it."
-        elif one.sort == "parts":
-            yield "　　else take films/parts: too small to read in one, so it is cut into parts at full size, numbered"
-            yield "　　from left to right and top to bottom: a player for each, all started together."
-
-
-def _given_rows(one: GivenReport) -> Iterator[str]:
-    """That an office's own film has been brought to the display, and that its original isn't for players."""
-    coded = " ".join(filter(None, (one.codec.upper(), one.profile, one.level and f"L{one.level}")))
-    said = f"{one.name}: {one.width_px}×{one.height_px}, {coded}"
-    yield f"　　自己的视频 {said}，多数播放盒放不了：这里放的是改好的，原文件不要拷去放。"
-    yield "　　An own film most players can't play: it is recoded here, don't carry the original to the player."
+    said = "、".join(f"films/{name}" for name in names)
+    yield f"一、放视频（最省事）。把 {said} 拷进 U 盘，在播放软件里设成“循环播放”。没有声音是对的。"
+    yield f"　　视频按 {day} 的内容做的；换一天请用当天的新包。"

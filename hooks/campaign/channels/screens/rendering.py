@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import astuple
+from dataclasses import astuple, replace
 
 from campaign.channels import Output
 from campaign.channels.screens import ffmpeg
@@ -21,6 +21,7 @@ from campaign.channels.screens.legibility import least_px, pace_px, stays_legibl
 from campaign.channels.screens.media import UnplayableError
 from campaign.channels.screens.pack import feed, pack_files, picture_paths, zipped
 from campaign.channels.screens.planning import film_entries
+from campaign.channels.screens.player_notes import player_notes
 from campaign.channels.screens.problems import REDO, misfit, shorter, unplayable, unshowable
 from campaign.channels.screens.report import ScreenReport
 from campaign.core.artifact import Download, Source
@@ -41,6 +42,7 @@ def render(jobs: Sequence[ScreenJob], bench: Bench) -> Output:
     where something doesn't read back, CacheError where the disk is full.
     """
     frames = framed(jobs, bench)
+    jobs = [_shown(job, frames[job.display.id]) for job in jobs]
     films = [(job, film) for job in jobs for film in film_jobs(job, frames[job.display.id])]
     made = FILMS.made([film for _, film in films], bench)
     filmed: dict[str, dict[str, tuple[FilmJob, bytes]]] = {job.display.id: {} for job in jobs}
@@ -53,7 +55,7 @@ def render(jobs: Sequence[ScreenJob], bench: Bench) -> Output:
     )
 
 
-def rehearse(jobs: Sequence[ScreenJob], bench: Bench) -> list[FrameJob]:
+def rehearse_notice(jobs: Sequence[ScreenJob], bench: Bench) -> list[FrameJob]:
     """The urgent notice's frames, made and kept: raises what `render` would, before anything is packed."""
     frames = [frame for job in jobs for frame in job.frames if frame.name in _urgent(job)]
     FRAMES.made(frames, bench)
@@ -65,19 +67,31 @@ def _urgent(job: ScreenJob) -> set[str]:
 
 
 def framed(jobs: Sequence[ScreenJob], bench: Bench) -> dict[str, Made]:
-    """The frames of every display, by its id. Raises CampaignDataError with every text that doesn't fit."""
+    """The frames of every display, by its id, but spare ones that can't be made.
+
+    Raises CampaignDataError with every text that doesn't fit.
+    """
     frames = [frame for job in jobs for frame in job.frames]
     found: dict[str, dict[tuple[str, str], Mapping[str, bytes]]] = {job.display.id: {} for job in jobs}
     for frame, files in zip(frames, FRAMES.made(frames, bench), strict=True):
-        found[frame.display][frame.name, frame.look] = files
+        if files:
+            found[frame.display][frame.name, frame.look] = files
     return dict(found)
 
 
+def _shown(job: ScreenJob, made: Made) -> ScreenJob:
+    """The display without what it was to rest on and can't show."""
+    frames = tuple(frame for frame in job.frames if (frame.name, frame.look) in made)
+    names = {frame.name for frame in frames}
+    return replace(job, frames=frames, entries=tuple(entry for entry in job.entries if entry.name in names))
+
+
 def film_jobs(job: ScreenJob, made: Made) -> Iterator[FilmJob]:
-    """A display's films: the day's loop in each look, and the urgent notice by itself."""
-    urgent = [entry for entry in job.entries if entry.notice]
+    """A display's films: the day's loop in each look, and the urgent notice by itself; none of nothing."""
+    urgent, due = [entry for entry in job.entries if entry.notice], film_entries(job)
     for look in job.display.looks:
-        yield _film(job, made, film_entries(job), look, look)
+        if due:
+            yield _film(job, made, due, look, look)
         if urgent:
             yield _film(job, made, urgent, look, f"00-notice-{look}")
 
@@ -119,12 +133,13 @@ def _finished(job: ScreenJob, made: Made, films: Filmed) -> tuple[ScreenReport, 
 
 def _report(job: ScreenJob, made: Made, films: Filmed, archive: bytes) -> ScreenReport:
     entries = entry_reports(job, made)
+    asked = film_reports({name: content for name, (_, content) in films.items()})
     return ScreenReport(
         display=job.display,
         title=job.title,
         frames=frame_reports(job, made),
         entries=entries,
-        loop_s=sum(entry.seconds for entry in entries),
+        loop_s=sum(entry.seconds for entry in entries if not entry.window.rest),
         day_s=longest_day_s(job, entries),
         priorities=coverage(job),
         floor_px=least_px(job.display, job.title),
@@ -134,8 +149,8 @@ def _report(job: ScreenJob, made: Made, films: Filmed, archive: bytes) -> Screen
         size_bytes=len(archive),
         sha256=hashlib.sha256(archive).hexdigest(),
         film_s={name: sum(film.counts) / FPS for name, (film, _) in films.items() if "/" not in name},
-        films=film_reports({name: content for name, (_, content) in films.items()}),
-        given=given_reports(job, made),
+        films=asked,
+        notes=player_notes(asked, given_reports(job, made)),
         sample=job.sample,
     )
 
@@ -160,7 +175,7 @@ def _complaint(
 
 FRAMES = Craft(
     make=make_frame,
-    parts=lambda job: (dict(job.data), job.payload, job.media, job.film, job.content),
+    parts=lambda job: (dict(job.data), job.payload, job.media, job.film, job.spare, job.content),
     engines=(engine_version, ffmpeg.version),
     complaints=_complaints,
 )
@@ -168,7 +183,7 @@ FRAMES = Craft(
 FILMS = Craft(
     make=make_film,
     parts=lambda job: (
-        [job.width_px, job.height_px, job.pace_px, job.profile, job.shrinks, job.view and list(astuple(job.view))],
+        [job.width_px, job.height_px, job.pace_px, job.profile, job.shrinks, *astuple(job.shown)],
         *(part for one in job.scenes for part in ([one.seconds, one.payload], one.png, one.mp4)),
     ),
     engines=(ffmpeg.version,),

@@ -87,7 +87,7 @@ class ScreenReport:
     loop_s: every item once, in seconds; day_s: the longest loop of one day; priorities: for each priority's id how many
     items serve it; floor_px, target_px: the least and the wanted text height; pack, feed: paths of its downloads from
     the site's root; size_bytes, sha256: of the pack; film_s: seconds of each film of the display's size by file name;
-    films, given: what they ask of a player, and what the office's own did.
+    films: what they ask of a player; notes: what is told of those that most players can't play.
     """
 
     display: Display
@@ -105,5 +105,5 @@ class ScreenReport:
     sha256: str
     film_s: Mapping[str, float]
     films: tuple[FilmReport, ...]
-    given: tuple[GivenReport, ...]
+    notes: tuple[Localized, ...]
     sample: bool

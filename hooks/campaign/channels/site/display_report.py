@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any, Protocol
 
+from campaign.core.language import Localized
 from campaign.kinds.display import Display
 
 
@@ -77,8 +78,8 @@ class ScreenReport(Protocol):
         """What each sort of film asks of a player."""
 
     @property
-    def given(self) -> Sequence[Any]:
-        """The office's own films as they were given."""
+    def notes(self) -> Sequence[Localized]:
+        """What is told of films that most players can't play."""
 
     @property
     def size_bytes(self) -> int:

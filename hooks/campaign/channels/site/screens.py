@@ -74,7 +74,7 @@ def _preflight(edition: Edition, report: ScreenReport, shared: Mapping[str, Any]
         shots=shots(edition, report),
         looks=LOOKS,
         films=[_film(edition, film) for film in report.films],
-        warnings=list(_warnings(edition, report)),
+        notes=[edition.text(note) for note in report.notes],
         **shared,
     )
 
@@ -192,17 +192,6 @@ def _film(edition: Edition, film: Any) -> str:
         return str(coded)
     parts = len({path.rpartition("-")[2] for path in film.paths})
     return str(getattr(words, FILMS[film.sort]).format(film=coded, n=parts))
-
-
-def _warnings(edition: Edition, report: ScreenReport) -> Iterator[str]:
-    """What most players can't play, and what to play instead."""
-    words, sorts = edition.words, {film.sort for film in report.films}
-    if any(film.beyond for film in report.films):
-        yield str(words.screens_beyond_whole if "1080p" in sorts else words.screens_beyond_parts)
-    for one in report.given:
-        if one.beyond:
-            coded = " ".join(filter(None, (one.codec.upper(), one.profile, one.level)))
-            yield str(words.screens_given.format(name=one.name, film=f"{one.width_px}×{one.height_px} {coded}"))
 
 
 def when(edition: Edition, window: Window) -> str:

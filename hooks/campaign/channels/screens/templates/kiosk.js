@@ -114,9 +114,9 @@
     if (data.band && believed(now)) {
       data.happenings.forEach(function (one) {
         var starts = moment(one.starts), ends = moment(one.ends);
-        if (one.till !== undefined && found) return;
-        if (now >= starts && now < ends && label !== word.now) { found = one; label = word.now; left = one.till !== undefined ? one.till : "– " + one.ends.slice(11, 16); }
-        else if (now < starts && one.till === undefined && !found && starts - now < 7 * DAY) { found = one; label = word.next; left = until(starts - now); }
+        if (one.whole && found) return;
+        if (now >= starts && now < ends && label !== word.now) { found = one; label = word.now; left = one.till; }
+        else if (now < starts && !one.whole && !found && starts - now < 7 * DAY) { found = one; label = word.next; left = until(starts - now); }
       });
     }
     band.className = found ? "on" : "";
