@@ -1,6 +1,6 @@
 # The press in one command each. `make help` lists them.
 # On Windows run it from Git Bash; everything is installed into .venv and nothing outside it, except that
-# `make test` installs Debian's chromium where no browser is found.
+# `make test` installs Debian's chromium-headless-shell, where it can.
 
 PYTHON ?= python3
 ifeq ($(OS),Windows_NT)
@@ -9,7 +9,8 @@ else
 BIN := .venv/bin
 endif
 OXLINT = $(BIN)/oxlint --deny-warnings hooks docs
-PYTEST = $(BIN)/python -m pytest -n 2 --dist worksteal
+# Three workers on two cores: one of them usually waits for a browser, a disk or another process.
+PYTEST = $(BIN)/python -m pytest -n 3 --dist worksteal
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1

@@ -18,6 +18,9 @@ from campaign.workshop.faults import ProofError
 
 QUIET = ("-hide_banner", "-nostdin", "-loglevel", "error", "-y")
 BITEXACT = ("-threads", "1", "-filter_threads", "1", "-filter_complex_threads", "1")
+NOTES = ("-map_metadata", "-1", "-map_chapters", "-1", "-dn")
+CLEAN = (*NOTES, "-fflags", "+bitexact", "-flags:v", "+bitexact", "-movflags", "+faststart")
+"""What every finished film is written with: nothing of who, where and with what, the index first."""
 LONGEST_S = 900
 FPS = 25
 """Pictures a second of every film."""

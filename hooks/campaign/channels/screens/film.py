@@ -43,8 +43,7 @@ SHARE = 3
 scenes meet within a second, the whole is kept."""
 DELIMITER = b"\x00\x00\x00\x01\x09"
 BT709 = ("-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709", "-color_range", "tv")
-PLAIN = ("-map_metadata", "-1", "-fflags", "+bitexact", "-flags:v", "+bitexact", "-movflags", "+faststart")
-CODED = ("-an", "-c:v", "libx264", "-pix_fmt", "yuv420p", "-preset", "superfast", *BT709, *PLAIN)
+CODED = ("-an", "-c:v", "libx264", "-pix_fmt", "yuv420p", "-preset", "superfast", *BT709, *ffmpeg.CLEAN)
 TO_YUV = "scale=out_color_matrix=bt709:out_range=tv,format=yuv420p,setsar=1"
 
 
@@ -105,7 +104,7 @@ def _faded(job: FilmJob, folder: Path, name: str) -> None:
         for number, count in enumerate(job.counts):
             stream.writelines(_scene(job, number, count, folder))
     raw = ["-fflags", "+genpts", "-f", "h264", "-framerate", str(FPS), "-i", "all.h264"]
-    ffmpeg.run([*raw, "-c", "copy", *PLAIN, "-video_track_timescale", "12800", name], folder=folder)
+    ffmpeg.run([*raw, "-c", "copy", *ffmpeg.CLEAN, "-video_track_timescale", "12800", name], folder=folder)
 
 
 def _scene(job: FilmJob, number: int, count: int, folder: Path) -> list[bytes]:

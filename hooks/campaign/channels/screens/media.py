@@ -104,19 +104,6 @@ def _film(folder: Path, job: FrameJob) -> dict[str, bytes]:
     promised = ["-profile:v", "high", "-level:v", level.name]
     limits = ["-maxrate", str(most_bits_s(level) // 2), "-bufsize", str(most_bits_s(level) // 2)]
     coded = ["-frames:v", count, "-c:v", "libx264", "-preset", "veryfast", "-crf", "18", *promised, *limits]
-    plain = [
-        "-map_metadata",
-        "-1",
-        "-map_chapters",
-        "-1",
-        "-dn",
-        "-fflags",
-        "+bitexact",
-        "-flags:v",
-        "+bitexact",
-        "-movflags",
-        "+faststart",
-    ]
-    ffmpeg.run([*strict, *coded, *plain, "out.mp4"], folder=folder)
+    ffmpeg.run([*strict, *coded, *ffmpeg.CLEAN, "out.mp4"], folder=folder)
     png = ffmpeg.run(["-i", "out.mp4", "-frames:v", "1", "-f", "image2pipe", "-c:v", "png", "-"], folder=folder)
     return {"png": fitted(png, job.data["width"], job.data["height"]), "mp4": (folder / "out.mp4").read_bytes()}

@@ -22,7 +22,6 @@ from campaign.channels.screens.problems import long_loop, shorter, unbreakable
 from campaign.core.artifact import Source
 from campaign.core.language import Localized
 from campaign.core.problems import CampaignDataError, Problem
-from campaign.core.times import Part
 from campaign.kinds import Campaign
 from campaign.kinds.display import Display
 from campaign.kinds.slide import WEEKDAYS, Slide
@@ -270,9 +269,9 @@ def _window(slide: Slide, *, first: date | None = None, last: date | None = None
 def _till(one: Appearance, tag: str) -> str:
     """`– 11:00`, `– 24:00`; of what goes on past this day's midnight, or has days alone, its last day."""
     midnight, span = one.ends.time() == time(), one.stretch.span
-    if not one.stretch.timed or (midnight and one.part in (Part.FIRST, Part.CONTINUES)):
+    if not one.stretch.timed or (midnight and one.part.goes_on):
         return dates(tag).lasting(one.part, span.starts, span.ends)
-    return f"{RANGE} {'24:00' if midnight else f'{one.ends:%H:%M}'}"
+    return f"{RANGE} {dates(tag).stop(one.day, one.ends)}"
 
 
 def film_entries(job: ScreenJob) -> list[Entry]:
