@@ -78,6 +78,25 @@ def test_pages_say_its_days(campaign):
     assert [row.css_first("time").attributes["datetime"] for row in rows] == [f"2025-03-{day}" for day in (23, 24, 25)]
 
 
+def test_a_former_start_may_be_a_day_alone(tmp_path):
+    """Read as typed, and told without an hour on the page and in calendars."""
+    folder = shutil.copytree(GOOD / "small", tmp_path / "data")
+    file = folder / "outreach" / "northbank.yml"
+    text = file.read_text("utf-8")
+    hours = "    starts: 2025-03-23 09:00\n"
+    assert text.count(hours) == 1
+    change = "    status: changed\n    change: {zh: 改期, en: Another day}\n    previously: 2025-03-22\n"
+    file.write_text(text.replace(hours, hours + change), "utf-8")
+    changed = read_campaign(folder)
+
+    pages = {page.path: LexborHTMLParser(page.body) for page in site.render(changed, CONTEXT, "zh")}
+    files = {one.path: one.content for one in feeds.render(changed, CONTEXT)}
+    (one,) = Calendar.from_ical(files[urls.calendar("zh", "event", EVENT)]).walk("VEVENT")
+
+    assert pages[urls.page("event", EVENT)].css_first(".ticket s").text() == "3月22日 星期六"
+    assert "原定时间：3月22日 星期六\n" in one["DESCRIPTION"]
+
+
 def test_calendars_have_whole_days(campaign):
     """VALUE=DATE, to the day after the last."""
     files = {one.path: one.content for one in feeds.render(campaign, CONTEXT)}
@@ -88,6 +107,7 @@ def test_calendars_have_whole_days(campaign):
         assert (one.decoded("DTSTART"), one.decoded("DTEND")) == (date(2025, 3, 23), date(2025, 3, 26))
         assert not isinstance(one.decoded("DTSTART"), datetime)
         assert one.decoded("DTEND") - one.decoded("DTSTART") == timedelta(days=3)
+        assert one["TRANSP"] == "TRANSPARENT", "a phone isn't busy for three days"
 
 
 def test_posters_pictures_and_displays_say_its_days(commission):

@@ -9,6 +9,7 @@ import pytest
 from campaign import history
 from campaign.core.problems import CampaignDataError
 from campaign.history import FILE, History, Line, copy_of
+from campaign.history.states import written
 from campaign.kinds import urls
 from looking import some
 
@@ -47,6 +48,15 @@ def published(folder, lines):
 def test_what_is_written_is_read(data):
     """Every value comes back, quotes, backslashes and Chinese too."""
     assert history.load(data).lines == (LINE, *LINES)
+
+
+def test_how_many_days_is_said_only_where_it_is_more_than_one(data):
+    """Lines of earlier versions, which say none, are read as they are and stay the same to the byte."""
+    daily = replace(LINE, uid="event-y@week", days=5)
+    (data / FILE).write_bytes(copy_of([LINE, daily]))
+
+    assert [b'"days"' in line for line in copy_of([LINE, daily]).splitlines()] == [False, True]
+    assert history.load(data).lines == (LINE, daily)
 
 
 @pytest.mark.parametrize(
@@ -94,11 +104,12 @@ def test_a_line_that_was_edited_is_refused_at_its_place(data, edited, lines):
         assert "git checkout" in problem.hint.en and "git checkout" in problem.hint.zh
 
 
-def test_a_newer_program_s_line_is_told_as_such(data):
-    """A line with a sound seal and another field isn't called edited."""
+@pytest.mark.parametrize("body", ['{"uid": "event-x@week", "weather": "rain"', None], ids=["field", "type"])
+def test_a_newer_program_s_line_is_told_as_such(data, body):
+    """A line with a sound seal and another field, or another sort of value in one, isn't called edited."""
     from campaign.history.states import _seal
 
-    body = '{"uid": "event-x@week", "weather": "rain"'
+    body = body or written(LINE).rpartition(', "seal"')[0] + ', "days": "5"'
     (data / FILE).write_text(f'{body}, "seal": "{_seal(body)}"}}\n', encoding="utf-8")
 
     with pytest.raises(CampaignDataError, match="newer program"):

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from campaign import history, paper, release
+from campaign import cli, history, paper, release
 from campaign.channels import Commission, feeds, permalinks, posters
 from campaign.core.artifact import Source
 from campaign.core.context import BuildContext
@@ -20,7 +20,7 @@ from campaign.core.language import Localized
 from campaign.core.problems import CampaignDataError
 from campaign.kinds import urls
 from campaign.paper import ledger as ledger_room
-from campaign.paper.ledger import FILE, HEAD, faults
+from campaign.paper.ledger import FILE, HEAD, Ledger, faults
 from campaign.read import read_folder
 from campaign.release import packing
 from campaign.release.refusals import host_fault, untranslated
@@ -364,6 +364,34 @@ def test_what_a_release_gives_to_calendars_is_remembered(data, tmp_path):
         copy = tmp_path / "release" / "site" / urls.PUBLISHED
         assert (data / history.FILE).read_bytes() == copy.read_bytes()
         assert len(history.load(data).lines) == len(history.load(data).last) > len(read_folder(data).campaign.events)
+
+
+def test_a_release_stands_where_its_history_can_t_be_written(data, tmp_path, monkeypatch):
+    """All is replaced and the ledger is written by then: nothing may say that release/ is unchanged."""
+
+    def full(*_, **__):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(history.store, "write_whole", full)
+    done = release.release(prepared(data), data, tmp_path / "release", build_site=with_feeds)
+
+    assert done.forgotten and done.forgotten.errno == 28
+    assert (data / FILE).read_bytes() == (tmp_path / "release" / FILE).read_bytes()
+    assert not (data / history.FILE).exists()
+
+
+def test_a_history_that_can_t_be_written_is_told_after_the_release(data, tmp_path, monkeypatch, capsys):
+    """`campaign release` ends well, and says what stands and what to do."""
+    done = release.Released(tmp_path, Ledger(), {}, OSError(13, "Permission denied"))
+    edition = prepared(data)
+    monkeypatch.setattr(release, "prepare", lambda *_, **__: edition)
+    monkeypatch.setattr(release, "release", lambda *_, **__: done)
+
+    assert cli.main(["release", "--data", str(data)]) == 0
+
+    said = capsys.readouterr()
+    assert str(history.UNWRITTEN) in said.err and "Permission denied" in said.err
+    assert "未改动" not in said.err and "released" in said.out
 
 
 def test_an_edited_history_is_refused_with_all_else(data):

@@ -14,12 +14,11 @@ from campaign.channels.posters import PosterFile
 from campaign.channels.site import ScreenReport, SiteFrame
 from campaign.core.artifact import Download, Page
 from campaign.core.context import BuildContext
-from campaign.history import History
+from campaign.history import NOTHING, History
 from campaign.kinds import Campaign
 from campaign.paper import Book
 from campaign.workshop.pictures import Rendition
 
-NOTHING = History()
 Made = TypeVar("Made", Page, Download)
 
 
@@ -46,6 +45,7 @@ def site_pages(
         pictures=photos,
         saved=pictures,
         reports=reports,
+        history=history,
     )
     return _each_path_once(made)
 

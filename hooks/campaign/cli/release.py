@@ -6,7 +6,7 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from campaign import builder, release
+from campaign import builder, history, release
 from campaign.builder import host
 from campaign.cli import project
 from campaign.cli.command import Command, Options
@@ -31,6 +31,8 @@ def run(options: Options) -> int:
     done = release.release(edition, folder, project.RELEASE, build_site=partial(_build_site, folder))
     for name, count in done.packs.items():
         say(f"  {name}: {count}", sys.stdout)
+    if done.forgotten:
+        say(f"{history.UNWRITTEN}: {done.forgotten}", sys.stderr)
     index = project.RELEASE / "site" / "index.html"
     say(f"已发布，台账已写。打开 released, the ledger is written; open: {index}", sys.stdout)
     return 0

@@ -16,18 +16,20 @@ copy is there, so that the same data alone always gives the same bytes.
 """
 
 from campaign.history.revisions import Revision, instant, named_on, revised
-from campaign.history.state import History, uid
+from campaign.history.state import NOTHING, History, change_anchor, uid
 from campaign.history.states import REMOVED, Line
 from campaign.history.store import FILE, UNWRITTEN, copy_of, load, sites, take
 from campaign.history.telling import told
 
 __all__ = [
     "FILE",
+    "NOTHING",
     "REMOVED",
     "UNWRITTEN",
     "History",
     "Line",
     "Revision",
+    "change_anchor",
     "copy_of",
     "instant",
     "load",

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from campaign.history.states import REMOVED, Line
-from campaign.kinds import Campaign
+from campaign.kinds import Campaign, urls
 
 
 @dataclass(frozen=True)
@@ -51,15 +51,29 @@ class History:
         return lines[first].at
 
 
-def uid(campaign: Campaign, history: History, kind: str, name: str) -> str:
+NOTHING = History()
+"""Nothing was published yet."""
+
+
+def change_anchor(history: History, uid: str, state: str, told: str) -> str:
+    """The anchor of what changed, the same on the page and in feeds; told: its day, or whatever else is known of it.
+
+    A later change has another one, and so has the same told once more.
+    """
+    times = history.times(uid, state)
+    return urls.change_anchor(state, told) + (f"-{times}" if times > 1 else "")
+
+
+def uid(campaign: Campaign, history: History, kind: str, name: str, which: str = "") -> str:
     """The UID of a calendar entry: that of its record's first published id, whatever it is called now.
 
-    name: the record's id, or whatever else tells it from others of its kind.
+    name: the record's id, or whatever else tells it from others of its kind; which: what tells it from the record's
+    other entries, `-2`.
     """
     owner, published = campaign.campaign.id, history.by_record
     renamed = campaign.permalinks.renamed if campaign.permalinks else ()
     former = {one.now: one.former for one in renamed if one.kind == kind}
     known = name
-    while (owner, f"{kind}/{known}") not in published and known in former:
+    while (owner, f"{kind}/{known}{which}") not in published and known in former:
         known = former.pop(known)
-    return published.get((owner, f"{kind}/{known}"), f"{kind}-{name}@{owner}")
+    return published.get((owner, f"{kind}/{known}{which}"), f"{kind}-{name}{which}@{owner}")

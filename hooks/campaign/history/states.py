@@ -14,7 +14,7 @@ REMOVED = "removed"
 """The state of an entry that was published and has left the campaign; every other state is a status of an event."""
 SEALED = re.compile(r'(\{.*), "seal": "([0-9a-f]{16})"\}')
 MOMENT = "%Y-%m-%dT%H:%M:%SZ"
-SHAPE = {"sequence": int, "sample": bool, "title": dict, "parts": list}
+SHAPE = {"sequence": int, "sample": bool, "title": dict, "parts": list, "days": int}
 """The fields that aren't text."""
 
 
@@ -25,7 +25,8 @@ class Line:
     uid: the entry's, with the campaign's id; record: its kind and id now, `event/x`; at: UTC; sequence: RFC 5545
     3.8.7.4; state: a status, or `removed`; shows: the fingerprint of what the entry shows in all languages; title: by
     language, without marks; starts, ends: as the calendar has them, a day or a wall-clock moment in ISO 8601; parts:
-    the calendars it stands in besides the whole, `county/x`.
+    the calendars it stands in besides the whole, `county/x`; days: on how many days, one after the other, it has these
+    hours.
     """
 
     uid: str
@@ -39,6 +40,7 @@ class Line:
     ends: str
     parts: tuple[str, ...] = ()
     sample: bool = False
+    days: int = 1
 
     @property
     def order(self) -> tuple[int, datetime]:
@@ -47,12 +49,15 @@ class Line:
 
 
 NAMES = tuple(one.name for one in fields(Line))
+OPTIONAL = {"days": 1}
+"""What a line says only where it is another value: earlier versions wrote none, and their lines stay as they are."""
 
 
 def written(line: Line) -> str:
     """The line as it stands in the file, without its line break."""
     values: dict[str, Any] = {name: getattr(line, name) for name in NAMES}
     values |= {"at": f"{line.at:{MOMENT}}", "title": dict(line.title), "parts": list(line.parts)}
+    values = {name: value for name, value in values.items() if name not in OPTIONAL or value != OPTIONAL[name]}
     body = json.dumps(values, ensure_ascii=False)[:-1]
     return f'{body}, "seal": "{_seal(body)}"}}'
 
@@ -62,7 +67,7 @@ def line(text: str) -> Line | None:
     found = SEALED.fullmatch(text)
     if not found or _seal(found[1]) != found[2]:
         return None
-    values = json.loads(found[1] + "}")
+    values = OPTIONAL | json.loads(found[1] + "}")
     if set(values) != set(NAMES) or not all(isinstance(values[name], SHAPE.get(name, str)) for name in NAMES):
         raise ValueError("missing or unknown field")
     values |= {"at": datetime.strptime(values["at"], f"{MOMENT[:-1]}%z"), "parts": tuple(values["parts"])}

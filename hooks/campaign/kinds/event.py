@@ -17,7 +17,6 @@ from campaign.kinds.fields import (
     Id,
     ImagePath,
     Line,
-    Moment,
     Number,
     Record,
     RichText,
@@ -108,7 +107,7 @@ class OutreachEvent(Record):
     status: StatusField = Status.PLANNED
     change: Line | None = Field(None, validate_default=True, description="改了什么 · what changed")
     changed_on: Day | None = None
-    previously: Moment | None = Field(None, description="改时间以前的开始时间 · its start before the time was changed")
+    previously: When | None = Field(None, description="改时间以前的开始时间 · its start before the time was changed")
 
     @field_validator("starts", "ends")
     @classmethod
@@ -139,7 +138,7 @@ class OutreachEvent(Record):
 
     @field_validator("previously")
     @classmethod
-    def _another_start(cls, previously: datetime | None, info: ValidationInfo) -> datetime | None:
+    def _another_start(cls, previously: date | None, info: ValidationInfo) -> date | None:
         planned = info.data.get("status") is Status.PLANNED
         if previously is not None and (planned or previously == info.data.get("starts")):
             raise refuse("previously")

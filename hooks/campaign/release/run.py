@@ -24,11 +24,15 @@ BuildSite = Callable[[Edition, Path], None]
 
 @dataclass(frozen=True, slots=True)
 class Released:
-    """A release as it stands. folder: where; ledger: as it is now; packs: the ZIPs with how many files each holds."""
+    """A release as it stands. folder: where; ledger: as it is now; packs: the ZIPs with how many files each holds.
+
+    forgotten: why what calendars were given couldn't be remembered; the release stands all the same.
+    """
 
     folder: Path
     ledger: Ledger
     packs: Mapping[str, int]
+    forgotten: OSError | None = None
 
 
 def release(edition: Edition, folder: Path, output: Path, *, build_site: BuildSite) -> Released:
@@ -51,10 +55,19 @@ def release(edition: Edition, folder: Path, output: Path, *, build_site: BuildSi
         held = _fill(edition, root, digests, after)
         ledger.append(folder, edition.ledger, after.entries[edition.ledger.next_serial :])
         stage.swap(root)
-        history.take(folder, output / "site", public=not edition.campaign.campaign.site_address_sample)
+        forgotten = _remember(edition, folder, output / "site")
     finally:
         stage.close()
-    return Released(output, after, held)
+    return Released(output, after, held, forgotten)
+
+
+def _remember(edition: Edition, folder: Path, site: Path) -> OSError | None:
+    """What calendars are given from now on; why not, where it can't be written, for the release is out already."""
+    try:
+        history.take(folder, site, public=not edition.campaign.campaign.site_address_sample)
+    except OSError as error:
+        return error
+    return None
 
 
 def _build(edition: Edition, workshop: Path, target: Path, build_site: BuildSite) -> None:

@@ -92,8 +92,10 @@ class Dates:
         """The same, of a day with its opening hours."""
         return self.when(datetime.combine(day, opens), datetime.combine(day, closes))
 
-    def moment(self, moment: datetime) -> str:
-        """4月22日 星期一 09:00 / Monday 22 April, 09:00."""
+    def moment(self, moment: date | datetime) -> str:
+        """4月22日 星期一 09:00 / Monday 22 April, 09:00; a day alone without an hour."""
+        if not isinstance(moment, datetime):
+            return self.day(moment)
         return self._words.say("when_pattern", day=self.day(moment.date()), clock=f"{moment:%H:%M}")
 
     def span(self, first: date, last: date) -> str:

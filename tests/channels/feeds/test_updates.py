@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cache
 from random import Random
 from xml.etree import ElementTree
@@ -12,7 +12,7 @@ import pytest
 from icalendar import Calendar
 
 from campaign import history
-from campaign.channels import feeds
+from campaign.channels import feeds, site
 from campaign.channels.feeds import making
 from campaign.core.context import BuildContext
 from campaign.core.language import Localized
@@ -29,6 +29,7 @@ ATOM = {"a": "http://www.w3.org/2005/Atom"}
 MORNING = datetime(2025, 3, 19, 9, 0)
 CALLED_OFF = ("postponed", "cancelled", "removed")
 HOME_CHECK = "north-home-check"
+WHEN = ("DTSTART", "DTEND", "RRULE", "TRANSP")
 
 
 def text(words_of):
@@ -100,8 +101,8 @@ class Office:
         """A site that nobody is given."""
         known = history.load(self.folder, sites=[self.site_folder]) if known is None else known
         told = history.told(self.campaign(), known, self.now)
-        context = BuildContext(today=self.now.date(), site_address=told.campaign.site_address)
-        made = feeds.render(told, context, history=known, now=self.now)
+        self.context = BuildContext(today=self.now.date(), site_address=told.campaign.site_address)
+        made = feeds.render(told, self.context, history=known, now=self.now)
         return Site(told, {one.path: one.content for one in made})
 
     def publish(self, known=None, minutes=30):
@@ -312,6 +313,125 @@ def test_what_is_taken_out_is_cancelled_on_phones(office):
     assert any(said.removed_said in one for one in site.atom().values() for said in [words("en")])
     assert feeds.paths(site.campaign, history.load(office.folder)) == set(site.files)
     assert_rising([first, site])
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends"),
+    [
+        (datetime(2025, 3, 23, 9), datetime(2025, 3, 25, 17)),
+        (datetime(2025, 3, 23, 19), datetime(2025, 3, 24, 1)),
+        (datetime(2025, 3, 23, 19), datetime(2025, 3, 25, 6)),
+        (date(2025, 3, 23), date(2025, 3, 25)),
+    ],
+    ids=["daily", "a night", "without a break", "whole days"],
+)
+def test_what_is_taken_out_is_cancelled_on_all_its_days(office, starts, ends):
+    """The cancelled entry stands when the published one stood, on each of its days, and keeps busy whom that did."""
+    office.edit(starts=starts, ends=ends)
+    first = office.publish().event(HOME_CHECK)
+    del office.events[HOME_CHECK]
+
+    for again in (office.publish(), office.publish()):
+        one = again.event(HOME_CHECK)
+        assert one["STATUS"] == "CANCELLED"
+        assert [one.get(name) for name in WHEN] == [first.get(name) for name in WHEN]
+    assert ("RRULE" in first) == (starts.hour == 9 if isinstance(starts, datetime) else False)
+
+
+def test_a_line_without_its_days_is_completed(office):
+    """What an earlier version published says one day alone: the next site's lines say how many, under the same number,
+    and only once."""
+    office.edit(starts=datetime(2025, 3, 23, 9), ends=datetime(2025, 3, 25, 17))
+    first = office.publish()
+    lines = tuple(replace(line, days=1) for line in history.load(office.folder).lines)
+    (office.folder / history.FILE).write_bytes(history.copy_of(lines))
+
+    second, third = office.publish(), office.publish()
+
+    known = history.load(office.folder)
+    assert known.last[f"event-{HOME_CHECK}@{small().campaign.id}"].days == 3
+    assert len(known.lines) == len(lines) + 1
+    assert rank(first.event(HOME_CHECK)) == rank(second.event(HOME_CHECK))
+    assert second.files == third.files
+
+
+def test_two_openings_of_one_day_are_two_entries(office):
+    """A day's first opening keeps the name it always had; those after it are told apart, and none is lost."""
+    exhibition = office.head.exhibition
+    morning = exhibition.openings[0].model_copy(update={"opens": time(9), "closes": time(11)})
+    evening = morning.model_copy(update={"opens": time(19), "closes": time(21)})
+    openings = (morning, evening, *exhibition.openings[1:])
+    alone, both = (
+        replace(office.head, exhibition=exhibition.model_copy(update={"openings": chosen}))
+        for chosen in (exhibition.openings, openings)
+    )
+    office.head = alone
+    before = office.publish()
+    office.head = both
+    site = office.publish()
+
+    new = set(site.whole()) - set(before.whole())
+    assert new == {f"exhibition-{morning.day}-2@{small().campaign.id}"}
+    days = site.entries(urls.calendar("en", "exhibition", "days"))
+    starts = sorted(one.decoded("DTSTART").replace(tzinfo=None) for one in days.values())
+    assert starts == sorted(datetime.combine(one.day, one.opens) for one in openings)
+
+
+def test_an_activity_renamed_in_permalinks_keeps_all_its_dates(office):
+    """Each of its dates is the entry it was: none is cancelled, none added."""
+    activity = next(one for one in office.head.activities.activities if one.dates)
+    again = activity.model_copy(update={"dates": (*activity.dates, *activity.dates)})
+    first = _with_activity(office, activity, again).publish()
+    _with_activity(office, activity, again.model_copy(update={"id": "renamed"}))
+    office.renamed = [{"kind": "activity", "former": activity.id, "now": "renamed", "reason": "shorter"}]
+    second = office.publish()
+    office.renamed = []
+
+    assert f"activity-{activity.id}-2@{small().campaign.id}" in first.whole()
+    assert set(first.whole()) == set(second.whole()) == set(office.publish().whole())
+    assert not [one for one in some(second.whole().values()) if one.get("STATUS") == "CANCELLED"]
+
+
+def _with_activity(office, former, now):
+    file = office.head.activities
+    others = tuple(now if one.id in (former.id, now.id) else one for one in file.activities)
+    office.head = replace(office.head, activities=file.model_copy(update={"activities": others}))
+    return office
+
+
+@pytest.mark.parametrize("language", small().languages)
+def test_a_guid_opens_the_change_on_the_page(office, language):
+    """Also of what was cancelled, is back, and is cancelled again: the page bears the anchor that the feed names."""
+    for _ in range(2):
+        office.as_planned()
+        office.publish()
+        office.call_off(day=MORNING.date())
+        known = history.load(office.folder)
+        made = office.publish()
+
+        pages = site.render(made.campaign, office.context, language, files=(), history=known)
+        page = next(one.body for one in pages if one.path == urls.page("event", HOME_CHECK))
+        (guid,) = [one for one in made.guids(language) if HOME_CHECK in one]
+        assert f'id="{guid.partition("#")[2]}"' in page
+    assert guid.endswith("-2")
+
+
+def test_only_a_guid_that_can_be_opened_says_so(office):
+    """What was taken out has no page that could tell it; taken out, put back and taken out again is news again."""
+    event, guids = office.events[HOME_CHECK], []
+    office.call_off("north-school-class")
+    office.publish()
+    for _ in range(2):
+        del office.events[HOME_CHECK]
+        made = office.publish()
+        items = ElementTree.fromstring(made.files[urls.rss("en")]).iter("guid")
+        found = {one.text: one.get("isPermaLink") for one in items}
+        guids += [one for one in found if HOME_CHECK in one]
+        assert sorted(found.values()) == ["false", "true"] and found[guids[-1]] == "false"
+        office.events[HOME_CHECK] = event
+        office.publish()
+
+    assert len(set(guids)) == 2
 
 
 def test_a_record_renamed_in_permalinks_is_the_same_on_phones(office):

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from campaign.history import History, Line, uid
+from campaign.history import NOTHING, History, Line, uid
 from campaign.kinds import Campaign, kinds, urls
-
-NOTHING = History()
 
 
 def paths(campaign: Campaign, history: History = NOTHING) -> frozenset[str]:

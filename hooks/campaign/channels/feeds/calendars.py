@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from functools import cache, cached_property
@@ -10,7 +11,7 @@ from zoneinfo import ZoneInfo
 from icalendar import Calendar, Event, Timezone, vText
 
 from campaign.channels.feeds.addresses import calendars, gone
-from campaign.channels.feeds.entries import Entry, entry
+from campaign.channels.feeds.entries import Entry, entry, marked
 from campaign.core.context import BuildContext
 from campaign.core.times import DAY, daily, days_of, hours_on
 from campaign.history import REMOVED, History, Revision, named_on, uid
@@ -94,8 +95,7 @@ class Calendars:
     def _event(self, event: OutreachEvent) -> Entry:
         """One outreach event; its state stands in the title too, because many phones don't show STATUS."""
         made, language = self._begun("event", event.id), self.language
-        state = "" if event.status is Status.PLANNED else event.status.value
-        made.add("summary", self._marked(event.title[language], state, sample=event.sample))
+        made.add("summary", self._marked(event.title[language], event.status, sample=event.sample))
         self._time(made, Span(starts=event.starts, ends=event.ends))
         place = [event.venue, event.address] if event.address else [event.venue]
         made.add("location", self._words.joiner.join(one[language] for one in place))
@@ -114,12 +114,9 @@ class Calendars:
             sample=event.sample,
         )
 
-    def _marked(self, title: str, state: str, *, sample: bool) -> str:
-        """A title after the marks of a state, where there is one, and of sample data."""
-        said = self._words
-        marks = [getattr(said, f"status_{state}")] if state else []
-        marks += [said.sample] if sample and not self.context.release else []
-        return "".join(said.bracketed.format(mark=mark) for mark in marks) + title
+    def _marked(self, title: str, state: Status = Status.PLANNED, *, sample: bool) -> str:
+        """A title after its marks; a release has none of sample data."""
+        return marked(title, state, self._words, sample=sample and not self.context.release)
 
     def _said(self, event: OutreachEvent) -> Iterator[str]:
         """What the event's page says first: what changed, for whom, what it is."""
@@ -134,39 +131,48 @@ class Calendars:
     def _others(self) -> Iterator[Entry]:
         """All that stands in the timeline besides events: the exhibition's hours first, then what has days alone."""
         found = [one for one in stretches(self.campaign) if one.brief.kind != "event"]
-        return map(self._other, sorted(found, key=lambda one: not one.timed))
+        told: Counter[tuple[str, date]] = Counter()
+        for one in sorted(found, key=lambda one: not one.timed):
+            told[one.brief.kind, one.first] += 1
+            yield self._other(one, told[one.brief.kind, one.first])
 
-    def _other(self, one: Stretch) -> Entry:
-        """One of a record's times: its hours; or whole days, which keep nobody busy."""
+    def _other(self, one: Stretch, of_its_day: int) -> Entry:
+        """One of a record's times: its hours, or whole days. of_its_day: which of its kind on that day, from 1."""
         brief, span, language = one.brief, one.span, self.language
-        name = f"{brief.id}-{one.number}" if brief.id else one.first.isoformat()
+        name, number = (brief.id, one.number) if brief.id else (one.first.isoformat(), of_its_day)
+        which = f"-{number}" if brief.id or number > 1 else ""
         title = brief.title[language] + (f"{self._words.colon}{span.what[language]}" if span.what else "")
-        made = self._begun(brief.kind, name)
-        made.add("summary", self._marked(title, "", sample=one.sample))
+        made = self._begun(brief.kind, name, which)
+        made.add("summary", self._marked(title, sample=one.sample))
         self._time(made, span)
         if brief.where.venue:
             made.add("location", brief.where.venue[language])
-        if not one.timed:
-            made.add("transp", "TRANSPARENT")
         if brief.link:
             self._address(made, urls.page(*brief.link))
         parts = ["exhibition/days"] if brief.kind == "exhibition" else []
         parts += [f"county/{brief.county}"] if brief.county else []
         named = named_on(self._issued)
-        return entry(made, f"{brief.kind}/{name}", title=title, named=named, parts=tuple(parts), sample=one.sample)
+        record = f"{brief.kind}/{name}{which}"
+        return entry(made, record, title=title, named=named, parts=tuple(parts), sample=one.sample)
 
     def _time(self, made: Event, span: Span) -> None:
         """Its hours, of several days every day anew; of whole days the end is the day after (RFC 5545 3.6.1)."""
         starts, ends = span.starts, span.ends
         if not isinstance(starts, datetime) or not isinstance(ends, datetime):
-            made.add("dtstart", starts)
-            made.add("dtend", ends + DAY)
-            return
-        stops = hours_on(starts.date(), starts, ends)[1] if daily(starts, ends) else ends
-        made.add("dtstart", starts.replace(tzinfo=self._zone))
-        made.add("dtend", stops.replace(tzinfo=self._zone))
-        if daily(starts, ends):
-            made.add("rrule", {"freq": "daily", "count": len(list(days_of(starts, ends)))})
+            self._set(made, starts, ends + DAY)
+        elif daily(starts, ends):
+            self._set(made, starts, hours_on(starts.date(), starts, ends)[1], days=len(list(days_of(starts, ends))))
+        else:
+            self._set(made, starts, ends)
+
+    def _set(self, made: Event, starts: date, ends: date, *, days: int = 1) -> None:
+        """Both ends as a calendar has them, and on how many days; whole days keep nobody busy (RFC 5545 3.8.2.7)."""
+        made.add("dtstart", self._zoned(starts))
+        made.add("dtend", self._zoned(ends))
+        if not isinstance(starts, datetime):
+            made.add("transp", "TRANSPARENT")
+        if days > 1:
+            made.add("rrule", {"freq": "daily", "count": days})
 
     def _removed(self, there: frozenset[str]) -> Iterator[Entry]:
         """What phones have and the campaign hasn't any more: cancelled, for what is left out they keep for ever."""
@@ -174,9 +180,8 @@ class Calendars:
             title = line.title.get(self.language) or next(iter(line.title.values()))
             made = Event()
             made.add("uid", line.uid)
-            made.add("summary", self._marked(title, Status.CANCELLED.value, sample=line.sample))
-            made.add("dtstart", self._moment(line.starts))
-            made.add("dtend", self._moment(line.ends))
+            made.add("summary", self._marked(title, Status.CANCELLED, sample=line.sample))
+            self._set(made, _moment(line.starts), _moment(line.ends), days=line.days)
             made.add("description", self._words.removed_said)
             made.add("status", STATUS[Status.CANCELLED])
             yield entry(
@@ -189,14 +194,14 @@ class Calendars:
                 sample=line.sample,
             )
 
-    def _moment(self, text: str) -> date | datetime:
-        """A day or a moment as the history has it."""
-        return datetime.fromisoformat(text).replace(tzinfo=self._zone) if "T" in text else date.fromisoformat(text)
+    def _zoned(self, moment: date) -> date:
+        """A wall-clock moment with the campaign's time zone; a day has none."""
+        return moment.replace(tzinfo=self._zone) if isinstance(moment, datetime) else moment
 
-    def _begun(self, kind: str, name: str) -> Event:
+    def _begun(self, kind: str, name: str, which: str = "") -> Event:
         """An event with what identifies it: a UID that outlives every edit."""
         made = Event()
-        made.add("uid", uid(self.campaign, self.history, kind, name))
+        made.add("uid", uid(self.campaign, self.history, kind, name, which))
         return made
 
     @cached_property
@@ -210,6 +215,11 @@ class Calendars:
         head = self.campaign.campaign
         if not head.site_address_sample:
             made.add("url", head.site_address + urls.language_root(self.language, self.campaign.languages) + path)
+
+
+def _moment(text: str) -> date | datetime:
+    """A day or a wall-clock moment as the history has it."""
+    return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
 
 
 @cache

@@ -10,10 +10,11 @@ from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from campaign.channels.feeds.addresses import gone_events
+from campaign.channels.feeds.entries import marked
 from campaign.channels.feeds.publishing import Publishing
 from campaign.core.context import BuildContext
 from campaign.core.language import html_lang
-from campaign.history import REMOVED, Line, uid
+from campaign.history import REMOVED, Line, change_anchor, uid
 from campaign.kinds import Campaign, urls
 from campaign.kinds.event import OutreachEvent, Status
 from campaign.say.words import words
@@ -26,9 +27,10 @@ RSS_SELF = "atom:link"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One event that isn't as planned. id: an URN; page, anchor: where the change is told; at: when it was made, UTC.
+    """One event that isn't as planned. id: an URN; page, url: where to read on, from the feed and absolute.
 
-    url: the page's absolute address.
+    anchor: what tells this change from another of the same event; there: the page tells it there; at: when it was made,
+    UTC.
     """
 
     id: str
@@ -36,6 +38,7 @@ class Change:
     page: str
     url: str
     anchor: str
+    there: bool
     summary: str
     at: datetime
 
@@ -97,32 +100,31 @@ class _Telling:
     def _event(self, event: OutreachEvent) -> Change:
         state, day = event.status.value, event.changed_on.isoformat() if event.changed_on else ""
         name = uid(self.campaign, self.publishing.history, "event", event.id)
-        title, mark = self._title(event.title[self.language], state, sample=event.sample)
-        summary = event.change[self.language] if event.change else mark
-        anchor, times = urls.change_anchor(state, day), self.publishing.history.times(name, state)
-        anchor += f"-{times}" if times > 1 else ""
+        title = self._title(event.title[self.language], event.status, sample=event.sample)
+        said = words(self.language).say(f"status_{state}")
+        summary = event.change[self.language] if event.change else said
+        anchor = change_anchor(self.publishing.history, name, state, day)
         return self._change(name, title, summary, urls.page("event", event.id), anchor)
 
     def _removed(self, line: Line) -> Change:
-        """An event without a page: it is told on the programme's."""
+        """An event without a page: it is told nowhere but here, beside the way to the programme."""
         name = line.title.get(self.language) or next(iter(line.title.values()))
-        title, _ = self._title(name, Status.CANCELLED.value, sample=line.sample)
-        anchor = urls.change_anchor(REMOVED, line.record.partition("/")[2])
-        return self._change(line.uid, title, words(self.language).removed_said, urls.page("programme"), anchor)
+        title = self._title(name, Status.CANCELLED, sample=line.sample)
+        anchor = change_anchor(self.publishing.history, line.uid, REMOVED, line.record.partition("/")[2])
+        said = words(self.language).removed_said
+        return self._change(line.uid, title, said, urls.page("programme"), anchor, there=False)
 
-    def _title(self, name: str, state: str, *, sample: bool) -> tuple[str, str]:
-        """A title after its marks, and the mark of its state alone."""
-        said = words(self.language)
-        marks = [getattr(said, f"status_{state}"), *([said.sample] if sample and not self.context.release else [])]
-        return "".join(said.bracketed.format(mark=mark) for mark in marks) + name, marks[0]
+    def _title(self, name: str, state: Status, *, sample: bool) -> str:
+        return marked(name, state, words(self.language), sample=sample and not self.context.release)
 
-    def _change(self, name: str, title: str, summary: str, page: str, anchor: str) -> Change:
+    def _change(self, name: str, title: str, summary: str, page: str, anchor: str, *, there: bool = True) -> Change:
         return Change(
             id=_urn(self.campaign, name.partition("@")[0]),
             title=title,
             page=self.root + page,
             url=self.url + page,
             anchor=anchor,
+            there=there,
             summary=summary,
             at=self.publishing.revisions[name].at,
         )
@@ -151,7 +153,8 @@ def rss(made: News, address: str) -> bytes:
     """The feed as RSS 2.0; address: its own, absolute even while it is only an example, as every link must be here.
 
     A guid is the address of the change on the event's page, so that a second change of the same event is news again;
-    while the site's address is only an example it is an URN, for a guid must hold anywhere.
+    what was taken out has none, and says so. While the site's address is only an example it is an URN, for a guid must
+    hold anywhere.
     """
     feed = Element("rss", {"version": "2.0", "xmlns:atom": ATOM})
     channel = SubElement(feed, "channel")
@@ -165,7 +168,7 @@ def rss(made: News, address: str) -> bytes:
         item = SubElement(channel, "item")
         _text(item, "title", change.title)
         _text(item, "link", change.url)
-        guid = SubElement(item, "guid", {"isPermaLink": "true" if made.addressed else "false"})
+        guid = SubElement(item, "guid", {"isPermaLink": "true" if made.addressed and change.there else "false"})
         guid.text = f"{change.url if made.addressed else change.id}#{change.anchor}"
         _text(item, "pubDate", format_datetime(change.at))
         _text(item, "description", change.summary)

@@ -10,7 +10,9 @@ from icalendar import Event
 
 from campaign.history import Line, Revision
 from campaign.kinds.event import Status
+from campaign.say.words import Words
 
+ONCE: Mapping[str, int] = {"count": 1}
 DRAFT = Revision(sequence=0, at=datetime(1970, 1, 1, tzinfo=UTC))
 STAMP, NUMBER = "\r\nDTSTAMP:{:%Y%m%dT%H%M%SZ}\r\n", "\r\nSEQUENCE:{}\r\n"
 """The two lines that say which revision an entry is; a text can't hold either, for in it a line break is escaped."""
@@ -34,6 +36,7 @@ class Entry:
     ends: str
     parts: tuple[str, ...]
     sample: bool
+    days: int
 
     def as_of(self, revision: Revision) -> bytes:
         """The VEVENT as it is published."""
@@ -59,6 +62,7 @@ class Entry:
             ends=self.ends,
             parts=self.parts,
             sample=self.sample,
+            days=self.days,
         )
 
 
@@ -86,7 +90,15 @@ def entry(
         ends=_iso(made.decoded("dtend")),
         parts=parts,
         sample=sample,
+        days=made.get("rrule", ONCE)["count"],
     )
+
+
+def marked(title: str, state: str, said: Words, *, sample: bool) -> str:
+    """A title after the marks of its state, where that needs saying, and of sample data."""
+    marks = [said.say(f"status_{state}")] if state != Status.PLANNED else []
+    marks += [said.say("sample")] if sample else []
+    return "".join(said.say("bracketed", mark=mark) for mark in marks) + title
 
 
 def _iso(moment: object) -> str:

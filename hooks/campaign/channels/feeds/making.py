@@ -6,14 +6,13 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from campaign.channels.feeds import changes
-from campaign.channels.feeds.addresses import NOTHING
 from campaign.channels.feeds.calendars import Calendars
 from campaign.channels.feeds.data import data_json
 from campaign.channels.feeds.publishing import Publishing
 from campaign.channels.feeds.schema import schema_json
 from campaign.core.artifact import Download, Source
 from campaign.core.context import BuildContext
-from campaign.history import History, Revision, copy_of
+from campaign.history import NOTHING, History, Revision, copy_of
 from campaign.kinds import Campaign, urls
 
 

@@ -48,6 +48,6 @@ class Publishing:
         yield from self.history.lines
         for uid, entry in self._first.items():
             last = self.history.last.get(uid)
-            if last is None or (last.shows, last.record) != (self._shows[uid], entry.record):
+            if last is None or (last.shows, last.record, last.days) != (self._shows[uid], entry.record, entry.days):
                 titles = {language: entries[uid].title for language, entries in self.shown.items()}
                 yield entry.line(self.revisions[uid], self._shows[uid], titles)

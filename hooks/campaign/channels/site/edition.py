@@ -20,6 +20,7 @@ from campaign.channels.site.words import words
 from campaign.core.artifact import Page, Source
 from campaign.core.context import BuildContext
 from campaign.core.language import Localized, html_lang
+from campaign.history import NOTHING, History
 from campaign.kinds import Campaign, Record, kinds, urls
 from campaign.kinds.brief import Span
 from campaign.kinds.exhibition import Opening
@@ -37,7 +38,7 @@ class Offers:
     prints: finished posters; imprints: printed addresses by kind and id, each with its symbol's picture in its place
     (`urls.symbol`); files: paths of calendars, feeds and data from the site's root; pictures: each event's photo in its
     sizes by the event's id, smallest first; reports: the finished displays; saved: pictures of the programme by their
-    day (ISO) or county.
+    day (ISO) or county; history: what was published before.
     """
 
     prints: Sequence[Print] = ()
@@ -46,15 +47,16 @@ class Offers:
     pictures: Mapping[str, Sequence[Rendition]] = field(default_factory=dict)
     saved: Mapping[str, Sequence[Picture]] = field(default_factory=dict)
     reports: Sequence[ScreenReport] = ()
+    history: History = NOTHING
 
 
-NOTHING = Offers()
+BARE = Offers()
 
 
 class Edition:
     """One language's site: texts, dates, cards and lookups for its pages."""
 
-    def __init__(self, campaign: Campaign, context: BuildContext, language: str, *, offers: Offers = NOTHING) -> None:
+    def __init__(self, campaign: Campaign, context: BuildContext, language: str, *, offers: Offers = BARE) -> None:
         self.campaign = campaign
         self.context = context
         self.language = language
@@ -68,7 +70,7 @@ class Edition:
         self._imprints = offers.imprints or {}
         self._files = frozenset(offers.files)
         self._pictures = offers.pictures
-        self._saved = offers.saved
+        self._saved, self.history = offers.saved, offers.history
         self._row, self._beside = template("_row.j2.html"), template("_beside.j2.html")
         self._rows: dict[tuple[str, date, str, bool], Markup] = {}
 

@@ -8,7 +8,9 @@ from campaign.channels.site.cards import Cards, EventCard
 from campaign.channels.site.edition import Edition
 from campaign.channels.site.maps import map_links
 from campaign.core.artifact import Page, Source
+from campaign.history import change_anchor, uid
 from campaign.kinds import urls
+from campaign.kinds.event import OutreachEvent
 from campaign.say.text import plain
 
 NEIGHBOURS = 4
@@ -70,8 +72,13 @@ class _Events:
             neighbours=self._neighbours(card),
             maps=self._maps(card),
             previously=edition.dates.moment(event.previously) if event.previously else "",
-            anchor=urls.change_anchor(card.status, event.changed_on.isoformat() if event.changed_on else ""),
+            anchor=self._anchor(event),
         )
+
+    def _anchor(self, event: OutreachEvent) -> str:
+        """Where its change is told, as feeds name it."""
+        before, day = self.edition.history, event.changed_on.isoformat() if event.changed_on else ""
+        return change_anchor(before, uid(self.edition.campaign, before, "event", event.id), event.status.value, day)
 
     def _maps(self, card: EventCard) -> tuple[tuple[str, str], ...]:
         """Links to the map services; none where the office gave no coordinates."""

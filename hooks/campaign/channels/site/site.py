@@ -24,6 +24,7 @@ from campaign.channels.site.records import standard_pages
 from campaign.channels.site.sharing import Picture, to_save
 from campaign.core.artifact import Page
 from campaign.core.context import BuildContext
+from campaign.history import NOTHING, History
 from campaign.kinds import Campaign
 from campaign.paper import Imprint
 from campaign.workshop.pictures import Rendition
@@ -55,16 +56,24 @@ def render(
     pictures: Mapping[str, Sequence[Rendition]] = MappingProxyType({}),
     saved: Iterable[Picture] = (),
     reports: Sequence[ScreenReport] = (),
+    history: History = NOTHING,
 ) -> Iterator[Page]:
     """Every page of one language except the hand-written ones; a page the campaign has no data for isn't there.
 
     prints: the finished posters; imprints: printed addresses by kind and id, whose symbols stand at `urls.symbol`;
     files: paths of the site's calendars, feeds and data; pictures: events' photos as `pictures.renditions` gives them;
-    reports: the finished displays; saved: the pictures to share and to save. What isn't given isn't shown, and nothing
-    links to it.
+    reports: the finished displays; saved: the pictures to share and to save; history: what was published before. What
+    isn't given isn't shown, and nothing links to it.
     """
-    kept = to_save(saved, language)
-    offers = Offers(prints=prints, imprints=imprints, files=files, pictures=pictures, reports=reports, saved=kept)
+    offers = Offers(
+        prints=prints,
+        imprints=imprints,
+        files=files,
+        pictures=pictures,
+        reports=reports,
+        saved=to_save(saved, language),
+        history=history,
+    )
     edition = Edition(campaign, context, language, offers=offers)
     for pages in FAMILIES:
         yield from pages(edition)
