@@ -4,6 +4,16 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from campaign.kinds import Campaign
+from campaign.kinds.poster import PostersFile
+
+A3 = {
+    "id": "a3",
+    "name": "A3",
+    "width_mm": "297",
+    "height_mm": "420",
+    "reading_distance_m": "3",
+    "scan_distance_m": "1",
+}
 
 
 def with_event(campaign, event_id, **changes):
@@ -15,6 +25,12 @@ def with_event(campaign, event_id, **changes):
         for file in campaign.outreach
     )
     return replace(campaign, outreach=files)
+
+
+def with_posters(campaign, kinds, languages):
+    """The campaign with a poster of each of these kinds on A3, in each of these languages alone."""
+    sets = [{"id": kind, "name": kind, "poster": kind, "sheets": ["a3"], "languages": languages} for kind in kinds]
+    return replace(campaign, posters=PostersFile.model_validate({"sheets": [A3], "posters": sets}))
 
 
 def moved(campaign: Campaign, starts, days) -> Campaign:

@@ -1,6 +1,5 @@
 """The same days and hours read the same on pages, posters, displays, pictures and calendars, in each language."""
 
-from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -8,42 +7,22 @@ from icalendar import Calendar
 
 from campaign.channels import Commission, cards, feeds, posters, screens, site
 from campaign.core.context import BuildContext
-from campaign.kinds.poster import PostersFile
 from campaign.paper import book
 from campaign.paper.ledger import Ledger
 from campaign.read import read_campaign
 from projects import TOP
+from weeks import with_event, with_posters
 
 CONTEXT = BuildContext(today=date(2024, 4, 22), site_address="https://ip.example.org/")
 EVENT = "lc-market-night-stalls"
 STARTS, ENDS = datetime(2024, 4, 22, 22), datetime(2024, 4, 23, 1, 30)
-SHEET = {
-    "id": "a3",
-    "name": "A3",
-    "width_mm": "297",
-    "height_mm": "420",
-    "reading_distance_m": "3",
-    "scan_distance_m": "1",
-}
 
 
 @pytest.fixture(scope="module")
 def campaign():
     """The shipped campaign with a poster of everything in each language, and an event that ends on another day."""
-    campaign = read_campaign(TOP / "campaign_data")
-    sets = [
-        {"id": f"set-{kind}", "name": "Set", "poster": kind, "sheets": ["a3"], "languages": ["zh", "en"]}
-        for kind in ("theme", "activity", "event", "exhibition", "county", "sticker")
-    ]
-    late = {"starts": STARTS, "ends": ENDS}
-    files = tuple(
-        file.model_copy(
-            update={"events": tuple(e.model_copy(update=late) if e.id == EVENT else e for e in file.events)}
-        )
-        for file in campaign.outreach
-    )
-    ordered = PostersFile.model_validate({"sheets": [SHEET], "posters": sets})
-    return replace(campaign, outreach=files, posters=ordered)
+    late = with_event(read_campaign(TOP / "campaign_data"), EVENT, starts=STARTS, ends=ENDS)
+    return with_posters(late, ("theme", "activity", "event", "exhibition", "county", "sticker"), ["zh", "en"])
 
 
 def _texts(value):

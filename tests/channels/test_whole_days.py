@@ -1,7 +1,6 @@
 """An event whose hours nobody knows yet is told by its days on every channel; no hour is made up."""
 
 import shutil
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -12,35 +11,22 @@ from campaign.channels import Commission, cards, feeds, posters, screens, site
 from campaign.core.context import BuildContext
 from campaign.core.problems import CampaignDataError
 from campaign.kinds import urls
-from campaign.kinds.poster import PostersFile
 from campaign.paper import book
 from campaign.paper.ledger import Ledger
 from campaign.read import read_campaign
 from looking import some
 from projects import GOOD
-from weeks import with_event
+from weeks import with_event, with_posters
 
 CONTEXT = BuildContext(today=date(2025, 3, 22), site_address="https://water.example.org/")
 EVENT = "north-home-check"
-SHEET = {
-    "id": "a3",
-    "name": "A3",
-    "width_mm": "297",
-    "height_mm": "420",
-    "reading_distance_m": "3",
-    "scan_distance_m": "1",
-}
 
 
 @pytest.fixture(scope="module")
 def campaign():
     """The 23rd to the 25th, and nobody knows from when to when."""
     small = with_event(read_campaign(GOOD / "small"), EVENT, starts=date(2025, 3, 23), ends=date(2025, 3, 25))
-    sets = [
-        {"id": kind, "name": kind, "poster": kind, "sheets": ["a3"], "languages": ["zh"]}
-        for kind in ("event", "county")
-    ]
-    return replace(small, posters=PostersFile.model_validate({"sheets": [SHEET], "posters": sets}))
+    return with_posters(small, ("event", "county"), ["zh"])
 
 
 @pytest.fixture(scope="module")
