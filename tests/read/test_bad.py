@@ -51,3 +51,13 @@ def test_the_author_is_told_exactly_this(case: str, tmp_path: Path) -> None:
     if os.environ.get("UPDATE_EXPECTED"):
         expected.write_text(str(raised.value), encoding="utf-8", newline="\n")
     assert str(raised.value) == expected.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_nothing_is_left_unsaid(case: str) -> None:
+    """No problem's words break off before what they were going to name, in either language."""
+    lines = (TESTS / "bad" / case / "expected.txt").read_text(encoding="utf-8").splitlines()
+    told = [line for line in lines if " · " in line and not line.startswith("   ")]
+
+    assert told, "the test found no problem"
+    assert [line for line in told if line.rstrip().endswith((":", "：", ": .", "：。")) or ":  ·" in line] == []

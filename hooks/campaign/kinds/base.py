@@ -54,4 +54,5 @@ def require_order(end: date | time, info: ValidationInfo, *, start: str = "start
     """Refuse an end that isn't after its start; whole days may be the same, as both are included."""
     begin = info.data.get(start)
     if begin and (end < begin or (end == begin and type(end) is not date)):
-        raise refuse("end_before_start", starts=f"{begin:{WRITTEN[type(begin)]}}")
+        late = "end_before_start" if type(end) is not date else "last_day_before_first"
+        raise refuse(late, starts=f"{begin:{WRITTEN[type(begin)]}}")

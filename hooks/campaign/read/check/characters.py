@@ -101,8 +101,9 @@ def _mistaken(found: Sequence[Lookalike]) -> Message:
 
 def undrawn(signs: Iterable[str]) -> Message:
     """That no font has these characters."""
-    named = "、".join(f"“{one}”（{_code(one)}）" for one in dict.fromkeys(signs))
-    english = ", ".join(f"{one} ({_code(one)})" for one in dict.fromkeys(signs))
+    each = list(dict.fromkeys(signs))
+    named = "、".join(f"“{one}”（{_code(one)}）" for one in each)
+    english = ", ".join(f"{one} ({_code(one)})" for one in each)
     return Message(f"海报和大屏的字体里没有：{named}", f"no font of posters and displays has: {english}")
 
 

@@ -23,6 +23,7 @@ class Sentence:
 
 
 MOMENT = ("写成 2024-04-22 09:00 这样", "write it like 2024-04-22 09:00")
+SWAPPED = ("查一查日期和时间，是不是两个写反了", "check both: are they the wrong way round?")
 ADDRESS = ("把网页在浏览器里打开，从地址栏复制", "open the page in a browser and copy its address")
 
 SENTENCES: Mapping[str, Sentence] = MappingProxyType(
@@ -232,7 +233,10 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "“lon”是经度，应在 -180 到 180 之间", "lon is the longitude, between -180 and 180"
         ),
         "campaign.end_before_start": Sentence(
-            "“{key}”在开始（{starts}）之前或同时", "{key} is not after the start ({starts})"
+            "“{key}”在开始（{starts}）之前或同时", "{key} is not after the start ({starts})", *SWAPPED
+        ),
+        "campaign.last_day_before_first": Sentence(
+            "“{key}”在开始（{starts}）之前", "{key} is before the start ({starts})", *SWAPPED
         ),
         "campaign.outside_week": Sentence(
             "“{key}”不在宣传周里（{starts} 到 {ends}）", "{key} is outside the week ({starts} to {ends})"
