@@ -14,6 +14,7 @@ from campaign.channels.site.programme import coverage
 from campaign.channels.site.programme import pages as programme_pages
 from campaign.core.context import BuildContext
 from campaign.kinds import urls
+from campaign.kinds.event import Status
 from campaign.read import read_campaign
 from looking import some
 from projects import GOOD
@@ -45,6 +46,11 @@ def _home(campaign, language="en"):
 
 def _programme(campaign, language="en"):
     return LexborHTMLParser(next(iter(programme_pages(_edition(campaign, language)))).body)
+
+
+def _coverage(campaign, language="en"):
+    _, page = programme_pages(_edition(campaign, language))
+    return LexborHTMLParser(page.body).text(separator=" ")
 
 
 def _day(tree, day):
@@ -96,6 +102,17 @@ def test_coverage_counts_it_once_and_has_no_gap_where_it_goes_on(small, lasting)
 
     assert after["leaks"].total == before["leaks"].total
     assert after["leaks"].holes == before["leaks"].holes - 3
+
+
+@pytest.mark.parametrize("status", [one for one in Status if not one.holds])
+def test_coverage_counts_nothing_that_is_called_off(small, status):
+    """An event put off or cancelled covers no cell, on none of its days."""
+    off = with_event(small, EVENT, ends=datetime(2025, 3, 26, 17), status=status)
+    before, after = ({t.priority.id: t for t in coverage(_edition(c))} for c in (small, off))
+
+    assert after["leaks"].total == before["leaks"].total - 1
+    assert after["leaks"].holes == before["leaks"].holes + 1
+    assert f"{after['leaks'].total} event" in _coverage(off)
 
 
 def test_the_framed_programme_has_it_on_each_day(lasting):

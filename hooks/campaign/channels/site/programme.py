@@ -103,11 +103,12 @@ def _present(options: list[tuple[str, str]], present: set[str]) -> list[tuple[st
 
 
 def coverage(edition: Edition) -> tuple[Coverage, ...]:
-    """Priorities by kinds of place by days: how many events begin in each cell; each is counted once."""
+    """Priorities by kinds of place by days: how many events that take place begin in each cell, each counted once."""
     found = [
         (card.part.begins, (priority, card.kind.id, day))
         for day, cards in edition.by_day.items()
         for card in cards
+        if card.event.status.holds
         for priority in dict.fromkeys(card.event.priorities)
     ]
     counts = Counter(cell for begins, cell in found if begins)
