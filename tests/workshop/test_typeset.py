@@ -1,5 +1,7 @@
 """The door to Typst: what comes through, and what doesn't."""
 
+from pathlib import Path
+
 import pypdfium2
 import pytest
 
@@ -105,3 +107,20 @@ def test_a_number_after_arabic_stays_after_it(set_text):
 def test_a_rare_character_of_a_name_comes_from_another_font(set_text):
     """Extension B as far as the fonts of other regions have it."""
     assert set_text("#set text(font: data.font)\n#data.text", text="𠮷利", font=FAMILIES)
+
+
+def test_what_was_half_written_is_written_again(set_text, monkeypatch):
+    """After a full disk the engine sets what it is given, not what is left of the text before."""
+    first, write = set_text("#data.text", text="知识产权"), Path.write_text
+
+    def full(path, text, **options):
+        write(path, "" if path.name == "data.json" else text, **options)
+        if path.name == "data.json":
+            raise OSError("full")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(Path, "write_text", full)
+        with pytest.raises(OSError, match="full"):
+            set_text("#data.text", text="商标")
+
+    assert set_text("#data.text", text="知识产权") == first

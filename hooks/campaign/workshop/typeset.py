@@ -132,6 +132,7 @@ class _Desk:
         with self._one_at_a_time:
             for name, text in files.items():
                 if self._lying.get(name) != text:
+                    self._lying.pop(name, None)
                     (self._root / name).write_text(text, encoding="utf-8", newline="")
                     self._lying[name] = text
             return self._engine.compile_with_warnings(input=str(self._root / template), **options)
