@@ -9,6 +9,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from campaign.core.problems import Message, OutputError
+from campaign.workshop.exchange import exchange
 
 
 class PublishError(OutputError):
@@ -22,9 +23,10 @@ class PublishError(OutputError):
 class Stage:
     """A folder beside the published one, held by one build at a time.
 
-    Layout: `.<name>.staging/` with `lock`, a folder of each build's own with one folder per language below it, and
-    `previous` while swapping. A build that is killed leaves the published folder whole, or, between the two renames of
-    a swap, whole in `previous`, from where the next build puts it back before anything else.
+    Layout: `.<name>.staging/` with `lock`, and a folder of each build's own with one folder per language below it.
+    Finished and published folder change places in one step: whoever opens a page sees the former site or the new one,
+    whole, also where the build is killed. Where the system can't do that (Windows, some network drives) it takes two
+    renames by way of `previous`; killed between them, the next build puts that back before anything else.
     """
 
     def __init__(self, published: Path) -> None:
@@ -63,6 +65,9 @@ class Stage:
 
     def swap(self, finished: Path) -> None:
         """Publish: the finished folder takes the place of the former one, which is deleted after."""
+        if self.published.exists() and exchange(finished, self.published):
+            shutil.rmtree(finished, ignore_errors=True)
+            return
         if self.published.exists():
             self.published.rename(self._previous)
         try:
