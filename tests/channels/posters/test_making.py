@@ -270,7 +270,7 @@ def test_the_margin_of_press_sheets_has_the_figures(press):
     """Version, module and distance stand in the slug, where they are cut off."""
     text = drawn_text(press[1]["pdf"])[0]
 
-    for part in ("版本 3-Q", "模块", "扫码距离 0.7 米", "出血 3 毫米"):
+    for part in ("版本 3-Q", "模块", "扫码距离 0.7 米", "出血 3 毫米", "FOGRA39，总墨量不超过 300%"):
         assert part.replace(" ", "") in text.replace(" ", "")
 
 
