@@ -34,6 +34,7 @@ ONE_DOOR = {
     "fontTools": "workshop/coverage",
     "icalendar": "channels/feeds",
     "PIL": "workshop/pictures",
+    "pikepdf": "workshop/press",
     "imageio_ffmpeg": "channels/screens",
     "mkdocs": None,
 }

@@ -20,7 +20,7 @@ LIBRARY = Path(__file__).parents[1]
 PACKAGE = LIBRARY.name
 DISTRIBUTIONS = {"PIL": "pillow", "zxingcpp": "zxing-cpp", "markupsafe": "MarkupSafe", "yaml": "PyYAML"}
 """The packages whose import has another name."""
-DATA = re.compile(r"[\w./-]+\.(?:toml|html|js|typ)")
+DATA = re.compile(r"[\w./-]+\.(?:icc|toml|html|js|typ)")
 """A file that a module names: from beside itself, or from the root of the library."""
 IMPORT = re.compile(r'#(?:import|include) "([^"]+)"')
 """What one template takes from another."""

@@ -7,12 +7,15 @@ import cv2
 import numpy
 import pypdfium2
 import pytest
+from hypothesis import given, strategies
 from prints import drawn_text, fonts, jobs, one, opened, operators, with_event
 
-from campaign.channels.posters import make
+from campaign.channels.posters import make, making
+from campaign.channels.posters.palette import press_inks
 from campaign.core.language import Localized
 from campaign.workshop.faults import ProofError
 from campaign.workshop.fonts import FAMILIES
+from campaign.workshop.press import CONDITION, finished
 from looking import some
 
 MM = 72 / 25.4
@@ -111,6 +114,35 @@ def test_press_prints_have_their_boxes(press):
     assert [float(n) for n in page["/TrimBox"]] == pytest.approx(box(10 * MM, 10), abs=0.01)
 
 
+def test_what_the_shop_asks_for_changes_no_pixel(monkeypatch):
+    """Boxes, output condition and overprinting black are for its machine; people see what they saw."""
+    engines = []
+    monkeypatch.setattr(making, "finished", lambda pdf, sheet: engines.append(pdf) or finished(pdf, sheet))
+    made = make(one(poster="theme", finishes=["press"]))["pdf"]
+    before, after = (pypdfium2.PdfDocument(pdf)[0].render(scale=1).to_numpy() for pdf in (*engines, made))
+
+    assert before.min() < before.max(), "nothing was drawn"
+    assert (before == after).all()
+
+
+def test_a_press_print_that_fails_pre_flight_is_refused():
+    """Ink beyond the limit doesn't leave the house, though its symbol reads well."""
+    job = one(poster="theme", finishes=["press"])
+    colours = {**job.data["palette"], "ground": [90.0, 90.0, 90.0, 90.0]}
+
+    with pytest.raises(ProofError, match=r"page 1: a fill of 36[01]% ink: 300% is the most"):
+        make(replace(job, data={**job.data, "palette": colours}))
+
+
+@given(strategies.tuples(*[strategies.integers(0, 255)] * 3))
+def test_no_colour_takes_more_ink_than_the_press_does(parts):
+    """Whatever colour staff gave a kind of place: its four inks together stay within the output condition."""
+    inks = press_inks("#{:02X}{:02X}{:02X}".format(*parts))
+
+    assert sum(inks) <= 100 * CONDITION.most_ink + 0.2
+    assert all(0 <= ink <= 100 for ink in inks)
+
+
 def test_the_bleed_is_inked_and_the_marks_stand_outside_it(press):
     """The ground reaches the edge of the bleed all round and not beyond; crop marks touch no bleed."""
     page = pypdfium2.PdfDocument(press[1]["pdf"])[0]
@@ -176,8 +208,11 @@ def test_prints_say_nothing_of_how_and_when_they_were_made(press):
     said = {key: value.strip() for key, value in pypdfium2.PdfDocument(pdf).get_metadata_dict().items()}
     packet = pdf[pdf.index(b"<?xpacket begin") : pdf.index(b"<?xpacket end")]
 
-    assert {key for key, value in said.items() if value} == {"Title", "Author"}
-    assert {key for key, value in opened(pdf).metadata.items() if str(value).strip()} == {"/Title", "/Author"}
+    assert {key for key, value in said.items() if value} - {"Trapped"} == {"Title", "Author"}
+    assert {key for key, value in opened(pdf).metadata.items() if str(value).strip()} - {"/Trapped"} == {
+        "/Title",
+        "/Author",
+    }
     assert b"Date>" not in packet and b"Typst" not in pdf and b"<dc:creator>" in packet
 
 
@@ -235,7 +270,7 @@ def test_the_margin_of_press_sheets_has_the_figures(press):
     """Version, module and distance stand in the slug, where they are cut off."""
     text = drawn_text(press[1]["pdf"])[0]
 
-    for part in ("版本 3-Q", "模块", "扫码距离 0.7 米", "出血 3 毫米"):
+    for part in ("版本 3-Q", "模块", "扫码距离 0.7 米", "出血 3 毫米", "FOGRA39，总墨量不超过 300%"):
         assert part.replace(" ", "") in text.replace(" ", "")
 
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 from functools import cache
 from typing import Any
 
 import pypdfium2  # type: ignore[import-untyped]
 
-from campaign.channels.posters.boxes import POINTS_PER_MM, with_bleed_box
 from campaign.channels.posters.drawing import flat_steps
 from campaign.channels.posters.impose import PRINTER_MARGIN_MM, Tiling
 from campaign.channels.posters.job import PosterJob
 from campaign.workshop.art.whorl import RADIUS, Whorl, path, shapes
 from campaign.workshop.faults import ProofError
 from campaign.workshop.pictures import PREVIEW_PX, preview
+from campaign.workshop.press import POINTS_PER_MM, Sheet, finished, preflight
 from campaign.workshop.qr import Pixels, prove, symbol
 from campaign.workshop.typeset import Form, MisfitError, typeset
 
@@ -30,11 +31,17 @@ MOST_PROOF_PX = 9_000
 def make(job: PosterJob) -> dict[str, bytes]:
     """The finished files of one print: `pdf`, `png` (a preview of the trimmed sheet), `svg` where it is asked for.
 
-    Raises ProofError where the final PDF doesn't scan, and what `typeset` raises.
+    Raises ProofError where the final PDF doesn't scan or, for the press, doesn't pass pre-flight; and what `typeset`
+    raises.
     """
     data = {**drawn(job.data), "whorl-radius": RADIUS}
-    pdf = with_bleed_box(_pdf(job, data), job.shape)
-    faults = proof(pdf, job)
+    pdf = _pdf(job, data)
+    faults = []
+    if job.finish == "press":
+        sheet = Sheet(**asdict(job.shape))
+        pdf = finished(pdf, sheet)
+        faults = preflight(pdf, sheet)
+    faults += proof(pdf, job)
     if faults:
         raise ProofError(f"{job.path}.pdf", faults)
     flat = _flat(data) if job.shape.slug_mm or job.tiling else data

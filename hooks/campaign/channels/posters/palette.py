@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from campaign.workshop.art.tokens import mix, on, tokens
+from campaign.workshop.press.condition import CONDITION
 
 Ink = list[float]
 """One figure is grey in percent of white, three are sRGB in 0..255, four are CMYK in percent."""
@@ -75,13 +76,17 @@ def inks(colours: Mapping[str, str], *, finish: str, ink: str) -> dict[str, Ink]
 
 
 def press_inks(colour: str) -> Ink:
-    """#RRGGBB as CMYK in percent: the preset, else grey replaced by black as far as the three inks share it."""
+    """#RRGGBB as CMYK in percent: the preset, else grey replaced by black as far as the three inks share it.
+
+    Never more together than the output condition takes: what is too much is left out of the three inks alike.
+    """
     if colour in PRESS:
         return [float(part) for part in PRESS[colour]]
     cyan, magenta, yellow = (1 - part / 255 for part in _rgb(colour))
     black = max(0.0, min(cyan, magenta, yellow) - 0.1)
     parts = [(part - black) / (1 - black) for part in (cyan, magenta, yellow)]
-    return [round(100 * part, 1) for part in (*parts, black)]
+    room = min(1.0, (CONDITION.most_ink - black) / (sum(parts) or 1))
+    return [round(100 * part, 1) for part in (*(part * room for part in parts), black)]
 
 
 def _rgb(colour: str) -> Ink:

@@ -16,6 +16,7 @@ from campaign.core.problems import CampaignDataError, Message, Place, Problem
 from campaign.kinds import Campaign, posters
 from campaign.kinds.poster import Sheet
 from campaign.paper import Imprint
+from campaign.workshop.press.condition import CONDITION
 from campaign.workshop.qr import Fit, IllegibleError, TooLongError, fit, symbol
 from campaign.workshop.qr.legibility import HAND_MODULE_MM, WALL_MODULE_MM
 
@@ -153,6 +154,8 @@ def _finish(data: dict[str, Any], order: Order, placed: Fit, imprint: Imprint) -
         distance=f"{placed.distance_m:g}",
         sheet_width=f"{sheet.width_mm:g}",
         sheet_height=f"{sheet.height_mm:g}",
+        condition=CONDITION.identifier,
+        ink=f"{100 * CONDITION.most_ink:g}",
         serial=serial(imprint, sheet),
     )
     return Shape(width_mm=sheet.width_mm, height_mm=sheet.height_mm, bleed_mm=BLEED_MM, slug_mm=SLUG_MM)

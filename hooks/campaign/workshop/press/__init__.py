@@ -1,0 +1,23 @@
+"""Prepress: what a print shop asks of a PDF beyond its picture, put in and looked over; the one door to pikepdf."""
+
+from typing import TYPE_CHECKING
+
+from campaign.core.deferred import exports
+
+if TYPE_CHECKING:
+    from campaign.workshop.press.condition import CONDITION, Condition
+    from campaign.workshop.press.faults import preflight
+    from campaign.workshop.press.finishing import POINTS_PER_MM, Sheet, finished
+
+__all__ = ["CONDITION", "POINTS_PER_MM", "Condition", "Sheet", "finished", "preflight"]
+__getattr__ = exports(
+    __name__,
+    {
+        "CONDITION": "condition",
+        "POINTS_PER_MM": "finishing",
+        "Condition": "condition",
+        "Sheet": "finishing",
+        "finished": "finishing",
+        "preflight": "faults",
+    },
+)

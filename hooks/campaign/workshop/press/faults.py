@@ -1,0 +1,111 @@
+"""Pre-flight: whether a finished press PDF is what the shop's machine takes."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+
+import pikepdf
+
+from campaign.workshop.press.condition import CONDITION, Condition
+from campaign.workshop.press.finishing import Sheet, overprints
+from campaign.workshop.press.marks import BLACK, NO_INK, Mark, marks, seen_through
+
+NEAR_PT = 0.3
+"""How far a box may be off, in points: a tenth of a millimetre."""
+LEAST_PPI = 225.0
+"""An image's resolution as printed, the usual one and a half times a screen of 150 lines an inch (a preset)."""
+LEAST_LINE_PT = 0.25
+"""Thinner lines break up on the plate (a preset)."""
+DARK = 0.85
+"""So much black makes a text that people take for black."""
+NEAR_INK = 0.005
+"""Inks are written in percent with one place after the point."""
+
+
+def preflight(pdf: bytes, sheet: Sheet, *, condition: Condition = CONDITION) -> list[str]:
+    """Everything wrong with a press PDF, each said once with its page; an empty list where all is well.
+
+    Fonts embedded; MediaBox, BleedBox and TrimBox as the sheet wants them; one output intent with a CMYK profile of its
+    condition; process inks alone and within the condition's limit; black text in black alone, over its ground wherever
+    that takes it, and nothing white printed over; images fine enough, no hairlines, nothing translucent.
+    """
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        found = list(_intents(document, condition))
+        for number, page in enumerate(document.pages, 1):
+            faults = [*_boxes(page, sheet), *_fonts(page), *_translucent(page), *_inked(list(marks(page)), condition)]
+            found += [f"page {number}: {fault}" for fault in dict.fromkeys(faults)]
+    return found
+
+
+def _intents(document: pikepdf.Pdf, condition: Condition) -> Iterator[str]:
+    intents = [one for one in document.Root.get("/OutputIntents", []) if one.get("/S") == "/GTS_PDFX"]
+    if len(intents) != 1:
+        yield f"{len(intents)} output intents for the press, not one"
+        return
+    named = str(intents[0].get("/OutputConditionIdentifier", ""))
+    if named != condition.identifier:
+        yield f"the output condition is {named or 'nameless'}, not {condition.identifier}"
+    profile = intents[0].get("/DestOutputProfile")
+    data = profile.read_bytes() if isinstance(profile, pikepdf.Stream) else b""
+    if data[12:20] != b"prtrCMYK" or int.from_bytes(data[:4], "big") != len(data):
+        yield "the output profile isn't a whole CMYK printer profile"
+
+
+def _boxes(page: pikepdf.Page, sheet: Sheet) -> Iterator[str]:
+    for key, around in (("/TrimBox", 0.0), ("/BleedBox", sheet.bleed_mm), ("/MediaBox", sheet.slug_mm)):
+        have = [float(side) for side in page.obj.get(key, [])]
+        want = sheet.box(around)
+        if len(have) != 4 or any(abs(a - b) > NEAR_PT for a, b in zip(have, want, strict=True)):
+            yield f"{key[1:]} is {_sides(have)}, not {_sides(want)}"
+
+
+def _sides(box: Sequence[float]) -> str:
+    return " ".join(f"{side:.1f}" for side in box) or "missing"
+
+
+def _fonts(page: pikepdf.Page) -> Iterator[str]:
+    for resources in _resources(page.obj.get("/Resources", pikepdf.Dictionary())):
+        for font in resources.get("/Font", pikepdf.Dictionary()).values():
+            own = font["/DescendantFonts"][0] if "/DescendantFonts" in font else font
+            files = own.get("/FontDescriptor", pikepdf.Dictionary())
+            if not any(f"/FontFile{number}" in files for number in ("", "2", "3")):
+                yield f"the font {str(font.get('/BaseFont', '?')).lstrip('/')} isn't embedded"
+
+
+def _resources(own: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    """A page's resources and those of the forms on it."""
+    yield own
+    for drawn in own.get("/XObject", pikepdf.Dictionary()).values():
+        if drawn.get("/Subtype") == "/Form" and "/Resources" in drawn:
+            yield from _resources(drawn["/Resources"])
+
+
+def _translucent(page: pikepdf.Page) -> Iterator[str]:
+    for name in seen_through(page):
+        yield f"{name[1:]} makes something translucent"
+
+
+def _inked(painted: Sequence[Mark], condition: Condition) -> Iterator[str]:
+    for mark in painted:
+        if mark.inks is None:
+            yield f"a {mark.form} in {mark.space}, not in process inks"
+            continue
+        if mark.ink > condition.most_ink + NEAR_INK:
+            yield f"a {mark.form} of {mark.ink:.0%} ink: {condition.most_ink:.0%} is the most"
+        if mark.overprint and mark.inks == NO_INK:
+            yield f"a white {mark.form} printed over its ground, where it vanishes"
+        if mark.form == "text":
+            yield from _lettered(mark, condition)
+        if mark.form == "image" and mark.ppi < LEAST_PPI:
+            yield f"an image of {mark.ppi:.0f} ppi as printed: {LEAST_PPI:.0f} are needed"
+        if mark.form == "stroke" and mark.size_pt < LEAST_LINE_PT:
+            yield f"a line of {mark.size_pt:.2f} pt: {LEAST_LINE_PT} is the least"
+
+
+def _lettered(text: Mark, condition: Condition) -> Iterator[str]:
+    inks = text.inks or NO_INK
+    if inks[3] >= DARK and any(inks[:3]) and inks != BLACK:
+        yield "black text in more than black: it must be K100 alone"
+    if overprints(text, condition) and not text.overprint:
+        yield "black text knocked out of a ground that would take it"
