@@ -54,7 +54,7 @@ def _listed(job: PosterJob, made: Mapping[str, bytes]) -> Iterator[PosterFile]:
             height_mm=job.shape.height_mm,
             size_bytes=len(made[ending]),
             sha256=hashlib.sha256(made[ending]).hexdigest(),
-            pages=len(job.tiling.windows) if job.tiling else len(job.payloads),
+            pages=job.pages,
             form=form,
             county=job.county,
             sample=job.sample,
