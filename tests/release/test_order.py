@@ -165,6 +165,25 @@ def test_what_every_county_is_to_have_goes_to_every_county(reading):
     assert not order_for(found, "office").lines
 
 
+def test_what_takes_place_in_a_county_is_still_the_offices(reading):
+    """Exhibition and booths: the office orders them, wherever the square is and wherever an exhibitor comes from."""
+    booth = next(b.id for b in reading.campaign.booths if reading.campaign.exhibitor(b.exhibitor).county)
+    sets = [
+        {"poster": "exhibition", "sheets": ["a4", "x-stand"]},
+        {"poster": "booth", "records": [booth], "sheets": ["a4"]},
+    ]
+    found = edition_of(reading, sets)
+
+    assert all(sheet.county for sheet in some(found.sheets))
+    assert in_short(order_for(found, "office").lines) == {
+        "exhibition.a4.office.zh-en": 1,
+        f"{booth}.a4.office.zh-en": 1,
+    }
+    assert [line.receivers.main for line in order_for(found, "print-shop").lines] == ["主办单位 1 份"]
+    county = found.sheets[0].county
+    assert set(in_short(order_for(found, f"county-{county}").lines).values()) == {0}
+
+
 # --- names
 
 

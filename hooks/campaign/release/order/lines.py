@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from campaign.channels.site.prints import record_name
 from campaign.channels.site.words import words as on_pages
-from campaign.kinds import Campaign
+from campaign.kinds import Campaign, files, kinds
 from campaign.kinds.poster import Sheet as Paper
 from campaign.release.edition import Edition, Sheet
 from campaign.release.order.names import plain_name
@@ -82,17 +82,27 @@ def order(edition: Edition, recipient: Recipient) -> Order:
     )
 
 
+def owner(sheet: Sheet) -> str:
+    """The county whose own a print is: of what stands in its file, or of itself; empty where it is the office's.
+
+    What merely takes place in a county, such as an exhibition, is the office's.
+    """
+    kind = sheet.sources[0].kind if sheet.sources else ""
+    own = kind == "county" or (kind in kinds() and files()[kinds()[kind].file].folder)
+    return sheet.county if own else ""
+
+
 def share(sheet: Sheet, county: str) -> int:
     """How many of a print a county gets; the office where it is empty."""
-    return (sheet.copies if sheet.county == county else 0) + (sheet.county_copies if county else 0)
+    return (sheet.copies if owner(sheet) == county else 0) + (sheet.county_copies if county else 0)
 
 
 def _is_for(sheet: Sheet, recipient: Recipient) -> bool:
     if sheet.made_by != recipient.maker:
         return False
-    if recipient.maker == "shop" or sheet.county == recipient.county:
+    if recipient.maker == "shop" or owner(sheet) == recipient.county:
         return True
-    return bool(recipient.county) and (not sheet.county or sheet.county_copies > 0)
+    return bool(recipient.county) and (sheet.county in ("", recipient.county) or sheet.county_copies > 0)
 
 
 def _lines(campaign: Campaign, sheets: Iterable[Sheet], recipient: Recipient) -> list[Line]:
@@ -131,19 +141,22 @@ def _item(campaign: Campaign, sheet: Sheet) -> Texts:
 
 
 def _alone(recipient: Recipient, copies: int) -> Texts:
-    return recipient.name if copies else said("nobody")
+    if not copies:
+        return said("nobody")
+    return recipient.name if recipient.county else said("organiser")
 
 
 def _receivers(campaign: Campaign, sheet: Sheet) -> Texts:
     """Who gets how many: the office or the record's county first, then what is for every county."""
     parts = []
-    own = share(sheet, sheet.county)
+    county = owner(sheet)
+    own = share(sheet, county)
     if own:
-        name = told(campaign, campaign.county(sheet.county).short_name) if sheet.county else said("organiser")
+        name = told(campaign, campaign.county(county).short_name) if county else said("organiser")
         parts.append(said("receiver", name=name, copies=own))
-    others = len(campaign.counties.counties) - bool(sheet.county)
+    others = len(campaign.counties.counties) - bool(county)
     if sheet.county_copies and others:
-        parts.append(said("everyone_else" if sheet.county else "everyone", each=sheet.county_copies))
+        parts.append(said("everyone_else" if county else "everyone", each=sheet.county_copies))
     between = said("receiver_join")
     main, support = between.main.join(one.main for one in parts), between.support.join(one.support for one in parts)
     return Texts(main, support) if parts else said("nobody")
