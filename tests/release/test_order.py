@@ -49,6 +49,7 @@ SETS = [
     {"poster": "event", "records": [EVENT, ELSEWHERE], "sheets": ["a4", "x-stand"], "copies": "4"},
     {"poster": "theme", "sheets": ["a4"], "finishes": ["press"], "languages": ["zh"], "copies": "0"},
 ]
+LONG = {"zh": "知识产权" * 30, "en": "Intellectual property " * 10}
 
 
 def picture():
@@ -384,6 +385,25 @@ def test_the_workbook_prints_on_a4_across_with_its_heads_on_each_page(edition):
     heads = _row_of(order_sheet, "份数\nCopies")
     assert order_sheet.print_title_rows == f"${heads}:${heads}"
     assert len(order_sheet._images) == 3
+
+
+def test_rows_of_the_workbook_are_as_high_as_their_text(reading):
+    """Nothing is cut off in WPS or in print: a long title makes its row higher."""
+    sets = [{"poster": "event", "records": [EVENT], "sheets": ["a4"]}]
+    long = edition_of(reading, sets)
+    files = [
+        file.model_copy(update={"events": tuple(e.model_copy(update={"title": Localized(LONG)}) for e in file.events)})
+        for file in long.campaign.outreach
+    ]
+    other = replace(long, campaign=replace(long.campaign, outreach=tuple(files)))
+    heights = []
+    for edition in (long, other):
+        sheet = openpyxl.load_workbook(io.BytesIO(workbook_of(edition))).worksheets[0]
+        row = next(n for n, values in enumerate(sheet.values, 1) if values[0] == 1)
+        heights.append(sheet.row_dimensions[row].height)
+
+    assert heights[0] >= 60
+    assert heights[1] > heights[0] + 100
 
 
 def test_the_workbook_says_nothing_of_the_machine(edition):

@@ -8,11 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from io import BytesIO
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from campaign.release.order.form import TOTALS, Form, Group, Row
 from campaign.release.order.texts import said
 from campaign.release.packing import EPOCH
+from campaign.say.script import width
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -20,23 +22,26 @@ if TYPE_CHECKING:
 COLUMNS: tuple[tuple[str, float], ...] = (
     ("column_number", 6),
     ("column_picture", 11),
-    ("column_item", 26),
+    ("column_item", 28),
     ("column_size", 19),
-    ("column_material", 20),
-    ("column_finishing", 20),
-    ("column_colour", 20),
+    ("column_material", 22),
+    ("column_finishing", 22),
+    ("column_colour", 26),
     ("column_copies", 8),
-    ("column_receiver", 18),
+    ("column_receiver", 20),
     ("column_file", 44),
     ("column_serial", 16),
 )
 """Each column's word and its width in characters; the part's stands last where there are several ZIPs."""
+TOTALS_WIDTHS = (28.0, 24.0, 34.0, 34.0, 10.0, 10.0)
 LETTERS = "ABCDEFGHIJKL"
 COPIES = "H"
 PICTURE_PX = 72
 """The longer side of a picture in its cell."""
-ROW_PT, SPARE_PT = 60, 42
-"""Height of a row with a picture, and of one with two lines of text."""
+PICTURE_PT = 60
+"""Height of a row with a picture."""
+LINE_PT, EMS_PER_CHARACTER, NARROW = 14.0, 0.5, 0.55
+"""Height of a line of text; what a column's unit of width is in ems of the text, and what a Latin letter is."""
 FORMULA_SIGNS = ("=", "+", "-", "@")
 """What a table program may take for the beginning of a formula."""
 UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f]")
@@ -86,8 +91,8 @@ def _order(made: _Book, form: Form, pictures: Mapping[str, bytes]) -> None:
     for note in form.notes:
         _line(made, note.lines, last, height=30)
     head = made.row
-    for column, (key, width) in enumerate(columns, 1):
-        sheet.column_dimensions[LETTERS[column - 1]].width = width
+    for column, (key, characters) in enumerate(columns, 1):
+        sheet.column_dimensions[LETTERS[column - 1]].width = characters
         _cell(sheet, head, column, said(key).lines, bold=True, fill="E8E8E8")
     sheet.row_dimensions[head].height = 32
     made.row += 1
@@ -116,8 +121,15 @@ def _row(made: _Book, row: Row, last: int, pictures: Mapping[str, bytes]) -> Non
         _cell(made.order, made.row, column, value, centred=isinstance(value, int))
     if row.picture in pictures:
         _picture(made.order, f"B{made.row}", pictures[row.picture])
-    made.order.row_dimensions[made.row].height = ROW_PT if row.picture in pictures else SPARE_PT
+    tall = LINE_PT * max(_lines(text, column[1]) for text, column in zip(texts, COLUMNS, strict=False))
+    made.order.row_dimensions[made.row].height = max(PICTURE_PT, tall) if row.picture in pictures else tall
     made.row += 1
+
+
+def _lines(value: str | int | None, column_width: float) -> int:
+    """How many lines a cell's text takes: office programs don't make rows higher by themselves."""
+    parts = value.split("\n") if isinstance(value, str) else [""]
+    return sum(max(1, ceil(width(part, narrow=NARROW) / (column_width * EMS_PER_CHARACTER))) for part in parts)
 
 
 def _picture(sheet: Worksheet, cell: str, png: bytes) -> None:
@@ -132,17 +144,18 @@ def _picture(sheet: Worksheet, cell: str, png: bytes) -> None:
 def _totals(made: _Book, form: Form) -> None:
     """By size and material, each sum taken from the order's own."""
     sheet, order = made.totals, made.order.title
-    for column, (key, width) in enumerate(zip(TOTALS, (28, 24, 34, 34, 10, 10), strict=True), 1):
-        sheet.column_dimensions[LETTERS[column - 1]].width = width
+    for column, (key, characters) in enumerate(zip(TOTALS, TOTALS_WIDTHS, strict=True), 1):
+        sheet.column_dimensions[LETTERS[column - 1]].width = characters
         _cell(sheet, 1, column, said(key).lines, bold=True, fill="E8E8E8")
     sums = [address for title, address in made.figures if title == order]
     for at, (group, address) in enumerate(zip(form.ordered, sums, strict=True), 2):
         first = group.rows[0]
-        for column, texts in enumerate((group.title, first.size, first.material, first.finishing), 1):
-            _cell(sheet, at, column, texts.lines)
+        texts = [one.lines for one in (group.title, first.size, first.material, first.finishing)]
+        for column, text in enumerate(texts, 1):
+            _cell(sheet, at, column, text)
         _cell(sheet, at, 5, len(group.rows), centred=True)
         _sum(made, sheet, f"F{at}", f"'{order}'!{address}", group.copies)
-        sheet.row_dimensions[at].height = SPARE_PT
+        sheet.row_dimensions[at].height = max(map(_lines, texts, TOTALS_WIDTHS)) * LINE_PT
     end = len(sums) + 2
     _cell(sheet, end, 1, said("total").line, bold=True)
     if sums:
