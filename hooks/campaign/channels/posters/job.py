@@ -79,6 +79,7 @@ class PosterFile:
     source: Source
     sheet: str
     finish: str
+    made_by: str
     ink: str
     language: str
     title: str

@@ -47,6 +47,7 @@ def _listed(job: PosterJob, made: Mapping[str, bytes]) -> Iterator[PosterFile]:
             sources=job.sources,
             sheet=job.sheet,
             finish=job.finish,
+            made_by=job.made_by,
             ink=job.ink,
             language=job.language,
             title=job.title,
