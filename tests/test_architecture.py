@@ -31,6 +31,7 @@ ONE_DOOR = {
     "qrcode": "workshop/qr",
     "zxingcpp": "workshop/qr",
     "typst": "workshop/typeset",
+    "openpyxl": "release/order",
     "fontTools": "workshop/coverage",
     "icalendar": "channels/feeds",
     "PIL": "workshop/pictures",

@@ -42,6 +42,7 @@ def released(tmp_path_factory):
     project = make_cleared_project(tmp_path_factory.mktemp("cleared") / "project")
     done = _campaign(project, "release")
     assert done.returncode == 0, done.stderr
+    assert "提醒 reminder: 没有给印刷店的包" in done.stderr
     return project
 
 
@@ -60,7 +61,8 @@ def test_samples_are_refused_each_at_its_line_and_nothing_is_written(tmp_path):
 
 
 def test_a_release_holds_the_site_the_packs_and_a_true_manifest(released):
-    """Every file is in the manifest with its checksum, each county and the print shop has its ZIP."""
+    """Every file is in the manifest with its checksum, the office and each county has its ZIP with an order sheet; none
+    is empty: here nothing is for a print shop."""
     import hashlib
 
     output = released / "release"
@@ -70,10 +72,11 @@ def test_a_release_holds_the_site_the_packs_and_a_true_manifest(released):
 
     actual.pop("manifest.json")
     assert listed == actual
-    assert {"county-northbank.zip", "county-southbank.zip", "print-shop.zip"} <= set(listed)
+    assert {"county-northbank.zip", "county-southbank.zip", "office.zip", "北岸.zip"} <= set(listed)
+    assert not {"print-shop.zip", "印刷店.zip"} & set(listed)
     names = zipfile.ZipFile(output / "county-northbank.zip").namelist()
     assert any(name.endswith(".pdf") for name in names)
-    assert "SHA256SUMS.txt" in names
+    assert {"00-order.xlsx", "00-order.pdf", "SHA256SUMS.txt"} <= set(names)
 
 
 def test_what_is_printed_leads_to_a_page_of_the_released_site(released):

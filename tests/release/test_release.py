@@ -1,6 +1,7 @@
 """Releases: what is refused, what is made, what is written down, and what is to be printed again."""
 
 import hashlib
+import io
 import json
 import pickle
 import re
@@ -11,6 +12,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from campaign import cli, history, paper, release
 from campaign.channels import Commission, feeds, permalinks, posters
@@ -31,6 +33,9 @@ GOOD = Path(__file__).parents[1] / "good" / "small"
 SHIPPED = Path(__file__).parents[2] / "campaign_data"
 TODAY = date(2025, 3, 1)
 EVENT = "outreach/northbank.yml"
+_STREAM = io.BytesIO()
+Image.new("RGB", (30, 42), "teal").save(_STREAM, "PNG")
+PREVIEW = _STREAM.getvalue()
 SAMPLE = re.compile(r"\b(?:\w+_)?sample: true\b")
 
 
@@ -42,6 +47,20 @@ class Sheet:
     sources: tuple
     finish: str = "office"
     county: str = ""
+    ink: str = "full"
+    language: str = "zh"
+    form: str = "poster"
+    title: str = "Title"
+    serial: str = "k7p4m-A3-0"
+    pages: int = 1
+    paper: str = "a3"
+    finished: str = "a3"
+    copies: int = 1
+    county_copies: int = 0
+
+    @property
+    def made_by(self):
+        return "shop" if self.finish == "press" else "office"
 
 
 def plan(commission):
@@ -65,7 +84,7 @@ def build_site(edition, target):
         keys = [(source.kind, source.id) for source in sheet.sources]
         said = [(edition.book.imprints[key], edition.book.facts[key]) for key in keys]
         write(target / f"{sheet.path}.pdf", repr((sheet, said)).encode())
-        write(target / f"{sheet.path}.png", b"preview")
+        write(target / f"{sheet.path}.png", PREVIEW)
     (target.parent / ".site.staging").mkdir()
 
 
@@ -273,18 +292,22 @@ def test_a_release_makes_packs_manifest_and_ledger(data, tmp_path):
 
     counties = [county.id for county in prepared(data).campaign.counties.counties]
     assert {path.name for path in output.iterdir()} == {
-        "site", "manifest.json", FILE, HEAD, "print-shop.zip", "tideford-water-2025-site.zip",
-        *(f"county-{one}.zip" for one in counties),
+        "site", "manifest.json", FILE, HEAD, "print-shop.zip", "office.zip", "tideford-water-2025-site.zip",
+        *(f"county-{one}.zip" for one in counties), "印刷店.zip", "主办单位自印.zip", "北岸.zip", "南岸.zip",
     }  # fmt: skip
     with zipfile.ZipFile(output / "county-northbank.zip") as archive:
         names = archive.namelist()
         assert archive.testzip() is None
         sums = dict(line.split("  ")[::-1] for line in archive.read("SHA256SUMS.txt").decode().splitlines())
-        assert sums == {n: hashlib.sha256(archive.read(n)).hexdigest() for n in names if n.endswith(".pdf")}
-    assert set(names) >= {"theme/theme.a3.office.zh.pdf", "event/north-home-check.a3.office.zh.pdf", "README.txt"}
+        assert sums == {n: hashlib.sha256(archive.read(n)).hexdigest() for n in names[:-2]}
+    assert {name.partition("-")[2] for name in names} >= {
+        "a3/001-north-home-check.a3.office.zh.pdf", "spare/003-theme.a3.office.zh.pdf", "order.pdf",
+    }  # fmt: skip
     assert not [name for name in names if "south" in name or "press" in name or name.endswith(".png")]
     with zipfile.ZipFile(output / "print-shop.zip") as archive:
-        assert archive.namelist() == ["theme/theme.a3.press.zh.pdf", "SHA256SUMS.txt", "README.txt"]
+        assert archive.namelist() == [
+            "00-order.pdf", "00-order.xlsx", "01-a3/001-theme.a3.press.zh.pdf", "SHA256SUMS.txt", "README.txt",
+        ]  # fmt: skip
     listed = {row["path"]: row for row in json.loads((output / "manifest.json").read_text("utf-8"))["files"]}
     files = {name: content for name, content in contents(output).items() if name != "manifest.json"}
     assert {n: (row["bytes"], row["sha256"]) for n, row in listed.items()} == {
@@ -413,7 +436,7 @@ def with_feeds(edition, target):
         write(target / made.path, made.content)
 
 
-@pytest.mark.parametrize("step", ["pack", "manifest"])
+@pytest.mark.parametrize("step", ["hand_out", "manifest"])
 def test_a_release_killed_while_packing_changes_nothing(data, tmp_path, monkeypatch, step):
     """Killed in the middle of its work."""
     before = contents(data)
@@ -459,7 +482,7 @@ def test_an_older_ledger_put_back_is_refused(data, tmp_path):
 
 
 def test_zip_entries_carry_nothing_of_the_machine(data, tmp_path):
-    """Fixed dates, fixed rights, stored as they are, sorted names in ASCII."""
+    """Fixed dates, fixed rights, stored as they are, sorted names; in ASCII where the ZIP's own name is."""
     release.release(prepared(data), data, tmp_path / "release", build_site=build_site)
 
     packs = [path for path in (tmp_path / "release").glob("*.zip") if not path.name.endswith("-site.zip")]
@@ -470,7 +493,7 @@ def test_zip_entries_carry_nothing_of_the_machine(data, tmp_path):
             (packing.EPOCH, 3, 0o644, zipfile.ZIP_STORED)
         }
         assert [r.filename for r in rows[:-2]] == sorted(r.filename for r in rows[:-2])
-        assert all(r.filename.isascii() for r in rows)
+        assert all(r.filename.isascii() for r in rows) == path.name.isascii()
 
 
 # --- what is to be printed again

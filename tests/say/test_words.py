@@ -67,7 +67,7 @@ def test_no_word_is_left_over():
     counted = {f"{name}_{number}" for name in used for number in ("one", "other")}
     named = {f"status_{state}" for state in Status} | {f"poster_{kind}" for kind in posters()}
     named |= {f"status_short_{state}" for state in Status if state is not Status.PLANNED}
-    named |= {f"finish_{finish}" for finish in FINISHES} | {f"ink_{ink.replace('-', '_')}" for ink in INKS}
+    named |= {f"finish_{finish}" for finish in (*FINISHES, "shop")} | {f"ink_{ink.replace('-', '_')}" for ink in INKS}
     named |= {f"print_{form}" for form in ("tiles", "outlined")} | {f"language_{tag}" for tag in LANGUAGES}
     named |= {f"tile_side_{side}" for side in ("left", "top", "right", "bottom")}
     named |= {f"scan_{kind}" for kind in posters()}

@@ -31,6 +31,8 @@ def run(options: Options) -> int:
     done = release.release(edition, folder, project.RELEASE, build_site=partial(_build_site, folder))
     for name, count in done.packs.items():
         say(f"  {name}: {count}", sys.stdout)
+    for reminder in done.reminders:
+        say(f"提醒 reminder: {reminder}", sys.stderr)
     if done.forgotten:
         say(f"{history.UNWRITTEN}: {done.forgotten}", sys.stderr)
     index = project.RELEASE / "site" / "index.html"

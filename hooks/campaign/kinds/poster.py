@@ -14,6 +14,10 @@ from campaign.kinds.kind import DataFile, Kind, Menu, Page, Printed, said
 
 FINISHES = ("office", "press")
 INKS = ("full", "low-ink")
+MAKERS = ("shop", "office")
+OFFICE_PRINTER_MM = (297.0, 420.0)
+"""The largest sheet an office printer takes: A3."""
+MOST_COPIES = 100_000
 
 
 def _wording(value: object, info: ValidationInfo) -> str:
@@ -64,6 +68,13 @@ class Sheet(Record):
     symbol_height_mm: Number | None = Field(
         None, description="立着的：二维码中心离地多高 · standing ones: the symbol's centre above the floor"
     )
+    material: Line | None = Field(None, description="材质，写进订货单 · what it is printed on, for the order sheet")
+    finishing: Line | None = Field(
+        None, description="后道：覆膜、打孔、配架…… · what is done after printing: film, eyelets, stand ..."
+    )
+    made_by: choice(MAKERS, about="谁来印 · who prints it: ") | None = Field(  # type: ignore[valid-type]
+        None, description="谁来印：shop 印刷店、office 自己印；不填就看大小，A3 以内自己印 · by size where empty"
+    )
 
     @field_validator("width_mm", "height_mm")
     @classmethod
@@ -86,6 +97,17 @@ class Sheet(Record):
         if safe.left_mm + safe.right_mm > width_mm / 2 or safe.top_mm + safe.bottom_mm > height_mm / 2:
             raise refuse("safe_area")
         return safe
+
+    @property
+    def maker(self) -> str:
+        """Who prints it, `shop` or `office`: what office printers can't take is the shop's."""
+        fits = all(side <= most for side, most in zip(self.sides_mm, OFFICE_PRINTER_MM, strict=True))
+        return self.made_by or ("office" if fits else "shop")
+
+    @property
+    def sides_mm(self) -> tuple[float, float]:
+        """The shorter and the longer side."""
+        return min(self.width_mm, self.height_mm), max(self.width_mm, self.height_mm)
 
     @field_validator("symbol_height_mm")
     @classmethod
@@ -129,7 +151,19 @@ class PosterSet(Record):
         False,
         description="office 另出文字转曲的 SVG，press 没有 · office prints also as outlined SVG (RGB, no bleed)",
     )
+    copies: Count = Field(
+        1,
+        description="主办单位要几份；县（市）自己的内容，就是它要几份 · for the office, or the record's county",
+    )
+    county_copies: Count = Field(0, description="另给每个县（市）几份 · and for each county besides")
     sample: Sample = False
+
+    @field_validator("copies", "county_copies")
+    @classmethod
+    def _countable(cls, copies: int) -> int:
+        if not 0 <= copies <= MOST_COPIES:
+            raise refuse("figure_range", least="0", most=str(MOST_COPIES))
+        return copies
 
     @field_validator("records")
     @classmethod

@@ -44,6 +44,50 @@ class Sheet(Protocol):
     def county(self) -> str:
         """The county it is for; empty for all of them."""
 
+    @property
+    def ink(self) -> str:
+        """`full` or `low-ink`."""
+
+    @property
+    def language(self) -> str:
+        """`zh-en`, `zh` ..."""
+
+    @property
+    def form(self) -> str:
+        """`poster` or `tiles`."""
+
+    @property
+    def title(self) -> str:
+        """Its headline, or the name of its set where several records share it."""
+
+    @property
+    def serial(self) -> str:
+        """The number printed on it; empty where each of several cards has its own."""
+
+    @property
+    def pages(self) -> int:
+        """How many sheets of paper one copy takes."""
+
+    @property
+    def paper(self) -> str:
+        """The id of the sheet it is printed on."""
+
+    @property
+    def finished(self) -> str:
+        """The id of the sheet that it comes to be, cut or glued."""
+
+    @property
+    def made_by(self) -> str:
+        """Who prints it, `shop` or `office`."""
+
+    @property
+    def copies(self) -> int:
+        """How many are ordered for the office, or for its county; 0 where it is spare."""
+
+    @property
+    def county_copies(self) -> int:
+        """How many are ordered for each county besides."""
+
 
 Plan = Callable[[Mapping[Key, paper.Imprint]], Mapping[str, Sequence[Any]]]
 """From the printed addresses to what each channel is to make, by the channel's name: `builder.planned`."""

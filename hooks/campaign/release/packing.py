@@ -8,6 +8,7 @@ import shutil
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from campaign.channels import screens
@@ -22,6 +23,8 @@ SUFFIXES = (".pdf", ".svg")
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The date of every file in a ZIP: the earliest the format knows."""
 CHUNK = 1024 * 1024
+NONE: Mapping[str, str] = MappingProxyType({})
+NO_FILES: Mapping[str, bytes] = MappingProxyType({})
 
 
 def sheet_files(site: Path, sheet: Sheet) -> list[str]:
@@ -38,30 +41,39 @@ def sha256(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def packs(edition: Edition) -> Mapping[str, Sequence[Sheet]]:
-    """Which sheets go into which ZIP: those with bleed to the print shop, the others to each county with its own."""
-    office = [sheet for sheet in edition.sheets if sheet.finish != "press"]
-    found: dict[str, Sequence[Sheet]] = {
-        f"county-{county.id}.zip": [sheet for sheet in office if sheet.county in ("", county.id)]
-        for county in edition.campaign.counties.counties
-    }
-    return found | {"print-shop.zip": [sheet for sheet in edition.sheets if sheet.finish == "press"]}
+def pack(
+    target: Path,
+    site: Path,
+    sheets: Iterable[Sheet],
+    digests: Mapping[str, str],
+    *,
+    note: str,
+    names: Mapping[str, str] = NONE,
+    more: Mapping[str, bytes] = NO_FILES,
+) -> None:
+    """One ZIP: the sheets' files, stored as they are and sorted by name, then SHA256SUMS.txt and README.txt.
 
-
-def pack(target: Path, site: Path, sheets: Iterable[Sheet], digests: Mapping[str, str], *, note: str) -> None:
-    """One ZIP: the sheets' files under their paths, stored as they are, then SHA256SUMS.txt and README.txt.
-
-    digests: SHA-256 of each file by path; note: what README.txt says.
+    digests: SHA-256 of each file by path; note: what README.txt says; names: what a sheet's files are called, by its
+    path, each without an ending: their own paths where nothing is said; more: files of another sort by name.
     """
-    paths = sorted({path for sheet in sheets for path in sheet_files(site, sheet)})
-    names = {path: path.removeprefix("posters/") for path in paths}
-    sums = "".join(f"{digests[path]}  {names[path]}\n" for path in paths)
+    files = {
+        _called(sheet.path, names) + Path(path).suffix: path for sheet in sheets for path in sheet_files(site, sheet)
+    }
+    sums = {name: digests[path] for name, path in files.items()}
+    sums |= {name: hashlib.sha256(content).hexdigest() for name, content in more.items()}
     with zipfile.ZipFile(target, "w") as archive:
-        for path in paths:
-            with (site / path).open("rb") as source, archive.open(entry(names[path]), "w", force_zip64=True) as stream:
+        for name in sorted(sums):
+            if name in more:
+                archive.writestr(entry(name), more[name])
+                continue
+            with (site / files[name]).open("rb") as source, archive.open(entry(name), "w", force_zip64=True) as stream:
                 shutil.copyfileobj(source, stream, CHUNK)
-        archive.writestr(entry("SHA256SUMS.txt"), sums)
+        archive.writestr(entry("SHA256SUMS.txt"), "".join(f"{sums[name]}  {name}\n" for name in sorted(sums)))
         archive.writestr(entry("README.txt"), "\ufeff" + note.replace("\n", "\r\n"))
+
+
+def _called(path: str, names: Mapping[str, str]) -> str:
+    return names.get(path, path.removeprefix("posters/"))
 
 
 def take_screens(edition: Edition, site: Path, target: Path) -> dict[str, int]:

@@ -9,10 +9,12 @@ from pathlib import Path
 
 from campaign import history
 from campaign.channels import permalinks
+from campaign.core.problems import Message
 from campaign.paper import ledger
 from campaign.paper.ledger import FILE, HEAD, Ledger
 from campaign.release.edition import Edition, Key
-from campaign.release.packing import manifest, pack, pack_former, packs, sha256, sheet_files, take_screens
+from campaign.release.order import hand_out
+from campaign.release.packing import manifest, pack_former, sha256, sheet_files, take_screens
 from campaign.release.whole import zip_site
 from campaign.workshop.stage import Stage
 
@@ -26,21 +28,24 @@ BuildSite = Callable[[Edition, Path], None]
 class Released:
     """A release as it stands. folder: where; ledger: as it is now; packs: the ZIPs with how many files each holds.
 
-    forgotten: why what calendars were given couldn't be remembered; the release stands all the same.
+    forgotten: why what calendars were given couldn't be remembered; the release stands all the same. reminders: what
+    whoever releases must hear: a pack that isn't there because nothing is for it, a file too large for a mail.
     """
 
     folder: Path
     ledger: Ledger
     packs: Mapping[str, int]
     forgotten: OSError | None = None
+    reminders: tuple[Message, ...] = ()
 
 
 def release(edition: Edition, folder: Path, output: Path, *, build_site: BuildSite) -> Released:
     """Make a release of an edition of the campaign in `folder`; `output` changes whole or not at all.
 
-    Layout of output: `site/` and the same as `<campaign id>-site.zip`, one ZIP for each county and `print-shop.zip`,
-    `screens/` with each display's pack, `manifest.json`, copies of the ledger; `former-address.zip` where paper carries
-    an address the site has left. Raises UnprovedError for a pack that isn't as it was made.
+    Layout of output: `site/` and the same as `<campaign id>-site.zip`; `print-shop.zip`, `office.zip` and one ZIP for
+    each county (in numbered parts where it fits no mail), each with a twin whose names are Chinese; `screens/` with
+    each display's pack, `manifest.json`, copies of the ledger; `former-address.zip` where paper carries an address the
+    site has left. Raises UnprovedError for a pack that isn't as it was made.
     The ledger is written when all is made and proved, just before output is replaced: killed at any moment, no paper
     carries a code that the ledger doesn't know.
     """
@@ -52,13 +57,13 @@ def release(edition: Edition, folder: Path, output: Path, *, build_site: BuildSi
         digests = _digests(edition, root / "site")
         more = edition.book.prints(_files_by_record(edition, root / "site", digests), edition.context.today)
         after = edition.ledger.with_more(more)
-        held = _fill(edition, root, digests, after)
+        held, reminders = _fill(edition, root, digests, after)
         ledger.append(folder, edition.ledger, after.entries[edition.ledger.next_serial :])
         stage.swap(root)
         forgotten = _remember(edition, folder, output / "site")
     finally:
         stage.close()
-    return Released(output, after, held, forgotten)
+    return Released(output, after, held, forgotten, reminders)
 
 
 def _remember(edition: Edition, folder: Path, site: Path) -> OSError | None:
@@ -90,16 +95,16 @@ def _files_by_record(edition: Edition, site: Path, digests: Mapping[str, str]) -
     }
 
 
-def _fill(edition: Edition, root: Path, digests: Mapping[str, str], after: Ledger) -> dict[str, int]:
-    """Everything beside the site, the manifest last; how many files each ZIP holds."""
+def _fill(
+    edition: Edition, root: Path, digests: Mapping[str, str], after: Ledger
+) -> tuple[dict[str, int], tuple[Message, ...]]:
+    """Everything beside the site, the manifest last; how many files each ZIP holds, and what must be heard."""
     head = after.sealed.head
     for path in (root / HEAD, root / "site" / "q" / HEAD):
         path.write_text(str(head), encoding="ascii", newline="\n")
     (root / FILE).write_text(after.sealed.text, encoding="utf-8", newline="\n")
-    held = {}
-    for name, sheets in packs(edition).items():
-        pack(root / name, root / "site", sheets, digests, note=_note(edition, name))
-        held[name] = sum(len(sheet_files(root / "site", sheet)) for sheet in sheets)
+    handed = hand_out(edition, root, digests, note={maker: _note(edition, maker) for maker in ADVICE})
+    held = handed.held
     held |= take_screens(edition, root / "site", root / SCREENS)
     former = list(permalinks.forwards(edition.campaign, edition.context, edition.book))
     if former:
@@ -108,28 +113,38 @@ def _fill(edition: Edition, root: Path, digests: Mapping[str, str], after: Ledge
     name = edition.campaign.campaign.id
     held[f"{name}-site.zip"] = zip_site(root / "site", root / f"{name}-site.zip", name=name)
     (root / "manifest.json").write_text(manifest(root, edition, head), encoding="utf-8", newline="\n")
-    return held
+    return held, tuple(handed.reminders)
 
 
-def _note(edition: Edition, name: str) -> str:
+def _note(edition: Edition, maker: str) -> str:
     """README.txt of a ZIP: what it is, and how to print what is in it."""
     head = edition.campaign.campaign
-    advice = SHOP if name == "print-shop.zip" else OFFICE
     titles = "\n".join(head.name[language] for language in edition.campaign.languages)
-    return f"{titles}\n{edition.context.today.isoformat()}\n\n{advice}\n{CHECK}\n"
+    return f"{titles}\n{edition.context.today.isoformat()}\n\n{ORDER}\n{ADVICE[maker]}\n{CHECK}\n"
 
 
-SHOP = """文件名：编号.尺寸.press.语言.pdf；出血 3 mm，四角有裁切线，CMYK，黑字为单色黑 K100。
+ORDER = """先看订货单（xlsx 可以改份数，pdf 方便打印）：文件名开头的编号就是订货单上的序号。
+“备用”文件夹里的没有订，需要时再印。
+同名的另一个包内容一样，只是文件名是英文：这个包解压出来是乱码，就用那一个。
+Begin with the order sheet (xlsx to change copies, pdf to print): each file's name begins with its number there.
+What is in the folder "spare" isn't ordered. The same files come as two ZIPs, with Chinese names and with ASCII names:
+where one comes out garbled, take the other.
+"""
+SHOP = """“印刷版”（press）的：出血 3 mm，四角有裁切线，CMYK，黑字为单色黑 K100。
+其余的是喷绘、写真：尺寸准确，没有出血。
 按 100 % 印，不要缩放或转换颜色。
 二维码四周的白边不能裁掉，也不能在上面覆膜压纹。印前请扫一扫打样。
-Names: id.sheet.press.language.pdf; 3 mm bleed, crop marks, CMYK, text K100 (overprint black). Print at 100 %, don't
-scale or convert colours. Fonts are embedded. Keep the white around symbols; scan the proof.
+Names with "press": 3 mm bleed, crop marks, CMYK, text K100 (overprint black). The others are for inkjet: exact size,
+no bleed. Print at 100 %, don't scale or convert colours. Fonts are embedded. Keep the white around symbols; scan the
+proof.
 """
-OFFICE = """文件名：编号.尺寸.office.语言.pdf；尺寸准确，没有出血。打印时选“实际大小”，不要选“适合页面”。
-low-ink 是省墨版，tiles 是用 A4 拼的大幅海报。打印后用手机扫一扫二维码再张贴，离地 90 到 120 cm 最好扫。
-Names: id.sheet.office.language.pdf; exact size, no bleed. Print at "actual size", not "fit to page". low-ink saves ink,
-tiles are large posters on A4. Scan the symbol before you hang it up, 90 to 120 cm above the floor.
+OFFICE = """尺寸准确，没有出血。打印时选“实际大小”，不要选“适合页面”。
+“省墨”（low-ink）是省墨版，“拼贴”（tiles）是用小纸拼的大幅海报。
+打印后用手机扫一扫二维码再张贴，离地 90 到 120 cm 最好扫。
+Exact size, no bleed. Print at "actual size", not "fit to page". low-ink saves ink, tiles are large posters on small
+sheets. Scan the symbol before you hang it up, 90 to 120 cm above the floor.
 """
+ADVICE = {"shop": SHOP, "office": OFFICE}
 FORMER = """把 q 文件夹放到旧网址的根目录下：印着旧网址的海报就会转到新网址。旧网址停用前请一直保留。
 Put the folder q into the root of the former site: posters that carry its address will lead to the new one. Keep it
 there for as long as the former address lives.

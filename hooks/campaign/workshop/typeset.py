@@ -29,7 +29,7 @@ PHRASE = re.compile(rf"{RIGHT_TO_LEFT}(?:[ 0-9.,·-]+{RIGHT_TO_LEFT})*")
 """Words of Arabic script one after the other; between two texts of the data stands a quotation mark."""
 LEFT_TO_RIGHT_MARK = "\u200e"
 Form = Literal["pdf", "png", "svg"]
-NONE: Mapping[str, str] = MappingProxyType({})
+NONE: Mapping[str, str | bytes] = MappingProxyType({})
 
 
 class TypesetError(Exception):
@@ -62,17 +62,17 @@ def typeset(
     template: str,
     data: Mapping[str, object],
     *,
-    drawings: Mapping[str, str] = NONE,
+    drawings: Mapping[str, str | bytes] = NONE,
     form: Form = "pdf",
     ppi: float = 72.0,
     templates: Path = TEMPLATES,
 ) -> list[bytes]:
     """Set one template (a path below `templates`) with data, which reaches it as JSON and so is never Typst code.
 
-    drawings: files that the template reads by name, for what is large and the same in many texts; form: a PDF of all
-    pages (PDF/UA-1, one item), which says its title, its author and its language and nothing of how or when it was
-    made; or each page as PNG at `ppi` pixels an inch, or as SVG with its text outlined. Raises MissingGlyphError (PDF
-    only) and MisfitError for what authors must mend, TypesetError for anything else, warnings included.
+    drawings: files that the template reads by name: pictures, and what is large and the same in many texts; form: a
+    PDF of all pages (PDF/UA-1, one item), which says its title, its author and its language and nothing of how or when
+    it was made; or each page as PNG at `ppi` pixels an inch, or as SVG with its text outlined. Raises MissingGlyphError
+    (PDF only) and MisfitError for what authors must mend, TypesetError for anything else, warnings included.
     """
     options: dict[str, Any] = {"ppi": ppi} if form == "png" else {"pdf_standards": ["ua-1"]} if form == "pdf" else {}
     files = {**drawings, "data.json": _closed(json.dumps(data, ensure_ascii=False, sort_keys=True))}
@@ -124,16 +124,19 @@ class _Desk:
         self._engine = typst.Compiler(
             root=str(self._root), font_paths=[*map(str, font_folders())], ignore_system_fonts=True
         )
-        self._lying: dict[str, str] = {}
+        self._lying: dict[str, str | bytes] = {}
         self._one_at_a_time = Lock()
 
-    def set(self, template: str, files: Mapping[str, str], **options: Any) -> tuple[Any, list[Any]]:
+    def set(self, template: str, files: Mapping[str, str | bytes], **options: Any) -> tuple[Any, list[Any]]:
         """What the engine makes of a template with these files beside it, and its warnings."""
         with self._one_at_a_time:
             for name, text in files.items():
                 if self._lying.get(name) != text:
                     self._lying.pop(name, None)
-                    (self._root / name).write_text(text, encoding="utf-8", newline="")
+                    if isinstance(text, bytes):
+                        (self._root / name).write_bytes(text)
+                    else:
+                        (self._root / name).write_text(text, encoding="utf-8", newline="")
                     self._lying[name] = text
             return self._engine.compile_with_warnings(input=str(self._root / template), **options)
 

@@ -176,3 +176,70 @@ def test_unknown_words_are_refused_on_reading(order):
 
     with pytest.raises(ValidationError):
         PosterSet.model_validate(whole, context=around)
+
+
+@pytest.mark.parametrize(
+    "width_mm, height_mm, made_by, maker",
+    [
+        (297, 420, None, "office"),
+        (420, 297, None, "office"),
+        (297, 421, None, "shop"),
+        (420, 594, None, "shop"),
+        (6000, 700, None, "shop"),
+        (210, 297, "shop", "shop"),
+        (594, 841, "office", "office"),
+    ],
+)
+def test_what_no_office_printer_takes_is_the_shops(width_mm, height_mm, made_by, maker):
+    """Up to A3, either way up, the office prints; larger is the shop's; whatever staff wrote comes first."""
+    sheet = {**SHEETS[0], "width_mm": str(width_mm), "height_mm": str(height_mm), "made_by": made_by}
+    named = {key: value for key, value in sheet.items() if value is not None}
+
+    (job,) = jobs({"poster": "theme", "sheets": ["a4"], "languages": ["zh"]}, sheets=[named])
+
+    assert job.made_by == maker
+
+
+def test_who_prints_cards_tiles_and_press_prints():
+    """Cards go by the paper they are on, tiles by their own, and all for the press is the shop's."""
+    order = {"poster": "theme", "sheets": ["a1"], "finishes": ["office", "press"], "tiles": "a4", "languages": ["zh"]}
+    cards = {"poster": "sticker", "sheets": ["card"], "languages": ["zh"], "cards": {"sheet": "a4", "copies": "4"}}
+
+    found = {(job.finish, job.form, job.finished, job.paper): job.made_by for job in jobs(order, cards)}
+
+    assert found == {
+        ("office", "poster", "a1", "a1"): "shop",
+        ("office", "tiles", "a1", "a4"): "office",
+        ("press", "poster", "a1", "a1"): "shop",
+        ("office", "poster", "card", "a4"): "office",
+    }
+
+
+def test_copies_are_of_the_leading_print_alone():
+    """First wording, first ink, the press where there is one: whoever orders 50 gets 50, not 50 of each variant."""
+    order = {
+        "poster": "theme",
+        "sheets": ["a3"],
+        "finishes": ["office", "press"],
+        "inks": ["full", "low-ink"],
+        "languages": ["zh+en", "zh"],
+        "copies": "50",
+        "county_copies": "5",
+    }
+
+    found = {job.path: (job.copies, job.county_copies) for job in jobs(order)}
+
+    assert len(found) == 8
+    assert {path: both for path, both in found.items() if any(both)} == {
+        "posters/theme/theme.a3.press.zh-en": (50, 5),
+    }
+
+
+def test_two_sets_that_order_one_print_order_it_twice():
+    """A variant is ordered by a set of its own; the print is one, its copies are added."""
+    order = {"poster": "theme", "sheets": ["a3"], "languages": ["zh+en", "zh"], "copies": "50"}
+    more = {"poster": "theme", "sheets": ["a3"], "languages": ["zh"], "copies": "7", "county_copies": "2"}
+
+    found = {job.language: (job.copies, job.county_copies) for job in jobs(order, more)}
+
+    assert found == {"zh-en": (50, 0), "zh": (7, 2)}

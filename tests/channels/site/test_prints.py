@@ -27,6 +27,7 @@ class Printed:
     source: Source
     sheet: str = "a3"
     finish: str = "office"
+    made_by: str = "office"
     ink: str = "full"
     language: str = "zh-en"
     form: str = "poster"
@@ -116,6 +117,19 @@ def test_the_plain_whole_poster_comes_first(campaign):
 
     assert card.files[0].label == "办公打印 · 全彩 · 中文＋英文"
     assert "拼贴" in card.files[-1].label and "8 页" in card.files[-1].label
+
+
+def test_what_no_office_prints_is_not_called_so(campaign):
+    """A roll-up of exact size is for a shop's inkjet; with bleed it is for the press."""
+    theme = Source(kind="theme")
+    prints = [
+        Printed(theme, sheet="roll-up", made_by="shop"),
+        Printed(theme, sheet="a1", finish="press", made_by="shop"),
+    ]
+
+    cards = Gallery(campaign, words("zh"), prints).of("theme")
+
+    assert [card.files[0].label.partition(" · ")[0] for card in cards] == ["印刷店喷绘", "印刷厂"]
 
 
 def test_each_record_shows_its_own_posters(campaign):

@@ -26,7 +26,9 @@ class PosterJob:
 
     path: from the site's root, without `.pdf`; template: below templates/posters; data: JSON for the template, the
     symbols' drawings left out; payloads: for each page what its symbols say (tiles count as the one page they make);
-    language: `zh-en`, `zh` ...; sources: every record on it.
+    language: `zh-en`, `zh` ...; sources: every record on it. paper, finished: the sheets it is printed on and comes to
+    be (cards are cut, tiles glued); made_by: `shop` or `office`; copies: ordered for the office or for its county, and
+    county_copies for each county besides.
     """
 
     path: str
@@ -47,6 +49,21 @@ class PosterJob:
     outlined: bool = False
     form: str = "poster"
     tiling: Tiling | None = None
+    paper: str = ""
+    finished: str = ""
+    made_by: str = "office"
+    copies: int = 0
+    county_copies: int = 0
+
+    @property
+    def serial(self) -> str:
+        """The number printed on it; empty where each of several cards has its own."""
+        return "" if len(self.sources) > 1 else str(self.data["serial"])
+
+    @property
+    def pages(self) -> int:
+        """How many sheets of paper one copy takes."""
+        return len(self.tiling.windows) if self.tiling else len(self.payloads)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +79,7 @@ class PosterFile:
     source: Source
     sheet: str
     finish: str
+    made_by: str
     ink: str
     language: str
     title: str

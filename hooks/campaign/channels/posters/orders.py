@@ -32,6 +32,27 @@ class Order:
         """The finish, with the ink where it isn't the full one."""
         return self.finish if self.ink == "full" else f"{self.finish}-{self.ink}"
 
+    @property
+    def leads(self) -> bool:
+        """True for the print that the set's copies are of: its first wording and ink, for the press where it has one.
+
+        The others are spare: there to be printed as needed, in no order.
+        """
+        one = self.poster_set
+        finish = "press" if "press" in one.finishes else one.finishes[0]
+        wording = Wording.of(one.languages[0]) if one.languages else self.wording
+        return (self.finish, self.ink, self.wording) == (finish, one.inks[0], wording)
+
+    @property
+    def copies(self) -> int:
+        """How many are ordered for the office, or for the record's county; 0 of a spare one."""
+        return self.poster_set.copies if self.leads else 0
+
+    @property
+    def county_copies(self) -> int:
+        """How many are ordered for each county besides."""
+        return self.poster_set.county_copies if self.leads else 0
+
 
 def orders(campaign: Campaign) -> Iterator[Order]:
     """What posters.yml orders, single prints only."""

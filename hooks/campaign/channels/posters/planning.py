@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from campaign.channels import Commission
@@ -44,10 +45,15 @@ def plan(commission: Commission) -> list[PosterJob]:
             problems.append(error.problem)
             continue
         for job in made:
-            found.setdefault(job.path, job)
+            found[job.path] = _ordered_too(found[job.path], job) if job.path in found else job
     if problems:
         raise CampaignDataError(problems)
     return list(found.values())
+
+
+def _ordered_too(first: PosterJob, again: PosterJob) -> PosterJob:
+    """A print that several sets order: as the first has it, with the copies of all."""
+    return replace(first, copies=first.copies + again.copies, county_copies=first.county_copies + again.county_copies)
 
 
 def _groups(campaign: Campaign) -> Iterator[list[Order]]:
@@ -110,6 +116,11 @@ def _job(commission: Commission, order: Order) -> PosterJob:
         county=said.county,
         sample=sample,
         outlined=order.poster_set.outlined,
+        paper=order.sheet.id,
+        finished=order.sheet.id,
+        made_by="shop" if order.finish == "press" else order.sheet.maker,
+        copies=order.copies,
+        county_copies=order.county_copies,
     )
 
 

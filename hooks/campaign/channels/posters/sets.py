@@ -77,6 +77,8 @@ def cards_job(group: list[Order], singles: list[PosterJob], sheet: Sheet) -> Pos
         sources=tuple(single.source for single in singles),
         sample=any(single.sample for single in singles),
         county="",
+        paper=sheet.id,
+        made_by="shop" if order.finish == "press" else order.sheet.made_by or sheet.maker,
     )
 
 
@@ -96,7 +98,7 @@ def _cards_data(order: Order, singles: list[PosterJob], layout: Grid, pages: lis
 
 
 def tiles_job(job: PosterJob, order: Order, tile: Sheet) -> PosterJob:
-    """The same poster on smaller sheets, to be glued."""
+    """The same poster on smaller sheets, to be glued; nobody orders what stands in for the large one."""
     cut = tiling(order.sheet, tile, symbol_box(job.template, order.sheet, job.data["symbol"]))
     tiles = {
         "width": cut.tile_width_mm,
@@ -106,7 +108,18 @@ def tiles_job(job: PosterJob, order: Order, tile: Sheet) -> PosterJob:
     }
     head, _, tail = job.path.rpartition(".")
     data = {**job.data, "tiles": tiles}
-    return replace(job, path=f"{head}-tiles.{tail}", data=data, tiling=cut, form="tiles", outlined=False)
+    return replace(
+        job,
+        path=f"{head}-tiles.{tail}",
+        data=data,
+        tiling=cut,
+        form="tiles",
+        outlined=False,
+        paper=tile.id,
+        made_by=tile.maker,
+        copies=0,
+        county_copies=0,
+    )
 
 
 def _window(window: Window, cut: Tiling, order: Order, job: PosterJob) -> dict[str, Any]:

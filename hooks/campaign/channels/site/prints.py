@@ -45,6 +45,10 @@ class Print(Protocol):
         """`office` or `press`."""
 
     @property
+    def made_by(self) -> str:
+        """Who prints it, `shop` or `office`."""
+
+    @property
     def ink(self) -> str:
         """`full` or `low-ink`."""
 
@@ -195,7 +199,8 @@ class Gallery:
 
     def _file(self, one: Print) -> PrintFile:
         words = self._words
-        said = [getattr(words, f"finish_{one.finish}"), getattr(words, f"ink_{one.ink.replace('-', '_')}")]
+        maker = "shop" if (one.finish, one.made_by) == ("office", "shop") else one.finish
+        said = [getattr(words, f"finish_{maker}"), getattr(words, f"ink_{one.ink.replace('-', '_')}")]
         said.append(words.language_join.join(self._language(tag) for tag in one.language.split("-")))
         if one.form != "poster":
             said.append(getattr(words, f"print_{one.form}"))

@@ -10,8 +10,8 @@ COLOURS = 48
 """A poster has few inks; with so many shades of them its type still has smooth edges."""
 
 
-def preview(png: bytes) -> bytes:
-    """The picture with its longer side PREVIEW_PX px (it is never enlarged), as a PNG of at most COLOURS colours.
+def preview(png: bytes, *, longer_px: int = PREVIEW_PX) -> bytes:
+    """The picture with its longer side that many px (it is never enlarged), as a PNG of at most COLOURS colours.
 
     The same picture gives the same bytes. Transparent parts come out white, as paper is.
     """
@@ -21,7 +21,7 @@ def preview(png: bytes) -> bytes:
         over = image.convert("RGBA")
     sheet = Image.new("RGBA", over.size, "white")
     sheet.alpha_composite(over)
-    scale = min(1.0, PREVIEW_PX / max(sheet.size))
+    scale = min(1.0, longer_px / max(sheet.size))
     size = max(1, round(sheet.width * scale)), max(1, round(sheet.height * scale))
     small = sheet.convert("RGB").resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
     stream = io.BytesIO()

@@ -1,0 +1,169 @@
+"""The order sheet as a filled form: what stands in which cell, for the workbook and for paper alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from campaign.channels.posters.planning import BLEED_MM
+from campaign.kinds import Campaign
+from campaign.kinds.contact import Contact
+from campaign.release.edition import Edition
+from campaign.release.order.lines import Line, Order, Recipient, spoken
+from campaign.release.order.texts import NONE, Texts, joined, said, told
+
+TITLES = {"shop": "order_shop", "office": "order_office"}
+COLOURS = {
+    ("press", "full"): "colour_press",
+    ("press", "low-ink"): "colour_press_low",
+    ("shop", "full"): "colour_shop",
+    ("shop", "low-ink"): "colour_shop_low",
+    ("office", "full"): "colour_office",
+    ("office", "low-ink"): "colour_office_low",
+}
+"""How a print's inks are called: for the press, on a shop's inkjet, on an office's printer."""
+TOTALS = ("column_item", "column_size", "column_material", "column_finishing", "column_kinds", "column_copies")
+"""What is added up by what."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One print. number: 0 where its file isn't in the ZIP; picture: its preview's path in the site; file: its name in
+    the leading language and in ASCII, with its folder; part: the number of the ZIP it is in, from 1."""
+
+    number: int
+    picture: str
+    item: Texts
+    file: Texts
+    size: Texts
+    material: Texts
+    finishing: Texts
+    colour: Texts
+    copies: int
+    receivers: Texts
+    serial: str
+    part: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Rows of one size that are ordered and added up; or rows that aren't."""
+
+    title: Texts
+    ordered: bool
+    rows: tuple[Row, ...]
+
+    @property
+    def copies(self) -> int:
+        """All of the group."""
+        return sum(row.copies for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """A whole order sheet. about: labels and values at its head; notes: what the reader must know; parts: how many
+    ZIPs it goes with."""
+
+    title: Texts
+    campaign: Texts
+    organiser: str
+    about: tuple[tuple[Texts, Texts], ...]
+    notes: tuple[Texts, ...]
+    groups: tuple[Group, ...]
+    parts: int
+
+    @property
+    def ordered(self) -> Sequence[Group]:
+        """The groups that are added up."""
+        return [group for group in self.groups if group.ordered]
+
+    @property
+    def copies(self) -> int:
+        """All that is ordered."""
+        return sum(group.copies for group in self.ordered)
+
+
+def fill(edition: Edition, order: Order, parts: Sequence[tuple[str, Sequence[Line]]]) -> Form:
+    """The order sheet of one recipient; parts: the names of its ZIPs, and the lines in each."""
+    campaign, head = edition.campaign, edition.campaign.campaign
+    part_of = {line.number: number for number, (_, lines) in enumerate(parts, 1) for line in lines}
+    rows = [_row(campaign, line, order.recipient, part_of[line.number]) for line in order.lines]
+    coming = [_row(campaign, line, order.recipient, 0) for line in order.arrivals]
+    notes = [said("proof"), said("preset")] if order.recipient.maker == "shop" else [said("proof")]
+    if len(parts) > 1:
+        notes.insert(0, said("parts", parts=len(parts), names=", ".join(name for name, _ in parts)))
+    title = joined(" · ", said("sheet_order"), said(TITLES[order.recipient.maker]))
+    return Form(
+        title=title,
+        campaign=told(campaign, head.name),
+        organiser=told(campaign, head.organisers[0].name).main,
+        about=tuple(_about(edition, order.recipient)),
+        notes=tuple(notes),
+        groups=tuple(_groups(campaign, order, rows, coming)),
+        parts=len(parts),
+    )
+
+
+def _about(edition: Edition, recipient: Recipient) -> Iterator[tuple[Texts, Texts]]:
+    campaign = edition.campaign
+    yield said("recipient"), recipient.name
+    yield said("ordered_by"), told(campaign, campaign.campaign.organisers[0].name)
+    contact = _contact(campaign)
+    yield said("contact"), said("contact_says", name=told(campaign, contact.name), phone=contact.phone)
+    yield said("issued"), Texts(edition.context.today.isoformat())
+
+
+def _contact(campaign: Campaign) -> Contact:
+    """Whom the plan names; else the first there is."""
+    return campaign.contact(campaign.plan.contact) if campaign.plan else campaign.contacts.contacts[0]
+
+
+def _groups(campaign: Campaign, order: Order, rows: Sequence[Row], coming: Sequence[Row]) -> Iterator[Group]:
+    row_of = {line.number: row for line, row in zip(order.lines, rows, strict=True)}
+    ordered = [line for line in order.lines if line.copies]
+    for _, lines in groupby(ordered, key=lambda line: line.group):
+        first, *others = lines
+        found = tuple(row_of[line.number] for line in (first, *others))
+        yield Group(title=told(campaign, first.finished.name), ordered=True, rows=found)
+    if coming:
+        yield Group(title=said("arrivals"), ordered=False, rows=tuple(coming))
+    spare = tuple(row_of[line.number] for line in order.lines if not line.copies)
+    if spare:
+        yield Group(title=said("spare"), ordered=False, rows=spare)
+
+
+def _row(campaign: Campaign, line: Line, recipient: Recipient, part: int) -> Row:
+    tiled = line.sheet.form == "tiles"
+    maker = "press" if line.sheet.finish == "press" else line.sheet.made_by
+    inks = said(COLOURS[maker, line.sheet.ink], bleed=f"{BLEED_MM:g}")
+    cut = NONE if line.paper == line.finished else said("cut")
+    names = (f"{folder}/{name}" for folder, name in zip(line.folder, line.name, strict=True))
+    return Row(
+        number=line.number if part else 0,
+        picture=f"{line.sheet.path}.png",
+        item=line.item,
+        file=Texts(*names) if part else NONE,
+        size=_size(campaign, line),
+        material=told(campaign, line.paper.material if tiled else line.finished.material or line.paper.material),
+        finishing=said("glued") if tiled else joined("；", cut, told(campaign, line.finished.finishing)),
+        colour=joined(" · ", inks, spoken(line.sheet)),
+        copies=line.copies,
+        receivers=line.receivers,
+        serial=line.sheet.serial,
+        part=part,
+    )
+
+
+def _size(campaign: Campaign, line: Line) -> Texts:
+    """`800 × 2000 mm`; of cards and tiles what they are printed on too."""
+    finished = Texts(f"{line.finished.width_mm:g} × {line.finished.height_mm:g} mm")
+    on_paper = said("on_paper", paper=told(campaign, line.paper.name)) if line.paper != line.finished else NONE
+    pages = said("of_pages", pages=line.sheet.pages) if line.sheet.pages > 1 else NONE
+    return joined(" · ", finished, on_paper, pages)
+
+
+def pictures(form: Form) -> Mapping[str, int]:
+    """The previews that a sheet shows, each by its number in order; those of spare prints aren't shown."""
+    paths = [row.picture for group in form.ordered for row in group.rows]
+    return {path: number for number, path in enumerate(dict.fromkeys(paths), 1)}
