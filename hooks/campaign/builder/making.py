@@ -40,7 +40,7 @@ def made(job: Job, *, docs: Path, tell: Tell = lambda _: None) -> Job:
 
 
 def rehearse(job: Job, *, tell: Tell = lambda _: None) -> None:
-    """Make and keep whatever a text of the campaign may not fit: CampaignDataError with all that `made` would tell."""
+    """Measure whatever a text may not fit: CampaignDataError with all that `made` would tell of texts."""
     makers = {name: maker for name, channel in channels.found().items() if (maker := channel.rehearse)}
     wanted = {name: jobs for name, jobs in (job.planned or {}).items() if name in makers}
     _each(wanted, lambda name, jobs: makers[name](jobs, _bench(name, job, job.places or ByName(), tell)))

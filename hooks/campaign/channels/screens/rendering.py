@@ -18,6 +18,7 @@ from campaign.channels.screens.frames import make_frame
 from campaign.channels.screens.job import Entry, FrameJob, ScreenJob
 from campaign.channels.screens.kiosk import Made
 from campaign.channels.screens.legibility import least_px, pace_px, stays_legible, target_px
+from campaign.channels.screens.measuring import measure_frame
 from campaign.channels.screens.media import UnplayableError
 from campaign.channels.screens.pack import feed, pack_files, picture_paths, zipped
 from campaign.channels.screens.planning import film_entries
@@ -53,6 +54,11 @@ def render(jobs: Sequence[ScreenJob], bench: Bench) -> Output:
         listed=tuple(report for report, _ in finished),
         files=tuple(file for _, files in finished for file in files),
     )
+
+
+def rehearse(jobs: Sequence[ScreenJob], bench: Bench) -> None:
+    """Measure every frame: CampaignDataError with every text that doesn't fit and own file that can't be played."""
+    MEASURED.made([frame for job in jobs for frame in job.frames], bench)
 
 
 def rehearse_notice(jobs: Sequence[ScreenJob], bench: Bench) -> list[FrameJob]:
@@ -180,6 +186,8 @@ FRAMES = Craft(
     complaints=_complaints,
 )
 """How a frame is made and kept."""
+MEASURED = replace(FRAMES, make=measure_frame)
+"""How it is kept that a frame's texts fit."""
 FILMS = Craft(
     make=make_film,
     parts=lambda job: (

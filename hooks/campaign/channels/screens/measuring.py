@@ -1,0 +1,25 @@
+"""Measuring: whether a frame's texts fit and can be shown, without drawing it at its pixels or reading it back."""
+
+from __future__ import annotations
+
+from campaign.channels.screens.frames import check_glyphs, set_frame
+from campaign.channels.screens.job import FrameJob
+from campaign.channels.screens.media import make
+from campaign.workshop.faults import UnmakeableError
+
+COARSE_PPI = 2.0
+"""A frame is laid out in points, so that its texts fit alike at any fineness."""
+
+
+def measure_frame(job: FrameJob) -> dict[str, bytes]:
+    """No file; raises what `make_frame` does for texts and own files that authors must mend."""
+    try:
+        if job.media:
+            make(job)
+        else:
+            check_glyphs(job)
+            set_frame(job, ppi=COARSE_PPI)
+    except UnmakeableError:
+        if job.media or not job.spare:
+            raise
+    return {}
