@@ -312,6 +312,7 @@ def test_years_of_laws_and_documents(text):
 def test_a_text_left_from_last_time_is_reminded_of(small):
     """At its line, in data and in pages; a page of knowledge may name any year but another week's."""
     _edit(small, "campaign.yml", "en: Six days in two towns", "en: In 2024, six days in two towns")
+    _edit(small, "campaign.yml", "zh: 六天，两个镇", "zh: 2024年，六天，两个镇")
     docs = small.parent / "docs"
     (docs / "en").mkdir(parents=True)
     (docs / "en" / "a.md").write_text("# A\n\nThe law of 2024.\n\nThe 2024 Water-Saving Week.\n", encoding="utf-8")
@@ -319,6 +320,6 @@ def test_a_text_left_from_last_time_is_reminded_of(small):
     _, reminded, _ = _told(small, docs, date(2025, 3, 22))
 
     assert {(one.place.path, one.place.line) for one in reminded} == {
-        ("campaign_data/campaign.yml", _line(small, "campaign.yml", "In 2024")),
+        ("campaign_data/campaign.yml", _line(small, "campaign.yml", "2024年")),
         ("docs/en/a.md", 5),
     }

@@ -107,6 +107,14 @@ def test_the_files_go_where_nothing_is_in_the_way(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_file_that_another_program_holds_is_named(tmp_path):
+    """WPS keeps what it has open from being replaced: that is said, and the other file is written."""
+    (tmp_path / "release-todo.csv").mkdir()
+
+    assert write_todo(_plan(TOO_LONG), tmp_path, title="节水周") == ["release-todo.csv"]
+    assert (tmp_path / "release-todo.txt").is_file()
+
+
 # --- the command
 
 

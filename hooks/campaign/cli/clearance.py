@@ -70,7 +70,8 @@ def _unfit(reading: Reading) -> list[Problem]:
 
 def _tell(plan: Todo, title: str, today: date | None = None) -> None:
     """The plan on the console and in its files; a plan with something in the way goes where errors go."""
-    release.write_todo(plan, TODO, title=title, today=today)
-    stream = sys.stderr if plan.obstacles or plan.reminders else sys.stdout
+    stream = sys.stderr if plan.obstacles else sys.stdout
     for line in release.told_todo(plan, console(stream.encoding), output=f"{project.RELEASE}/"):
         say(line, stream)
+    for name in release.write_todo(plan, TODO, title=title, today=today):
+        say(f"{name}: {release.OPEN}", sys.stderr)

@@ -26,6 +26,10 @@ WHOLE = Message("全部清单，按县（市）分好，可以用 WPS 打开、�
 REMINDERS = Message("提醒：不挡发布，请再看一眼", "notes: they keep nothing back; look at them once more")
 TEXT, TABLE = "release-todo.txt", "release-todo.csv"
 HEAD = ("县（市） county", "要做的事 what", "文件 file", "行 line", "哪里 where", "怎么办 how", "完成 done")
+OPEN = Message(
+    "没有更新，多半是在 WPS 里开着：关掉，再运行一次",
+    "wasn't written: close it in WPS, run this again",
+)
 FORMULA = ("=", "+", "-", "@", "\t")
 """What a spreadsheet takes for a formula at the beginning of a cell."""
 BOM = "\ufeff"
@@ -145,14 +149,25 @@ def _line(problem: Problem, console: Console) -> str:
     return f"{console.shown(str(problem.place))}: {console.sentence(problem.what)}"
 
 
-def write(plan: Todo, folder: Path, *, title: str, today: date | None = None) -> None:
-    """Everything in the way as a text and as a table, county by county; both go where nothing is."""
-    if not plan.obstacles:
-        for name in (TEXT, TABLE):
-            (folder / name).unlink(missing_ok=True)
-        return
-    write_whole(folder / TEXT, (BOM + "\r\n".join(text_of(plan, title=title, today=today)) + "\r\n").encode("utf-8"))
-    write_whole(folder / TABLE, (BOM + table_of(plan)).encode("utf-8"))
+def write(plan: Todo, folder: Path, *, title: str, today: date | None = None) -> list[str]:
+    """Everything in the way as a text and as a table, county by county; both go where nothing is.
+
+    Gives the names of those that another program keeps from being written, as WPS does with what it has open.
+    """
+    contents = {TEXT: "\r\n".join([*text_of(plan, title=title, today=today), ""]), TABLE: table_of(plan)}
+    return [name for name, text in contents.items() if not _written(folder / name, text if plan.obstacles else "")]
+
+
+def _written(path: Path, text: str) -> bool:
+    """Write a text, or take its file away where there is none; False where that can't be done."""
+    try:
+        if text:
+            write_whole(path, (BOM + text).encode("utf-8"))
+        else:
+            path.unlink(missing_ok=True)
+    except OSError:
+        return False
+    return True
 
 
 def text_of(plan: Todo, *, title: str, today: date | None = None) -> Iterator[str]:

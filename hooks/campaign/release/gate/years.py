@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -12,7 +13,8 @@ from campaign.core.system_files import system_part
 from campaign.kinds import Campaign
 from campaign.read import Reading
 from campaign.release.gate.marks import is_kept
-from campaign.release.gate.records import every_value
+from campaign.release.gate.records import at_first, every_value
+from campaign.release.gate.values import Steps, Value
 
 NEAR = 5
 """Years so near to the campaign's are those of last time's texts; what is further away is history, or a plan."""
@@ -35,6 +37,8 @@ LAW = re.compile(
 OF_WEEK = re.compile(rf"{YEAR}\s*年?[^。，,.;；\n]{{0,24}}(?:宣传周|(?i:\bweek\b))")
 """The year of a publicity week: the only one that a page of knowledge must have right."""
 ANY = re.compile(YEAR)
+HOLDS = ("starts", "ends", "day")
+"""The keys of the days on which something takes place; when a plan was issued is history."""
 OVER_HINT = Message(
     "要办下一次的，先改 campaign.yml 的 week 和各场活动的时间",
     "for the next one change week in campaign.yml, and the times of the events, first",
@@ -59,16 +63,25 @@ def stale(reading: Reading, docs: Path | None, today: date) -> Iterator[Problem]
 
 
 def _in_records(reading: Reading) -> Iterator[Problem]:
-    head, own = reading.campaign.campaign, years_of(reading.campaign)
+    """Each record and year once, at the first line."""
+    own, places = years_of(reading.campaign), reading.places
+    found: defaultdict[tuple[str, Steps, str], list[Steps]] = defaultdict(list)
     for value in every_value(reading):
-        texts = list(value.texts)
-        lawful = {year for _, text in texts for found in LAW.finditer(text) for year in found.groups() if year}
-        if value.name == "as_typed":
-            continue
-        for steps, text in texts:
-            wrong = other_years(text, own, head.as_typed) if value.name != "id" or not value.owner.steps else []
-            for year in (year for year in wrong if year not in lawful):
-                yield reading.places.problem(_sentence(year, own), value.owner.file, *steps, hint=YEAR_HINT)
+        for year, steps in _others(value, own, reading.campaign.campaign.as_typed):
+            found[value.owner.file, value.owner.steps, year].append(steps)
+    for (file, _, year), ways in found.items():
+        what = _sentence(year, own)
+        yield at_first([places.problem(what, file, *steps, hint=YEAR_HINT) for steps in ways])
+
+
+def _others(value: Value, own: Sequence[int], kept: Sequence[str]) -> Iterator[tuple[str, Steps]]:
+    """The other years that a value names, each with the way to it; of ids only the campaign's own is read as words."""
+    if isinstance(value.value, date) and value.name in HOLDS and value.value.year not in own:
+        yield str(value.value.year), value.steps
+    texts = list(value.texts) if value.name != "as_typed" and (value.name != "id" or not value.owner.steps) else []
+    lawful = {year for _, text in texts for found in LAW.finditer(text) for year in found.groups() if year}
+    for steps, text in texts:
+        yield from ((year, steps) for year in other_years(text, own, kept) if year not in lawful)
 
 
 def _in_pages(docs: Path, campaign: Campaign) -> Iterator[Problem]:
