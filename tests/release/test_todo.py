@@ -4,6 +4,7 @@ import csv
 import io
 import re
 import shutil
+from dataclasses import replace
 
 import pytest
 
@@ -11,7 +12,7 @@ from campaign import builder, cli
 from campaign.core.problems import Message, Place, Problem, console
 from campaign.paper.ledger import FILE, HEAD
 from campaign.release import Obstacle, Todo, told_todo, unreadable, write_todo
-from campaign.release.causes import DATA, FIT, SAMPLE
+from campaign.release.causes import DATA, FIT, LEDGER, SAMPLE
 from looking import some
 from projects import GOOD
 
@@ -66,6 +67,19 @@ def test_a_mistake_in_the_data_is_shown_with_its_line_as_it_should_be():
     assert [one.cause for one in plan.obstacles] == [DATA]
     assert "改为 fix:  x: z" in _told(plan)
     assert list(plan.by_county([plan.obstacles[0].problem])) == ["north"]
+
+
+def test_what_is_mended_in_a_way_of_its_own_says_how(tmp_path):
+    """A hint that isn't all of the cause's stands with its problem, on the console and in the files."""
+    lost = replace(
+        _problem("campaign_data/ledger.head", 0), hint=Message("从 release/ 里恢复", "take it from release/")
+    )
+    plan = _plan(Obstacle(LEDGER, lost), SAMPLES[0])
+    write_todo(plan, tmp_path, title="节水周")
+
+    assert _told(plan).count("提示 hint: 从 release/ 里恢复") == 1
+    for name in ("release-todo.txt", "release-todo.csv"):
+        assert (tmp_path / name).read_text("utf-8-sig").count("从 release/ 里恢复") == 1
 
 
 def test_nothing_in_the_way_says_what_comes_next():

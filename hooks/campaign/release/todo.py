@@ -107,12 +107,12 @@ def told(plan: Todo, console: Console, *, output: str) -> Iterator[str]:
         name = Message(f"{cause.name.zh}：{len(problems)} 处", f"{cause.name.en}: {len(problems)}")
         yield f"{number}. {console.sentence(name)}"
         yield from _counted(plan, problems, console)
-        yield from _first(problems, console)
+        yield from _first(problems, console, cause.how)
         yield f"   {console.sentence(HOW, ' ')}: {console.sentence(cause.how)}"
     if plan.reminders:
         yield ""
         yield console.sentence(REMINDERS)
-        yield from _first(plan.reminders, console)
+        yield from _first(plan.reminders, console, None)
     yield ""
     if steps:
         yield f"{console.sentence(WHOLE)}: {TEXT}, {TABLE}"
@@ -135,14 +135,19 @@ def _counted(plan: Todo, problems: Sequence[Problem], console: Console) -> Itera
         yield "   " + ", ".join(f"{told[county]} {len(some)}" for county, some in found.items())
 
 
-def _first(problems: Sequence[Problem], console: Console) -> Iterator[str]:
-    """The first few; a line that can be mended by itself is shown as it should be."""
+def _first(problems: Sequence[Problem], console: Console, how: Message | None) -> Iterator[str]:
+    """The first few, those that are mended in a way of their own with their lines; how: what mends the others."""
     for problem in problems[:SHOWN]:
-        said = console.block(problem) if problem.fix else _line(problem, console)
+        said = console.block(problem) if _by_itself(problem, how) else _line(problem, console)
         yield from (f"   {line}" for line in said.splitlines())
     rest = len(problems) - SHOWN
     if rest > 0:
         yield f"   {console.sentence(Message(f'还有 {rest} 处', f'and {rest} more'))}"
+
+
+def _by_itself(problem: Problem, how: Message | None) -> bool:
+    """True where more is to be said of a problem than of all of its cause."""
+    return bool(problem.fix or problem.also or (problem.hint and problem.hint != how))
 
 
 def _line(problem: Problem, console: Console) -> str:
@@ -180,15 +185,21 @@ def text_of(plan: Todo, *, title: str, today: date | None = None) -> Iterator[st
         yield from ("", "=" * 60, f"{name.zh} {name.en}（{count}）", "=" * 60)
         for cause, problems in chapter.items():
             yield from ("", f"【{cause.name.zh}】{cause.name.en}（{len(problems)}）", f"    {cause.how}")
-            yield from (_item(problem) for problem in problems)
+            yield from (line for problem in problems for line in _item(problem, cause.how))
     if plan.reminders:
         yield from ("", "=" * 60, str(REMINDERS), "=" * 60)
-        yield from (_item(problem) for problem in plan.reminders)
+        yield from (line for problem in plan.reminders for line in _item(problem, None))
 
 
-def _item(problem: Problem) -> str:
-    fix = f"\r\n      改为 fix: {problem.fix.strip()}" if problem.fix.strip() else ""
-    return f"  □ {problem.place}\r\n      {problem.what}{fix}"
+def _item(problem: Problem, how: Message | None) -> Iterator[str]:
+    """One thing to tick off; how: what mends the others of its cause."""
+    yield f"  □ {problem.place}"
+    yield f"      {problem.what}"
+    yield from (f"      同样 same in: {place}" for place in problem.also)
+    if problem.fix.strip():
+        yield f"      改为 fix: {problem.fix.strip()}"
+    if problem.hint and problem.hint != how:
+        yield f"      提示 hint: {problem.hint}"
 
 
 def _chapters(plan: Todo) -> Mapping[str, Mapping[Cause, list[Problem]]]:
