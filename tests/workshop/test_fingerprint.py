@@ -114,7 +114,7 @@ def jobs(tmp_path_factory):
         _one_of_each_template(planned()["posters"]),
         _films(),
         [*frames, *own],
-        [*frames, *own],
+        frames,
     ]
     return dict(zip(MAKERS, given, strict=True))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from campaign.channels.screens.frames import check_glyphs, set_frame
 from campaign.channels.screens.job import FrameJob
-from campaign.channels.screens.media import make
 from campaign.workshop.faults import UnmakeableError
 
 COARSE_PPI = 2.0
@@ -12,14 +11,11 @@ COARSE_PPI = 2.0
 
 
 def measure_frame(job: FrameJob) -> dict[str, bytes]:
-    """No file; raises what `make_frame` does for texts and own files that authors must mend."""
+    """No file of a frame that is set from texts; raises what `make_frame` does for those that authors must mend."""
     try:
-        if job.media:
-            make(job)
-        else:
-            check_glyphs(job)
-            set_frame(job, ppi=COARSE_PPI)
+        check_glyphs(job)
+        set_frame(job, ppi=COARSE_PPI)
     except UnmakeableError:
-        if job.media or not job.spare:
+        if not job.spare:
             raise
     return {}

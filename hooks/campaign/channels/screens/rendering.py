@@ -27,7 +27,7 @@ from campaign.channels.screens.problems import REDO, misfit, shorter, unplayable
 from campaign.channels.screens.report import ScreenReport
 from campaign.core.artifact import Download, Source
 from campaign.core.places import Places
-from campaign.core.problems import Message
+from campaign.core.problems import CampaignDataError, Message, Problem
 from campaign.workshop.faults import UnmakeableError
 from campaign.workshop.making import Bench, Complaint, Craft
 from campaign.workshop.typeset import MisfitError, MissingGlyphError, engine_version
@@ -57,8 +57,19 @@ def render(jobs: Sequence[ScreenJob], bench: Bench) -> Output:
 
 
 def rehearse(jobs: Sequence[ScreenJob], bench: Bench) -> None:
-    """Measure every frame: CampaignDataError with every text that doesn't fit and own file that can't be played."""
-    MEASURED.made([frame for job in jobs for frame in job.frames], bench)
+    """Measure every frame; an office's own picture or film, which only making shows to be sound, is made and kept.
+
+    CampaignDataError with every text that doesn't fit and every own file that can't be played.
+    """
+    frames = [frame for job in jobs for frame in job.frames]
+    problems: list[Problem] = []
+    for craft, own in ((MEASURED, False), (FRAMES, True)):
+        try:
+            craft.made([frame for frame in frames if bool(frame.media) is own], bench)
+        except CampaignDataError as error:
+            problems += error.problems
+    if problems:
+        raise CampaignDataError(problems)
 
 
 def rehearse_notice(jobs: Sequence[ScreenJob], bench: Bench) -> list[FrameJob]:
