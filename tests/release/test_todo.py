@@ -88,6 +88,10 @@ def test_nothing_in_the_way_says_what_comes_next():
 
     assert "活动周已经过了" in told
     assert told.endswith("没有什么挡着发布 · nothing stands in the way. 接下来 next: make release")
+    assert list(told_todo(_plan(), console("utf-8"), output="release/", then="")) == [
+        "",
+        "没有什么挡着发布 · nothing stands in the way",
+    ]
 
 
 def test_a_console_without_chinese_is_told_in_english():

@@ -20,22 +20,23 @@ TODO = Path()
 """Where the plan of work is written: beside release/."""
 
 
-def cleared(folder: Path) -> release.Edition | None:
+def cleared(folder: Path, *, then: str = release.NEXT) -> release.Edition | None:
     """The edition of the campaign, everything read, planned and measured and nothing made; None where it can't be.
 
     Either way it is told what is in the way or worth a second look, and the plan of work is written, or taken away.
+    then: the command to run next, empty where it is running.
     """
     try:
         reading = project.reading(folder)
     except CampaignDataError as error:
-        _tell(release.unreadable(error.problems), folder.name)
+        _tell(release.unreadable(error.problems), folder.name, then=then)
         return None
     context = project.context(reading, cleared=True)
     reminders = list(release.reminders(reading, context, project.docs()))
     edition, obstacles = _edition(reading, context, folder)
     head = reading.campaign.campaign
     title = head.name.get("zh", head.name[reading.campaign.languages[0]])
-    _tell(release.todo(obstacles, reminders, reading), title, context.today)
+    _tell(release.todo(obstacles, reminders, reading), title, context.today, then=then)
     return edition
 
 
@@ -68,10 +69,10 @@ def _unfit(reading: Reading) -> list[Problem]:
     return list(unpublishable(written_pages(docs, campaign.languages), campaign)) if docs else []
 
 
-def _tell(plan: Todo, title: str, today: date | None = None) -> None:
+def _tell(plan: Todo, title: str, today: date | None = None, *, then: str) -> None:
     """The plan on the console and in its files; a plan with something in the way goes where errors go."""
     stream = sys.stderr if plan.obstacles else sys.stdout
-    for line in release.told_todo(plan, console(stream.encoding), output=f"{project.RELEASE}/"):
+    for line in release.told_todo(plan, console(stream.encoding), output=f"{project.RELEASE}/", then=then):
         say(line, stream)
     for name in release.write_todo(plan, TODO, title=title, today=today):
         say(f"{name}: {release.OPEN}", sys.stderr)

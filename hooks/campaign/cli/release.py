@@ -17,7 +17,7 @@ from campaign.core.console import say
 def run(options: Options) -> int:
     """Refuse what isn't cleared with the plan of work until it is; else make the whole and put it into release/."""
     folder = options.data
-    edition = cleared(folder)
+    edition = cleared(folder, then=release.NEXT if options.dry_run else "")
     if edition is None or options.dry_run:
         return 0 if edition else 1
     say(f"{len(edition.sheets)} 张待印 prints: 生成并逐张回读 making and reading back each", sys.stdout)

@@ -5,12 +5,13 @@ from campaign.release.edition import Edition, Sheet, prepare
 from campaign.release.gate import refusals, reminders
 from campaign.release.reprint import Change, Reprint, reprint, told
 from campaign.release.run import Released, release
-from campaign.release.todo import OPEN, Todo, todo, unreadable
+from campaign.release.todo import NEXT, OPEN, Todo, todo, unreadable
 from campaign.release.todo import told as told_todo
 from campaign.release.todo import write as write_todo
 from campaign.release.whole import UnfitToPackError, zip_published, zip_site
 
 __all__ = [
+    "NEXT",
     "OPEN",
     "Change",
     "Edition",

@@ -96,8 +96,11 @@ def unreadable(problems: Iterable[Problem]) -> Todo:
     )
 
 
-def told(plan: Todo, console: Console, *, output: str) -> Iterator[str]:
-    """The plan as lines for a console, each step with its first few problems; output: what stays as it was."""
+def told(plan: Todo, console: Console, *, output: str, then: str = NEXT) -> Iterator[str]:
+    """The plan as lines for a console, each step with its first few problems.
+
+    output: what stays as it was; then: the command to run where nothing is in the way, empty where it is running.
+    """
     steps = plan.by_cause
     if steps:
         noun = "step" if len(steps) == 1 else "steps"
@@ -118,7 +121,7 @@ def told(plan: Todo, console: Console, *, output: str) -> Iterator[str]:
         yield f"{console.sentence(WHOLE)}: {TEXT}, {TABLE}"
         yield console.sentence(_total(len(plan.obstacles), output), " ")
     else:
-        yield f"{console.sentence(DONE)}. {console.sentence(Message('接下来', 'next'), ' ')}: {NEXT}"
+        yield console.sentence(DONE) + (f". {console.sentence(Message('接下来', 'next'), ' ')}: {then}" if then else "")
 
 
 def _total(count: int, output: str) -> Message:

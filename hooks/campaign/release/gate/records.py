@@ -146,7 +146,7 @@ def at_first(problems: Iterable[Problem]) -> Problem:
 
 def quotes(words: list[str]) -> Message:
     """The first few of the words that stand there, and how many there are where that is more."""
-    zh, en = "、".join(f"“{one}”" for one in words[:TOLD]), ", ".join(f"“{one}”" for one in words[:TOLD])
+    zh, en = "、".join(f"“{one}”" for one in words[:TOLD]), ", ".join(f'"{one}"' for one in words[:TOLD])
     if len(words) > TOLD:
         return Message(f"{zh}等 {len(words)} 处", f"{en} and {len(words) - TOLD} more")
     return Message(zh, en)
