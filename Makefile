@@ -18,7 +18,7 @@ export DISABLE_MKDOCS_2_WARNING := true
 # Where it is set, every process of every build and test compiles the whole library anew.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help site serve check check-print release zip ledger reprint schema test test-fast coverage bench lint lock clean
+.PHONY: help site serve check check-print check-release release zip ledger reprint schema test test-fast coverage bench lint lock clean
 .DEFAULT_GOAL := help
 
 ## help: what can be made here 可用的命令
@@ -40,6 +40,10 @@ check: .venv/ready
 ## check-print: the same, and whether every text fits its posters and screens 再查海报、大屏放不放得下
 check-print: .venv/ready
 	@$(BIN)/campaign check --print
+
+## check-release: what still stands in the way of a release, and a list of it to send on 离正式付印还差几步
+check-release: .venv/ready
+	@$(BIN)/campaign check --release
 
 ## release: clear for print: refuse samples and problems, write the ledger, pack release/ 正式付印
 release: .venv/ready

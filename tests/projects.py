@@ -33,6 +33,7 @@ def make_cleared_project(folder):
         text = re.sub(r"(?m)^ *(- )?(site_address_)?sample: true *\n", "", text).replace(", sample: true}", "}")
         text = re.sub(r"https://[a-z.]+/week-2025/", "https://water.tideford.gov.cn/2025/", text)
         text = re.sub(r"https://[a-z.]*example[a-z.]*/", "https://live.tideford.gov.cn/", text)
+        text = text.replace("0571-87654321", "0571-86213305")
         path.write_text(text, encoding="utf-8")
     return project
 

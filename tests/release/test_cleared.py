@@ -47,14 +47,17 @@ def released(tmp_path_factory):
 
 
 def test_samples_are_refused_each_at_its_line_and_nothing_is_written(tmp_path):
-    """The campaign as it ships can't be released: every sample is listed, ledger and output stay as they were."""
+    """The campaign as it ships can't be released: what is in the way is counted, and listed whole in a file; ledger and
+    output stay as they were."""
     project = make_project(tmp_path / "sample", GOOD / "small")
     before = contents(project / "campaign_data")
 
     done = _campaign(project, "release")
 
     assert done.returncode == 1
-    assert re.search(r"campaign_data/outreach/northbank\.yml:\d+:\d+: 示例数据还没有核实", done.stderr)
+    listed = (project / "release-todo.txt").read_text("utf-8-sig")
+    assert re.search(r"campaign_data/outreach/northbank\.yml:\d+:\d+\n +示例数据还没有核实", listed)
+    assert "离发布还差 2 步 / 2 steps to release" in done.stderr
     assert "release/ 未改动" in done.stderr
     assert not (project / "release").exists()
     assert contents(project / "campaign_data") == before

@@ -25,7 +25,8 @@ from campaign.paper import ledger as ledger_room
 from campaign.paper.ledger import FILE, HEAD, Ledger, faults
 from campaign.read import read_folder
 from campaign.release import packing
-from campaign.release.refusals import host_fault, untranslated
+from campaign.release.gate.hosts import host_fault
+from campaign.release.gate.languages import untranslated
 from campaign.workshop.stage import Stage
 from looking import some
 
@@ -36,7 +37,7 @@ EVENT = "outreach/northbank.yml"
 _STREAM = io.BytesIO()
 Image.new("RGB", (30, 42), "teal").save(_STREAM, "PNG")
 PREVIEW = _STREAM.getvalue()
-SAMPLE = re.compile(r"\b(?:\w+_)?sample: true\b")
+SAMPLE = re.compile(r"(?<!_)\bsample: true\b")
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,7 @@ def confirmed(folder):
     shutil.copytree(GOOD, folder, ignore=shutil.ignore_patterns("ledger.*"))
     for path in folder.rglob("*.yml"):
         text = path.read_text("utf-8").replace(".example.org", ".tideford.cn")
-        text = re.sub(r"(?m)^ *(?:\w+_)?sample: true *(?:#.*)?\n", "", text)
+        text = re.sub(r"(?m)^ *(?:\w+_)?sample: true *(?:#.*)?\n", "", text).replace("87654321", "86213305")
         path.write_text(re.sub(r",? *\bsample: true\b", "", text), encoding="utf-8")
     ledger_room.start(folder, site_address="https://water.tideford.cn/week-2025/", today=TODAY)
     return folder
@@ -129,7 +130,7 @@ def planner(reading, context, plan=plan):
 
 def refused(folder):
     reading = read_folder(folder, shown_as="campaign_data")
-    return release.refusals(reading, context_of(reading))
+    return [one.problem for one in release.refusals(reading, context_of(reading))]
 
 
 def edit(folder, name, before, after):
@@ -147,7 +148,10 @@ def contents(folder):
 
 @pytest.mark.parametrize("folder", [GOOD, SHIPPED], ids=["small", "shipped"])
 def test_every_sample_is_told_at_its_line(folder):
-    """Wherever `sample: true` stands in the files there is a refusal at that file, line and column; nowhere else."""
+    """Wherever `sample: true` stands in the files there is a refusal at that file, line and column; nowhere else.
+
+    The site's address is told once, at the address that is to be replaced.
+    """
     there = {
         (path.relative_to(folder).as_posix(), number, found.end() - 3)
         for path in folder.rglob("*.yml")
@@ -225,7 +229,7 @@ def test_untranslated_text(texts, wanting):
 @pytest.mark.parametrize(
     "name, before, after, line, what",
     [
-        (EVENT, "en: Toilet checks at the door", "en: 到家检查马桶", "      en: 到家检查马桶", "en isn't translated"),
+        (EVENT, "en: Toilet checks at the door", "en: 到家检查马桶", "      en: 到家检查马桶", "isn't translated"),
         (EVENT, "en: Toilet checks at the door", "en: TODO", "      en: TODO", "not finished"),
         ("campaign.yml", "water.tideford.cn/", "10.0.0.8/", "site_address: https://10.0.0.8/week-2025/", "private"),
     ],

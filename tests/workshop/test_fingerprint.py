@@ -60,8 +60,10 @@ MAKERS = [
     "campaign.channels.permalinks.making.make",
     "campaign.channels.photos.making.make",
     "campaign.channels.posters.making.make",
+    "campaign.channels.posters.measuring.measure",
     "campaign.channels.screens.film.make_film",
     "campaign.channels.screens.frames.make_frame",
+    "campaign.channels.screens.measuring.measure_frame",
 ]
 
 
@@ -109,8 +111,10 @@ def jobs(tmp_path_factory):
         planned()["permalinks"][:2],
         _photos(tmp_path_factory.mktemp("photos")),
         _one_of_each_template(planned()["posters"]),
+        _one_of_each_template(planned()["posters"]),
         _films(),
         [*frames, *own],
+        frames,
     ]
     return dict(zip(MAKERS, given, strict=True))
 

@@ -4,7 +4,7 @@ from campaign.builder.build import BuildAbortedError, BuildFailedError, SiteBuil
 from campaign.builder.handwritten import SourceFile, page_path, written_paths
 from campaign.builder.host import Project
 from campaign.builder.job import Job, cache_folder, first_job, moment, today, with_written
-from campaign.builder.making import made, rehearse
+from campaign.builder.making import made, measured, rehearse
 from campaign.builder.planning import planned
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "cache_folder",
     "first_job",
     "made",
+    "measured",
     "moment",
     "page_path",
     "planned",

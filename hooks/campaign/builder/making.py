@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from campaign import channels
 from campaign.builder.handwritten import PlacesWithPages, written_pages
 from campaign.builder.job import Job, cache_folder
-from campaign.builder.planning import Planned, planned
+from campaign.builder.planning import planned
 from campaign.builder.progress import Tell, tenths
 from campaign.channels import Output
 from campaign.core.places import ByName, Places
@@ -30,7 +30,7 @@ def made(job: Job, *, docs: Path, tell: Tell = lambda _: None) -> Job:
     pages = written_pages(docs, job.campaign.languages)
     places = PlacesWithPages(job.places or ByName(), pages)
     wanted = job.planned if job.planned is not None else planned(job.commission(pages.titles))
-    outputs = _each(wanted, lambda name, jobs: _made(name, jobs, _bench(name, job, places, tell)))
+    outputs = _each(wanted, lambda name, jobs: _made(name, jobs, _bench(name, job.folder, places, tell)))
     return replace(
         job,
         planned=wanted,
@@ -40,25 +40,32 @@ def made(job: Job, *, docs: Path, tell: Tell = lambda _: None) -> Job:
 
 
 def rehearse(job: Job, *, tell: Tell = lambda _: None) -> None:
-    """Make and keep whatever a text of the campaign may not fit: CampaignDataError with all that `made` would tell."""
+    """Measure whatever a text may not fit: CampaignDataError with all that `made` would tell of texts."""
+    measured(job.planned or {}, folder=job.folder, places=job.places or ByName(), tell=tell)
+
+
+def measured(
+    planned: Mapping[str, Sequence[Any]], *, folder: Path, places: Places, tell: Tell = lambda _: None
+) -> None:
+    """The same of what each channel planned for the campaign in a folder."""
     makers = {name: maker for name, channel in channels.found().items() if (maker := channel.rehearse)}
-    wanted = {name: jobs for name, jobs in (job.planned or {}).items() if name in makers}
-    _each(wanted, lambda name, jobs: makers[name](jobs, _bench(name, job, job.places or ByName(), tell)))
+    wanted = {name: jobs for name, jobs in planned.items() if name in makers}
+    _each(wanted, lambda name, jobs: makers[name](jobs, _bench(name, folder, places, tell)))
 
 
-def _made(name: str, jobs: tuple[Any, ...], bench: Bench) -> Output:
+def _made(name: str, jobs: Sequence[Any], bench: Bench) -> Output:
     """One channel's output; what nobody asked for in weeks leaves its cache."""
     output = channels.found()[name].make(jobs, bench)
     bench.cache.prune((), idle_s=IDLE_S)
     return output
 
 
-def _bench(name: str, job: Job, places: Places, tell: Tell) -> Bench:
+def _bench(name: str, folder: Path, places: Places, tell: Tell) -> Bench:
     label = channels.found()[name].label
-    return Bench(cache=Cache(cache_folder(job.folder) / name), places=places, progress=tenths(label, tell))
+    return Bench(cache=Cache(cache_folder(folder) / name), places=places, progress=tenths(label, tell))
 
 
-def _each(wanted: Planned, make: Callable[[str, tuple[Any, ...]], Made]) -> dict[str, Made]:
+def _each(wanted: Mapping[str, Sequence[Any]], make: Callable[[str, Sequence[Any]], Made]) -> dict[str, Made]:
     """What is made for each channel by its name; CampaignDataError with the problems of all together."""
     made: dict[str, Made] = {}
     problems: list[Problem] = []

@@ -62,7 +62,7 @@ class Channel:
     label: what the console calls it, `海报 posters`; wanted: False where a campaign asks for nothing of it; plan: from
     a commission to jobs, which one process may hand to another; raises CampaignDataError with every problem; make:
     every job made and proved, from the bench's cache where nothing changed; raises CampaignDataError or OutputError;
-    rehearse: makes and keeps what may not fit, and no more, with the same problems; none where all texts fit.
+    rehearse: measures what may not fit, and makes nothing, with the same problems; none where all texts fit.
     """
 
     label: str

@@ -6,12 +6,18 @@ import sys
 
 from campaign import builder
 from campaign.cli import project
+from campaign.cli.clearance import cleared
 from campaign.cli.command import Arguments, Command, Options
 from campaign.core.console import say
 
 
 def run(options: Options) -> int:
-    """Plan all that a build would make, and make nothing; with `--print` see too whether posters and frames hold it."""
+    """Plan all that a build would make, and make nothing; with `--print` see too whether posters and frames hold it.
+
+    With `--release`: what still stands in the way of a release.
+    """
+    if options.release:
+        return 0 if cleared(options.data) else 1
     shown = options.data.as_posix()
     job = builder.first_job(
         options.data, shown_as=shown, docs=project.docs(), witnesses=project.witnesses(), sites=project.sites()
@@ -26,6 +32,7 @@ def run(options: Options) -> int:
 
 def _arguments(parser: Arguments) -> None:
     parser.add_argument("--print", action="store_true", help="海报、大屏放得下吗 · whether posters and screens hold it")
+    parser.add_argument("--release", action="store_true", help="离正式付印还差什么 · what is in the way of a release")
 
 
 CHECK = Command(

@@ -9,24 +9,17 @@ from pathlib import Path
 from campaign import builder, history, release
 from campaign.builder import host
 from campaign.cli import project
-from campaign.cli.command import Command, Options
+from campaign.cli.clearance import cleared
+from campaign.cli.command import Arguments, Command, Options
 from campaign.core.console import say
 
 
 def run(options: Options) -> int:
-    """Refuse what isn't cleared, then make the whole and put it into release/."""
+    """Refuse what isn't cleared with the plan of work until it is; else make the whole and put it into release/."""
     folder = options.data
-    reading = project.reading(folder)
-    context = project.context(reading, cleared=True)
-    edition = release.prepare(
-        reading,
-        context,
-        folder,
-        plan=lambda imprints: builder.planned(project.commission(reading, context, imprints, folder)),
-        shown_as=folder.as_posix(),
-        witnesses=project.witnesses(),
-        sites=project.sites(),
-    )
+    edition = cleared(folder, then=release.NEXT if options.dry_run else "")
+    if edition is None or options.dry_run:
+        return 0 if edition else 1
     say(f"{len(edition.sheets)} 张待印 prints: 生成并逐张回读 making and reading back each", sys.stdout)
     done = release.release(edition, folder, project.RELEASE, build_site=partial(_build_site, folder))
     for name, count in done.packs.items():
@@ -58,9 +51,16 @@ def _build_site(folder: Path, edition: release.Edition, target: Path) -> None:
         raise SystemExit(failed)
 
 
+def _arguments(parser: Arguments) -> None:
+    parser.add_argument(
+        "--dry-run", action="store_true", help="只查还差什么，不生成 · only say what is still in the way"
+    )
+
+
 RELEASE = Command(
     name="release",
     output="release/",
     about="正式付印：查、做、回读、写台账、打包 · clear for print, make, prove, write, pack",
     run=run,
+    arguments=_arguments,
 )

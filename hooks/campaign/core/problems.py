@@ -107,13 +107,18 @@ def report(problems: Iterable[Problem], *, output: str = "site/", encoding: str 
     encoding: the console's. Where it has no Chinese only the English is given; what else it can't show is written as
     \\uXXXX and the caret moves with it. An unknown encoding counts as ASCII.
     """
-    console = Console(_known(encoding))
+    shown = console(encoding)
     ordered = sorted(problems, key=lambda problem: problem.order)
     count = len(ordered)
     noun = "problem" if count == 1 else "problems"
     total = Message(f"共 {count} 处问题，{output} 未改动。", f"{count} {noun}; {output} is unchanged.")
-    blocks = [_block(problem, console) for problem in ordered]
-    return "\n".join([*blocks, console.sentence(total, " ")]) + "\n"
+    blocks = [shown.block(problem) for problem in ordered]
+    return "\n".join([*blocks, shown.sentence(total, " ")]) + "\n"
+
+
+def console(encoding: str | None) -> Console:
+    """The console of an encoding; one that nobody knows counts as ASCII."""
+    return Console(_known(encoding))
 
 
 def visible(text: str) -> str:
@@ -140,13 +145,31 @@ class Console:
         """The text as this console will show it."""
         return visible(text).encode(self.encoding, "backslashreplace").decode(self.encoding)
 
+    @property
+    def has_chinese(self) -> bool:
+        """Whether it can show Chinese."""
+        try:
+            return bool("中文，“”：".encode(self.encoding))
+        except UnicodeEncodeError:
+            return False
+
     def sentence(self, message: Message, between: str = " · ") -> str:
         """A message in both languages, in one where the two are the same or the console has no Chinese."""
-        try:
-            "中文，“”：".encode(self.encoding)
-        except UnicodeEncodeError:
+        if not self.has_chinese:
             return self.shown(message.en)
         return self.shown(message.zh if message.zh == message.en else f"{message.zh}{between}{message.en}")
+
+    def block(self, problem: Problem) -> str:
+        """A problem as it is told: its place, what is wrong, the line, what mends it."""
+        lines = [f"{self.shown(str(problem.place))}: {self.sentence(problem.what)}"]
+        if problem.place.line and problem.source:
+            lines += _excerpt(problem, self)
+        lines += [f"   {self.sentence(ALSO, ' ')}: {self.shown(str(place))}" for place in problem.also]
+        if problem.fix.strip() != problem.source.strip() and problem.fix:
+            lines.append(f"   {self.sentence(FIX, ' ')}:  {self.shown(problem.fix.strip())}")
+        if problem.hint:
+            lines.append(f"   {self.sentence(HINT, ' ')}: {self.sentence(problem.hint)}")
+        return "\n".join(lines)
 
     def columns(self, text: str) -> int:
         """How many columns a shown text takes."""
@@ -162,18 +185,6 @@ class Console:
             return 0
         width = unicodedata.east_asian_width(character)
         return 2 if width in "WF" or (width == "A" and self.encoding in WIDE_CONSOLES) else 1
-
-
-def _block(problem: Problem, console: Console) -> str:
-    lines = [f"{console.shown(str(problem.place))}: {console.sentence(problem.what)}"]
-    if problem.place.line and problem.source:
-        lines += _excerpt(problem, console)
-    lines += [f"   {console.sentence(ALSO, ' ')}: {console.shown(str(place))}" for place in problem.also]
-    if problem.fix.strip() != problem.source.strip() and problem.fix:
-        lines.append(f"   {console.sentence(FIX, ' ')}:  {console.shown(problem.fix.strip())}")
-    if problem.hint:
-        lines.append(f"   {console.sentence(HINT, ' ')}: {console.sentence(problem.hint)}")
-    return "\n".join(lines)
 
 
 FIX = Message("改为", "fix")

@@ -1,23 +1,37 @@
 """A release: what is cleared for print, made whole and written into the ledger; and what must be printed again."""
 
+from campaign.release.causes import Obstacle, UnclearedError
 from campaign.release.edition import Edition, Sheet, prepare
-from campaign.release.refusals import refusals
+from campaign.release.gate import refusals, reminders
 from campaign.release.reprint import Change, Reprint, reprint, told
 from campaign.release.run import Released, release
+from campaign.release.todo import NEXT, OPEN, Todo, todo, unreadable
+from campaign.release.todo import told as told_todo
+from campaign.release.todo import write as write_todo
 from campaign.release.whole import UnfitToPackError, zip_published, zip_site
 
 __all__ = [
+    "NEXT",
+    "OPEN",
     "Change",
     "Edition",
+    "Obstacle",
     "Released",
     "Reprint",
     "Sheet",
+    "Todo",
+    "UnclearedError",
     "UnfitToPackError",
     "prepare",
     "refusals",
+    "reminders",
     "release",
     "reprint",
+    "todo",
     "told",
+    "told_todo",
+    "unreadable",
+    "write_todo",
     "zip_published",
     "zip_site",
 ]

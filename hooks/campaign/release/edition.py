@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING, Any, Protocol
 from campaign import history, paper
 from campaign.core.artifact import Source
 from campaign.core.context import BuildContext
-from campaign.core.problems import CampaignDataError
+from campaign.core.problems import Problem
 from campaign.history import History
 from campaign.kinds import Campaign
 from campaign.paper import Book, ledger
 from campaign.paper.ledger import Ledger
 from campaign.read import Places, Reading
-from campaign.release.refusals import refusals
+from campaign.release import causes
+from campaign.release.causes import Found, UnclearedError
+from campaign.release.gate import refusals
 
 if TYPE_CHECKING:
     from campaign.channels.screens import ScreenJob
@@ -91,6 +93,8 @@ class Sheet(Protocol):
 
 Plan = Callable[[Mapping[Key, paper.Imprint]], Mapping[str, Sequence[Any]]]
 """From the printed addresses to what each channel is to make, by the channel's name: `builder.planned`."""
+Measure = Callable[[Mapping[str, Sequence[Any]]], None]
+"""CampaignDataError with every text of what was planned that doesn't fit: `builder.measured`."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,38 +139,40 @@ def prepare(
     folder: Path,
     *,
     plan: Plan,
+    measure: Measure = lambda planned: None,
+    docs: Path | None = None,
+    unfit: Iterable[Problem] = (),
     shown_as: str | None = None,
     witnesses: Iterable[Path] = (),
     sites: Iterable[Path] = (),
 ) -> Edition:
-    """The edition of a campaign read without a problem; CampaignDataError with everything that keeps it from print.
+    """The edition of a campaign read without a problem; UnclearedError with everything that keeps it from print.
 
-    context: with `release` set; witnesses: heads of the ledger kept elsewhere, which must agree with it; sites: where
-    the site may have been built before.
+    context: with `release` set; docs: the hand-written pages, a folder for each language; unfit: what keeps them from
+    being published at all; witnesses: heads of the ledger kept elsewhere, which must agree with it; sites: where the
+    site may have been built before.
     """
-    found = refusals(reading, context)
+    found = Found(refusals(reading, context, docs))
+    found.add(causes.PAGES, unfit)
     campaign = reading.campaign
     known: Ledger | None = None
     book: Book | None = None
     before: History | None = None
-    try:
+    with found.of(causes.LEDGER):
         known = ledger.load(folder, shown_as=shown_as)
-        found += ledger.denied(known, witnesses)
-        book = paper.book(campaign, context, known, places=reading.places)
-    except CampaignDataError as error:
-        found += error.problems
-    try:
+        found.add(causes.LEDGER, ledger.denied(known, witnesses))
+    if known is not None:
+        with found.of(causes.ADDRESS):
+            book = paper.book(campaign, context, known, places=reading.places)
+    with found.of(causes.LEDGER):
         before = history.load(folder, shown_as=shown_as, sites=sites)
-    except CampaignDataError as error:
-        found += error.problems
-    imprints = book.imprints if book else paper.draft(campaign)
     planned: Mapping[str, Sequence[Any]] = {}
-    try:
-        planned = plan(imprints)
-    except CampaignDataError as error:
-        found += error.problems
-    if found or known is None or book is None or before is None:
-        raise CampaignDataError(found)
+    with found.of(causes.PRINTS):
+        planned = plan(book.imprints if book else paper.draft(campaign))
+    with found.of(causes.FIT):
+        measure(planned)
+    if found.obstacles or known is None or book is None or before is None:
+        raise UnclearedError(obstacles=tuple(found.obstacles))
     return Edition(
         campaign=campaign,
         context=context,

@@ -7,6 +7,7 @@ import pytest
 
 from campaign.channels.screens import ffmpeg
 from campaign.channels.screens.frames import make_frame, proof
+from campaign.channels.screens.measuring import measure_frame
 from campaign.workshop.art.tokens import contrast, luminance
 from campaign.workshop.faults import ProofError
 from campaign.workshop.pictures import grey
@@ -100,13 +101,17 @@ def test_a_text_too_long_for_the_floor_is_refused():
 
     with pytest.raises(MisfitError) as raised:
         make_frame(one)
+    with pytest.raises(MisfitError) as measured:
+        measure_frame(one)
+    assert measured.value.excess == raised.value.excess
     assert set(raised.value.excess) <= {"title", "facts", "kicker", "address"}
 
 
-def test_a_character_without_a_glyph_is_refused():
+@pytest.mark.parametrize("look_at", [make_frame, measure_frame])
+def test_a_character_without_a_glyph_is_refused(look_at):
     """A picture would show a box without a word."""
     with pytest.raises(MissingGlyphError):
-        make_frame(frame({**THEME, "text": {"zh": "标志\U0001f9ff", "en": "mark"}}))
+        look_at(frame({**THEME, "text": {"zh": "标志\U0001f9ff", "en": "mark"}}))
 
 
 def test_a_name_in_arabic_and_a_rare_character_are_shown():

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from campaign.channels.screens import ffmpeg, render, verify_pack
+from campaign.channels.screens import ffmpeg, rehearse, render, verify_pack
 from campaign.core.problems import CampaignDataError, UnprovedError
 from campaign.workshop.cache import Cache
 from campaign.workshop.faults import ProofError
@@ -171,8 +171,10 @@ def test_every_path_is_given_once(shown):
     assert len(set(paths)) == len(paths) and "screens/wall.zip" in paths
 
 
-def test_every_mistake_is_told_at_once(tmp_path):
-    """A text too long for its distance, a character without a glyph, a broken picture: each at its slide."""
+@pytest.mark.parametrize("look_at", [render, rehearse])
+def test_every_mistake_is_told_at_once(tmp_path, look_at):
+    """A text too long for its distance, a character without a glyph, a broken picture: each at its slide, whether the
+    frames are made or only measured."""
     playlist = [
         {"shows": "event", "record": "yj-market-gi-labels", "seconds": "3"},
         {"shows": "notice", "seconds": "3", "text": {"zh": "\U0001f9ff", "en": "x"}},
@@ -183,7 +185,7 @@ def test_every_mistake_is_told_at_once(tmp_path):
     plan = jobs({"playlist": playlist, "viewing_distance_m": "40"}, folder=tmp_path)
 
     with pytest.raises(CampaignDataError) as raised:
-        render(plan, Bench(cache=Cache(tmp_path / "cache"), workers=1, places=Steps()))
+        look_at(plan, Bench(cache=Cache(tmp_path / "cache"), workers=1, places=Steps()))
 
     places = [problem.place.path.removeprefix("screens/displays/0/playlist/") for problem in raised.value.problems]
     assert places == ["0/shows", "1/shows", "2/file"]

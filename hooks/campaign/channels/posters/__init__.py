@@ -9,9 +9,9 @@ if TYPE_CHECKING:
     from campaign.channels.posters.job import PosterFile, PosterJob
     from campaign.channels.posters.making import make
     from campaign.channels.posters.planning import plan
-    from campaign.channels.posters.rendering import CRAFT, render
+    from campaign.channels.posters.rendering import CRAFT, rehearse, render
 
-__all__ = ["CRAFT", "PosterFile", "PosterJob", "make", "plan", "render"]
+__all__ = ["CRAFT", "PosterFile", "PosterJob", "make", "plan", "rehearse", "render"]
 __getattr__ = exports(
     __name__,
     {
@@ -20,6 +20,7 @@ __getattr__ = exports(
         "PosterJob": "job",
         "make": "making",
         "plan": "planning",
+        "rehearse": "rendering",
         "render": "rendering",
     },
 )
@@ -28,5 +29,5 @@ CHANNEL = Channel(
     wanted=lambda campaign: campaign.posters is not None,
     plan=later(__name__, "plan"),
     make=later(__name__, "render"),
-    rehearse=later(__name__, "render"),
+    rehearse=later(__name__, "rehearse"),
 )

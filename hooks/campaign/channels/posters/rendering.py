@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from campaign.channels import Output
 from campaign.channels.posters.job import PosterFile, PosterJob
 from campaign.channels.posters.making import make
+from campaign.channels.posters.measuring import laid_out_apart, layout, measure
 from campaign.core.artifact import Download, Source
 from campaign.core.places import Places
 from campaign.core.problems import Message
@@ -28,6 +29,11 @@ def render(jobs: Sequence[PosterJob], bench: Bench) -> Output:
         listed=tuple(file for job, files in zip(jobs, made, strict=True) for file in _listed(job, files)),
         files=tuple(file for job, files in zip(jobs, made, strict=True) for file in _downloads(job, files)),
     )
+
+
+def rehearse(jobs: Sequence[PosterJob], bench: Bench) -> None:
+    """Measure every layout once: CampaignDataError with every text that doesn't fit or can't be set."""
+    MEASURED.made(laid_out_apart(jobs), bench)
 
 
 def _downloads(job: PosterJob, made: Mapping[str, bytes]) -> Iterator[Download]:
@@ -121,3 +127,5 @@ CRAFT = Craft(
     complaints=_complaints,
 )
 """How a print is made and kept."""
+MEASURED = replace(CRAFT, make=measure, parts=layout)
+"""How it is kept that a print's texts fit."""

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from campaign.channels.screens.job import ScreenJob
     from campaign.channels.screens.notice import NOTICE_FILE, notice_text
     from campaign.channels.screens.planning import plan
-    from campaign.channels.screens.rendering import FILMS, FRAMES, framed, rehearse_notice, render
+    from campaign.channels.screens.rendering import FILMS, FRAMES, framed, rehearse, rehearse_notice, render
     from campaign.channels.screens.report import EntryReport, FrameReport, ScreenReport
     from campaign.channels.screens.verify import PackFinding, PackReport, report_pack, verify_pack
 
@@ -26,6 +26,7 @@ __all__ = [
     "framed",
     "notice_text",
     "plan",
+    "rehearse",
     "rehearse_notice",
     "render",
     "report_pack",
@@ -46,6 +47,7 @@ __getattr__ = exports(
         "framed": "rendering",
         "notice_text": "notice",
         "plan": "planning",
+        "rehearse": "rendering",
         "rehearse_notice": "rendering",
         "render": "rendering",
         "report_pack": "verify",
@@ -57,5 +59,5 @@ CHANNEL = Channel(
     wanted=lambda campaign: campaign.screens is not None,
     plan=later(__name__, "plan"),
     make=later(__name__, "render"),
-    rehearse=later(__name__, "framed"),
+    rehearse=later(__name__, "rehearse"),
 )

@@ -34,11 +34,10 @@ def make_frame(job: FrameJob) -> dict[str, bytes]:
 
 
 def _set(job: FrameJob) -> dict[str, bytes]:
-    _glyphs(job.data)
+    check_glyphs(job)
     if "parts" in job.data:
         return _strip(job)
-    drawings = {"whorl.svg": _whorl(job.data["palette"]["stroke"])}
-    png = indexed(typeset("channels/screens/templates/frame.typ", drawn(job), drawings=drawings, form="png")[0])
+    png = indexed(set_frame(job)[0])
     faults = proof(job, png)
     if faults:
         raise ProofError(_name(job), faults)
@@ -50,12 +49,20 @@ def _name(job: FrameJob) -> str:
 
 
 def _strip(job: FrameJob) -> dict[str, bytes]:
-    still, long = map(indexed, typeset("channels/screens/templates/strip.typ", dict(job.data), form="png"))
+    still, long = map(indexed, set_frame(job))
     faults = _size_faults(still, job.data["width"], job.data["height"])
     faults += [] if size_px(long)[1] == job.data["height"] else [f"the line is {size_px(long)[1]} pixels high"]
     if faults:
         raise ProofError(_name(job), faults)
     return {"png": still, "long": long}
+
+
+def set_frame(job: FrameJob, *, ppi: float = 72.0) -> list[bytes]:
+    """A frame as PNG, of a strip what stands and the whole line; at 72 pixels an inch a point is one of its pixels."""
+    if "parts" in job.data:
+        return typeset("channels/screens/templates/strip.typ", dict(job.data), form="png", ppi=ppi)
+    drawings = {"whorl.svg": _whorl(job.data["palette"]["stroke"])}
+    return typeset("channels/screens/templates/frame.typ", drawn(job), drawings=drawings, form="png", ppi=ppi)
 
 
 def drawn(job: FrameJob) -> dict[str, Any]:
@@ -74,9 +81,9 @@ def _whorl(stroke: str) -> str:
     return whorl.svg(stroke=stroke, eye=stroke)
 
 
-def _glyphs(data: Any) -> None:
+def check_glyphs(job: FrameJob) -> None:
     """MissingGlyphError for a character that the font lacks: a picture would show a box."""
-    texts = [text for text in _texts(data) if text.strip()]
+    texts = [text for text in _texts(job.data) if text.strip()]
     typeset("workshop/templates/glyphs.typ", {"texts": texts, "font": FAMILIES})
 
 

@@ -18,6 +18,7 @@ from campaign.channels.screens.frames import make_frame
 from campaign.channels.screens.job import Entry, FrameJob, ScreenJob
 from campaign.channels.screens.kiosk import Made
 from campaign.channels.screens.legibility import least_px, pace_px, stays_legible, target_px
+from campaign.channels.screens.measuring import measure_frame
 from campaign.channels.screens.media import UnplayableError
 from campaign.channels.screens.pack import feed, pack_files, picture_paths, zipped
 from campaign.channels.screens.planning import film_entries
@@ -26,7 +27,7 @@ from campaign.channels.screens.problems import REDO, misfit, shorter, unplayable
 from campaign.channels.screens.report import ScreenReport
 from campaign.core.artifact import Download, Source
 from campaign.core.places import Places
-from campaign.core.problems import Message
+from campaign.core.problems import CampaignDataError, Message, Problem
 from campaign.workshop.faults import UnmakeableError
 from campaign.workshop.making import Bench, Complaint, Craft
 from campaign.workshop.typeset import MisfitError, MissingGlyphError, engine_version
@@ -53,6 +54,22 @@ def render(jobs: Sequence[ScreenJob], bench: Bench) -> Output:
         listed=tuple(report for report, _ in finished),
         files=tuple(file for _, files in finished for file in files),
     )
+
+
+def rehearse(jobs: Sequence[ScreenJob], bench: Bench) -> None:
+    """Measure every frame; an office's own picture or film, which only making shows to be sound, is made and kept.
+
+    CampaignDataError with every text that doesn't fit and every own file that can't be played.
+    """
+    frames = [frame for job in jobs for frame in job.frames]
+    problems: list[Problem] = []
+    for craft, own in ((MEASURED, False), (FRAMES, True)):
+        try:
+            craft.made([frame for frame in frames if bool(frame.media) is own], bench)
+        except CampaignDataError as error:
+            problems += error.problems
+    if problems:
+        raise CampaignDataError(problems)
 
 
 def rehearse_notice(jobs: Sequence[ScreenJob], bench: Bench) -> list[FrameJob]:
@@ -180,6 +197,8 @@ FRAMES = Craft(
     complaints=_complaints,
 )
 """How a frame is made and kept."""
+MEASURED = replace(FRAMES, make=measure_frame)
+"""How it is kept that a frame's texts fit."""
 FILMS = Craft(
     make=make_film,
     parts=lambda job: (

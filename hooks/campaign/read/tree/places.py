@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from campaign.core.problems import Message, Place, Problem
 from campaign.kinds import file_of, kinds
 from campaign.read.tree.documents import Document, Documents, MarkedRecord
-from campaign.read.tree.nodes import child
+from campaign.read.tree.nodes import child, text_of
 from campaign.read.tree.paths import nearest
 
 
@@ -38,6 +38,16 @@ class Places:
     def file_of(self, kind: str, record_id: str) -> str:
         """The file that a record stands in, `theme` or `outreach/yongjing`; KeyError where there is no such record."""
         return self.records[kind, record_id].document.name
+
+    def county_at(self, place: Place) -> str:
+        """The id of the county that a file is of, or the record that a place stands in; empty for what is common."""
+        document = next((one for one in self.files.values() if one.draft.source.path == place.path), None)
+        if document is None:
+            return ""
+        above = [one for one in self.records.values() if one.document is document and one.node.line < place.line]
+        nearest_above = max(above, key=lambda one: one.node.line, default=None)
+        own = child(document.tree, "county") if "/" in document.name else None
+        return (nearest_above.text("county") if nearest_above else "") or text_of(own)
 
 
 def places(documents: Documents, folder: str) -> Places:

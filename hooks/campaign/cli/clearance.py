@@ -1,0 +1,78 @@
+"""Clearance: what a release would make of the campaign as it is, or the plan of work until it can be made."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from campaign import builder, release
+from campaign.builder.handwritten import unpublishable, written_pages
+from campaign.cli import project
+from campaign.core.console import say
+from campaign.core.context import BuildContext
+from campaign.core.problems import CampaignDataError, Problem, console
+from campaign.read import Reading
+from campaign.release import Todo, UnclearedError
+
+TODO = Path()
+"""Where the plan of work is written: beside release/."""
+
+
+def cleared(folder: Path, *, then: str = release.NEXT) -> release.Edition | None:
+    """The edition of the campaign, everything read, planned and measured and nothing made; None where it can't be.
+
+    Either way it is told what is in the way or worth a second look, and the plan of work is written, or taken away.
+    then: the command to run next, empty where it is running.
+    """
+    try:
+        reading = project.reading(folder)
+    except CampaignDataError as error:
+        _tell(release.unreadable(error.problems), folder.name, then=then)
+        return None
+    context = project.context(reading, cleared=True)
+    reminders = list(release.reminders(reading, context, project.docs()))
+    edition, obstacles = _edition(reading, context, folder)
+    head = reading.campaign.campaign
+    title = head.name.get("zh", head.name[reading.campaign.languages[0]])
+    _tell(release.todo(obstacles, reminders, reading), title, context.today, then=then)
+    return edition
+
+
+def _edition(
+    reading: Reading, context: BuildContext, folder: Path
+) -> tuple[release.Edition | None, tuple[release.Obstacle, ...]]:
+    """The edition, or all that keeps it from being one."""
+    tell = partial(say, stream=sys.stderr)
+    try:
+        edition = release.prepare(
+            reading,
+            context,
+            folder,
+            plan=lambda imprints: builder.planned(project.commission(reading, context, imprints, folder)),
+            measure=partial(builder.measured, folder=folder.absolute(), places=reading.places, tell=tell),
+            docs=project.docs(),
+            unfit=_unfit(reading),
+            shown_as=folder.as_posix(),
+            witnesses=project.witnesses(),
+            sites=project.sites(),
+        )
+    except UnclearedError as error:
+        return None, error.obstacles
+    return edition, ()
+
+
+def _unfit(reading: Reading) -> list[Problem]:
+    """What keeps hand-written pages from being published."""
+    docs, campaign = project.docs(), reading.campaign
+    return list(unpublishable(written_pages(docs, campaign.languages), campaign)) if docs else []
+
+
+def _tell(plan: Todo, title: str, today: date | None = None, *, then: str) -> None:
+    """The plan on the console and in its files; a plan with something in the way goes where errors go."""
+    stream = sys.stderr if plan.obstacles else sys.stdout
+    for line in release.told_todo(plan, console(stream.encoding), output=f"{project.RELEASE}/", then=then):
+        say(line, stream)
+    for name in release.write_todo(plan, TODO, title=title, today=today):
+        say(f"{name}: {release.OPEN}", sys.stderr)
