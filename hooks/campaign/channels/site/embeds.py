@@ -102,10 +102,11 @@ def _marks(edition: Edition, card: EventCard) -> Iterator[str]:
 def _links(edition: Edition, home: str, name: str) -> Markup:
     """The programme as a list of days, for sites that allow no frame."""
     programme = home + urls.page("programme")
-    day = Markup('<li><a href="{}#day-{}">{}</a> {}</li>')
+    part = Markup('<li><a href="{}#{}-{}">{}</a> {}</li>')
+    anchor = "days" if edition.parts.folded else "day"
     days = Markup("").join(
-        day.format(programme, one, edition.dates.day(one), edition.count(cards))
-        for one, cards in edition.by_day.items()
+        part.format(programme, anchor, one.key, edition.parts.name(one), edition.count(edition.parts.within(one)))
+        for one in edition.campaign.periods
     )
     return Markup('<p><a href="{}">{}</a></p><ul>{}</ul>').format(home, name, days)
 
