@@ -96,6 +96,7 @@
       week.querySelectorAll("[data-from]").forEach(function (span) {
         if (today < span.dataset.from || today > span.dataset.to) return;
         span.classList.add("is-now");
+        if (span.tagName === "LI") span.firstElementChild.setAttribute("aria-current", "date");
         if (span.tagName !== "DETAILS") return;
         week.querySelectorAll("details").forEach(function (one) { one.open = one === span; });
       });
