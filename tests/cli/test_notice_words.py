@@ -1,10 +1,12 @@
 """What a notice is made of at the command: words, subjects and times, and mistakes told in options."""
 
+import shutil
 from argparse import Namespace
 from datetime import datetime
 
 import pytest
 
+from campaign.channels import screens
 from campaign.cli.notice_mistakes import of_options
 from campaign.cli.notice_words import by_language, listed, meant, wanted
 from campaign.core.problems import CampaignDataError, Message, Place, Problem
@@ -92,7 +94,7 @@ def test_a_place_moves_and_a_time_shifts(small):
     later = wanted(small, _options(preset="moved", about=[EVENT], to=["2025-03-24 09:00"]), NOW).text
 
     assert "改在礼堂举行，时间不变" in place["zh"] and "held at the hall" in place["en"]
-    assert "改到3月24日 星期一 09:00举行，地点不变" in later["zh"]
+    assert "改到3月24日星期一 09:00举行，地点不变" in later["zh"]
 
 
 def test_own_words_stand_before_ready_ones(small):
@@ -129,3 +131,15 @@ def test_problems_of_the_file_are_told_at_the_options():
         "--until is not after the start",
     )
     assert theirs == other
+
+
+def test_ready_words_can_be_read_back(small, tmp_path):
+    """Every set, of a time and of a place: what the command writes is a notice with nothing wrong in it."""
+    folder = shutil.copytree(GOOD / "small", tmp_path / "data")
+    for one in some(PRESETS):
+        for to in (["zh=礼堂", "en=the hall"], ["2025-03-24 09:00"]) if one.shifts else ([],):
+            made = wanted(small, _options(preset=one.name, about=[EVENT], to=to), NOW)
+            written = screens.notice_text(made.text, short=made.short, about=made.about, ends=made.ends)
+            (folder / screens.NOTICE_FILE).write_text(written, "utf-8")
+            notice = read_campaign(folder).notice
+            assert dict(notice.text) == made.text and dict(notice.short) == made.short

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,6 +13,7 @@ from campaign.core.problems import Message
 from campaign.core.times import begins_and_ends
 from campaign.kinds.brief import Brief, Span
 from campaign.say.dates import dates
+from campaign.say.script import HAN
 from campaign.say.words import words
 
 if TYPE_CHECKING:
@@ -58,6 +60,8 @@ PRESETS = (
     Preset(name="crowd", called="人多", meaning=Message("现场人太多", "too many people there")),
     Preset(name="cancelled", called="取消", meaning=Message("活动取消", "it doesn't take place")),
 )
+PARTED = re.compile(f"(?<=[{HAN}]) (?=[{HAN}])")
+"""A space as dates have it between two Han characters: within a text it would be a slip."""
 To = Localized | datetime
 """Where or when it takes place now."""
 Fits = Callable[[str, str], bool]
@@ -101,9 +105,14 @@ def ready(campaign: Campaign, which: Preset, about: Brief | None, to: To | None,
         return next((one for one in lines if fits(one, tag)), lines[-1])
 
     return Ready(
-        text=Localized({tag: words(tag).say(f"ready_{key}", **figures(tag)) for tag in campaign.languages}),
-        short=Localized({tag: line(tag) for tag in campaign.languages}),
+        text=Localized({tag: closed(words(tag).say(f"ready_{key}", **figures(tag))) for tag in campaign.languages}),
+        short=Localized({tag: closed(line(tag)) for tag in campaign.languages}),
     )
+
+
+def closed(text: str) -> str:
+    """A text without the spaces that stand between Han characters."""
+    return PARTED.sub("", text)
 
 
 def next_time(about: Brief, now: datetime) -> Span | None:
