@@ -137,7 +137,7 @@ def test_ready_words_can_be_read_back(small, tmp_path):
     """Every set, of a time and of a place: what the command writes is a notice with nothing wrong in it."""
     folder = shutil.copytree(GOOD / "small", tmp_path / "data")
     for one in some(PRESETS):
-        for to in (["zh=礼堂", "en=the hall"], ["2025-03-24 09:00"]) if one.shifts else ([],):
+        for to in some([["zh=礼堂", "en=the hall"], ["2025-03-24 09:00"]] if one.shifts else [[]]):
             made = wanted(small, _options(preset=one.name, about=[EVENT], to=to), NOW)
             written = screens.notice_text(made.text, short=made.short, about=made.about, ends=made.ends)
             (folder / screens.NOTICE_FILE).write_text(written, "utf-8")
