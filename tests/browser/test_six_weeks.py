@@ -29,9 +29,11 @@ def long_site(tmp_path_factory):
 @pytest.mark.parametrize("language", ["", "zh/"])
 @pytest.mark.parametrize("width", WIDTHS)
 def test_no_page_is_wider_than_the_screen(visit, long_site, language, width):
-    """Nor does the strip lose a day: each has its number and its month."""
+    """Months fold its days: the one that today isn't in is closed, and each opens to days with their month."""
     for path in PAGES:
         page = visit(f"{language}{path}index.html", width=width, base=f"{long_site.as_uri()}/")
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
         if not path:
-            assert page.locator(".week li:visible .month").count() == 42
+            assert page.locator(".span").count() == 3
+            page.locator(".span summary").nth(1).click()
+            assert page.locator(".span[open] li:visible .month").count() > 20

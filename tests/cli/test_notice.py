@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from campaign import builder
 from campaign.channels.screens import verify_pack
-from campaign.cli.notice import by_language
+from campaign.cli.notice_words import by_language
 from campaign.core.artifact import Download, Source
 from campaign.core.problems import CampaignDataError
 from campaign.read import read_campaign
@@ -119,10 +119,14 @@ def test_a_notice_stands_first_until_it_is_taken_back(project):
     with zipfile.ZipFile(project / "site" / "screens" / "harbour-wall.zip") as pack:
         assert "films/00-notice-day.mp4" in pack.namelist()
     assert "今天停水" in (project / "site" / "zh" / "screens" / "index.html").read_text("utf-8")
+    for path in ("index.html", "programme/index.html", "feeds/changes.en.xml", "calendar/en/all.ics"):
+        assert "No water today" in (project / "site" / path).read_text("utf-8")
 
     done = _campaign(project, "notice", "--clear")
     assert done.returncode == 0, done.stderr
     assert contents(project / "site" / "screens") == before
+    assert "No water today" not in (project / "site" / "index.html").read_text("utf-8")
+    assert "Notice withdrawn" in (project / "site" / "feeds" / "changes.en.xml").read_text("utf-8")
 
 
 def test_a_notice_goes_by_itself(project, tmp_path):
@@ -143,7 +147,7 @@ def test_a_notice_goes_by_itself(project, tmp_path):
         (["--text", "x"], "--text 和 --until"),
         (["--text", "x", "--until", "soon"], "not a time: soon"),
         (["--text", "x", "--until", "2025-03-23 08:00"], "already over"),
-        (["--text", "x", "--until", "18:00", "--from", "19:00"], "notice.yml"),
+        (["--text", "x", "--until", "18:00", "--from", "19:00"], "campaign notice --until: "),
         (["--text", "x", "--until", "18:00", "--display", "nowhere"], "there is no display nowhere"),
         (["--text", "zh=" + "字" * 40, "--text", "en=x", "--until", "18:00"], "say the notice in fewer words"),
         (["--text", "\U0001f9ff", "--until", "18:00"], "U+1F9FF"),

@@ -48,7 +48,7 @@ def test_an_event_may_last_to_the_end_of_the_week(tmp_path: Path) -> None:
 
     assert events["south-village-drip"].ends == datetime(2025, 3, 28)
     file.write_text(text.replace("ends: 2025-03-25 10:00", "ends: 2025-03-28 00:01"), "utf-8")
-    with pytest.raises(CampaignDataError, match="宣传周"):
+    with pytest.raises(CampaignDataError, match="活动日期"):
         read_campaign(folder)
 
 

@@ -8,9 +8,11 @@ import pytest
 
 from campaign.channels.posters.words import words as on_posters
 from campaign.channels.site.words import words as on_pages
+from campaign.core.times import Unit
 from campaign.kinds import posters
 from campaign.kinds.event import Status
 from campaign.kinds.poster import FINISHES, INKS
+from campaign.kinds.ready import PRESETS
 from campaign.say.words import FOLDER, LANGUAGES, Table, words
 from looking import some
 from tables import LIBRARY, tables
@@ -71,6 +73,9 @@ def test_no_word_is_left_over():
     named |= {f"print_{form}" for form in ("tiles", "outlined")} | {f"language_{tag}" for tag in LANGUAGES}
     named |= {f"tile_side_{side}" for side in ("left", "top", "right", "bottom")}
     named |= {f"scan_{kind}" for kind in posters()}
+    named |= {f"{key}_{how}" for how in ("day", "week", "month", "campaign") for key in ("home", "during")}
+    named |= {f"unit_{unit}" for unit in Unit}
+    named |= {f"{form}_{key}" for one in PRESETS for key in one.keys for form in ("ready", "ready_short")}
     every = {key for texts in TABLES.values() for key in texts["zh"]}
     own = {f"scan_{kind}" for kind in posters()}
 

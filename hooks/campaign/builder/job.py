@@ -21,6 +21,7 @@ from campaign.core.places import ByName
 from campaign.core.problems import CampaignDataError, Problem
 from campaign.history import History, told
 from campaign.kinds import Campaign
+from campaign.kinds.notice import standing
 from campaign.paper import Book, ledger
 from campaign.read import Places, Reading, read_folder
 
@@ -60,6 +61,11 @@ class Job:
     def told(self) -> Campaign:
         """The campaign as pages and feeds tell it, knowing what was published before."""
         return told(self.campaign, self.history, self.now)
+
+    @cached_property
+    def shown(self) -> Campaign:
+        """The same without a notice that is over: as everything tells it that people look at."""
+        return standing(self.told, self.now)
 
     @property
     def sheets(self) -> tuple[PosterJob, ...]:

@@ -37,7 +37,7 @@ class LanguageSite:
     def of(cls, job: Job, *, docs: Path, folder: Path) -> LanguageSite:
         """The language of a job, which learns what is written by hand in it."""
         job = with_written(job, docs / job.language)
-        frame = artifacts.frame(job.told, job.context, job.language, job.pictures)
+        frame = artifacts.frame(job.shown, job.context, job.language, job.pictures)
         return cls(job=job, frame=frame, docs=docs, folder=folder)
 
     @property
@@ -62,7 +62,7 @@ class LanguageSite:
         """Every generated page."""
         job = self.job
         return artifacts.site_pages(
-            job.told,
+            job.shown,
             job.context,
             job.language,
             book=job.book,
@@ -79,7 +79,7 @@ class LanguageSite:
         if not job.leads:
             return []
         feeds = artifacts.feed_files(job.told, job.context, history=job.history, now=job.now) if job.feeds else ()
-        made = artifacts.site_files(job.campaign, job.context, job.book, files=job.files)
+        made = artifacts.site_files(job.shown, job.context, job.book, files=job.files)
         return [*made, *feeds]
 
     def mistakes(

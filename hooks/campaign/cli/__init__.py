@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
+from campaign.cli.arguments import Parser
 from campaign.cli.check import CHECK
 from campaign.cli.command import Options
 from campaign.cli.ledger import LEDGER
@@ -22,6 +21,8 @@ from campaign.core.problems import CampaignDataError, OutputError
 
 COMMANDS = (CHECK, NOTICE, VERIFY_PACK, RELEASE, ZIP, REPRINT, LEDGER, SCHEMA)
 """Every command, in the order of the help."""
+
+FOLDER = "资料文件夹；不写就是 campaign_data · the campaign's folder"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -44,19 +45,12 @@ def _unwritten(error: OSError, options: Options) -> str:
     return f"读写文件失败，{output} 未改动 · can't read or write, {output} is unchanged: {said}"
 
 
-class _Parser(argparse.ArgumentParser):
-    """Help and usage on a console of any encoding."""
-
-    def _print_message(self, message: str, file: Any = None) -> None:
-        say(message.rstrip("\n"), file or sys.stderr)
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="campaign", description="宣传周资料检查与生成 · check and make a campaign")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+def _parser() -> Parser:
+    parser = Parser(prog="campaign", description="宣传活动资料检查与生成 · check and make a campaign")
+    commands = parser.add_subparsers(required=True, metavar="命令", title="命令 commands")
     for command in COMMANDS:
         own = commands.add_parser(command.name, help=command.about, description=command.about)
-        own.add_argument("--data", type=Path, default=Path("campaign_data"), metavar="DIR")
+        own.add_argument("--data", type=Path, default=Path("campaign_data"), metavar="DIR", help=FOLDER)
         own.set_defaults(command=command)
         command.arguments(own)
     return parser

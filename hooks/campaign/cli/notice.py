@@ -1,35 +1,31 @@
-"""`campaign notice`: an urgent notice before every playlist, or taken back, and the packs made anew."""
+"""`campaign notice`: an urgent notice on pages and before every playlist, or taken back, and the site made anew."""
 
 from __future__ import annotations
 
-import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Collection, Iterable, Mapping
-from datetime import datetime, time
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from campaign import builder
 from campaign.builder import host
 from campaign.channels import screens
 from campaign.cli.command import Arguments, Command, Options
+from campaign.cli.notice_mistakes import mistake, of_options
+from campaign.cli.notice_words import Wanted, in_chinese, listed, wanted
 from campaign.core.console import say
 from campaign.core.places import ByName
-from campaign.core.problems import CampaignDataError, Message, Place, Problem
+from campaign.core.problems import CampaignDataError, Message, Problem
+from campaign.kinds import Campaign
+from campaign.kinds.ready import PRESETS
 from campaign.read import Reading, read_folder
 from campaign.workshop.cache import Cache, write_whole
 from campaign.workshop.making import Bench
 
-TAGGED = re.compile(r"([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*|中文|英文)\s*([=＝:：])(.*)", re.DOTALL)
-SPOKEN = {"中文": "zh", "英文": "en"}
-QUOTES = "'\"‘’“”"
-"""What a shell that doesn't know these quotes leaves around words."""
-CLOCK = re.compile(r"(\d{1,2})[:：](\d{2})")
-
 
 def run(options: Options) -> int:
-    """Put a notice before every playlist, or take it back, and make the packs anew.
+    """Put a notice on the site and before every playlist, or take it back, and make the site and its packs anew.
 
     It is looked at on every display first, in a copy of the data without the former one, which may be broken itself:
     CampaignDataError for one that doesn't read or fit; all stays as it was, even where this is killed half-way.
@@ -37,17 +33,44 @@ def run(options: Options) -> int:
     path = options.data / screens.NOTICE_FILE
     if options.clear:
         return _taken_back(path, options)
-    if not options.text and not options.until:
+    if options.list:
+        return _listed(options)
+    if not (options.text or options.preset or options.until):
         return _told(path)
     with tempfile.TemporaryDirectory() as scratch:
         trial = Path(scratch) / options.data.name
         shutil.copytree(options.data, trial, symlinks=True, ignore=shutil.ignore_patterns(screens.NOTICE_FILE))
-        written = _text(read_folder(trial, shown_as=options.data.as_posix()), options).encode("utf-8")
-        (trial / screens.NOTICE_FILE).write_bytes(written)
-        count = _rehearsed(trial, options.data)
-    write_whole(path, written)
-    done = f"通知已排在最前：{count} 块屏 the notice stands first on {count} displays: {path.as_posix()}"
-    return _packs(options, done)
+        reading = read_folder(trial, shown_as=options.data.as_posix())
+        campaign = reading.campaign
+        asked = wanted(campaign, options, builder.moment(campaign.campaign.time_zone))
+        written = _file_text(campaign, asked, options)
+        (trial / screens.NOTICE_FILE).write_bytes(written.encode("utf-8"))
+        try:
+            count = _rehearsed(trial, options.data)
+        except CampaignDataError as error:
+            raise of_options(error, path=path.as_posix(), written=written) from None
+    write_whole(path, written.encode("utf-8"))
+    done = f"通知写好，上网页，{count} 块屏排在最前 on pages and first on {count} displays: {path.as_posix()}"
+    return _packs(options, "\n".join([done, *_unchanged_records(reading, asked)]))
+
+
+def _unchanged_records(reading: Reading, asked: Wanted) -> Iterator[str]:
+    """What the programme still says of events that a notice moves or calls off: a notice goes, the programme stays."""
+    state = {"moved": "moved", "cancelled": "cancelled"}.get(asked.set.name if asked.set else "")
+    ids = {event.id for event in reading.campaign.events}
+    for name in asked.about if state else ():
+        if name in ids:
+            file = f"{reading.places.file_of('event', name)}.yml"
+            told = f"日程还没改：在 {file} 里给 {name} 写上 status: {state} 和 change"
+            yield f"{told} · the programme is as it was: edit {file}"
+
+
+def _listed(options: Options) -> int:
+    """Each set of ready words, with the text that it makes."""
+    campaign = read_folder(options.data, shown_as=options.data.as_posix()).campaign
+    for line in listed(campaign, options, builder.moment(campaign.campaign.time_zone)):
+        say(line, sys.stdout)
+    return 0
 
 
 def _taken_back(path: Path, options: Options) -> int:
@@ -62,58 +85,34 @@ def _taken_back(path: Path, options: Options) -> int:
 def _told(path: Path) -> int:
     said = path.read_text("utf-8").rstrip() if path.exists() else "现在没有通知 there is no notice"
     say(said, sys.stdout)
+    say("现成的话 ready words: campaign notice --list", sys.stdout)
     return 0
 
 
-def _text(reading: Reading, options: Options) -> str:
-    """notice.yml as it will stand; CampaignDataError for words or times that can't be taken."""
-    head = reading.campaign.campaign
-    now = builder.moment(head.time_zone)
-    if not options.text or not options.until:
-        raise _mistake(NEEDS)
-    until, since = _moment(options.until, now), _moment(options.since, now) if options.since else None
-    if until <= now:
-        raise _mistake(OVER)
-    texts = by_language(options.text, head.languages)
-    return screens.notice_text(texts, ends=until, starts=since, seconds=options.seconds, displays=options.display)
+def _checked_displays(campaign: Campaign, ids: Iterable[str]) -> tuple[str, ...]:
+    """The displays that were named; CampaignDataError for one that isn't there."""
+    known = {one.id: one.name for one in campaign.displays}
+    problems: list[Problem] = []
+    for name in (name for name in ids if name not in known):
+        what = Message(f"没有编号是“{name}”的屏幕", f"there is no display {name}")
+        there = "、".join(f"{one}（{in_chinese(title)}）" for one, title in known.items())
+        problems += mistake(what, Message(f"现有的：{there}", "the ids there are"), option="--display").problems
+    if problems:
+        raise CampaignDataError(problems)
+    return tuple(dict.fromkeys(ids))
 
 
-def by_language(texts: Iterable[str], languages: Collection[str]) -> Mapping[str, str]:
-    """`zh=停水` by its language; words without one are for every language that has none of its own.
-
-    A full-width sign, a colon, capitals and 中文 are taken as they were meant. CampaignDataError for two texts that
-    would stand in one place.
-    """
-    found: dict[str, str] = {}
-    for text in texts:
-        tag, words = _tagged(text.strip().strip(QUOTES).strip(), languages)
-        if tag in found:
-            raise _mistake(Message(f"写了两次：{tag or text}", f"given twice: {tag or text}"), NEEDS)
-        found[tag] = words
-    plain = found.pop("", None)
-    return {**(dict.fromkeys(languages, plain) if plain else {}), **found}
-
-
-def _tagged(text: str, languages: Collection[str]) -> tuple[str, str]:
-    """A text's language, nothing where it says none, and its words."""
-    match = TAGGED.fullmatch(text)
-    if match:
-        known = {tag.lower(): tag for tag in languages}
-        tag = SPOKEN.get(match[1], match[1])
-        if tag.lower() in known or match[2] in "=＝":
-            return known.get(tag.lower(), tag), match[3].strip()
-    return "", text
-
-
-def _moment(text: str, now: datetime) -> datetime:
-    """`2024-04-22 18:00`, or `18:00` of today."""
-    clock = CLOCK.fullmatch(text.strip())
-    try:
-        if clock:
-            return datetime.combine(now.date(), time(int(clock[1]), int(clock[2])))
-        return datetime.strptime(text.strip(), "%Y-%m-%d %H:%M")  # noqa: DTZ007
-    except ValueError:
-        raise _mistake(Message(f"看不懂的时间：{text}", f"not a time: {text}"), TIMES) from None
+def _file_text(campaign: Campaign, wanted: Wanted, options: Options) -> str:
+    """notice.yml as it will stand."""
+    return screens.notice_text(
+        wanted.text,
+        short=wanted.short,
+        about=wanted.about,
+        ends=wanted.ends,
+        starts=wanted.starts,
+        seconds=options.seconds,
+        displays=_checked_displays(campaign, options.display),
+    )
 
 
 def _rehearsed(trial: Path, folder: Path) -> int:
@@ -142,26 +141,28 @@ def _packs(options: Options, done: str) -> int:
     return 0
 
 
-def _mistake(what: Message, hint: Message | None = None) -> CampaignDataError:
-    return CampaignDataError([Problem(Place("campaign notice"), what, hint=hint)])
-
-
-NEEDS = Message(
-    '要写 --text 和 --until：campaign notice --text "zh=停水" --text "en=No water" --until "2024-04-22 18:00"',
-    "--text and --until are both needed, each language once",
-)
 UNCHANGED = (
     "播放包没有更新，屏上还是原来的：改好上面的问题，再运行 make site · "
     "the packs are as they were: mend the above, then run make site"
 )
-OVER = Message("结束时间已经过了", "the end is already over")
-TIMES = Message("写成 2024-04-22 18:00，或者 18:00", "write 2024-04-22 18:00, or 18:00")
+NAMES = "、".join(one.called for one in PRESETS)
 
 
 def _arguments(parser: Arguments) -> None:
     """What it may be told; with nothing it says what stands."""
     add = parser.add_argument
-    add("--text", action="append", metavar="zh=…", help="通知的文字，每种语言一次 · the words, once for each language")
+    add("--text", action="append", default=[], metavar="zh=…", help="文字，每种语言一次；急了只写中文 · the words")
+    add("--short", action="append", default=[], metavar="zh=…", help="屏上放不下时用的短句 · fewer words for displays")
+    add("--preset", metavar="|".join(one.name for one in PRESETS), help=f"现成的话：{NAMES} · ready words")
+    add(
+        "--about",
+        action="append",
+        default=[],
+        metavar="ID",
+        help="哪场活动、哪个县（市）、exhibition · what it is about",
+    )
+    add("--to", action="append", default=[], metavar="…", help="改到哪里、什么时候 · the new place or time")
+    add("--list", action="store_true", help="看看现成的话 · show the ready words")
     add("--until", metavar='"2024-04-22 18:00"', help="到几点自动撤下；只写 18:00 就是今天 · when it goes by itself")
     add("--from", dest="since", metavar="…", help="从几点起放；不写就是现在 · when it begins")
     add("--display", action="append", default=[], metavar="ID", help="只放这块屏；不写就是全部 · only this display")
@@ -173,7 +174,7 @@ def _arguments(parser: Arguments) -> None:
 NOTICE = Command(
     name="notice",
     output="campaign_data/",
-    about="紧急通知：排在每块屏最前，到点自己撤下 · put an urgent notice on every display, or take it back",
+    about="紧急通知：上网页、排在每块屏最前，到点自己撤下 · an urgent notice on pages and displays, or take it back",
     run=run,
     arguments=_arguments,
 )

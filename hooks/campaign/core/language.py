@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
+from typing import Any
 
 TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 """A language tag as BCP 47 writes the common ones: zh, en, mn-Mong."""
@@ -41,8 +42,31 @@ class Localized(Mapping[str, str]):
     def __repr__(self) -> str:
         return f"Localized({dict(self._texts)!r})"
 
-    def __reduce__(self) -> tuple[type[Localized], tuple[dict[str, str]]]:
+    def __reduce__(self) -> tuple[Any, ...]:
         return (Localized, (dict(self._texts),))
+
+    def spoken(self, language: str) -> str:
+        """The language that the words in a language's place are really in."""
+        return language
+
+
+class Lent(Localized):
+    """A text that nobody had time to translate: the words of its first language stand in for each that it lacks."""
+
+    __slots__ = ("_lender", "_own")
+
+    def __init__(self, texts: Mapping[str, str], languages: Sequence[str]) -> None:
+        """texts: one or more, by language; languages: those of the site, the first of them that has words lends."""
+        self._own = {tag: texts[tag] for tag in languages if tag in texts}
+        self._lender = next(iter(self._own), "")
+        super().__init__({tag: texts.get(tag, self._own[self._lender]) for tag in languages})
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (Lent, (self._own, tuple(self)))
+
+    def spoken(self, language: str) -> str:
+        """The language itself where it has words of its own, else the one that lends."""
+        return language if language in self._own else self._lender
 
 
 def html_lang(tag: str) -> str:

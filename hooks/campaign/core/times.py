@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from itertools import groupby
 
 DAY = timedelta(days=1)
 When = date | datetime
@@ -86,3 +88,68 @@ def hours_on(day: date, starts: When, ends: When) -> tuple[datetime, datetime]:
     if daily(starts, ends):
         return datetime.combine(day, starts.time()), datetime.combine(day, ends.time())
     return max(starts, midnight), min(ends, next_midnight)
+
+
+MOST_DAYS, MOST_DAYS_BY_WEEK = 10, 40
+"""How many days stand one by one, and how many by the week; more stand by the month."""
+
+
+class Unit(StrEnum):
+    """What a campaign's time is divided into where it is shown whole."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Days that stand together: one, or those of a calendar week (Monday first) or month that the campaign has.
+
+    number: which of the campaign's periods it is, from 1.
+    """
+
+    unit: Unit
+    number: int
+    days: tuple[date, ...]
+
+    @property
+    def first(self) -> date:
+        """Its first day."""
+        return self.days[0]
+
+    @property
+    def last(self) -> date:
+        """Its last day, which it includes."""
+        return self.days[-1]
+
+    @property
+    def key(self) -> str:
+        """What tells it from the others in an address: its day, or its first day and its last."""
+        return f"{self.first}" if self.unit is Unit.DAY else f"{self.first}_{self.last}"
+
+
+def unit_of(days: int) -> Unit:
+    """What so many days are divided into."""
+    return Unit.DAY if days <= MOST_DAYS else Unit.WEEK if days <= MOST_DAYS_BY_WEEK else Unit.MONTH
+
+
+def periods(days: Sequence[date]) -> tuple[Period, ...]:
+    """Days in their order, folded so that there are few enough to be shown side by side."""
+    unit = unit_of(len(days))
+    groups = (tuple(found) for _, found in groupby(days, key=lambda day: _folded(unit, day)))
+    return tuple(Period(unit, number, found) for number, found in enumerate(groups, 1))
+
+
+def _folded(unit: Unit, day: date) -> tuple[int, ...]:
+    """What the days of one period have in common."""
+    if unit is Unit.MONTH:
+        return day.year, day.month
+    return day.isocalendar()[:2] if unit is Unit.WEEK else (day.toordinal(),)
+
+
+def runs(days: Sequence[date]) -> Iterator[tuple[date, date]]:
+    """The first and the last of each unbroken run of days, which are in order."""
+    for _, found in groupby(enumerate(days), key=lambda one: one[1].toordinal() - one[0]):
+        run = [day for _, day in found]
+        yield run[0], run[-1]

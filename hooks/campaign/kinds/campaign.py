@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields
 from datetime import date, timedelta
 from functools import cached_property
 
-from campaign.core.times import begins_and_ends
+from campaign.core.times import Period, begins_and_ends, periods
 from campaign.kinds.activity import ActivitiesFile, Activity
 from campaign.kinds.board import DisplayBoard
 from campaign.kinds.booth import Booth, Exhibitor
@@ -30,6 +30,7 @@ from campaign.kinds.registry import kinds
 from campaign.kinds.term import TermsFile
 from campaign.kinds.theme import ThemeFile
 from campaign.kinds.timeline import Days, timeline
+from campaign.say.length import length
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,6 +69,16 @@ class Campaign:
         """Every day of the week, in order."""
         week = self.campaign.week
         return tuple(week.starts + timedelta(days=n) for n in range((week.ends - week.starts).days + 1))
+
+    @cached_property
+    def periods(self) -> tuple[Period, ...]:
+        """The same days as they are shown whole: one by one, or folded into weeks or months where they are many."""
+        return periods(self.days)
+
+    @property
+    def length(self) -> str:
+        """What people call so many days, as the keys of words end: `day`, `week`, `month` or `campaign`."""
+        return length(len(self.days))
 
     @cached_property
     def events(self) -> tuple[OutreachEvent, ...]:

@@ -16,7 +16,7 @@ from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, PlainValidato
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from campaign.core.language import TAG, Localized
+from campaign.core.language import TAG, Lent, Localized
 from campaign.kinds import scalars
 from campaign.kinds.base import Record, Surroundings, refuse, require_order, surroundings
 from campaign.kinds.scalars import ID
@@ -67,28 +67,57 @@ def _localized(value: Any, info: ValidationInfo, *, longest: int, one_line: bool
         return Localized.same(text, languages)
     if not isinstance(value, dict):
         raise refuse("text_shape")
-    faults = _language_faults(value, surroundings(info))
-    texts = {}
-    for tag in (tag for tag in languages if tag in value):
-        try:
-            texts[tag] = _words(value[tag], longest=longest, one_line=one_line)
-        except PydanticCustomError as error:
-            faults.append({"type": error.type, "at": tag, "ctx": error.context or {}})
+    texts, faults = _by_language(value, surroundings(info), longest=longest, one_line=one_line)
+    missing = [tag for tag in languages if tag not in value]
+    if missing and not _unknown(value, surroundings(info)):
+        faults.insert(0, {"type": "campaign.language_missing", "at": "", "ctx": {"missing": missing}})
     faults += [{"type": "campaign.text_untranslated", "at": tag, "ctx": {"tag": tag}} for tag in _untranslated(texts)]
     if faults:
         raise refuse("localized", faults=faults)
     return Localized(texts)
 
 
-def _language_faults(value: Mapping[str, Any], around: Surroundings) -> list[dict[str, Any]]:
-    """What is wrong with the keys of a language map: tags nobody knows, languages of the site left out."""
+def _by_language(
+    value: Mapping[str, Any], around: Surroundings, *, longest: int, one_line: bool
+) -> tuple[dict[str, str], list[dict[str, Any]]]:
+    """The texts of a language map that are sound, and what is wrong with the others and with its tags."""
     allowed = [*around.languages, *(tag for tag in around.spare_languages if tag not in around.languages)]
-    unknown = [tag for tag in value if tag not in allowed]
-    missing = [tag for tag in around.languages if tag not in value]
-    faults = [{"type": "extra_forbidden", "at": tag, "ctx": {"allowed": allowed}} for tag in unknown]
-    if missing and not unknown:
-        faults.append({"type": "campaign.language_missing", "at": "", "ctx": {"missing": missing}})
-    return faults
+    faults: list[dict[str, Any]] = [
+        {"type": "extra_forbidden", "at": tag, "ctx": {"allowed": allowed}} for tag in _unknown(value, around)
+    ]
+    texts = {}
+    for tag in (tag for tag in around.languages if tag in value):
+        try:
+            texts[tag] = _words(value[tag], longest=longest, one_line=one_line)
+        except PydanticCustomError as error:
+            faults.append({"type": error.type, "at": tag, "ctx": error.context or {}})
+    return texts, faults
+
+
+def _unknown(value: Mapping[str, Any], around: Surroundings) -> list[str]:
+    """The keys of a language map that are no language anybody knows."""
+    return [tag for tag in value if tag not in around.languages and tag not in around.spare_languages]
+
+
+def _urgent(value: Any, info: ValidationInfo) -> Localized:
+    """A line in as many languages as there was time for: one is enough, its words stand in for the others."""
+    around = surroundings(info)
+    if isinstance(value, Localized):
+        return value
+    if isinstance(value, str):
+        text = _words(value, longest=LONGEST_LINE, one_line=True)
+        foreign = _without_han(around.languages) if is_han(text) else ()
+        own = [tag for tag in around.languages if tag not in foreign] or around.languages[:1]
+        return Lent(dict.fromkeys(own, text), around.languages)
+    if not isinstance(value, dict):
+        raise refuse("text_shape")
+    texts, faults = _by_language(value, around, longest=LONGEST_LINE, one_line=True)
+    if not (texts or faults):
+        faults = [{"type": "campaign.language_missing", "at": "", "ctx": {"missing": list(around.languages)}}]
+    if faults:
+        raise refuse("localized", faults=faults)
+    copied = _untranslated(texts)
+    return Lent({tag: text for tag, text in texts.items() if tag not in copied}, around.languages)
 
 
 def _without_han(languages: Iterable[str]) -> list[str]:
@@ -149,6 +178,8 @@ def _string(pattern: str) -> WithJsonSchema:
 
 Line = Annotated[Localized, PlainValidator(_line), _text_schema(LONGEST_LINE)]
 """One line of plain text in every language."""
+UrgentLine = Annotated[Lent, PlainValidator(_urgent), _text_schema(LONGEST_LINE)]
+"""The same in an emergency: one language is enough (`Localized.spoken`)."""
 Text = Annotated[Localized, PlainValidator(_text), _text_schema(LONGEST_TEXT)]
 """Plain text in every language; may have line breaks."""
 RichText = Annotated[Localized, PlainValidator(_text), _text_schema(LONGEST_TEXT)]
@@ -229,6 +260,7 @@ __all__ = [
     "Spelled",
     "Surroundings",
     "Text",
+    "UrgentLine",
     "WebAddress",
     "When",
     "choice",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from campaign.core.times import DAY, Part, When, daily, hours_on, last_day
+from campaign.core.times import DAY, Part, Period, Unit, When, daily, hours_on, last_day, runs
 from campaign.say.words import Words, words
 
 RANGE = "–"
@@ -105,6 +105,18 @@ class Dates:
         if (first.year, first.month) == (last.year, last.month):
             return self._fill("span_same_month_pattern", first, last_day=last.day)
         return self._words.say("span_pattern", first=self.short(first), last=self.short(last))
+
+    def period(self, period: Period) -> str:
+        """第1周 4月1日至7日 / Week 1, 1–7 April; 2024年4月 / April 2024; a day alone as in a span."""
+        if period.unit is Unit.MONTH:
+            return self._words.say("month_pattern", year=period.first.year, month=self.month(period.first))
+        days = self.span(period.first, period.last)
+        return days if period.unit is Unit.DAY else self._words.say("week_pattern", n=period.number, days=days)
+
+    def several(self, days: Sequence[date]) -> str:
+        """4月22日、24日至26日: each unbroken run of days by its ends."""
+        said = (self.short(first) if first == last else self.span(first, last) for first, last in runs(days))
+        return str(self._words.joiner).join(said)
 
     def full_span(self, first: date, last: date) -> str:
         """2024年4月20日至26日 / 20–26 April 2024: the month and the year said once where they are one."""

@@ -92,6 +92,14 @@
         mark.textContent = week.dataset.today;
         day.firstElementChild.appendChild(mark);
       });
+      /* Of a long campaign the week or month that today is in: marked, and of those that open the only one open. */
+      week.querySelectorAll("[data-from]").forEach(function (span) {
+        if (today < span.dataset.from || today > span.dataset.to) return;
+        span.classList.add("is-now");
+        if (span.tagName === "LI") span.firstElementChild.setAttribute("aria-current", "date");
+        if (span.tagName !== "DETAILS") return;
+        week.querySelectorAll("details").forEach(function (one) { one.open = one === span; });
+      });
     });
   });
 

@@ -17,7 +17,7 @@ from campaign.read import read_campaign
 from campaign.workshop.qr import Pixels, read
 from looking import some
 from projects import GOOD, TOP
-from weeks import with_event
+from weeks import moved, with_event
 
 CONTEXT = BuildContext(today=date(2024, 4, 22), site_address="https://ip.example.org/")
 
@@ -46,7 +46,7 @@ def _titles(jobs):
 def test_every_event_is_on_its_days_and_its_countys_picture(name):
     """In each language: every event once by day, in the programme's order, once by county; the plan's own beside."""
     data = read_campaign(TOP / "campaign_data" if name == "shipped" else GOOD / name)
-    days = {day.isoformat() for day in data.days}
+    days = {period.key for period in data.periods}
     jobs = _jobs(data)
     for language in some(data.languages):
         own = [job for job in jobs if job.language == language]
@@ -158,3 +158,20 @@ def test_what_is_off_is_struck_and_said(campaign):
         row = rows[event.title["zh"]]
         assert row["struck"]
         assert row["status"]
+
+
+@pytest.mark.parametrize(("days", "parts"), [(7, 7), (30, 5), (100, 4)])
+def test_a_long_campaign_has_a_picture_for_each_week_or_month(days, parts):
+    """By its days, with the county of each row, everything once; as many names as the programme's page asks for."""
+    long = moved(read_campaign(GOOD / "small"), date(2025, 3, 22), days)
+    keys = [period.key for period in long.periods]
+    jobs = [job for job in _jobs(long) if job.language == "en" and job.about in keys]
+    titles = [event.title["en"] for event in long.events]
+
+    assert len(keys) == parts
+    assert [title for title in _titles(jobs) if title in titles] == titles
+    for job in some(jobs):
+        named = [day["name"] for day in job.data["days"]]
+        assert (None in named) == (days == 7)
+    rows = [row for job in jobs for day in job.data["days"] for row in day["rows"]]
+    assert any("Northbank" in row["where"] for row in some(rows))

@@ -19,6 +19,7 @@ from campaign.core.language import Localized
 from campaign.history import History
 from campaign.kinds import urls
 from campaign.kinds.event import Status
+from campaign.kinds.notice import NoticeFile
 from campaign.kinds.printed import PermalinksFile
 from campaign.say.words import words
 from looking import some
@@ -630,3 +631,64 @@ def test_two_hundred_edits(tmp_path, seed):
 
     office.publish_it()
     assert office.seen["published"] > 40 and office.seen["back"] > 3 and office.seen["off"] > 20, office.seen
+
+
+def put_up(office, words_of="stay at home", ends=MORNING + timedelta(hours=9), **fields):
+    notice = NoticeFile(text=text(words_of), ends=ends, **fields)
+    office.head = replace(office.head, notice=notice)
+    return office.publish()
+
+
+def notices(site, language="en"):
+    return [one for uid, one in site.whole(language).items() if uid.startswith("notice-")]
+
+
+def told_of(site, word):
+    return [title for title, *_ in site.atom().values() if word in title]
+
+
+def test_an_urgent_notice_is_news_and_stands_in_the_calendar(office):
+    """In each feed with its end, in the whole calendar and that of the county it is about, keeping nobody busy."""
+    site = put_up(office, about=(HOME_CHECK,))
+    (one,) = notices(site)
+
+    assert str(one["SUMMARY"]) == "[Urgent notice] stay at home" and str(one["TRANSP"]) == "TRANSPARENT"
+    assert one.decoded("DTEND").replace(tzinfo=None) == MORNING + timedelta(hours=9)
+    assert str(one["UID"]) in site.entries(urls.calendar("en", "county", "northbank"))
+    assert str(one["UID"]) not in site.entries(urls.calendar("en", "county", "southbank"))
+    assert told_of(site, "Urgent") == ["[Urgent notice] stay at home"]
+    assert any("18:00" in summary for _, summary, _ in site.atom().values())
+
+
+def test_a_notice_taken_back_is_told_as_taken_back_until_its_end(office):
+    """Phones take it back, readers of the feed hear of it; after its end nobody needs to."""
+    before = put_up(office)
+    office.head = replace(office.head, notice=None)
+    after = office.publish()
+
+    (was,), (now,) = notices(before), notices(after)
+    assert was["UID"] == now["UID"] and rank(now) > rank(was)
+    assert str(now["STATUS"]) == "CANCELLED" and "withdrawn" in str(now["SUMMARY"])
+    assert told_of(after, "withdrawn") and not told_of(after, "Urgent")
+    assert set(after.guids()) - set(before.guids())
+    later = office.publish(minutes=24 * 60)
+    assert not notices(later) and not told_of(later, "withdrawn")
+
+
+def test_other_words_are_another_notice(office):
+    """The one before is withdrawn, the new one is news of its own."""
+    before = put_up(office)
+    after = put_up(office, "go on as planned")
+
+    assert len(notices(before)) == 1 and len(notices(after)) == 2
+    assert told_of(after, "withdrawn") == ["[Notice withdrawn] stay at home"]
+    assert told_of(after, "Urgent") == ["[Urgent notice] go on as planned"]
+
+
+def test_a_notice_that_stays_is_no_news(office):
+    """Published again it has the same revision; a later end is an update of the same entry."""
+    first, again = put_up(office), office.publish()
+    longer = put_up(office, ends=MORNING + timedelta(hours=12))
+
+    (one,), (two,), (three,) = notices(first), notices(again), notices(longer)
+    assert rank(one) == rank(two) < rank(three) and one["UID"] == three["UID"]

@@ -142,22 +142,86 @@ def test_a_county_with_the_exhibition_alone_has_something_on(small):
     assert body.css(".none") == []
 
 
-@pytest.mark.parametrize(
-    ("starts", "days", "heading", "columns"),
-    [
-        (date(2025, 4, 28), 6, "The week", 6),
-        (date(2025, 3, 24), 1, "The day", 1),
-        (date(2025, 3, 22), 42, "Day by day", 7),
-    ],
-)
-def test_a_campaign_of_any_length_has_its_heading_and_its_columns(small, starts, days, heading, columns):
-    """A week stands side by side, six weeks one under the other from Monday to Sunday."""
-    tree = _home(moved(small, starts, days))
+LENGTHS = [
+    # first day, days, heading, columns of days, periods
+    (date(2025, 3, 24), 1, "The day", "当天安排", 1, 0),
+    (date(2025, 4, 28), 6, "The week", "这一周", 6, 0),
+    (date(2025, 3, 22), 7, "The week", "这一周", 7, 0),
+    (date(2025, 3, 22), 8, "The week", "这一周", 4, 0),
+    (date(2025, 3, 22), 10, "The campaign", "活动期间", 5, 0),
+    (date(2025, 3, 22), 11, "The campaign", "活动期间", 0, 3),
+    (date(2025, 3, 22), 30, "The month", "这一月", 0, 5),
+    (date(2025, 3, 22), 41, "The campaign", "活动期间", 0, 3),
+    (date(2024, 12, 1), 100, "The campaign", "活动期间", 0, 4),
+]
 
-    assert tree.css_first("#week").text() == heading
-    assert tree.css_first(".week").attributes["style"] == f"--days:{columns}"
-    first = tree.css_first(".week li").attributes.get("style")
-    assert first == (f"grid-column-start:{starts.isoweekday()}" if days > columns else None)
+
+@pytest.mark.parametrize(("starts", "days", "heading", "han", "columns", "groups"), LENGTHS)
+def test_a_campaign_of_any_length_has_its_heading_and_its_columns(small, starts, days, heading, han, columns, groups):
+    """Up to ten days stand in a row or two; more fold into weeks, many into months; none is called what it isn't."""
+    long = moved(small, starts, days)
+    tree = _home(long)
+
+    assert (tree.css_first("#week").text(), _home(long, "zh").css_first("#week").text()) == (heading, han)
+    assert len(tree.css(".span")) == groups
+    sides = [one.attributes["style"] for one in tree.css("section > .week")]
+    assert sides == ([f"--days:{columns}"] if columns else [])
+    assert len(tree.css("section > .week > li")) == (days if columns else 0)
+
+
+@pytest.mark.parametrize("days", [11, 30, 41, 100])
+def test_each_part_of_a_long_campaign_opens_to_the_days_that_have_something(small, days):
+    """Without a script: the first is open; an empty day has no cell but is told in words; what is empty stays shut."""
+    long = moved(small, date(2025, 3, 22), days)
+    tree = _home(long)
+    spans = tree.css("details.span")
+
+    assert ["open" in one.attributes for one in spans] == [True, *[False] * (len(spans) - 1)]
+    shown = [one.attributes["data-day"] for one in some(tree.css(".span li"))]
+    busy = [f"{day}" for day, found in long.timeline.items() if found]
+    assert shown == busy and len(busy) < days
+    assert all("--days:" in one.attributes["style"] for one in some(tree.css(".span .week")))
+    assert max(int(one.attributes["style"].removeprefix("--days:")) for one in tree.css(".span .week")) <= 7
+    assert "Nothing on" in some(spans)[-1].text()
+    assert all("Nothing arranged yet" in one.text() for one in tree.css(".span-none"))
+
+
+@pytest.mark.parametrize("days", [7, 10, 11, 30, 41, 100])
+def test_the_programme_and_the_coverage_have_few_columns_at_any_length(small, days):
+    """Every way from one to the other arrives; a part has its days under it, a level lower."""
+    long = moved(small, date(2025, 3, 22), days)
+    programme = _programme(long)
+    _, page = programme_pages(_edition(long))
+    heads = LexborHTMLParser(page.body).css("thead tr:first-child a[href*='#']")
+    anchors = {one.attributes["id"] for one in programme.css("[id]")}
+
+    assert len(long.periods) <= 10
+    assert len(heads) == len(long.periods) * len(long.priorities.priorities)
+    assert {one.attributes["href"].partition("#")[2] for one in some(heads)} <= anchors
+    jumps = programme.css("nav a[href^='#']")
+    assert {one.attributes["href"][1:] for one in some(jumps)} <= anchors
+    level = "h3" if days > 10 else "h2"
+    assert {one.tag for one in some(programme.css(".day-head"))} == {level}
+
+
+def test_coverage_by_the_week_counts_what_the_days_counted(small):
+    """Each event once, in the week that it begins in."""
+    daily = {table.priority.id: table.total for table in coverage(_edition(small))}
+    weekly = {table.priority.id: table.total for table in coverage(_edition(moved(small, date(2025, 3, 22), 30)))}
+
+    assert weekly == daily and sum(daily.values())
+
+
+def test_pages_of_counties_tell_weeks_before_days(small):
+    """Where days are many; a week's few days stand as before."""
+
+    def heads(campaign):
+        pages = site.render(campaign, CONTEXT, "zh")
+        (body,) = [LexborHTMLParser(page.body) for page in pages if page.path == urls.page("county", "northbank")]
+        return [one.text() for one in body.css(".period-head")]
+
+    assert heads(small) == []
+    assert heads(moved(small, date(2025, 3, 22), 30)) == ["第1周 3月22日至23日", "第2周 3月24日至30日"]
 
 
 def test_a_week_across_months_says_which_month(small):

@@ -1,9 +1,10 @@
-"""The programme as pictures to save: one for each day and county, as tall as it needs, in parts where it is long."""
+"""The programme as pictures to save: one for each period and county, as tall as it needs, in parts where it is long."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 from typing import Any
 
@@ -13,7 +14,7 @@ from campaign.channels.cards.job import PictureJob
 from campaign.channels.cards.looks import scheme, shades
 from campaign.core.artifact import Source
 from campaign.core.language import Localized, primary_subtag
-from campaign.core.times import DAY
+from campaign.core.times import DAY, Unit
 from campaign.kinds import Campaign, urls
 from campaign.kinds.brief import Brief
 from campaign.kinds.event import OutreachEvent
@@ -33,7 +34,10 @@ Rows = tuple[Appearance, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Table:
-    """What one set of pictures shows: all of a day, or of a county; about: the day (ISO) or the county's id."""
+    """What one set of pictures shows: all of a period, or of a county; about: the period's key or the county's id.
+
+    by_day: its rows stand under their days; here: they are all in one county, which needs no saying.
+    """
 
     about: str
     title: str
@@ -44,32 +48,37 @@ class _Table:
     page: str
     imprint: Imprint
     by_day: bool
+    here: bool = False
 
 
 def programme(commission: Commission) -> Iterator[PictureJob]:
-    """Every picture of the programme, language by language; a day or county with nothing on has none."""
+    """Every picture of the programme, language by language; a period or county with nothing on has none."""
     campaign = commission.campaign
     wanted = campaign.campaign.programme_pictures
     for language in campaign.languages if wanted != "none" else ():
         voice = Voice(campaign, commission.context, language)
-        yield from _pictures(voice, _days(voice, commission))
+        yield from _pictures(voice, _periods(voice, commission))
         if wanted == "all":
             yield from _pictures(voice, _counties(voice, commission))
 
 
-def _days(voice: Voice, commission: Commission) -> Iterator[_Table]:
-    for day in voice.campaign.days:
-        title, support = voice.wording.each(lambda tag: dates(tag).short(day))  # noqa: B023
+def _periods(voice: Voice, commission: Commission) -> Iterator[_Table]:
+    """Each day; of a longer time each week or month, by its days."""
+    for period in voice.campaign.periods:
+        single = period.unit is Unit.DAY
+        title, support = voice.wording.each(
+            lambda tag: dates(tag).short(period.first) if single else dates(tag).period(period)  # noqa: B023
+        )
         yield _Table(
-            about=day.isoformat(),
+            about=period.key,
             title=title,
             support=support,
-            small=voice.words.weekdays[day.weekday()],
-            rows=voice.campaign.timeline[day],
+            small=voice.words.weekdays[period.first.weekday()] if single else "",
+            rows=voice.campaign.timeline[period.first] if single else _of_days(voice.campaign, period.days),
             source=Source(kind="programme"),
             page=urls.page("programme"),
             imprint=commission.imprint("programme"),
-            by_day=False,
+            by_day=not single,
         )
 
 
@@ -86,15 +95,20 @@ def _counties(voice: Voice, commission: Commission) -> Iterator[_Table]:
             page=urls.page("county", county.id),
             imprint=commission.imprint("county", county.id),
             by_day=True,
+            here=True,
         )
 
 
 def _of_county(campaign: Campaign, county: str) -> Rows:
     """All that takes place in a county, each once, on the first of its days."""
+    return tuple(one for one in _of_days(campaign, campaign.days) if one.stretch.brief.county == county)
+
+
+def _of_days(campaign: Campaign, days: Iterable[date]) -> Rows:
+    """All that takes place on some days, each once, on the first of them that it has."""
     found: dict[tuple[str, str, int], Appearance] = {}
-    for one in (one for day in campaign.timeline.values() for one in day):
-        if one.stretch.brief.county == county:
-            found.setdefault(one.stretch.key, one)
+    for one in (one for day in days for one in campaign.timeline[day]):
+        found.setdefault(one.stretch.key, one)
     return tuple(found.values())
 
 
@@ -174,7 +188,7 @@ def _row(voice: Voice, table: _Table, one: Appearance) -> dict[str, Any]:
     """One thing on a day: all a reader needs to get there, with what is different now."""
     language, brief, span = voice.language, one.stretch.brief, one.stretch.span
     title, support = voice.both(span.what or brief.title)
-    place = [brief.where.venue] if table.by_day else [brief.where.area, brief.where.venue]
+    place = [brief.where.venue] if table.here else [brief.where.area, brief.where.venue]
     starts, ends = _hours(voice, one)
     return {
         "starts": starts,

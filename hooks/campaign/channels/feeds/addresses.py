@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
+from datetime import datetime
 
 from campaign.history import NOTHING, History, Line, uid
 from campaign.kinds import Campaign, kinds, urls
+
+NOTICE = "notice"
+"""The kind of the urgent notice's entry; its name is a fingerprint of its words."""
 
 
 def paths(campaign: Campaign, history: History = NOTHING) -> frozenset[str]:
@@ -31,6 +36,25 @@ def gone(campaign: Campaign, history: History, there: frozenset[str]) -> Iterato
     """The last line of each entry that was published and isn't among those there, in order of UID."""
     lines = (line for line in _of(campaign, history) if line.uid not in there)
     yield from sorted(lines, key=lambda line: line.uid)
+
+
+def gone_notices(campaign: Campaign, history: History, now: datetime) -> Iterator[Line]:
+    """The last line of each notice that was published and taken back before its end; now: wall-clock time there."""
+    there = frozenset({notice_uid(campaign, history)} if campaign.notice else ())
+    lines = (line for line in gone(campaign, history, there) if line.record.startswith(f"{NOTICE}/"))
+    return (line for line in lines if datetime.fromisoformat(line.ends) > now)
+
+
+def notice_uid(campaign: Campaign, history: History) -> str:
+    """The UID of the notice that stands: other words are another notice."""
+    return uid(campaign, history, NOTICE, notice_name(campaign))
+
+
+def notice_name(campaign: Campaign) -> str:
+    """What tells the notice that stands from others: its words; KeyError where none stands."""
+    if campaign.notice is None:
+        raise KeyError(NOTICE)
+    return hashlib.sha256("\n".join(campaign.notice.text.values()).encode()).hexdigest()[:12]
 
 
 def gone_events(campaign: Campaign, history: History) -> Iterator[Line]:

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import cache, cached_property
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, Timezone, vText
 
-from campaign.channels.feeds.addresses import calendars, gone
+from campaign.channels.feeds.addresses import NOTICE, calendars, gone, gone_notices, notice_name
 from campaign.channels.feeds.entries import Entry, entry, marked
 from campaign.core.context import BuildContext
 from campaign.core.times import DAY, daily, days_of, hours_on
-from campaign.history import REMOVED, History, Revision, named_on, uid
+from campaign.history import REMOVED, History, Line, Revision, named_on, uid
 from campaign.kinds import Campaign, urls
 from campaign.kinds.brief import Span
 from campaign.kinds.event import OutreachEvent, Status
+from campaign.kinds.notice import bulletin, concerned
 from campaign.kinds.timeline import Stretch, stretches
 from campaign.say.dates import dates
 from campaign.say.text import plain
@@ -31,8 +32,16 @@ END = b"END:VCALENDAR\r\n"
 class Calendars:
     """The calendars of one language. Each event is written once and put into every file it belongs to."""
 
-    def __init__(self, campaign: Campaign, context: BuildContext, language: str, history: History) -> None:
+    def __init__(
+        self,
+        campaign: Campaign,
+        context: BuildContext,
+        language: str,
+        history: History,
+        now: datetime | None = None,
+    ) -> None:
         self.campaign, self.context, self.language, self.history = campaign, context, language, history
+        self._now = now or datetime.combine(context.today, time())
         self._words = words(language)
         self._zone = ZoneInfo(campaign.campaign.time_zone)
         self._name = campaign.campaign.name[language]
@@ -42,7 +51,7 @@ class Calendars:
     def entries(self) -> Mapping[str, Entry]:
         """Everything the whole calendar holds, by UID, in its order: events, what else stands in the timeline, and
         what was published and has left the campaign."""
-        made = [*self._events(), *self._others()]
+        made = [*self._notice(), *self._events(), *self._others()]
         return {one.uid: one for one in [*made, *self._removed(frozenset(one.uid for one in made))]}
 
     def files(self, revisions: Mapping[str, Revision]) -> Iterator[tuple[tuple[str, str], bytes]]:
@@ -88,6 +97,28 @@ class Calendars:
         """The rules of the campaign's time zone in the campaign's years."""
         week, zone = self.campaign.campaign.week, self.campaign.campaign.time_zone
         return _rules(zone, week.starts.year - 1, week.ends.year + 2)
+
+    def _notice(self) -> Iterator[Entry]:
+        """The urgent notice as long as it holds; one that says no beginning begins with its last day."""
+        notice, said = self.campaign.notice, bulletin(self.campaign, self.language)
+        if notice is None or said is None:
+            return
+        name, starts = notice_name(self.campaign), notice.starts or datetime.combine(notice.ends.date(), time())
+        made = self._begun(NOTICE, name)
+        made.add("summary", self._words.say("bracketed", mark=said.title) + self._marked(said.text, sample=said.sample))
+        self._set(made, starts, notice.ends)
+        made.add("transp", "TRANSPARENT")
+        made.add("description", "\n".join(filter(None, (said.when, said.lent))))
+        self._address(made, urls.page("home"))
+        counties = sorted(name for kind, name in concerned(self.campaign) or () if kind == "county")
+        yield entry(
+            made,
+            f"{NOTICE}/{name}",
+            title=said.text,
+            named=named_on(self._issued, changed=starts.date()),
+            parts=tuple(f"county/{county}" for county in counties),
+            sample=notice.sample,
+        )
 
     def _events(self) -> Iterator[Entry]:
         return map(self._event, self.campaign.events)
@@ -176,13 +207,17 @@ class Calendars:
 
     def _removed(self, there: frozenset[str]) -> Iterator[Entry]:
         """What phones have and the campaign hasn't any more: cancelled, for what is left out they keep for ever."""
+        withdrawn = {line.uid for line in gone_notices(self.campaign, self.history, self._now)}
         for line in gone(self.campaign, self.history, there):
+            if line.record.startswith(f"{NOTICE}/") and line.uid not in withdrawn:
+                continue
             title = line.title.get(self.language) or next(iter(line.title.values()))
             made = Event()
             made.add("uid", line.uid)
-            made.add("summary", self._marked(title, Status.CANCELLED, sample=line.sample))
+            made.add("summary", self._gone(title, line))
             self._set(made, _moment(line.starts), _moment(line.ends), days=line.days)
-            made.add("description", self._words.removed_said)
+            said = self._words.notice_withdrawn_said if line.uid in withdrawn else self._words.removed_said
+            made.add("description", said)
             made.add("status", STATUS[Status.CANCELLED])
             yield entry(
                 made,
@@ -193,6 +228,12 @@ class Calendars:
                 parts=line.parts,
                 sample=line.sample,
             )
+
+    def _gone(self, title: str, line: Line) -> str:
+        """The title of what has left the campaign, after its mark."""
+        if not line.record.startswith(f"{NOTICE}/"):
+            return self._marked(title, Status.CANCELLED, sample=line.sample)
+        return self._words.say("bracketed", mark=self._words.notice_withdrawn) + self._marked(title, sample=line.sample)
 
     def _zoned(self, moment: date) -> date:
         """A wall-clock moment with the campaign's time zone; a day has none."""

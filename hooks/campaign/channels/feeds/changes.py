@@ -9,7 +9,7 @@ from email.utils import format_datetime
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from campaign.channels.feeds.addresses import gone_events
+from campaign.channels.feeds.addresses import gone_events, gone_notices, notice_uid
 from campaign.channels.feeds.entries import marked
 from campaign.channels.feeds.publishing import Publishing
 from campaign.core.context import BuildContext
@@ -17,6 +17,7 @@ from campaign.core.language import html_lang
 from campaign.history import REMOVED, Line, change_anchor, uid
 from campaign.kinds import Campaign, urls
 from campaign.kinds.event import OutreachEvent, Status
+from campaign.kinds.notice import bulletin
 from campaign.say.words import words
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -65,7 +66,8 @@ class News:
 
 
 def news(campaign: Campaign, context: BuildContext, language: str, publishing: Publishing) -> News:
-    """Each event that was changed, moved, postponed, cancelled, reinstated or taken out, as one language tells it."""
+    """Each event that was changed, moved, postponed, cancelled, reinstated or taken out, and the urgent notice and any
+    taken back before its end, as one language tells it."""
     head, said = campaign.campaign, words(language)
     told = _Telling(campaign, context, language, publishing)
     entries = sorted(told.changes(), key=lambda change: (change.at, change.url), reverse=True)
@@ -96,6 +98,30 @@ class _Telling:
         """Every change there is to tell, in no order."""
         yield from (self._event(event) for event in self.campaign.events if event.status is not Status.PLANNED)
         yield from (self._removed(line) for line in gone_events(self.campaign, self.publishing.history))
+        yield from self._notice()
+        gone = gone_notices(self.campaign, self.publishing.history, self.publishing.now_or(self.context.today))
+        yield from (self._withdrawn(line) for line in gone)
+
+    def _notice(self) -> Iterator[Change]:
+        """The urgent notice; it has no page of its own, and stands first on the home page."""
+        said = bulletin(self.campaign, self.language)
+        if said is None:
+            return
+        history, word = self.publishing.history, words(self.language)
+        name = notice_uid(self.campaign, history)
+        title = word.say("bracketed", mark=said.title) + self._title(said.text, Status.PLANNED, sample=said.sample)
+        anchor = change_anchor(history, name, "notice", said.ends[:16])
+        summary = f"{said.text} {word.say('bracketed', mark=said.when)} {said.lent}".strip()
+        yield self._change(name, title, summary, urls.page("home"), anchor, there=False)
+
+    def _withdrawn(self, line: Line) -> Change:
+        """A notice that was taken back before its end: whoever read it must hear of it."""
+        word = words(self.language)
+        text = line.title.get(self.language) or next(iter(line.title.values()))
+        title = word.say("bracketed", mark=word.notice_withdrawn)
+        title += self._title(text, Status.PLANNED, sample=line.sample)
+        anchor = change_anchor(self.publishing.history, line.uid, REMOVED, line.ends)
+        return self._change(line.uid, title, word.notice_withdrawn_said, urls.page("home"), anchor, there=False)
 
     def _event(self, event: OutreachEvent) -> Change:
         state, day = event.status.value, event.changed_on.isoformat() if event.changed_on else ""

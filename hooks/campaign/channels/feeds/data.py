@@ -36,7 +36,9 @@ def _plain(value: Any, zone: str) -> Any:
     if isinstance(value, Record):
         fields = ((name, getattr(value, name)) for name in type(value).model_fields)
         return {name: _plain(one, zone) for name, one in fields if one is not None}
-    if isinstance(value, (Localized, Mapping)):
+    if isinstance(value, Localized):
+        return {tag: text for tag, text in value.items() if value.spoken(tag) == tag}
+    if isinstance(value, Mapping):
         return {key: _plain(one, zone) for key, one in value.items()}
     if isinstance(value, (tuple, list)):
         return [_plain(one, zone) for one in value]

@@ -24,7 +24,7 @@ def render(
     campaign: as `campaign.history.told` tells it; history: what was published before; now: wall-clock time of the build
     where the campaign is, without which nothing is taken for published.
     """
-    made = {language: Calendars(campaign, context, language, history) for language in campaign.languages}
+    made = {language: Calendars(campaign, context, language, history, now) for language in campaign.languages}
     publishing = Publishing(campaign, history, now, {language: one.entries for language, one in made.items()})
     for language in campaign.languages:
         yield from _calendars(made[language], publishing.revisions)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime, time
 from functools import cached_property
 
 from campaign.channels.feeds.entries import Entry
@@ -23,8 +23,13 @@ class Publishing:
         self, campaign: Campaign, history: History, now: datetime | None, shown: Mapping[str, Mapping[str, Entry]]
     ) -> None:
         self.campaign, self.history, self.shown = campaign, history, shown
+        self._moment = now
         self._now = instant(now, campaign.campaign.time_zone) if now else None
         self._first = shown[campaign.languages[0]]
+
+    def now_or(self, today: date) -> datetime:
+        """Wall-clock time of the build where the campaign is; the beginning of a day where nobody knows it."""
+        return self._moment or datetime.combine(today, time())
 
     @cached_property
     def revisions(self) -> Mapping[str, Revision]:

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from pydantic.fields import FieldInfo
 
-from campaign.core.language import Localized
+from campaign.core.language import Lent, Localized
 from campaign.kinds import Campaign, files
 from campaign.kinds.fields import OneOf, Record
 
@@ -83,6 +83,8 @@ class _Schema:
     def _plain(self, hint: type) -> dict[str, Any]:
         if hint is Localized:
             return {"$ref": "#/$defs/Localized"}
+        if hint is Lent:
+            return {key: value for key, value in self.definitions["Localized"].items() if key != "required"}
         if issubclass(hint, Record):
             return self._record(hint)
         return {"enum": [one.value for one in hint]} if issubclass(hint, Enum) else dict(SCALARS[hint])

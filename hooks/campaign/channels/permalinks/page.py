@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
@@ -14,6 +15,7 @@ from campaign.core.artifact import Download, Source
 from campaign.core.context import BuildContext
 from campaign.core.language import html_lang
 from campaign.kinds import Campaign, urls
+from campaign.kinds.notice import Bulletin, bulletin, concerned
 from campaign.paper.allot import payload, plain_address
 from campaign.paper.book import Book
 from campaign.paper.ledger import HEAD, Print, Printed
@@ -26,7 +28,7 @@ FOLDER = Path(__file__).with_name("templates")
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One language's part of the page: what was printed, and the link to where it leads."""
+    """One language's part of the page: what was printed, the link to where it leads, and the urgent notice, if any."""
 
     lang: str
     words: Words
@@ -35,16 +37,17 @@ class Version:
     target: str
     href: str
     organisers: tuple[str, ...]
+    urgent: Bulletin | None = None
 
 
 def pages(campaign: Campaign, context: BuildContext, book: Book) -> Iterator[Download]:
     """A page for every code there is or ever was on paper, and the ledger's head as a witness of what was published."""
     for key, one in book.present.items():
         code = book.imprints[key].code
-        yield _page(code, Source(kind=one.kind, id=one.id), _forward(campaign, context, one))
+        yield _page(code, Source(kind=one.kind, id=one.id), _urgent(campaign, _forward(campaign, context, one), one))
     for printed in book.over:
         source = Source(kind=printed.kind, id=printed.id)
-        yield _page(printed.code, source, _over(campaign, context, book, printed))
+        yield _page(printed.code, source, _urgent(campaign, _over(campaign, context, book, printed), printed))
     if book.ledger.head:
         yield Download(path=f"q/{HEAD}", content=str(book.ledger.head).encode(), source=Source(kind="ledger"))
 
@@ -64,12 +67,21 @@ def forwards(campaign: Campaign, context: BuildContext, book: Book) -> Iterator[
         yield _page(code, Source(kind=printed.kind, id=printed.id), values)
 
 
+def _urgent(campaign: Campaign, values: dict[str, Any], of: Reachable | Printed) -> Mapping[str, object]:
+    """A page's values with the urgent notice in each language, where it concerns the record."""
+    keys = concerned(campaign)
+    if keys is not None and (of.kind, of.id) not in keys:
+        return values
+    versions = zip(values["versions"], campaign.languages, strict=True)
+    return {**values, "versions": [replace(one, urgent=bulletin(campaign, tag)) for one, tag in versions]}
+
+
 def _page(code: str, source: Source, values: Mapping[str, object]) -> Download:
     html = _template().render(colours=tokens().colours, code=code, **values)
     return Download(path=f"{urls.permalink(code)}index.html", content=html.encode(), source=source)
 
 
-def _forward(campaign: Campaign, context: BuildContext, one: Reachable) -> dict[str, object]:
+def _forward(campaign: Campaign, context: BuildContext, one: Reachable) -> dict[str, Any]:
     """The page of a record that is there: it sends people on at once, and says where."""
     versions = [_onward(campaign, tag, one.names, one) for tag in campaign.languages]
     return {
@@ -81,7 +93,7 @@ def _forward(campaign: Campaign, context: BuildContext, one: Reachable) -> dict[
     }
 
 
-def _over(campaign: Campaign, context: BuildContext, book: Book, printed: Printed) -> dict[str, object]:
+def _over(campaign: Campaign, context: BuildContext, book: Book, printed: Printed) -> dict[str, Any]:
     """The page of a record that is no more: what it was called when printed, and where to go; it sends nobody on."""
     pages = frozenset(kind for kind, record_id in book.present if not record_id)
     onward = book.present.get((printed.kind, printed.instead)) or book.present[section(printed.kind, pages), ""]

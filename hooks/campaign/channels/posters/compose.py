@@ -106,6 +106,7 @@ class _Composer:
             tint=brief.tint,
             pictogram=brief.pictogram,
             county=brief.county,
+            empty=self._empty(),
             sample=brief.sample,
         )
         return self._with_number(self._with_events(self._with_plan(made)))
@@ -190,6 +191,11 @@ class _Composer:
         """What the scan opens."""
         known = f"scan_{poster}" in words(self.wording.main).texts
         return self.wording.say(words, f"scan_{poster}" if known else "scan", name=self.brief.where.area or "")
+
+    def _empty(self) -> str:
+        """What a timetable says that has nothing on it."""
+        said = words(self.wording.main)
+        return said.say("no_events", during=said.say(f"during_{self.campaign.length}"))
 
     def _with_number(self, made: Content) -> Content:
         if not self.style.numbered:

@@ -45,8 +45,8 @@ class Content:
     kicker: what stands above the headline; lines: the headline as broken by sense, or one line to be broken by measure;
     notice: what stands above all else;
     most: the headline's largest size in hundredths of the sheet's width; body: running text, official where marked;
-    official: it quotes official wording; rows: a timetable's days and entries; plaza: the exhibition
-    whose plan it shows; scheme, tint, pictogram: see palette and pictograms.
+    official: it quotes official wording; rows: a timetable's days and entries; empty: what it says without
+    any; plaza: the exhibition whose plan it shows; scheme, tint, pictogram: see palette and pictograms.
     """
 
     source: Source
@@ -68,6 +68,7 @@ class Content:
     county: str = ""
     number: str = ""
     rows: tuple[Mapping[str, object], ...] = ()
+    empty: str = ""
     plaza: ExhibitionFile | None = None
     sample: bool = False
 

@@ -79,7 +79,7 @@ def poster_data(
         "body": _body(content, wording),
         "mark": content.mark,
         "days": _days(content, finish=finish, ink=ink),
-        "empty": words(wording.main).no_events,
+        "empty": content.empty,
         "number": content.number,
         "plaza": plaza_data(content.plaza, wording, finish=finish, ink=ink) if content.plaza else None,
         "opens": {"main": content.opens[0], "support": content.opens[1]},

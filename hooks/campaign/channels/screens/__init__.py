@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from campaign.channels.screens.rendering import FILMS, FRAMES, framed, rehearse, rehearse_notice, render
     from campaign.channels.screens.report import EntryReport, FrameReport, ScreenReport
     from campaign.channels.screens.verify import PackFinding, PackReport, report_pack, verify_pack
+    from campaign.channels.screens.wording import showable
 
 __all__ = [
     "FILMS",
@@ -30,6 +31,7 @@ __all__ = [
     "rehearse_notice",
     "render",
     "report_pack",
+    "showable",
     "verify_pack",
 ]
 __getattr__ = exports(
@@ -51,6 +53,7 @@ __getattr__ = exports(
         "rehearse_notice": "rendering",
         "render": "rendering",
         "report_pack": "verify",
+        "showable": "wording",
         "verify_pack": "verify",
     },
 )

@@ -55,9 +55,12 @@ def contents(campaign: Campaign, display: Display, slide: Slide) -> Iterator[Con
         yield _frame(campaign, brief, slide.text, today=today)
 
 
-def notice(campaign: Campaign, text: Localized, *, name: str, sample: bool = False) -> Content:
-    """An urgent notice."""
-    return replace(_frame(campaign, notices.brief(campaign, text, sample=sample), None), name=name)
+def notice(
+    campaign: Campaign, text: Localized, *, name: str, short: Localized | None = None, sample: bool = False
+) -> Content:
+    """An urgent notice; short: fewer words for it, the others then only where there is room."""
+    made = replace(_frame(campaign, notices.brief(campaign, text, sample=sample), short), name=name)
+    return replace(made, detail=text) if short else made
 
 
 def resting(campaign: Campaign) -> Content:

@@ -151,10 +151,11 @@ class _Planner:
             return
         if urgent.displays and self.display.id not in urgent.displays:
             return
-        content = notice(self.campaign, urgent.text, name="urgent-notice", sample=urgent.sample)
+        content = notice(self.campaign, urgent.text, name="urgent-notice", short=urgent.short, sample=urgent.sample)
+        steps = ("notice", "short" if urgent.short else "text")
         window = Window(since=urgent.starts, until=urgent.ends)
         for wording in self.wordings:
-            name = self._frames(_Spot(content, ("notice", "text")), wording)
+            name = self._frames(_Spot(content, steps), wording)
             yield Entry(name=name, seconds=urgent.seconds, window=window, notice=True)
 
     def _rest(self, entries: Sequence[Entry]) -> Iterator[Entry]:

@@ -23,7 +23,10 @@ OWN = {
 }
 SHOWN, FONT = Message("显示不出来", "be shown"), Message("字体", "the font")
 SHORTER = Message("在这一项里加“text:”，写一句短的", "add `text:` to this item with shorter words")
-SHORTEN = Message("把通知写短一些", "say the notice in fewer words")
+SHORTEN = Message(
+    "把通知写短一些，或者另写一句屏上用的（--short，notice.yml 里是 short）",
+    "say the notice in fewer words, or give displays a line of their own (--short, in notice.yml short)",
+)
 REDO = Message("导出成 MP4（H.264），或者 PNG、JPG 图片", "export it as MP4 (H.264), or as a PNG or JPG picture")
 
 

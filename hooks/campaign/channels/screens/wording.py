@@ -25,6 +25,11 @@ def lines(text: str, language: str, *, most_units: float = 0.0, most_lines: int 
     )
 
 
+def showable(text: str, language: str) -> bool:
+    """True where a frame has lines enough for a text, whatever the display's size."""
+    return bool(lines(text, language))
+
+
 def head_and_rest(title: str) -> tuple[str, str]:
     """A title before and after its first colon: what it is, and what it is about; the rest is empty without one."""
     found = re.match(r"(.{2,14}?)[：:]\s*(.+)", title)

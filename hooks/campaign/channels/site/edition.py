@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from campaign.channels.site.cards import Beside, Cards, EventCard, beside, cards_by_day, counted, event_card, grouped
 from campaign.channels.site.display_report import ScreenReport
 from campaign.channels.site.links import Links
+from campaign.channels.site.parts import Parts
 from campaign.channels.site.presence import singles
 from campaign.channels.site.prints import Gallery, Print, PrintCard
 from campaign.channels.site.sharing import Picture
@@ -205,6 +206,11 @@ class Edition:
             day: tuple(beside(self.campaign, one, self.words) for one in found if one.stretch.brief.kind != "event")
             for day, found in self.campaign.timeline.items()
         }
+
+    @cached_property
+    def parts(self) -> Parts:
+        """The same days as they are shown whole: one by one, by the week or by the month."""
+        return Parts(self.campaign.periods, self.by_day, self.beside, self.words)
 
     def count(self, cards: Cards) -> str:
         """How many events a day has, and how many of them began before."""

@@ -15,6 +15,7 @@ from campaign.core.artifact import Download, Source
 from campaign.core.language import html_lang
 from campaign.kinds import Campaign, urls
 from campaign.kinds.county import County
+from campaign.kinds.notice import bulletin, concerned
 from campaign.say.dates import dates
 from campaign.say.phrases import held
 from campaign.say.text import ems
@@ -101,10 +102,11 @@ def _marks(edition: Edition, card: EventCard) -> Iterator[str]:
 def _links(edition: Edition, home: str, name: str) -> Markup:
     """The programme as a list of days, for sites that allow no frame."""
     programme = home + urls.page("programme")
-    day = Markup('<li><a href="{}#day-{}">{}</a> {}</li>')
+    part = Markup('<li><a href="{}#{}-{}">{}</a> {}</li>')
+    anchor = "days" if edition.parts.folded else "day"
     days = Markup("").join(
-        day.format(programme, one, edition.dates.day(one), edition.count(cards))
-        for one, cards in edition.by_day.items()
+        part.format(programme, anchor, one.key, edition.parts.name(one), edition.count(edition.parts.within(one)))
+        for one in edition.campaign.periods
     )
     return Markup('<p><a href="{}">{}</a></p><ul>{}</ul>').format(home, name, days)
 
@@ -142,14 +144,17 @@ def _programme(
     county: County | None = None,
 ) -> str:
     """One page with its style in it and links that open the site beside the frame."""
-    language = said.language
+    language, files = said.language, "../../" if county else "../"
+    keys, key = concerned(campaign), ("county", county.id) if county else ("programme", "")
     return template("embed.j2.html").render(
         lang=html_lang(language),
         w=said,
         dates=dates(language),
         name=campaign.campaign.name[language],
         county=county.name[language] if county else "",
-        root=("../../" if county else "../") + urls.language_root(language, campaign.languages),
+        root=files + urls.language_root(language, campaign.languages),
+        files=files,
+        urgent=bulletin(campaign, language) if keys is None or key in keys else None,
         programme=urls.page("county", county.id) if county else urls.page("programme"),
         days=[(day, found) for day, found in cards_by_day(campaign, cards, said).items() if found],
         colours=tokens().colours,

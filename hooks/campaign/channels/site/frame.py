@@ -15,6 +15,7 @@ from campaign.core.language import html_lang
 from campaign.kinds import Campaign, kinds, pages, urls
 from campaign.kinds.event import OutreachEvent
 from campaign.kinds.head import Government
+from campaign.kinds.notice import Bulletin, bulletin, concerned
 from campaign.say.words import Words
 from campaign.workshop.art.tokens import tokens
 
@@ -58,7 +59,7 @@ class SiteFrame:
     example, so no page gives them; sample: something on the site carries the sample mark; events: what makes the
     structured data of each event's page, by path; learn, places: what there is to learn from; changes: the feed of
     changes in each of its forms: its type, what it is called, and its path; cards: the pictures pages are shared with,
-    by path.
+    by path; urgent: the urgent notice; urgent_paths: the pages that it stands on, None where it stands on all.
     """
 
     language: str
@@ -88,6 +89,12 @@ class SiteFrame:
     changes: tuple[tuple[str, str, str], ...]
     sample: bool
     cards: Mapping[str, Picture]
+    urgent: Bulletin | None = None
+    urgent_paths: frozenset[str] | None = None
+
+    def urgent_on(self, path: str | None) -> Bulletin | None:
+        """The urgent notice where a page has it; path: None for what has no address of its own."""
+        return self.urgent if self.urgent_paths is None or path in self.urgent_paths else None
 
     def address_in(self, language: str, path: str) -> str:
         """The absolute address of a page in a language, for the site map, which has no other kind."""
@@ -145,7 +152,15 @@ def frame(
         changes=_changes(said, files),
         sample=not context.release and has_samples(campaign),
         cards=cards(pictures, language),
+        urgent=bulletin(campaign, language),
+        urgent_paths=_urgent_paths(campaign),
     )
+
+
+def _urgent_paths(campaign: Campaign) -> frozenset[str] | None:
+    """The path of each page that the urgent notice stands on; None where it stands on all."""
+    keys = concerned(campaign)
+    return None if keys is None else frozenset(urls.page(*key) for key in keys)
 
 
 def _changes(said: Words, files: Collection[str]) -> tuple[tuple[str, str, str], ...]:

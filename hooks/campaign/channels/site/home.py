@@ -10,12 +10,12 @@ from campaign.channels.site.cards import Beside
 from campaign.channels.site.edition import Edition
 from campaign.channels.site.tiles import tiles
 from campaign.core.artifact import Page, Source
-from campaign.core.times import Part
+from campaign.core.times import MOST_DAYS, Part
 from campaign.kinds import urls
 from campaign.kinds.place_kind import PlaceKind
 
-LONGEST_ROW = 9
-"""Days that have room side by side."""
+WEEK = 7
+"""Days that have room side by side on a desk."""
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -31,22 +31,15 @@ def pages(edition: Edition) -> Iterator[Page]:
         tiles=tiles(edition),
         kinds=_kinds(edition),
         notes=_notes(edition),
-        week_title=_week_title(edition),
-        columns=_columns(edition),
+        week_title=edition.words.say(f"home_{edition.campaign.length}"),
+        side_by_side=side_by_side,
         deeds=[*_deeds(edition)],
     )
 
 
-def _week_title(edition: Edition) -> str:
-    """What the days are together: one day, a week or so, or many."""
-    said, count = edition.words, len(edition.campaign.days)
-    return str(said.home_day if count == 1 else said.home_week if count <= LONGEST_ROW else said.home_days)
-
-
-def _columns(edition: Edition) -> int:
-    """How many days stand side by side: all of a week or so; of a longer time one row a week, Monday first."""
-    count = len(edition.campaign.days)
-    return count if count <= LONGEST_ROW else 7
+def side_by_side(days: int) -> int:
+    """How many of so many days stand in a row: all of a week, of up to ten half, of more a week's."""
+    return days if days <= WEEK else -(-days // 2) if days <= MOST_DAYS else WEEK
 
 
 @dataclass(frozen=True, slots=True)

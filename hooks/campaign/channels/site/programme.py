@@ -15,12 +15,12 @@ from campaign.kinds.place_kind import PlaceKind
 from campaign.kinds.priority import Priority
 
 Cell = tuple[str, str, date]
-"""A priority and a kind of place, by their ids, and a day."""
+"""A priority and a kind of place, by their ids, and the first day of a period."""
 
 
 @dataclass(frozen=True, slots=True)
 class CoverageRow:
-    """A kind of place and how many events begin there on each day of the week; going: on which others go on."""
+    """A kind of place and how many events begin there in each period of days; going: in which others go on."""
 
     kind: PlaceKind
     counts: tuple[int, ...]
@@ -28,13 +28,13 @@ class CoverageRow:
 
     @property
     def cells(self) -> Iterator[tuple[int, bool]]:
-        """Each day's number, and whether an event that began before goes on."""
+        """Each period's number, and whether an event that began before goes on."""
         return zip(self.counts, self.going, strict=True)
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """One priority's table: kinds of place down, days across."""
+    """One priority's table: kinds of place down, periods across."""
 
     priority: Priority
     rows: tuple[CoverageRow, ...]
@@ -73,6 +73,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         edit_path="outreach/",
         searchable=False,
         tables=coverage(edition),
+        lead=words.coverage_lead.format(unit=words.say(f"unit_{edition.campaign.periods[0].unit}")),
     )
 
 
@@ -103,9 +104,10 @@ def _present(options: list[tuple[str, str]], present: set[str]) -> list[tuple[st
 
 
 def coverage(edition: Edition) -> tuple[Coverage, ...]:
-    """Priorities by kinds of place by days: how many events that take place begin in each cell, each counted once."""
+    """Priorities by kinds of place by periods: how many events that take place begin in each cell, each once."""
+    period_of = {day: period.first for period in edition.campaign.periods for day in period.days}
     found = [
-        (card.part.begins, (priority, card.kind.id, day))
+        (card.part.begins, (priority, card.kind.id, period_of[day]))
         for day, cards in edition.by_day.items()
         for card in cards
         if card.event.status.holds
@@ -113,7 +115,8 @@ def coverage(edition: Edition) -> tuple[Coverage, ...]:
     ]
     counts = Counter(cell for begins, cell in found if begins)
     going = {cell for begins, cell in found if not begins}
-    kinds, days = edition.campaign.six_entries.place_kinds, edition.campaign.days
+    kinds = edition.campaign.six_entries.place_kinds
+    days = [period.first for period in edition.campaign.periods]
     return tuple(
         Coverage(priority, tuple(_row(counts, going, priority, kind, days) for kind in kinds))
         for priority in edition.campaign.priorities.priorities

@@ -44,7 +44,7 @@ def _data(edition: Edition) -> list[tuple[str, str]]:
 def _saved(edition: Edition) -> list[str]:
     """What there are pictures of the programme of: days, then counties."""
     campaign = edition.campaign
-    every = [*(day.isoformat() for day in campaign.days), *(county.id for county in campaign.counties.counties)]
+    every = [*(period.key for period in campaign.periods), *(county.id for county in campaign.counties.counties)]
     return [about for about in every if edition.saved(about)]
 
 

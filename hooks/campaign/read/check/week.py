@@ -19,12 +19,12 @@ def week_missed(documents: Documents, around: Surroundings) -> list[Problem]:
     if not head or not node or not week or len(days) < 2 or any(week[0] <= day <= week[1] for day in days):
         return []
     what = Message(
-        f"{len(days)} 场活动都不在宣传周里：活动是 {min(days)} 到 {max(days)}，宣传周是 {week[0]} 到 {week[1]}",
-        f"none of the {len(days)} events falls into the week: they are from {min(days)} to {max(days)}",
+        f"{len(days)} 场活动都不在 week 的日期里：活动是 {min(days)} 到 {max(days)}，week 是 {week[0]} 到 {week[1]}",
+        f"none of the {len(days)} events falls into the days of `week`: they are from {min(days)} to {max(days)}",
     )
     hint = Message(
-        "先看宣传周写对没有；换了一周，outreach/ 里每场活动的日期也要改",
-        "check the week first; in another week every event in outreach/ needs its new date",
+        "先看 week 写对没有；整个活动换了日子，outreach/ 里每场活动的日期也要改",
+        "check `week` first; where the campaign has other days every event in outreach/ needs its new date",
     )
     return [head.problem(node, what, hint=hint)]
 

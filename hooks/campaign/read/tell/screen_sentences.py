@@ -17,6 +17,12 @@ SCREENS: Mapping[str, tuple[str, str] | tuple[str, str, str, str]] = MappingProx
             "通知要有文字：加上“text: {{zh: ……, en: ……}}”",
             "a notice needs its words: add `text: {{zh: ..., en: ...}}`",
         ),
+        "campaign.about": (
+            "没有编号是“{value}”的活动、地区",
+            "there is no event and no county {value}",
+            "写活动、县（市）的编号，就是它的网址最后那一段；广场展示写 exhibition",
+            "the id of an event or a county, the last part of its page's address; exhibition for the exhibition",
+        ),
         "campaign.slide_file_needless": (
             "“{shows}”不用写“file”",
             "{shows} takes no file",

@@ -239,7 +239,7 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "“{key}”在开始（{starts}）之前", "{key} is before the start ({starts})", *SWAPPED
         ),
         "campaign.outside_week": Sentence(
-            "“{key}”不在宣传周里（{starts} 到 {ends}）", "{key} is outside the week ({starts} to {ends})"
+            "“{key}”不在活动日期里（{starts} 到 {ends}）", "{key} is outside the campaign's days ({starts} to {ends})"
         ),
         "campaign.change_unsaid": Sentence(
             "状态是 {status}，要在“change”里写明改了什么", "status {status} needs a change that says what changed"

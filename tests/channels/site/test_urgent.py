@@ -1,0 +1,97 @@
+"""The urgent notice on pages, in frames on other sites and behind printed addresses: there, marked, and escaped."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from campaign.channels import permalinks, site
+from campaign.channels.site.embeds import embeds
+from campaign.core.context import BuildContext
+from campaign.core.language import Lent
+from campaign.kinds import urls
+from campaign.kinds.notice import NoticeFile
+from campaign.paper import book
+from campaign.paper.ledger import Ledger
+from campaign.read import read_campaign
+from looking import some
+from projects import GOOD
+
+CONTEXT = BuildContext(today=date(2025, 3, 22), site_address="https://water.example.org/week-2025/")
+EVENT, OTHER = "north-home-check", "south-village-drip"
+ENDS = datetime(2025, 3, 23, 18)
+
+
+@pytest.fixture(scope="module")
+def small():
+    return read_campaign(GOOD / "small")
+
+
+def _with(campaign, text=None, **fields):
+    words = Lent(text or {"zh": "停水", "en": "No water"}, campaign.languages)
+    return replace(campaign, notice=NoticeFile(text=words, ends=ENDS, **fields))
+
+
+def _header(campaign, path, language="en"):
+    made = site.chrome(site.frame(campaign, CONTEXT, language), path=path, title="x", description="y")
+    return LexborHTMLParser(made.header)
+
+
+def test_a_notice_about_nothing_stands_on_every_page(small):
+    """Hand-written ones too, as an alert with its words, its times in words, and its end for the device."""
+    for path in some(["", "programme/", "learn/", urls.page("event", OTHER)]):
+        (found,) = _header(_with(small), path).css("[role=alert]")
+        assert found.css_first(".urgent-text").text() == "No water"
+        assert "until Sunday 23 March, 18:00" in found.text()
+        assert found.attributes["data-ends"] == "2025-03-23T18:00+08:00"
+    assert _header(small, "").css("[role=alert], script") == []
+
+
+def test_a_notice_about_an_event_stands_where_people_look_for_it(small):
+    """Home, programme and exhibition, the event and its county, with a link to it; on no other page."""
+    told = _with(small, about=(EVENT,))
+    for path in some(["", "programme/", "exhibition/", urls.page("event", EVENT), "counties/northbank/"]):
+        link = _header(told, path).css_first(".urgent a")
+        assert link.attributes["href"].endswith(f"events/{EVENT}/")
+    for path in some([urls.page("event", OTHER), "learn/", "counties/southbank/"]):
+        assert _header(told, path).css(".urgent") == []
+
+
+def test_words_of_another_language_are_marked(small):
+    """Chinese on the English page has its language and a line in English that says so; on the Chinese page neither."""
+    told = _with(small, {"zh": "停水"})
+    foreign, own = _header(told, "").css_first(".urgent"), _header(told, "", "zh").css_first(".urgent")
+
+    assert foreign.css_first(".urgent-text").attributes["lang"] == "zh-CN"
+    assert "in Chinese for now" in foreign.css_first(".small").text()
+    assert "lang" not in own.css_first(".urgent-text").attributes and own.css(".small") == []
+
+
+def test_its_words_are_text(small):
+    """Whatever they are made of."""
+    text = '<b onclick="x">&'
+    (found,) = _header(_with(small, {"zh": text, "en": text}), "").css(".urgent-text")
+
+    assert found.text() == text and found.css("b") == []
+
+
+def test_other_sites_show_it_where_it_concerns_what_they_frame(small):
+    """The whole programme always, a county's where it is concerned; the script is found from each depth."""
+    told = {one.path: one.content.decode() for one in embeds(_with(small, about=(EVENT,)), release=False)}
+
+    whole, county = told[urls.embedded("en")], told[urls.embedded("en", "northbank")]
+    assert 'role="alert"' in whole and 'src="../assets/urgent.js"' in whole
+    assert 'role="alert"' in county and 'src="../../assets/urgent.js"' in county
+    assert "urgent" not in told[urls.embedded("en", "southbank")]
+
+
+def test_printed_addresses_of_what_is_concerned_show_it_in_every_language(small):
+    """Each language in its own words; nothing on the others."""
+    told = _with(small, about=(EVENT,))
+    known = book(told, CONTEXT, Ledger())
+    pages = {(one.source.kind, one.source.id): one.content.decode() for one in permalinks.pages(told, CONTEXT, known)}
+
+    tree = LexborHTMLParser(pages["event", EVENT])
+    assert [one.css("p")[1].text() for one in tree.css("[role=alert]")] == ["No water", "停水"]
+    assert "urgent" not in pages["event", OTHER]

@@ -1,0 +1,145 @@
+"""What a notice is made of at the command: words, subjects and times, and mistakes told in options."""
+
+import shutil
+from argparse import Namespace
+from datetime import datetime
+
+import pytest
+
+from campaign.channels import screens
+from campaign.cli.notice_mistakes import of_options
+from campaign.cli.notice_words import by_language, listed, meant, wanted
+from campaign.core.problems import CampaignDataError, Message, Place, Problem
+from campaign.kinds.ready import PRESETS
+from campaign.read import read_campaign
+from looking import some
+from projects import GOOD
+
+NOW = datetime(2025, 3, 22, 12)
+EVENT = "north-home-check"
+
+
+@pytest.fixture(scope="module")
+def small():
+    return read_campaign(GOOD / "small")
+
+
+def _options(**given):
+    nothing = {"text": [], "short": [], "about": [], "to": [], "preset": None, "until": "", "since": ""}
+    return Namespace(**{**nothing, **given})
+
+
+def test_chinese_alone_is_for_chinese_alone():
+    """Words in Chinese without a tag stand for no other language: its page says that they are Chinese."""
+    assert by_language(["停水"], ["zh", "en"]) == {"zh": "停水"}
+    assert by_language(["12345"], ["zh", "en"]) == {"zh": "12345", "en": "12345"}
+
+
+@pytest.mark.parametrize(
+    "typed", [EVENT, f"https://water.example.org/events/{EVENT}/", f"events/{EVENT}/index.html#x", f"“{EVENT}”"]
+)
+def test_an_event_may_be_typed_as_its_id_or_its_address(small, typed):
+    """As the office has it at hand."""
+    assert meant(small, typed) == EVENT
+
+
+def test_a_title_or_an_unmistakable_part_will_do(small):
+    """In any language; a part that several have is refused with what is like it."""
+    title = small.record("event", EVENT).title
+
+    assert meant(small, title["zh"]) == meant(small, title["en"]) == EVENT
+    with pytest.raises(CampaignDataError) as several:
+        meant(small, "North")
+    assert "--about" in str(several.value) and "northbank" in str(several.value)
+    with pytest.raises(CampaignDataError):
+        meant(small, "nowhere at all")
+
+
+def test_ready_words_end_with_what_they_are_about(small):
+    """Without --until a cancellation goes when the event would have ended."""
+    made = wanted(small, _options(preset="取消", about=[EVENT]), NOW)
+
+    assert made.ends == small.record("event", EVENT).ends
+    assert made.about == (EVENT,)
+    assert set(made.text) == set(made.short) == set(small.languages)
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"preset": "moved"}, "--about 和 --to"),
+        ({"preset": "moved", "about": [EVENT]}, "还要写 --to"),
+        ({"preset": "crowd"}, "还要写 --about"),
+        ({"preset": "snow"}, "rain（雨）"),
+        ({"preset": "moved", "about": ["northbank"], "to": ["体育馆"]}, "--to 只用于"),
+        ({"preset": "crowd", "about": [EVENT], "to": ["体育馆"]}, "不用写 --to"),
+        ({"preset": "rain"}, "--until"),
+        ({"text": ["x"], "until": "soon"}, "campaign notice --until"),
+        ({"text": ["x"], "until": "11:00"}, "campaign notice --until"),
+        ({"text": ["x"], "until": "18:00", "since": "now"}, "campaign notice --from"),
+        ({"text": ["zh=a", "zh=b"], "until": "18:00"}, "campaign notice --text"),
+    ],
+)
+def test_what_is_lacking_is_named_by_its_option(small, given, told):
+    """Never by a key of a file that nobody wrote."""
+    with pytest.raises(CampaignDataError) as refused:
+        wanted(small, _options(**given), NOW)
+
+    assert told in str(refused.value) and "notice.yml" not in str(refused.value)
+
+
+def test_a_place_moves_and_a_time_shifts(small):
+    """`--to` is a time where it reads as one, in words; else a place."""
+    place = wanted(small, _options(preset="moved", about=[EVENT], to=["zh=礼堂", "en=the hall"]), NOW).text
+    later = wanted(small, _options(preset="moved", about=[EVENT], to=["2025-03-24 09:00"]), NOW).text
+
+    assert "改在礼堂举行，时间不变" in place["zh"] and "held at the hall" in place["en"]
+    assert "改到3月24日星期一 09:00举行，地点不变" in later["zh"]
+
+
+def test_own_words_stand_before_ready_ones(small):
+    """With --text the set gives only what it is about and its end, and no line for displays in other words."""
+    made = wanted(small, _options(preset="rain", about=[EVENT], text=["zh=雨大"]), NOW)
+
+    assert made.text == {"zh": "雨大"} and made.short == {}
+
+
+def test_the_list_shows_each_set_with_its_words(small):
+    """Of the next event, in every language."""
+    lines = list(listed(small, _options(), NOW))
+
+    for one in some(PRESETS):
+        (head,) = [line for line in lines if line.startswith(f"--preset {one.name} ")]
+        assert one.called in head
+    assert len(lines) == len(PRESETS) * (1 + len(small.languages))
+
+
+def test_problems_of_the_file_are_told_at_the_options():
+    """Its lines and keys are the command's business; what is wrong elsewhere stays where it is."""
+    written = "text:\n  zh: x\nends: 2025-03-23 18:00\n"
+    late = Problem(
+        Place("d/notice.yml", 3, 7), Message("“ends”在开始之前", "ends is not after the start"), source="ends: x"
+    )
+    other = Problem(Place("d/theme.yml", 1, 1), Message("“ends”", "ends"))
+
+    told = of_options(CampaignDataError([late, other]), path="d/notice.yml", written=written)
+
+    mine, theirs = sorted(told.problems, key=lambda one: one.place.path)
+    assert (mine.place, mine.what.zh, mine.what.en) == (
+        Place("campaign notice --until"),
+        "--until 在开始之前",
+        "--until is not after the start",
+    )
+    assert theirs == other
+
+
+def test_ready_words_can_be_read_back(small, tmp_path):
+    """Every set, of a time and of a place: what the command writes is a notice with nothing wrong in it."""
+    folder = shutil.copytree(GOOD / "small", tmp_path / "data")
+    for one in some(PRESETS):
+        for to in some([["zh=礼堂", "en=the hall"], ["2025-03-24 09:00"]] if one.shifts else [[]]):
+            made = wanted(small, _options(preset=one.name, about=[EVENT], to=to), NOW)
+            written = screens.notice_text(made.text, short=made.short, about=made.about, ends=made.ends)
+            (folder / screens.NOTICE_FILE).write_text(written, "utf-8")
+            notice = read_campaign(folder).notice
+            assert dict(notice.text) == made.text and dict(notice.short) == made.short
