@@ -11,10 +11,8 @@ endif
 OXLINT = $(BIN)/oxlint --deny-warnings hooks docs
 # Three workers on two cores: one of them usually waits for a browser, a disk or another process.
 PYTEST = $(BIN)/python -m pytest -n 3 --dist worksteal
-export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
-export DISABLE_MKDOCS_2_WARNING := true
 # Where it is set, every process of every build and test compiles the whole library anew.
 export PYTHONDONTWRITEBYTECODE :=
 
