@@ -131,6 +131,22 @@ def test_it_runs_before_anything_is_installed(tmp_path):
     assert "软件包缺" in done.stdout and "press.cmd" in done.stdout and "没有海报、大屏的字体" in done.stdout
 
 
+def test_a_broken_installation_is_told_by_every_command(tmp_path):
+    """Without packages `python -m campaign check` names them, and no traceback is shown."""
+    shutil.copy(TOP / "requirements.lock", tmp_path)
+    done = subprocess.run(
+        [sys.executable, "-S", "-m", "campaign", "check"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={"PYTHONPATH": str(TOP / "hooks"), "PYTHONUTF8": "1"},
+    )
+
+    assert done.returncode == 1
+    assert "软件包缺" in done.stderr and "Traceback" not in done.stderr
+
+
 def test_everything_is_looked_at(tmp_path):
     """A folder without ledger and lock is told of both."""
     told = " ".join(one.what.zh for one in some(list(examine(Path(tmp_path)))))
