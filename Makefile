@@ -11,14 +11,12 @@ endif
 OXLINT = $(BIN)/oxlint --deny-warnings hooks docs
 # Three workers on two cores: one of them usually waits for a browser, a disk or another process.
 PYTEST = $(BIN)/python -m pytest -n 3 --dist worksteal
-export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
-export DISABLE_MKDOCS_2_WARNING := true
 # Where it is set, every process of every build and test compiles the whole library anew.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help site serve check check-print check-release release zip ledger reprint schema test test-fast coverage bench lint lock clean
+.PHONY: help site serve check check-print check-release release zip ledger reprint doctor schema test test-fast coverage bench lint lock clean
 .DEFAULT_GOAL := help
 
 ## help: what can be made here 可用的命令
@@ -60,6 +58,10 @@ ledger: .venv/ready
 ## reprint: what was printed and has changed since, and what needn't be printed again 哪些要重印
 reprint: .venv/ready
 	@$(BIN)/campaign reprint
+
+## doctor: what this computer lacks 这台电脑还缺什么
+doctor: .venv/ready
+	@$(BIN)/campaign doctor
 
 ## schema: write campaign_data/schema/ anew from the model 重新生成编辑器用的结构说明
 schema: .venv/ready
@@ -110,16 +112,9 @@ LOCK := --quiet --universal --python-version 3.11 --generate-hashes --upgrade --
 clean:
 	rm -rf .venv site dist .site.staging .release.staging .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage htmlcov
 
-.venv/python:
-	@$(PYTHON) -c 'import sys; v = sys.version_info[:2]; sys.exit(v < (3, 11) and "需要 Python 3.11 或更新 · Python 3.11 or newer is needed, found %d.%d" % v)'
-	@echo "准备环境 setting up .venv (once)"
-	@$(PYTHON) -m venv .venv && touch $@
-
-.venv/ready: .venv/python requirements.lock pyproject.toml
-	@echo "安装锁定的软件包 installing the locked packages"
-	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
-	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
-	@touch $@
+# The same as a double click on press.cmd or press.command.
+.venv/ready: requirements.lock pyproject.toml
+	@$(PYTHON) hooks/press.py --setup
 
 .venv/test-ready: .venv/ready requirements-test.lock
 	@echo "安装测试用的软件包 installing the locked test packages"

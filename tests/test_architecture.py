@@ -12,6 +12,7 @@ import pytest
 LIBRARY = Path(__file__).parents[1] / "hooks" / "campaign"
 LEVELS = {
     "core": 0,
+    "machine": 1,
     "say": 1,
     "kinds": 2,
     "paper": 3,

@@ -1,6 +1,7 @@
 """The site's host is started in one place, and finds the job it is handed."""
 
 import io
+import os
 import pickle
 import re
 import subprocess
@@ -13,7 +14,7 @@ import pytest
 from campaign.builder import first_job, host
 from projects import GOOD, TOP
 
-STARTS = re.compile(r'"-m", "(mkdocs|properdocs)"|NO_MKDOCS_2_WARNING|CAMPAIGN_PRESS_JOB')
+STARTS = re.compile(r'"-m", "(mkdocs|properdocs)"|CAMPAIGN_PRESS_JOB')
 
 
 @pytest.fixture(scope="module")
@@ -27,6 +28,24 @@ def test_one_module_starts_the_host():
     says = {path.relative_to(TOP).as_posix() for path in files if STARTS.search(path.read_text(encoding="utf-8"))}
 
     assert says == {"hooks/campaign/builder/host.py", "tests/builder/test_host.py"}
+
+
+def _build_without_pages(folder, settings):
+    """What a build of an empty project says; the variables that would silence the theme aren't set."""
+    (folder / "docs").mkdir(exist_ok=True)
+    (folder / host.SETTINGS).write_text(f"site_name: x\ntheme:\n  name: material\n{settings}", encoding="utf-8")
+    quiet = {name: text for name, text in os.environ.items() if not name.endswith("_MKDOCS_2_WARNING")}
+    done = subprocess.run(host.command("build", "-q"), cwd=folder, env=quiet, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return done.stderr
+
+
+def test_the_theme_s_own_announcements_are_shown_to_nobody(tmp_path):
+    """However a build is started, by make, `campaign` or the host itself: the settings silence it before it speaks."""
+    own = re.search(r"extra:\n(?:  #.*\n)*  quiet:\n(?:    .*\n)+", (TOP / host.SETTINGS).read_text(encoding="utf-8"))
+
+    assert "end of life" in _build_without_pages(tmp_path, "")
+    assert _build_without_pages(tmp_path, own[0]) == ""
 
 
 def test_one_more_language_is_built_by_the_same_host_on_the_same_file():

@@ -23,7 +23,7 @@ from campaign.builder.writing import finish_search
 from campaign.channels import site
 from campaign.channels.site import Chrome
 from campaign.core.artifact import Download, Page
-from campaign.core.console import say, tell
+from campaign.core.console import mention, say, tell
 from campaign.core.problems import CampaignDataError, Message, OutputError, Place, Problem
 from campaign.paper import ledger
 from campaign.workshop.stage import Stage
@@ -215,7 +215,7 @@ class SiteBuild:
 
     def _first_job(self) -> Job:
         folder = self.project.folder
-        return first_job(
+        job = first_job(
             folder,
             shown_as=folder.name,
             docs=self.project.docs,
@@ -223,6 +223,8 @@ class SiteBuild:
             witnesses=ledger.witnesses(folder.parent / "release", folder.parent / "site"),
             sites=history.sites(folder.parent / "release", folder.parent / "site"),
         )
+        mention(job.mentions, sys.stderr)
+        return job
 
     def _take_stage(self, job: Job, ready: LanguageWorker | None) -> LeadBuild:
         return LeadBuild(

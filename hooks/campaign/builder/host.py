@@ -16,8 +16,6 @@ HOST = "mkdocs"
 """The program that hosts a build where nobody names another; each runs as a module of its own name."""
 SETTINGS = "mkdocs.yml"
 """The host's settings: a folder that has them is a project to build."""
-QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
-"""What keeps the theme and the host from telling, at each start, of versions to come."""
 JOB = "CAMPAIGN_PRESS_JOB"
 """Names the file that holds the job of a build begun by another program; unset where a build reads for itself."""
 HANDED = "-"
@@ -30,8 +28,8 @@ def command(*arguments: str, host: str = HOST) -> list[str]:
 
 
 def environment(**more: str) -> dict[str, str]:
-    """What the host is started in: this process's environment, without the host's own announcements."""
-    return {**os.environ, **QUIET, **more}
+    """What the host is started in: this process's environment, and more."""
+    return {**os.environ, **more}
 
 
 @dataclass(frozen=True, kw_only=True)

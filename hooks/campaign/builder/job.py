@@ -41,7 +41,7 @@ class Job:
     printed address; planned: each channel's jobs by the channel's name, None where nobody planned yet; listed: what
     pages say of what each channel made; files: finished files, only where they are to be written; places: where each
     record stands, for problems found later; site: where one more language is built, None where the host was told;
-    history: what calendars and feeds were given before.
+    history: what calendars and feeds were given before; mentions: what its author is told of, though nothing is wrong.
     """
 
     campaign: Campaign
@@ -56,6 +56,7 @@ class Job:
     places: Places | None = None
     site: Path | None = None
     history: History = field(default_factory=History, repr=False)
+    mentions: tuple[Problem, ...] = ()
 
     @cached_property
     def told(self) -> Campaign:
@@ -169,6 +170,7 @@ def _known(reading: Reading, folder: Path, known: ledger.Ledger, before: History
         now=now,
         places=reading.places,
         history=before,
+        mentions=reading.mentions,
     )
 
 

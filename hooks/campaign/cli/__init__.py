@@ -9,7 +9,9 @@ from pathlib import Path
 from campaign.cli.arguments import Parser
 from campaign.cli.check import CHECK
 from campaign.cli.command import Options
+from campaign.cli.doctor import DOCTOR
 from campaign.cli.ledger import LEDGER
+from campaign.cli.menu import MENU
 from campaign.cli.notice import NOTICE
 from campaign.cli.release import RELEASE
 from campaign.cli.reprint import REPRINT
@@ -19,7 +21,7 @@ from campaign.cli.zip import ZIP
 from campaign.core.console import say, tell
 from campaign.core.problems import CampaignDataError, OutputError
 
-COMMANDS = (CHECK, NOTICE, VERIFY_PACK, RELEASE, ZIP, REPRINT, LEDGER, SCHEMA)
+COMMANDS = (CHECK, NOTICE, VERIFY_PACK, RELEASE, ZIP, REPRINT, LEDGER, SCHEMA, DOCTOR, MENU)
 """Every command, in the order of the help."""
 
 FOLDER = "资料文件夹；不写就是 campaign_data · the campaign's folder"

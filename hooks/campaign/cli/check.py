@@ -8,7 +8,7 @@ from campaign import builder
 from campaign.cli import project
 from campaign.cli.clearance import cleared
 from campaign.cli.command import Arguments, Command, Options
-from campaign.core.console import say
+from campaign.core.console import mention, say
 
 
 def run(options: Options) -> int:
@@ -24,6 +24,7 @@ def run(options: Options) -> int:
     )
     if options.print:
         builder.rehearse(job, tell=lambda line: say(line, sys.stderr))
+    mention(job.mentions, sys.stderr)
     campaign = job.campaign
     counts = f"{len(campaign.events)} 场活动 outreach events, {len(campaign.languages)} 种语言 languages"
     say(f"没有问题 no problems: {shown} ({counts})。接下来 next: make site", sys.stdout)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TextIO
 
-from campaign.core.problems import CampaignDataError, report
+from campaign.core.problems import CampaignDataError, Problem, report
 
 
 def say(text: str, stream: TextIO) -> None:
@@ -19,3 +20,11 @@ def tell(error: CampaignDataError, stream: TextIO, *, output: str = "site/") -> 
     encoding = stream.encoding or "utf-8"
     stream.write(report(error.problems, output=output, encoding=encoding))
     stream.flush()
+
+
+def mention(notes: Iterable[Problem], stream: TextIO) -> None:
+    """Write what is no mistake but hardly meant: a line each, and what can be done; nothing fails of it."""
+    for note in notes:
+        say(f"提醒 note: {note.place}: {note.what}", stream)
+        if note.hint:
+            say(f"   提示 hint: {note.hint}", stream)

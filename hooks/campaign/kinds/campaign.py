@@ -134,6 +134,15 @@ class Campaign:
         """One county."""
         return self._by_id["county", record_id]  # type: ignore[return-value]
 
+    def contacts_of(self, county: str | None) -> tuple[Contact, ...]:
+        """The contacts of one county by its id, in the file's order; None: those of the whole campaign."""
+        return tuple(one for one in self.contacts.contacts if one.county == county)
+
+    def contacts_for(self, county: str, *, named: str | None) -> tuple[Contact, ...]:
+        """Whom to ask in a county: the contact that is named, then the county's own."""
+        first = (self.contact(named),) if named else ()
+        return tuple(dict.fromkeys((*first, *self.contacts_of(county))))
+
     def contact(self, record_id: str) -> Contact:
         """One contact."""
         return self._by_id["contact", record_id]  # type: ignore[return-value]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from pydantic import Field
 
 from campaign.core.problems import Message
-from campaign.kinds.fields import Id, Line, Phone, Record, Sample
+from campaign.kinds.fields import Id, Line, Phone, Record, Sample, ref
 from campaign.kinds.kind import DataFile, Kind
 
 if TYPE_CHECKING:
@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 
 class Contact(Record):
-    """An office or person to ask; the only place where a phone number stands."""
+    """An office or person to ask; the only place where a phone number stands.
+
+    county: whom it is of; it stands with that county and its events alone, without one it stands everywhere.
+    """
 
     kind: ClassVar[str] = "contact"
     id: Id
@@ -25,6 +28,7 @@ class Contact(Record):
     phone: Phone
     hours: Line | None = None
     note: Line | None = None
+    county: ref("county") | None = None  # type: ignore[valid-type]
     sample: Sample = False
 
 

@@ -13,6 +13,7 @@ from campaign.read.check.pictures import picture_faults
 from campaign.read.check.record_names import record_names
 from campaign.read.check.rules import rule_problems
 from campaign.read.check.surroundings import gather
+from campaign.read.check.unnamed_files import unnamed_files
 from campaign.read.check.validation import Validator
 from campaign.read.check.week import week_missed
 from campaign.read.files.folder import list_folder
@@ -22,10 +23,11 @@ from campaign.read.tree.places import Places, places
 
 @dataclass(frozen=True)
 class Reading:
-    """A campaign, and where everything in it stands."""
+    """A campaign, and where everything in it stands; mentions: what is no mistake, yet surely not meant."""
 
     campaign: Campaign
     places: Places
+    mentions: tuple[Problem, ...] = ()
 
 
 def read_campaign(folder: Path, *, shown_as: str | None = None) -> Campaign:
@@ -53,7 +55,7 @@ def read_folder(folder: Path, *, shown_as: str | None = None) -> Reading:
     problems += character_problems(documents, problems)
     if problems:
         raise CampaignDataError(problems)
-    return Reading(_campaign(records), places(documents, path))
+    return Reading(_campaign(records), places(documents, path), tuple(unnamed_files(documents, listing, path)))
 
 
 def _records(

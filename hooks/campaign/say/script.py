@@ -17,6 +17,11 @@ HAN_LANGUAGES = frozenset({"zh", "yue", "wuu", "nan", "hak", "gan", "hsn", "cdo"
 """Languages whose texts may be Han characters alone, by the first part of their tag."""
 HAN_CHARACTER = re.compile(f"[{HAN}]")
 """One Han character."""
+IN_HAN_TEXT = re.compile(f"[{HAN_TEXT}]")
+QUOTES = frozenset("\u201c\u201d")
+"""Quotation marks that Han and Latin texts share."""
+ADDRESS_END = re.compile(r"://[!-~]*$")
+HYPHEN_END = re.compile(r"[A-Za-z]-$")
 
 
 def is_han(text: str) -> bool:
@@ -32,3 +37,23 @@ def written_in_han(tag: str) -> bool:
 def width(text: str, *, narrow: float) -> float:
     """How wide a text is in Han characters (ems): a wide character of UAX 11 is one, any other `narrow`."""
     return sum(1.0 if unicodedata.east_asian_width(character) in "WF" else narrow for character in text)
+
+
+def rejoined(first: str, rest: str) -> str:
+    """Two lines of one text as one line: no space between Han characters, one between words of other scripts.
+
+    Beside a Han character a space is kept only where one stood at the end of the first line; an address and a word
+    broken after its hyphen go on without one.
+    """
+    left, right = first.rstrip(), rest.strip()
+    return f"{left}{_between(left, right, spaced=left != first)}{right}" if left and right else left + right
+
+
+def _between(left: str, right: str, *, spaced: bool) -> str:
+    beside = [bool(IN_HAN_TEXT.match(one)) for one in (left[-1], right[0])]
+    if all(beside) and not {left[-1], right[0]} <= QUOTES:
+        return ""
+    if any(one and sign not in QUOTES for one, sign in zip(beside, (left[-1], right[0]), strict=True)):
+        return " " if spaced else ""
+    unbroken = ADDRESS_END.search(left) or HYPHEN_END.search(left)
+    return "" if unbroken else " "

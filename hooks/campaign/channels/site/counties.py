@@ -34,5 +34,5 @@ def pages(edition: Edition) -> Iterator[Page]:
             edit_path=f"outreach/{county.id}.yml",
             county=county,
             snippets=[*county_snippets(edition, county)],
-            contact=edition.campaign.contact(county.contact) if county.contact else None,
+            contacts=edition.campaign.contacts_for(county.id, named=county.contact),
         )

@@ -141,7 +141,7 @@ def frame(
         organisers=tuple((one.role[language], one.name[language]) for one in head.organisers),
         contacts=tuple(
             FootContact(one.role[language], one.name[language], one.phone, one.sample and not context.release)
-            for one in campaign.contacts.contacts
+            for one in campaign.contacts_of(None)
         ),
         tags=_tags(head.government, language),
         codes=_codes(head.government, said),

@@ -10,6 +10,7 @@ from campaign.channels.site.maps import map_links
 from campaign.core.artifact import Page, Source
 from campaign.history import change_anchor, uid
 from campaign.kinds import urls
+from campaign.kinds.contact import Contact
 from campaign.kinds.event import OutreachEvent
 from campaign.say.text import plain
 
@@ -68,12 +69,17 @@ class _Events:
             event=event,
             when=edition.when(event.starts, event.ends),
             priorities=[edition.campaign.priority(one) for one in dict.fromkeys(event.priorities)],
-            contact=edition.campaign.contact(event.contact) if event.contact else None,
+            contacts=self._contacts(card),
             neighbours=self._neighbours(card),
             maps=self._maps(card),
             previously=edition.dates.moment(event.previously) if event.previously else "",
             anchor=self._anchor(event),
         )
+
+    def _contacts(self, card: EventCard) -> tuple[Contact, ...]:
+        """Whom to ask: the one the event names, else those of its county."""
+        campaign, named = self.edition.campaign, card.event.contact
+        return (campaign.contact(named),) if named else campaign.contacts_of(card.county.id)
 
     def _anchor(self, event: OutreachEvent) -> str:
         """Where its change is told, as feeds name it."""

@@ -9,7 +9,7 @@ from campaign.core.problems import Message, Problem
 from campaign.read.repair.draft import Draft
 from campaign.read.repair.lookalikes import ODD, Lookalike, lookalikes, ordinary
 from campaign.read.tree.documents import Document, Documents
-from campaign.read.tree.nodes import Items, Node, Scalar, child, items_of, text_of
+from campaign.read.tree.nodes import child, items_of, scalars, text_of
 from campaign.say.script import is_han
 from campaign.workshop.coverage import is_drawn, undrawable
 
@@ -48,24 +48,13 @@ def _spans(document: Document) -> dict[int, list[tuple[int, int]]]:
     if lost := {sign for sign in set(text) if not is_drawn(sign)}:
         suspects |= {number for number, line in enumerate(lines) if not lost.isdisjoint(line)}
     spans: dict[int, list[tuple[int, int]]] = {}
-    for node in _scalars(document.tree) if suspects else ():
+    for node in scalars(document.tree) if suspects else ():
         for number in suspects.intersection(range(node.line, node.end_line + 1)):
             start = node.column if number == node.line else 0
             end = node.end_column if number == node.end_line else len(lines[number])
             if start < end:
                 spans.setdefault(number, []).append((start, end))
     return spans
-
-
-def _scalars(tree: Node) -> Iterator[Scalar]:
-    """Every value of a tree."""
-    waiting = [tree]
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, Scalar):
-            yield node
-        else:
-            waiting += node.items if isinstance(node, Items) else node.values.values()
 
 
 def _told(draft: Draft, number: int, spans: Sequence[tuple[int, int]], kept: Sequence[str]) -> Iterator[Problem]:
@@ -118,7 +107,7 @@ def _code(sign: str) -> str:
 
 def _escaped(document: Document) -> Iterator[Problem]:
     """Characters that no font draws, written as codes between double quotes."""
-    for node in _scalars(document.tree) if "\\" in document.draft.text else ():
+    for node in scalars(document.tree) if "\\" in document.draft.text else ():
         if node.style == '"' and not all(map(is_drawn, set(node.text))):
             typed = "\n".join(document.draft.mended[node.line : node.end_line + 1])
             lost = [one for _, one in undrawable(node.text) if one not in typed]

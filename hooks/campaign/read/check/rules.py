@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from campaign.core.problems import Problem
 from campaign.kinds import Surroundings
+from campaign.read.check.contacts import contact_rules
 from campaign.read.check.floor_plan import floor_plan_rules
 from campaign.read.check.pictures import picture_rules
 from campaign.read.check.playlists import playlist_rules
@@ -17,6 +18,7 @@ from campaign.read.tree.documents import Documents
 RULES: tuple[Callable[[Documents], Iterator[Problem]], ...] = (
     repetition_rules,
     picture_rules,
+    contact_rules,
     floor_plan_rules,
     playlist_rules,
 )

@@ -6,7 +6,7 @@ problem of the file is found in the same run. Nothing that was mended is ever ac
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from campaign.core.problems import Message, Problem
@@ -57,6 +57,16 @@ class Draft:
         self.findings.append(Finding(line, at, max(1, width), what, fix or "", hint, run))
         if fix is not None:
             self.mended[line] = fix
+
+    def join(
+        self, what: Message, number: int, lines: Sequence[int], *, column: int, width: int, fix: str, hint: Message
+    ) -> None:
+        """Notes lines that are more of an earlier one, at the first of them; the fix becomes the earlier line."""
+        self.note(what, line=lines[0], column=column, width=width, hint=hint)
+        self.findings[-1] = replace(self.findings[-1], fix=fix)
+        self.mended[number] = fix
+        for line in range(number + 1, lines[-1] + 1):
+            self.mended[line] = ""
 
     def blank(self, lines: range) -> None:
         """Takes lines out of what the parser sees; line numbers stay."""

@@ -222,9 +222,13 @@ class Layout:
         self.open = [entry for entry in before if entry[0] < column]
         self.enter(column, kind, self.began.get(column, number))
         self.awaiting = None
+        typed = spaces(self.draft.source.line(number))
+        if typed == column:
+            self.draft.shift(number, column - indent)
+            return Position(column, kind)
         what = Message(
-            f"缩进和上下对不齐：行首应是 {column} 个空格，现在是 {indent} 个",
-            f"this line fits none above it: indent it with {column} spaces, not {indent}",
+            f"缩进和上下对不齐：行首应是 {column} 个空格，现在是 {typed} 个",
+            f"this line fits none above it: indent it with {column} spaces, not {typed}",
         )
         fix = " " * column + self.draft.mended[number][indent:]
         self.draft.note(what, line=number, column=0, width=indent or 1, fix=fix, run=f"indent {indent} {column}")

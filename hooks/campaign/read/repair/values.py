@@ -17,6 +17,7 @@ from campaign.read.repair.scalars import (
     quote_end,
     unclosed_fault,
 )
+from campaign.read.repair.wrapped import Wraps
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Values:
 
     draft: Draft
     known: frozenset[str]
+    wraps: Wraps
 
     def read(self, number: int, column: int, *, parent: int) -> After:
         """The value that begins at or after a column of a line, deeper than the parent's column."""
@@ -59,6 +61,8 @@ class Values:
         return self._plain(number, start, parent)
 
     def _plain(self, number: int, start: int, parent: int) -> After:
+        if end := self.wraps.plain(number, start, parent):
+            return After(end)
         fault = plain_fault(self.draft.mended[number][start:])
         if fault is None:
             return After(number + 1, text=parent)
@@ -72,10 +76,14 @@ class Values:
         end = quote_end(self.draft.mended, number, start, parent=parent)
         text = self.draft.mended[number][start:]
         if end and end[0] == number:
+            if after := self.wraps.quoted(number, start, parent):
+                return After(after)
             fault = closed_fault(text, end[1] - start)
             return self._mend(number, start, fault, until=number + 1) if fault else After(number + 1)
         if end and not self._swallows(number, *end):
             return After(end[0] + 1)
+        if after := self.wraps.quoted(number, start, parent):
+            return After(after)
         return self._mend(number, start, unclosed_fault(text), until=end[0] + 1 if end else number + 1)
 
     def _swallows(self, number: int, last: int, column: int) -> bool:
@@ -90,6 +98,8 @@ class Values:
         text = self.draft.mended[number][start:]
         end = flow_end(self.draft.mended, number, start, parent=parent)
         if end is None:
+            if after := self.wraps.flow(number, start, parent):
+                return After(after)
             return self._mend(number, start, text_fault(text, -1), until=self.draft.below(number, parent))
         if end[0] > number:
             return After(end[0] + 1)

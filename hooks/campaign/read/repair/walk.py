@@ -29,6 +29,7 @@ from campaign.read.repair.missing_lines import key_lost_above, list_key_lost
 from campaign.read.repair.scalars import MARKED, UNUSED, continued_fault, is_comment
 from campaign.read.repair.signs import ODD
 from campaign.read.repair.values import Values
+from campaign.read.repair.wrapped import Wraps
 from campaign.read.tell.key_names import CHINESE
 from campaign.read.tell.models import known_keys
 
@@ -66,7 +67,7 @@ class Walk:
     def __post_init__(self) -> None:
         roots = frozenset(self.model.model_fields) if self.model else frozenset()
         self.layout = Layout(self.draft, self.known, roots)
-        self.values = Values(self.draft, self.known)
+        self.values = Values(self.draft, self.known, Wraps(self.draft, self.layout, self.known))
 
     def run(self) -> None:
         """Walks every line; each mistake is noted in the draft and mended there."""

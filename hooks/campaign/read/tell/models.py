@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any, get_args, get_origin
 
+from campaign.core.language import Localized
 from campaign.kinds import Record, files, kinds
 from campaign.read.tell.languages import LANGUAGES
 
@@ -67,3 +68,15 @@ def all_records() -> tuple[type[Record], ...]:
 def known_keys() -> frozenset[str]:
     """Every key of every record there is, and the usual language tags."""
     return frozenset(LANGUAGES).union(*(record.model_fields for record in all_records()))
+
+
+@cache
+def text_keys() -> frozenset[str]:
+    """Every key that holds text for people, in any record."""
+    return frozenset(
+        name for record in all_records() for name, field in record.model_fields.items() if _holds_text(field.annotation)
+    )
+
+
+def _holds_text(annotation: Any) -> bool:
+    return annotation is Localized or any(map(_holds_text, get_args(annotation)))

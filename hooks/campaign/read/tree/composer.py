@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import reduce
 from typing import Any
 
 import yaml
@@ -15,6 +16,7 @@ from campaign.read.repair.record_starts import SECOND_WITHOUT_DASH, SECOND_WITHO
 from campaign.read.repair.scalars import UNUSED, quoted
 from campaign.read.tell.samples import BLANK
 from campaign.read.tree.nodes import Items, Node, Pairs, Scalar, Span
+from campaign.say.script import rejoined
 
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 DEEPEST = 20
@@ -69,6 +71,8 @@ class Composer:
         if event.anchor or event.tag:
             self._refuse(event)
         scalar = _scalar(event, event.value, style)
+        if scalar.end_line > scalar.line:
+            scalar.text = self._unfolded(scalar)
         if style == '"' and (odd := refused(scalar.text)):
             code = f"U+{ord(scalar.text[odd[0]]):04X}"
             self._note(Message(f"这里写了不能用的字符（{code}）", f"a character that can't be used ({code})"), scalar)
@@ -76,6 +80,16 @@ class Composer:
         if scalar.text.strip() == BLANK:
             self._note(Message("这里还没有填", "this is still to be filled in"), scalar)
         self._take(scalar)
+
+    def _unfolded(self, scalar: Scalar) -> str:
+        """A value that goes on over several lines, without the space that YAML puts between Han characters."""
+        lines = self.draft.mended[scalar.line : scalar.end_line + 1]
+        lines[-1] = lines[-1][: scalar.end_column - bool(scalar.style)]
+        lines[0] = lines[0][scalar.column + bool(scalar.style) :]
+        if scalar.style in ("|", ">") or not all(map(str.strip, lines)) or "\\" in "".join(lines):
+            return scalar.text
+        text = reduce(rejoined, lines).strip()
+        return text.replace("''", "'") if scalar.style == "'" else text
 
     def _open(self, event: Any) -> None:
         if event.anchor or event.tag:

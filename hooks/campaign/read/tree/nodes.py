@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -75,3 +76,14 @@ def items_of(node: Node | None) -> list[Node]:
 def text_of(node: Node | None) -> str:
     """A scalar's text; empty for anything else."""
     return node.text if isinstance(node, Scalar) else ""
+
+
+def scalars(tree: Node | None) -> Iterator[Scalar]:
+    """Every value of a tree."""
+    waiting = [tree] if tree else []
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Scalar):
+            yield node
+        else:
+            waiting += node.items if isinstance(node, Items) else node.values.values()
