@@ -154,12 +154,15 @@ def _known(reading: Reading, folder: Path, known: ledger.Ledger, before: History
     campaign = reading.campaign
     now = moment(campaign.campaign.time_zone)
     context = BuildContext(today=now.date(), site_address=site_address or campaign.campaign.site_address)
+    book = paper.book(campaign, context, known, places=reading.places)
+    if unsaid := paper.unannounced(campaign, book, context.today, places=reading.places):
+        raise CampaignDataError(unsaid)
     return Job(
         campaign=campaign,
         context=context,
         language=campaign.languages[0],
         folder=folder.absolute(),
-        book=paper.book(campaign, context, known, places=reading.places),
+        book=book,
         now=now,
         places=reading.places,
         history=before,

@@ -12,6 +12,7 @@ from campaign.cli.check import CHECK
 from campaign.cli.command import Options
 from campaign.cli.ledger import LEDGER
 from campaign.cli.notice import NOTICE
+from campaign.cli.printed import PRINTED
 from campaign.cli.release import RELEASE
 from campaign.cli.reprint import REPRINT
 from campaign.cli.schema import SCHEMA
@@ -20,7 +21,7 @@ from campaign.cli.zip import ZIP
 from campaign.core.console import say, tell
 from campaign.core.problems import CampaignDataError, OutputError
 
-COMMANDS = (CHECK, NOTICE, VERIFY_PACK, RELEASE, ZIP, REPRINT, LEDGER, SCHEMA)
+COMMANDS = (CHECK, NOTICE, VERIFY_PACK, RELEASE, ZIP, PRINTED, REPRINT, LEDGER, SCHEMA)
 """Every command, in the order of the help."""
 
 

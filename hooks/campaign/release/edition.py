@@ -45,6 +45,18 @@ class Sheet(Protocol):
         """The county it is for; empty for all of them."""
 
 
+class Display(Protocol):
+    """What a release looks at of a display's job; `campaign.channels.screens.ScreenJob` is one."""
+
+    @property
+    def display(self) -> Any:
+        """The display."""
+
+    @property
+    def frames(self) -> Sequence[Any]:
+        """Its frames, each with the `source` that it shows."""
+
+
 Plan = Callable[[Mapping[Key, paper.Imprint]], Mapping[str, Sequence[Any]]]
 """From the printed addresses to what each channel is to make, by the channel's name: `builder.planned`."""
 
@@ -109,6 +121,7 @@ def prepare(
         known = ledger.load(folder, shown_as=shown_as)
         found += ledger.denied(known, witnesses)
         book = paper.book(campaign, context, known, places=reading.places)
+        found += paper.unannounced(campaign, book, context.today, places=reading.places)
     except CampaignDataError as error:
         found += error.problems
     try:

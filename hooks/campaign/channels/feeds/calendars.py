@@ -19,6 +19,7 @@ from campaign.kinds import Campaign, urls
 from campaign.kinds.brief import Span
 from campaign.kinds.event import OutreachEvent, Status
 from campaign.kinds.timeline import Stretch, stretches
+from campaign.paper.outdated import NONE, Outdated
 from campaign.say.dates import dates
 from campaign.say.text import plain
 from campaign.say.words import words
@@ -31,8 +32,11 @@ END = b"END:VCALENDAR\r\n"
 class Calendars:
     """The calendars of one language. Each event is written once and put into every file it belongs to."""
 
-    def __init__(self, campaign: Campaign, context: BuildContext, language: str, history: History) -> None:
+    def __init__(
+        self, campaign: Campaign, context: BuildContext, language: str, history: History, paper: Outdated = NONE
+    ) -> None:
         self.campaign, self.context, self.language, self.history = campaign, context, language, history
+        self._paper = paper
         self._words = words(language)
         self._zone = ZoneInfo(campaign.campaign.time_zone)
         self._name = campaign.campaign.name[language]
@@ -125,6 +129,7 @@ class Calendars:
             yield f"{said.event_change}{said.colon}{event.change[language]}"
         if event.previously:
             yield f"{said.event_previously}{said.colon}{dates(language).moment(event.previously)}"
+        yield from self._paper.get(("event", event.id), ())
         yield f"{said.audience}{said.colon}{event.audience[language]}"
         yield plain(event.summary[language], longest=500)
 
