@@ -15,7 +15,7 @@ from campaign.paper.book import Book
 from campaign.paper.copies import copies
 from campaign.paper.ledger import Print, Printed
 from campaign.paper.places import Files, Places
-from campaign.paper.statements import Difference, Statement, differences, place_said, statements, time_said
+from campaign.paper.statements import Difference, Statement, differences, place_said, places_said, statements, time_said
 from campaign.say.words import words
 
 Key = tuple[str, str]
@@ -78,13 +78,13 @@ def _reason(one: Difference, language: str) -> str:
     if one.when:
         parts.append(said.say("time_changed", **dict(zip(("before", "now"), _when(one, language), strict=True))))
     if one.where:
-        parts.append(said.say("place_changed", **dict(zip(("before", "now"), _where(one, language), strict=True))))
+        parts.append(said.say("place_changed", **dict(zip(("before", "now"), places_said(one, language), strict=True))))
     return str("；" if language == "zh" else "; ").join(parts)
 
 
 def _both(one: Difference, language: str) -> tuple[str, str]:
     """What is on paper, and what is so now."""
-    pairs = [pair for pair, there in ((_when, one.when), (_where, one.where)) if there]
+    pairs = [pair for pair, there in ((_when, one.when), (places_said, one.where)) if there]
     sides = zip(*(pair(one, language) for pair in pairs), strict=True)
     before, now = (" ".join(side) for side in sides)
     return before, now
@@ -93,10 +93,6 @@ def _both(one: Difference, language: str) -> tuple[str, str]:
 def _when(one: Difference, language: str) -> tuple[str, str]:
     before, now = one.statement.facts, one.now
     return time_said(before, now, language), time_said(now, before, language)
-
-
-def _where(one: Difference, language: str) -> tuple[str, str]:
-    return place_said(one.kind, one.statement.facts, language), place_said(one.kind, one.now, language)
 
 
 def _key(one: Difference) -> str:

@@ -71,7 +71,12 @@ class Difference:
     @cached_property
     def where(self) -> bool:
         """True where the place is another, in every language: one mended in a single language is the same place."""
-        return any(self._elsewhere(path) for path in _places(self.kind))
+        return bool(self.elsewhere)
+
+    @cached_property
+    def elsewhere(self) -> Fields:
+        """The fields of the place that say another one."""
+        return tuple(path for path in _places(self.kind) if self._elsewhere(path))
 
     @property
     def off(self) -> bool:
@@ -135,7 +140,7 @@ def _sentences(one: Difference, language: str) -> Iterator[tuple[str, str, str]]
         before = time_said(one.statement.facts, now, language)
         yield WHEN, before, time_said(now, one.statement.facts, language)
     if one.where:
-        yield WHERE, place_said(one.kind, one.statement.facts, language), place_said(one.kind, one.now, language)
+        yield WHERE, *places_said(one, language)
 
 
 def time_said(facts: Facts, beside: Facts, language: str) -> str:
@@ -147,9 +152,15 @@ def time_said(facts: Facts, beside: Facts, language: str) -> str:
     return dates(language).clock(starts, ends) if same_day else dates(language).when(starts, ends)
 
 
-def place_said(kind: str, facts: Facts, language: str) -> str:
-    """A place as people write it: the venue, then the address where there is one."""
-    texts = [_texts(facts, path) for path in _places(kind)]
+def places_said(one: Difference, language: str) -> tuple[str, str]:
+    """The place on paper and the one now, as far as they differ: of the same street another house, or the venue."""
+    before, now = (place_said(one.kind, said, language, one.elsewhere) for said in (one.statement.facts, one.now))
+    return before, now
+
+
+def place_said(kind: str, facts: Facts, language: str, paths: Fields = ()) -> str:
+    """A place as people write it: the venue, then the address where there is one; or these fields of it."""
+    texts = [_texts(facts, path) for path in paths or _places(kind)]
     found = [one.get(language) or next(iter(one.values())) for one in texts if one]
     return str(words(language).joiner).join(dict.fromkeys(found))
 

@@ -53,7 +53,7 @@ def _title(one: Reprint) -> str:
     noted = [KIND_NAMES[one.source.kind][0]] if one.source.kind in KIND_NAMES else []
     if one.printed:
         last, files = one.printed.last, len(one.printed.files)
-        noted += [f"No. {last.edition}", dates("zh").full(last.day), f"{files} files"]
+        noted += [f"No. {last.edition}", dates("zh").full(last.day), f"{files} 个文件 files"]
     return f"  {one.code} {record}" + (f" ({', '.join(noted)})" if noted else "")
 
 
