@@ -186,10 +186,9 @@ class Office:
             wrong = [edition for edition in (hangs if self.noting else every) if every[edition] != now]
             assert (code in listed and listed[code].again) == bool(wrong)
             self.seen["again" if wrong else "as it is"] += 1
-        for code in self.hanging:
-            record = book.printed[self.ledger.printed[code].key] if code in self.ledger.printed else None
-            if record and record.over:
-                assert listed[code].over and listed[code].former_sheets
+        over = {one.code for one in book.printed.values() if one.over}
+        for code in over & self.hanging.keys():
+            assert listed[code].over and listed[code].former_sheets
 
     # -- how
 
@@ -197,9 +196,11 @@ class Office:
         return paper.unannounced(self.campaign(), book, DAY)
 
     def _note(self, state):
-        """One sheet as it was made last."""
-        if self.made:
-            code = self.dice.choice(sorted(self.made))
+        """One sheet as it was made last, of something that there is where anything of it was made."""
+        alive = {thing.number for thing in self.things.values()}
+        codes = sorted(code for code in self.made if self.on_paper[code][0] in alive) or sorted(self.made)
+        if codes:
+            code = self.dice.choice(codes)
             self._mark(state, code)
             self.hanging.setdefault(code, set()).add(max(self.made[code]))
             self.noting = True
@@ -347,8 +348,8 @@ WAYS = {
     Office.release: 6,
     Office.mend_and_release: 6,
     Office.spoil_the_ledger: 2,
-    Office.order: 3,
-    Office.hang: 3,
+    Office.order: 4,
+    Office.hang: 5,
     Office.take_down: 1,
 }
 

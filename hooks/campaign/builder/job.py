@@ -141,6 +141,7 @@ def first_job(
     try:
         known, before = _kept(folder, shown_as, witnesses, sites)
         job = _known(reading, folder, known, before, site_address)
+        unfit += paper.unannounced(campaign, job.book, job.context.today, places=reading.places)
         job = replace(job, planned=planned(job.commission(pages.titles if pages else {})))
     except CampaignDataError as error:
         raise CampaignDataError([*unfit, *error.problems]) from None
@@ -154,15 +155,12 @@ def _known(reading: Reading, folder: Path, known: ledger.Ledger, before: History
     campaign = reading.campaign
     now = moment(campaign.campaign.time_zone)
     context = BuildContext(today=now.date(), site_address=site_address or campaign.campaign.site_address)
-    book = paper.book(campaign, context, known, places=reading.places)
-    if unsaid := paper.unannounced(campaign, book, context.today, places=reading.places):
-        raise CampaignDataError(unsaid)
     return Job(
         campaign=campaign,
         context=context,
         language=campaign.languages[0],
         folder=folder.absolute(),
-        book=book,
+        book=paper.book(campaign, context, known, places=reading.places),
         now=now,
         places=reading.places,
         history=before,

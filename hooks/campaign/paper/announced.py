@@ -116,7 +116,7 @@ def _vanished(
     known = book.ledger.by_record
     for key, printed in book.printed.items():
         ends = printed.over and not (key in known and known[key].over)
-        if ends and key not in declared and copies(printed, book.ledger):
+        if ends and key not in declared and (copies(printed, book.ledger) or key in said):
             yield _gone(campaign, key, printed, said.get(key, ()), places)
 
 
@@ -128,7 +128,7 @@ def _gone(campaign: Campaign, key: Key, printed: Printed, said: tuple[Statement,
     home = f"{file}.yml" if file else file_of(kind)
     what = Message(
         f"“{names.get('zh') or _first(names)}”（{record_id or kind}，短码 {printed.code}，"
-        f"印着 {len(printed.files)} 个文件）已经印出去：{zh}；现在 {home} 里没有它了",
+        f"海报文件 {len(printed.files)} 个）已经印出去：{zh}；现在 {home} 里没有它了",
         f"{names.get('en') or _first(names)!r} ({record_id or kind}, code {printed.code}, {len(printed.files)} files) "
         f"is on paper: {en}; it isn't in {home} any more",
     )
