@@ -941,6 +941,18 @@ def opened(folder):
     return {one.path: one.content for one in permalinks.pages(reading.campaign, context, book)}[path].decode()
 
 
+def test_check_asks_for_it(released, tmp_path, monkeypatch, capsys):
+    """`campaign check` names the changed hour, and gives the lines as they are to stand."""
+    monkeypatch.chdir(tmp_path)
+    edit(released, EVENT, "2025-03-23 09:00", "2025-03-23 09:30")
+
+    assert cli.main(["check", "--data", str(released)]) == 1
+
+    said = capsys.readouterr().err
+    assert f"{EVENT}:10:13: “上门查马桶”" in said
+    assert "   写上 add:\n      |     status: changed\n      |     change:\n      |       en: " in said
+
+
 def test_calendars_feeds_and_the_page_tell_it_too(released):
     """The event's description on phones, the changes that are sent on, and its page."""
     put_off(released)
