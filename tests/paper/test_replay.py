@@ -334,7 +334,7 @@ SPOILS = (
     lambda files, dice: files | {ledger_room.HEAD: None},
 )
 WAYS = {
-    Office.add: 6,
+    Office.add: 9,
     Office.edit_title: 3,
     Office.edit_text: 3,
     Office.remove: 3,
@@ -346,7 +346,7 @@ WAYS = {
     Office.move: 1,
     Office.move_and_say_so: 1,
     Office.release: 6,
-    Office.mend_and_release: 6,
+    Office.mend_and_release: 11,
     Office.spoil_the_ledger: 2,
     Office.order: 4,
     Office.hang: 5,
