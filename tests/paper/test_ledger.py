@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from campaign.core.problems import CampaignDataError
 from campaign.paper import ledger as ledger_room
-from campaign.paper.ledger import FILE, HEAD, Entry, Ledger, Over, Print, Rename, Retarget, Same, Start
+from campaign.paper.ledger import FILE, HEAD, Entry, Ledger, Mark, Over, Pack, Print, Rename, Retarget, Same, Start
 from campaign.paper.ledger.chain import Head, read
 
 DAY = date(2024, 4, 20)
@@ -38,6 +38,10 @@ ENTRIES = (
     Start(day=DAY, site=SITE),
     print_entry(facts={"starts": "2024-04-20 09:00"}, files={"posters/event/a.a3.press.zh.pdf": "ab" * 32}),
     print_entry("33x4y", "b", edition=2),
+    Mark(day=DAY, state="hung", code="33x4y", kind="event", id="b", path="posters/b.pdf", edition=2, by="永靖县"),
+    Pack(
+        day=DAY, id="wall", names={"zh": "大屏"}, path="screens/a.zip", sha256="ab", edition=4, shows={"event b": "2"}
+    ),
     Rename(day=DAY, code="22x3y", kind="event", id="a", now="c", reason="更好的编号"),
     Over(day=DAY, code="33x4y", kind="event", id="b", instead="c"),
     Same(day=DAY, code="33x4y", kind="event", id="b", reason="back"),

@@ -16,6 +16,8 @@ from campaign.core.language import Localized
 from campaign.core.problems import CampaignDataError
 from campaign.kinds.printed import PermalinksFile
 from campaign.paper import ledger as ledger_room
+from campaign.paper import marking
+from campaign.release import reprint
 from on_paper import small, with_events, with_exhibition
 
 EDITS = 200
@@ -58,6 +60,7 @@ class Office:
         self.site = HOSTS[0]
         self.declared = {"renamed": [], "over": [], "same": [], "moved": []}
         self.on_paper = {}
+        self.made, self.hanging, self.noting = {}, {}, False
         self.seen = Counter()
         self.ledger = ledger_room.start(folder, site_address=self.site, today=DAY)
 
@@ -110,13 +113,30 @@ class Office:
 
     def release(self):
         book = self.book()
-        if book is not None:
+        if book is None or self._vanished(book):
+            self.seen["refused"] += 1
+        else:
             self._print(book)
+
+    def order(self):
+        self._note("ordered")
+
+    def hang(self):
+        self._note("hung")
+
+    def take_down(self):
+        """Whatever hangs of one sheet comes down; only what was noted as hanging can be noted as gone."""
+        if self.hanging:
+            code = self.dice.choice(sorted(self.hanging))
+            self._mark("taken-down", code)
+            del self.hanging[code]
 
     def mend_and_release(self):
         """The office reads the problems and does the honest thing about each: then it can always print."""
         self._mend()
-        self._print(paper.book(self.campaign(), self.context(), self.ledger))
+        book = paper.book(self.campaign(), self.context(), self.ledger)
+        assert not self._vanished(book)
+        self._print(book)
 
     def spoil_the_ledger(self):
         """Whatever is done to the two files, nothing is built until they are restored."""
@@ -150,11 +170,45 @@ class Office:
             else:
                 assert title in page and words("en").over_now in page
                 self.seen[book.ledger.printed[code].kind, "over"] += 1
+        self._check_reprints(book)
         for thing in self.things.values():
             code = book.imprint(*thing.key).code
             assert self.on_paper.get(code, (thing.number,))[0] == thing.number, "a code is given to something else"
 
+    def _check_reprints(self, book):
+        """What hangs and isn't so any more is to be printed again, and nothing else, whatever was released since."""
+        listed = {one.code: one for one in reprint(book)}
+        for thing in self.things.values():
+            code = book.imprint(*thing.key).code
+            now = book.imprint(*thing.key).payload, dict(book.facts[thing.key])
+            every = self.made.get(code, {})
+            hangs = [max(self.hanging[code])] if code in self.hanging else []
+            wrong = [edition for edition in (hangs if self.noting else every) if every[edition] != now]
+            assert (code in listed and listed[code].again) == bool(wrong)
+            self.seen["again" if wrong else "as it is"] += 1
+        over = {one.code for one in book.printed.values() if one.over}
+        for code in over & self.hanging.keys():
+            assert listed[code].over and listed[code].former_sheets
+
     # -- how
+
+    def _vanished(self, book):
+        return paper.unannounced(self.campaign(), book, DAY)
+
+    def _note(self, state):
+        """One sheet as it was made last, of something that there is where anything of it was made."""
+        alive = {thing.number for thing in self.things.values()}
+        codes = sorted(code for code in self.made if self.on_paper[code][0] in alive) or sorted(self.made)
+        if codes:
+            code = self.dice.choice(codes)
+            self._mark(state, code)
+            self.hanging.setdefault(code, set()).add(max(self.made[code]))
+            self.noting = True
+            self.seen[state] += 1
+
+    def _mark(self, state, code):
+        word = marking.Word(path=f"posters/{code}.pdf", state=state)
+        self.ledger = ledger_room.append(self.folder, self.ledger, marking.marks(self.ledger, [word], DAY))
 
     def campaign(self):
         base = small()
@@ -211,9 +265,13 @@ class Office:
 
     def _print(self, book):
         before = set(self.ledger.printed)
-        self.ledger = ledger_room.append(self.folder, self.ledger, book.prints({}, DAY))
+        codes = {thing.key: book.imprint(*thing.key).code for thing in self.things.values()}
+        files = {key: {f"posters/{code}.pdf": f"{book.facts[key]}"} for key, code in codes.items()}
+        self.ledger = ledger_room.append(self.folder, self.ledger, book.prints(files, DAY))
         for thing in self.things.values():
             code = book.imprint(*thing.key).code
+            imprint, facts = book.imprint(*thing.key), dict(book.facts[thing.key])
+            self.made.setdefault(code, {})[imprint.edition] = imprint.payload, facts
             first_id = self.on_paper[code][2] if code in self.on_paper else thing.id
             self.on_paper[code] = thing.number, thing.title, first_id
         assert before <= set(self.ledger.printed)
@@ -225,6 +283,7 @@ class Office:
         if self.site != self.ledger.site:
             said = {"former": self.ledger.site, "now": self.site, "reason": self._text("why")}
             self.declared["moved"].append(said)
+        self._declare_over()
         code_of = {number: code for code, (number, *_) in self.on_paper.items()}
         printed = {t.number: self.ledger.printed.get(code_of.get(t.number, "")) for t in self.things.values()}
         things, self.things = list(self.things.values()), {}
@@ -234,6 +293,14 @@ class Office:
             self.things[thing.key] = thing
             if former and (former.over or not self._alike(thing, former.last.essence)):
                 self.declared["same"].append({"kind": thing.kind, "id": thing.id, "reason": self._text("why")})
+
+    def _declare_over(self):
+        """What is printed and belongs to nothing there is any more."""
+        alive = {thing.number for thing in self.things.values()}
+        for code, (number, *_) in self.on_paper.items():
+            printed = self.ledger.printed[code]
+            if number not in alive and not printed.over:
+                self.declared["over"].append({"kind": printed.kind, "id": printed.id})
 
     @staticmethod
     def _alike(thing, printed):
@@ -267,7 +334,7 @@ SPOILS = (
     lambda files, dice: files | {ledger_room.HEAD: None},
 )
 WAYS = {
-    Office.add: 6,
+    Office.add: 9,
     Office.edit_title: 3,
     Office.edit_text: 3,
     Office.remove: 3,
@@ -279,8 +346,11 @@ WAYS = {
     Office.move: 1,
     Office.move_and_say_so: 1,
     Office.release: 6,
-    Office.mend_and_release: 6,
+    Office.mend_and_release: 11,
     Office.spoil_the_ledger: 2,
+    Office.order: 4,
+    Office.hang: 5,
+    Office.take_down: 1,
 }
 
 
@@ -293,7 +363,8 @@ def test_two_hundred_random_edits(tmp_path, seed):
         office.dice.choices(list(WAYS), weights=list(WAYS.values()))[0](office)
         office.check()
 
-    assert min(office.seen[what] for what in ("refused", "spoilt", "released")) > 2
+    for what in ("refused", "spoilt", "released", "ordered", "hung", "again", "as it is"):
+        assert office.seen[what] > 2, what
     for what in ("there", "renamed", "over"):
         assert sum(office.seen[kind, what] for kind in KINDS) > 2
     assert all(office.seen[kind, "there"] and office.seen[kind, "over"] for kind in KINDS)

@@ -1,5 +1,6 @@
 """Releases: what is refused, what is made, what is written down, and what is to be printed again."""
 
+import csv
 import hashlib
 import io
 import json
@@ -11,10 +12,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PIL import Image
 
 from campaign import cli, history, paper, release
+from campaign.builder import artifacts
 from campaign.channels import Commission, feeds, permalinks, posters
 from campaign.core.artifact import Source
 from campaign.core.context import BuildContext
@@ -22,8 +25,9 @@ from campaign.core.language import Localized
 from campaign.core.problems import CampaignDataError
 from campaign.kinds import urls
 from campaign.paper import ledger as ledger_room
+from campaign.paper import marking
 from campaign.paper.ledger import FILE, HEAD, Ledger, faults
-from campaign.read import read_folder
+from campaign.read import read_folder, ticks
 from campaign.release import packing
 from campaign.release.gate.hosts import host_fault
 from campaign.release.gate.languages import untranslated
@@ -298,6 +302,7 @@ def test_a_release_makes_packs_manifest_and_ledger(data, tmp_path):
     assert {path.name for path in output.iterdir()} == {
         "site", "manifest.json", FILE, HEAD, "print-shop.zip", "office.zip", "tideford-water-2025-site.zip",
         *(f"county-{one}.zip" for one in counties), "印刷店.zip", "主办单位自印.zip", "北岸.zip", "南岸.zip",
+        "reprint.zip", "printed.csv",
     }  # fmt: skip
     with zipfile.ZipFile(output / "county-northbank.zip") as archive:
         names = archive.namelist()
@@ -349,14 +354,18 @@ def test_the_same_data_gives_the_same_bytes(tmp_path):
 
 
 def test_a_second_release_of_the_same_data_writes_nothing_new(data, tmp_path):
-    """Same words, same files: no new entry, no new serial, the same release."""
+    """Same words, same files: no new entry, no new serial, the same release; only what was new isn't any more."""
     release.release(prepared(data), data, tmp_path / "release", build_site=build_site)
     first, ledger = contents(tmp_path / "release"), (data / FILE).read_bytes()
 
     release.release(prepared(data), data, tmp_path / "release", build_site=build_site)
 
     assert (data / FILE).read_bytes() == ledger
-    assert contents(tmp_path / "release") == first
+    second = contents(tmp_path / "release")
+    changed = {name for name in first.keys() | second.keys() if first.get(name) != second.get(name)}
+    assert changed == {"reprint.zip", "printed.csv", "manifest.json"}
+    release.release(prepared(data), data, tmp_path / "release", build_site=build_site)
+    assert contents(tmp_path / "release") == second
 
 
 def broken_build(edition, target):
@@ -374,7 +383,7 @@ def test_a_failed_release_changes_nothing(data, tmp_path, build):
     """The disk is full, a planned sheet is missing: ledger and last release stand, nothing half is left."""
     output = tmp_path / "release"
     release.release(prepared(data), data, output, build_site=build_site)
-    edit(data, EVENT, "2025-03-23 09:00", "2025-03-23 09:30")
+    put_off(data)
     before, ledger = contents(output), contents(data)
 
     with pytest.raises(OSError):
@@ -496,8 +505,10 @@ def test_zip_entries_carry_nothing_of_the_machine(data, tmp_path):
         assert {(r.date_time, r.create_system, r.external_attr >> 16, r.compress_type) for r in rows} == {
             (packing.EPOCH, 3, 0o644, zipfile.ZIP_STORED)
         }
-        assert [r.filename for r in rows[:-2]] == sorted(r.filename for r in rows[:-2])
-        assert all(r.filename.isascii() for r in rows) == path.name.isascii()
+        names = [r.filename for r in rows]
+        files = names[: names.index("SHA256SUMS.txt")]
+        assert files == sorted(files)
+        assert all(name.isascii() for name in names) == path.name.isascii()
 
 
 # --- what is to be printed again
@@ -536,7 +547,8 @@ def test_a_changed_hour_is_named_with_before_and_now(released):
             release.Change("starts", "2025-03-23 09:00:00", "2025-03-23 09:30:00"),
         )
     }
-    assert "starts: 2025-03-23 09:00:00 -> 2025-03-23 09:30:00" in "\n".join(release.told(found, ledger))
+    said = "\n".join(release.told(found, ledger))
+    assert "      时间: 09:00–11:30 → 09:30–11:30\n      When: 09:00–11:30 → 09:30–11:30\n" in said
 
 
 def test_a_change_that_no_sheet_says_needs_no_printing(released):
@@ -597,10 +609,10 @@ def test_sheets_that_are_planned_no_more_still_hang_there(data, tmp_path):
 
     found, ledger = compared(data, without_home_check)
 
-    again = [one for one in found if one.again]
-    assert [one.source for one in again] == [HOME_CHECK]
-    assert set(again[0].printed.files) == {f"posters/event/north-home-check.{a}.office.zh.pdf" for a in ("a1", "a3")}
-    assert re.search(r"event north-home-check .*, 2 files\)\n      starts: ", "\n".join(release.told(found, ledger)))
+    hung = {f"posters/event/north-home-check.{a}.office.zh.pdf" for a in ("a1", "a3")}
+    told = next(one for one in found if one.source == HOME_CHECK)
+    assert not told.again and {copy.path for copy in told.former_sheets} == set(told.printed.files) == hung
+    assert re.search(r"office\.zh\.pdf \(No\. \d+\)\n      时间: ", "\n".join(release.told(found, ledger)))
 
 
 def test_a_new_look_of_some_sheets_keeps_the_others(data, tmp_path):
@@ -619,23 +631,193 @@ def test_a_new_look_of_some_sheets_keeps_the_others(data, tmp_path):
     assert not any(one.again or one.former_sheets or one.new_sheets for one in found)
 
 
+def put_off(folder, starts="2025-03-23 09:30", change="晚半小时"):
+    """The visit begins later, and the office says so."""
+    said = f"status: changed\n    change: {{zh: {change}, en: Half an hour later}}"
+    edit(folder, EVENT, "starts: 2025-03-23 09:00", f"starts: {starts}\n    {said}")
+
+
+def note(folder, state, *paths, by=""):
+    """What an office notes of sheets, of all of them where none is named."""
+    known = ledger_room.load(folder)
+    words = [marking.Word(path=path, state=state, by=by) for path in paths or marking.last_made(known)]
+    ledger_room.append(folder, known, marking.marks(known, words, TODAY))
+
+
+A3 = "posters/event/north-home-check.a3.office.zh.pdf"
+OUTREACH = "posters/event/south-village-drip.a3.office.zh.pdf"
+
+
 def test_a_sheet_left_at_an_earlier_version_is_to_be_taken_down(data, tmp_path):
-    """Printed with the old hour and not made anew with the new one: it is told until it is printed again."""
+    """Hung with the old hour and not made anew with the new one: it is told until it is noted as taken down."""
     dropped = "posters/event/north-home-check.a1.office.zh.pdf"
     release.release(prepared(data, in_two_sizes), data, tmp_path / "release", build_site=build_site)
-    edit(data, EVENT, "2025-03-23 09:00", "2025-03-23 09:30")
+    note(data, "hung")
+    put_off(data)
     release.release(prepared(data), data, tmp_path / "release", build_site=build_site)
 
     found, ledger = compared(data)
 
-    assert {one.source: one.former_sheets for one in found if one.former_sheets} == {HOME_CHECK: (dropped,)}
-    assert re.search(
-        rf"earlier versions, take down: 1\n    {dropped} \(No\. \d+\)", "\n".join(release.told(found, ledger))
-    )
-    assert not any(one.again for one in found)
+    former = {one.source: [copy.path for copy in one.former_sheets] for one in found if one.former_sheets}
+    assert former[HOME_CHECK] == [dropped]
+    assert re.search(rf"    {dropped} \(No\. \d+\)", "\n".join(release.told(found, ledger)))
+    assert [one.again_sheets for one in found if one.again] == [(A3,)]
 
-    release.release(prepared(data, in_two_sizes), data, tmp_path / "release", build_site=build_site)
-    assert not any(one.former_sheets for one in compared(data, in_two_sizes)[0])
+    note(data, "taken-down", dropped)
+    assert not any(dropped in [copy.path for copy in one.former_sheets] for one in compared(data)[0])
+
+
+def again(folder):
+    return {path for one in compared(folder)[0] for path in one.again_sheets}
+
+
+def test_what_must_be_printed_again_stays_until_it_is_noted(released, tmp_path):
+    """Made anew by a second release and a third, and printed by nobody: it is still on the list, and in its ZIP. An
+    office that notes nothing loses nothing from it; once the new version is noted as ordered, it is done."""
+    put_off(released)
+    for _ in range(2):
+        release.release(prepared(released), released, tmp_path / "release", build_site=build_site)
+        assert again(released) == {A3}
+        assert in_reprint(tmp_path)[0] == ["event/north-home-check.a3.office.zh.pdf"]
+
+    note(released, "ordered", A3)
+    assert again(released) == set()
+
+
+def in_reprint(folder):
+    """The sheets in the ZIP of a release, and what its list says."""
+    with zipfile.ZipFile(folder / "release" / "reprint.zip") as archive:
+        names = archive.namelist()
+        said = archive.read("README.txt").decode("utf-8-sig").replace("\r\n", "\n")
+        assert archive.read("printed.csv") == (folder / "release" / "printed.csv").read_bytes()
+    return [name for name in names if name.endswith(".pdf")], said
+
+
+def test_what_was_made_and_never_ordered_is_not_printed_again(released):
+    """Where the office notes what it orders, a sheet that it didn't order is still to be printed, not again."""
+    note(released, "ordered", OUTREACH)
+    put_off(released)
+
+    found, ledger = compared(released)
+
+    assert not any(one.again for one in found)
+    waiting = {path for one in found for path in one.waiting_sheets}
+    assert A3 in waiting and OUTREACH not in waiting
+    assert f"not noted as ordered: {len(waiting)}" in "\n".join(release.told(found, ledger))
+
+
+def test_a_version_is_replaced_in_the_hands_that_have_it(released, tmp_path):
+    """One county hung the new version, another still has the old: that is to be printed again, and only there."""
+    for county in ("north", "south"):
+        note(released, "hung", A3, by=county)
+    put_off(released)
+    release.release(prepared(released), released, tmp_path / "release", build_site=build_site)
+
+    note(released, "hung", A3, by="north")
+    found = next(one for one in compared(released)[0] if one.source == HOME_CHECK)
+    assert found.again_sheets == (A3,) and [copy.by for copy in found.former_sheets] == ["north"]
+
+    note(released, "hung", A3, by="south")
+    found = next(one for one in compared(released)[0] if one.source == HOME_CHECK)
+    assert not found.again and {copy.by for copy in found.former_sheets} == {"north", "south"}
+
+
+def test_new_records_are_told_as_new_until_one_is_ordered(released, tmp_path):
+    """An event added after the office began to note: its sheets are in the ZIP of each release until they are noted."""
+    note(released, "ordered")
+    text = (released / EVENT).read_text("utf-8")
+    more = (
+        text[text.index("  - id: north-home-check") :]
+        .replace("north-home-check", "north-second")
+        .split("  - id: north-s")
+    )
+    added = (
+        text
+        + "  - id: north-s"
+        + more[1].replace("上门查马桶", "再查一次").replace("Toilet checks at the door", "Second checks")
+    )
+    (released / EVENT).write_text(added.rstrip() + "\n", encoding="utf-8")
+    for _ in range(2):
+        release.release(prepared(released), released, tmp_path / "release", build_site=build_site)
+        sheets, said = in_reprint(tmp_path)
+        assert sheets == ["event/north-second.a3.office.zh.pdf"]
+        assert "新增，待印 new, to be printed: 1\n" in said
+
+    note(released, "ordered", "posters/event/north-second.a3.office.zh.pdf")
+    release.release(prepared(released), released, tmp_path / "release", build_site=build_site)
+    assert in_reprint(tmp_path)[0] == []
+
+
+def test_the_first_release_has_nothing_to_print_again(released, tmp_path):
+    """Its ZIP says so, and every sheet stands in the list to tick as new."""
+    assert in_reprint(tmp_path)[0] == [] and "第一次发布" in in_reprint(tmp_path)[1]
+    rows = (tmp_path / "release" / "printed.csv").read_text("utf-8-sig").splitlines()
+    assert len(rows) > 5 and all(row.startswith("新增，待印") for row in rows[1:])
+
+
+@pytest.mark.parametrize("spelling", ["utf-8-sig", "gb18030", "xlsx"])
+def test_a_ticked_list_is_read_back(released, tmp_path, spelling, capsys):
+    """As WPS saves it: each tick is noted with its edition and its day, once however often the list is read."""
+    with (tmp_path / "release" / "printed.csv").open(encoding="utf-8-sig", newline="") as stream:
+        rows = list(csv.reader(stream))
+    at = next(n for n, row in enumerate(rows) if A3 in row)
+    rows[at][6:9] = ["√", "3月2日", ""]
+    target = saved(tmp_path / "ticked", rows, spelling)
+
+    for _ in range(2):
+        assert cli.main(["printed", str(target), "--data", str(released)]) == 0
+
+    noted = [e for e in ledger_room.load(released).entries if isinstance(e, ledger_room.Mark)]
+    edition = ledger_room.load(released).by_record["event", "north-home-check"].last.edition
+    assert [(e.state, e.path, e.edition) for e in noted] == [("ordered", A3, edition), ("hung", A3, edition)]
+    assert (noted[1].day.month, noted[1].day.day) == (3, 2)
+    assert "都登记过了" in capsys.readouterr().out
+
+
+def saved(path, rows, spelling):
+    if spelling == "xlsx":
+        book = openpyxl.Workbook()
+        for row in rows:
+            book.active.append(row)
+        book.save(path.with_suffix(".xlsx"))
+        return path.with_suffix(".xlsx")
+    text = "".join(",".join(row) + "\r\n" for row in rows)
+    path.with_suffix(".csv").write_bytes(text.encode(spelling))
+    return path.with_suffix(".csv")
+
+
+def test_every_mistake_in_a_list_is_told_at_its_cell(released, tmp_path, capsys):
+    """A word that is no tick, an edition that was never made, a file nobody made: all at once, and nothing is noted."""
+    head = [f"{zh} {en}" for zh, en in ticks.COLUMNS.values()]
+    rows = [head, ["", "", "", A3, "", "", "马上", "", ""], ["", "", "", A3, "999", "", "√", "", ""]]
+    rows += [["", "", "", "posters/x.pdf", "", "", "", "", "是"]]
+    first = saved(tmp_path / "one", rows[:2], "xlsx")
+    target = saved(tmp_path / "two", [head, *rows[2:]], "utf-8-sig")
+    before = (released / FILE).read_bytes()
+
+    assert cli.main(["printed", str(first), str(target), "nothing", "--data", str(released)]) == 1
+
+    said = capsys.readouterr().err
+    for told in (
+        "one.xlsx:2:7: 看不懂“马上”（单元格 G2）",
+        "two.csv:2:7: ",
+        "没有做过这一版",
+        "two.csv:3:9: 没有发布过",
+        "“nothing”",
+    ):
+        assert told in said, said
+    assert (released / FILE).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "name", ["north-home-check.a3.office.zh", A3, A3.replace("/", "\\"), "north-home-check", "--all"]
+)
+def test_sheets_are_noted_by_name(released, name):
+    """By a file's name as the system shows it, by its path, by the record's id, or all of them."""
+    assert cli.main(["printed", name, "--hung", "--data", str(released)]) == 0
+
+    noted = [e.path for e in ledger_room.load(released).entries if isinstance(e, ledger_room.Mark)]
+    assert A3 in noted and (len(noted) > 3 if name == "--all" else noted == [A3])
 
 
 def test_every_sheet_is_printed_again_when_the_address_changes(released):
@@ -671,7 +853,7 @@ def move(folder, former, now):
 def test_only_what_changed_gets_a_new_entry(released, tmp_path):
     """A release after one edit writes one event and its county anew, both on new serials, and leaves the rest alone."""
     before = ledger_room.load(released)
-    edit(released, EVENT, "2025-03-23 09:00", "2025-03-23 09:30")
+    put_off(released)
 
     release.release(prepared(released), released, tmp_path / "release", build_site=build_site)
 
@@ -681,3 +863,138 @@ def test_only_what_changed_gets_a_new_entry(released, tmp_path):
         ("event", "north-home-check"),
     ]
     assert replace(after.entries[-1], files={}).edition == len(after.entries) - 1
+
+
+# --- what paper says and isn't so any more
+
+
+def unsaid(folder):
+    reading = read_folder(folder, shown_as="campaign_data")
+    context = context_of(reading)
+    book = paper.book(reading.campaign, context, ledger_room.load(folder), places=reading.places)
+    return paper.unannounced(reading.campaign, book, context.today, places=reading.places)
+
+
+def test_a_changed_time_on_paper_needs_a_word(released):
+    """The problem stands at the changed line and gives the lines that answer it; written there, they do."""
+    edit(released, EVENT, "2025-03-23 09:00", "2025-03-23 09:30")
+
+    (told,) = unsaid(released)
+
+    assert (told.place.path, told.source) == (f"campaign_data/{EVENT}", "    starts: 2025-03-23 09:30")
+    assert "09:00–11:30，现在是 09:30–11:30" in told.what.zh and "    previously: 2025-03-23 09:00" in told.add
+    edit(released, EVENT, told.source, "\n".join([told.source, *told.add]))
+    assert unsaid(released) == []
+    assert read_folder(released).campaign.events[0].change["zh"] == "时间由 09:00–11:30 改为 09:30–11:30"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "asked"),
+    [
+        ("11:30", "12:00", "ends"),
+        ("{zh: 桂花里小区, en: Guihuali estate}", "{zh: 西湖小区, en: West Lake estate}", "venue"),
+        ("{zh: 桂花里小区, en: Guihuali estate}", "{zh: 桂花里小区, en: Guihuali Estate}", ""),
+        ("上门查马桶", "上门查漏水", ""),
+        ("12 Renmin Road", "14 Renmin Road", ""),
+    ],
+    ids=["end", "venue", "one language of it", "title", "one language of the address"],
+)
+def test_what_people_go_by_is_asked_for(released, before, after, asked):
+    """Another end, another place; not a title, nor a place that was only mended in one language."""
+    edit(released, EVENT, before, after)
+
+    assert [told.source.split(":")[0].strip() for told in unsaid(released)] == ([asked] if asked else [])
+
+
+def test_a_second_change_needs_another_word(released, tmp_path):
+    """Printed with its reason, and changed once more: the reason that is on paper tells nobody of the new hour."""
+    put_off(released)
+    release.release(prepared(released), released, tmp_path / "release", build_site=build_site)
+    edit(released, EVENT, "2025-03-23 09:30", "2025-03-23 10:30")
+
+    assert len(unsaid(released)) == 1
+    edit(released, EVENT, "晚半小时, en: Half an hour", "晚一个半小时, en: Ninety minutes")
+    assert unsaid(released) == []
+
+
+def test_what_nobody_ordered_needs_no_word(released):
+    """Where the office notes what it orders, the sheets that it didn't order may change freely."""
+    note(released, "ordered", OUTREACH)
+    edit(released, EVENT, "2025-03-23 09:00", "2025-03-23 09:30")
+
+    assert unsaid(released) == []
+
+
+def test_a_printed_record_that_vanished_is_named(released):
+    """With its title, code, time, place, county and file, and the lines that say it is over; those answer it."""
+    code = ledger_room.load(released).by_record["event", "north-school-class"].code
+    text = (released / EVENT).read_text("utf-8")
+    (released / EVENT).write_text(text[: text.index("  - id: north-school-class")], encoding="utf-8")
+
+    (told,) = unsaid(released)
+
+    assert told.place.path == f"campaign_data/{EVENT}"
+    for fact in ("水从哪里来", "north-school-class", code, "3月24日", "14:00", "北岸小学", "outreach/northbank.yml"):
+        assert fact in told.what.zh
+    with pytest.raises(CampaignDataError, match="north-school-class"):
+        prepared(released)
+    write(released / "permalinks.yml", "\n".join(told.add).encode())
+    assert unsaid(released) == []
+
+
+def test_those_who_hold_the_paper_are_told(released, tmp_path):
+    """On the page that its code opens, in both languages; it waits to be read and sends nobody on. Of two versions out
+    there each is named by the end of its number."""
+    put_off(released)
+    said = opened(released)
+    assert "您手里的海报上写的是 09:00–11:30，现在改为 09:30–11:30。" in said
+    assert "Your poster says 09:00–11:30; it is now 09:30–11:30." in said
+    assert "http-equiv" not in said
+
+    first = ledger_room.load(released).by_record["event", "north-home-check"].last.edition
+    release.release(prepared(released), released, tmp_path / "release", build_site=build_site)
+    assert f"如果编号末尾是 -{first}，上面写的是 09:00–11:30" in opened(released)
+
+    note(released, "ordered", A3)
+    assert "http-equiv" in opened(released)
+
+
+def opened(folder):
+    """The page that the code of the visit opens."""
+    reading = read_folder(folder)
+    context = context_of(reading)
+    book = paper.book(reading.campaign, context, ledger_room.load(folder))
+    path = f"{urls.permalink(book.imprint('event', 'north-home-check').code)}index.html"
+    return {one.path: one.content for one in permalinks.pages(reading.campaign, context, book)}[path].decode()
+
+
+def test_check_asks_for_it(released, tmp_path, monkeypatch, capsys):
+    """`campaign check` names the changed hour, and gives the lines as they are to stand."""
+    monkeypatch.chdir(tmp_path)
+    edit(released, EVENT, "2025-03-23 09:00", "2025-03-23 09:30")
+
+    assert cli.main(["check", "--data", str(released)]) == 1
+
+    said = capsys.readouterr().err
+    assert f"{EVENT}:10:13: “上门查马桶”" in said
+    assert "   写上 add:\n      |     status: changed\n      |     change:\n      |       en: " in said
+
+
+def test_calendars_feeds_and_the_page_tell_it_too(released):
+    """The event's description on phones, the changes that are sent on, and its page."""
+    put_off(released)
+    reading = read_folder(released)
+    context = context_of(reading)
+    book = paper.book(reading.campaign, context, ledger_room.load(released))
+
+    files = {one.path: one.content.decode() for one in artifacts.feed_files(reading.campaign, context, book=book)}
+    pages = {one.path: str(one.body) for one in artifacts.site_pages(reading.campaign, context, "zh", book=book)}
+
+    said = "您手里的海报上写的是 09:00–11:30"
+    assert said in unfolded(files[urls.calendar("zh", "event", "north-home-check")])
+    assert said in files[urls.rss("zh")]
+    assert said in pages["events/north-home-check/"] and said not in pages["events/south-village-drip/"]
+
+
+def unfolded(text):
+    return text.replace("\r\n ", "")

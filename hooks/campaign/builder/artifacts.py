@@ -17,6 +17,7 @@ from campaign.core.context import BuildContext
 from campaign.history import NOTHING, History
 from campaign.kinds import Campaign
 from campaign.paper import Book
+from campaign.paper.outdated import outdated
 from campaign.workshop.pictures import Rendition
 
 Made = TypeVar("Made", Page, Download)
@@ -46,6 +47,7 @@ def site_pages(
         saved=pictures,
         reports=reports,
         history=history,
+        paper=outdated(book, language) if book else {},
     )
     return _each_path_once(made)
 
@@ -71,10 +73,19 @@ def site_files(
 
 
 def feed_files(
-    campaign: Campaign, context: BuildContext, *, history: History = NOTHING, now: datetime | None = None
+    campaign: Campaign,
+    context: BuildContext,
+    *,
+    history: History = NOTHING,
+    now: datetime | None = None,
+    book: Book | None = None,
 ) -> list[Download]:
-    """Calendars, changes and data, paths from the site's root; history, now: as `campaign.channels.feeds` has them."""
-    return _each_path_once(feeds.render(campaign, context, history=history, now=now))
+    """Calendars, changes and data, paths from the site's root.
+
+    history, now: as `campaign.channels.feeds` has them; book: whose paper the calendars know of.
+    """
+    paper = {language: outdated(book, language) for language in campaign.languages} if book else {}
+    return _each_path_once(feeds.render(campaign, context, history=history, now=now, paper=paper))
 
 
 def feed_paths(campaign: Campaign, history: History = NOTHING) -> frozenset[str]:

@@ -198,10 +198,12 @@ class PlacesWithPages:
         """A problem at a value of a file of the campaign."""
         return self.places.problem(what, file, *steps, hint=hint)
 
-    def of_record(self, what: Message, kind: str, record_id: str, *, hint: Message | None = None) -> Problem:
+    def of_record(
+        self, what: Message, kind: str, record_id: str, *, hint: Message | None = None, key: str = "id"
+    ) -> Problem:
         """A problem at a record of the campaign, or of a hand-written page."""
         if kind != WRITTEN:
-            return self.places.of_record(what, kind, record_id, hint=hint)
+            return self.places.of_record(what, kind, record_id, hint=hint, key=key)
         language, _, page = record_id.partition("/")
         source = self.pages.sources[language][page]
         return Problem(Place(source.relative_to(self.pages.docs.parent).as_posix()), what, hint=hint)

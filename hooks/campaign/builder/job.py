@@ -148,6 +148,7 @@ def first_job(
     try:
         known, before = _kept(folder, shown_as, witnesses, sites)
         job = _known(reading, folder, known, before, site_address)
+        unfit += paper.unannounced(campaign, job.book, job.context.today, places=reading.places)
         job = replace(job, planned=planned(job.commission(pages.titles if pages else {})))
     except CampaignDataError as error:
         raise CampaignDataError([*unfit, *error.problems]) from None

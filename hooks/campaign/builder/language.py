@@ -78,7 +78,9 @@ class LanguageSite:
         job = self.job
         if not job.leads:
             return []
-        feeds = artifacts.feed_files(job.told, job.context, history=job.history, now=job.now) if job.feeds else ()
+        feeds: list[Download] = []
+        if job.feeds:
+            feeds = artifacts.feed_files(job.told, job.context, history=job.history, now=job.now, book=job.book)
         made = artifacts.site_files(job.shown, job.context, job.book, files=job.files)
         return [*made, *feeds]
 

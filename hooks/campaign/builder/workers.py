@@ -55,7 +55,10 @@ class LanguageWorker:
 def hand_in(job: Job, root: Path) -> None:
     """What a build of one more language gives back besides its pages: the feeds, and a survey of what it made."""
     if job.feeds:
-        write(artifacts.feed_files(job.told, job.context, history=job.history, now=job.now), root.parent / FILES)
+        write(
+            artifacts.feed_files(job.told, job.context, history=job.history, now=job.now, book=job.book),
+            root.parent / FILES,
+        )
     below = urls.language_root(job.language, job.campaign.languages)
     made = survey(root, below=below, site_address=job.context.site_address)
     (root.parent / f"{job.language}{SURVEY}").write_bytes(pickle.dumps(made, protocol=pickle.HIGHEST_PROTOCOL))

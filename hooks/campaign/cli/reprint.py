@@ -1,11 +1,10 @@
-"""`campaign reprint`: what was printed and has changed since."""
+"""`campaign reprint`: what is on paper and on air and isn't so any more."""
 
 from __future__ import annotations
 
 import sys
 
-from campaign import paper, release
-from campaign.channels import posters
+from campaign import builder, paper, release
 from campaign.cli import project
 from campaign.cli.command import Command, Options
 from campaign.core.console import say
@@ -13,13 +12,15 @@ from campaign.paper import ledger
 
 
 def run(options: Options) -> int:
-    """Compare what would be printed now with the ledger, and say what to print again and what to take down."""
+    """Compare what would be made now with the ledger, and say what to print again, to copy and to take down."""
     reading = project.reading(options.data)
     known = ledger.load(options.data, shown_as=options.data.as_posix())
     context = project.context(reading)
     book = paper.book(reading.campaign, context, known, places=reading.places)
-    found = release.reprint(book, posters.plan(project.commission(reading, context, book.imprints, options.data)))
-    for line in release.told(found, known):
+    planned = builder.planned(project.commission(reading, context, book.imprints, options.data))
+    found = release.reprint(book, planned.get("posters", ()))
+    packs = release.recopy(book, planned.get("screens", ())) if known.packs else []
+    for line in release.told(found, known, packs):
         say(line, sys.stdout)
     return 0
 

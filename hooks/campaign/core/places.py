@@ -14,8 +14,10 @@ class Places(Protocol):
     def problem(self, what: Message, file: str, *steps: str | int, hint: Message | None = None) -> Problem:
         """A problem at a value of a file: `problem(what, "campaign", "site_address")`."""
 
-    def of_record(self, what: Message, kind: str, record_id: str, *, hint: Message | None = None) -> Problem:
-        """A problem at a record, wherever it stands."""
+    def of_record(
+        self, what: Message, kind: str, record_id: str, *, hint: Message | None = None, key: str = "id"
+    ) -> Problem:
+        """A problem at a key of a record, wherever it stands."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,9 @@ class ByName:
         """A problem of the file as such."""
         return Problem(Place(f"{self.folder}/{file}.yml"), what, hint=hint)
 
-    def of_record(self, what: Message, kind: str, record_id: str, *, hint: Message | None = None) -> Problem:
+    def of_record(
+        self, what: Message, kind: str, record_id: str, *, hint: Message | None = None, key: str = "id"
+    ) -> Problem:
         """A problem of the folder that names the record."""
         said = Message(f"{kind} {record_id}：{what.zh}", f"{kind} {record_id}: {what.en}")
         return Problem(Place(self.folder), said, hint=hint)

@@ -48,7 +48,8 @@ class Problem:
 
     source: the line as it stands in the file; width: how many of its characters are wrong;
     fix: the whole corrected line where one can be given, not printed where only white space is wrong;
-    hint: what to do where no line can be given; also: the other files with the same mistake.
+    hint: what to do where no line can be given; add: whole lines to put in, as they are to stand, after what the hint
+    says; also: the other files with the same mistake.
     """
 
     place: Place
@@ -58,6 +59,7 @@ class Problem:
     fix: str = ""
     hint: Message | None = None
     also: tuple[Place, ...] = ()
+    add: tuple[str, ...] = ()
 
     @property
     def order(self) -> tuple[str, int, int, str]:
@@ -169,6 +171,8 @@ class Console:
             lines.append(f"   {self.sentence(FIX, ' ')}:  {self.shown(problem.fix.strip())}")
         if problem.hint:
             lines.append(f"   {self.sentence(HINT, ' ')}: {self.sentence(problem.hint)}")
+        if problem.add:
+            lines += [f"   {self.sentence(ADD, ' ')}:", *(f"      | {self.shown(line)}" for line in problem.add)]
         return "\n".join(lines)
 
     def columns(self, text: str) -> int:
@@ -189,6 +193,7 @@ class Console:
 
 FIX = Message("改为", "fix")
 HINT = Message("提示", "hint")
+ADD = Message("写上", "add")
 ALSO = Message("同样", "same in")
 
 

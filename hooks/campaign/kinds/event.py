@@ -208,7 +208,9 @@ KINDS = (
         hub="programme",
         named=("title",),
         printed=Printed(
-            fields=("title", "place_kind.entry", "starts", "ends", "venue", "address", "audience", "status", "change")
+            fields=("title", "place_kind.entry", "starts", "ends", "venue", "address", "audience", "status", "change"),
+            times=("starts", "ends"),
+            places=("venue", "address"),
         ),
         poster="event",
         calendar=True,

@@ -41,11 +41,15 @@ class DataFile:
 class Printed:
     """What is on paper of a record or page: what a change of makes its sheets wrong.
 
-    heads: fields of the campaign itself that every one of its sheets says; fields: its own; more: those of others.
+    heads: fields of the campaign itself that every one of its sheets says; fields: its own; more: those of others;
+    times, places: those of its own by which people find it, the start and the end, the place and what is near it: what
+    is on paper of them changes only with a word to those who read it there.
     """
 
     heads: Fields = ("name", "organisers")
     fields: Fields = ()
+    times: Fields = ()
+    places: Fields = ()
     more: Callable[[Campaign, Any], Iterable[Said]] = lambda campaign, record: ()
 
 

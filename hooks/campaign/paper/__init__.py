@@ -1,6 +1,7 @@
 """Paper: the short codes that are printed, what they lead to, and the ledger of all that must never break."""
 
 from campaign.paper.allot import POSTER_BYTES, Imprint, payload, plain_address
+from campaign.paper.announced import unannounced
 from campaign.paper.book import Book, book, draft
 from campaign.paper.code import ALPHABET, is_code
 from campaign.paper.places import Files, Places
@@ -20,4 +21,5 @@ __all__ = [
     "payload",
     "reachable",
     "plain_address",
+    "unannounced",
 ]

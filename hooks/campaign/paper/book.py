@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from campaign.core.context import BuildContext
@@ -26,7 +26,8 @@ class Book:
     """Every address of one build.
 
     present: what can be reached, by kind and id; imprints: what goes on paper for each; essence: what each is;
-    facts: what its sheets say; printed: every code on paper, as the notes leave it; notes: entries due before prints.
+    facts: what its sheets say; printed: every code on paper, as the notes leave it; notes: entries due before prints;
+    counties: whose file a record stands in, where it is a county's.
     """
 
     ledger: Ledger
@@ -36,6 +37,7 @@ class Book:
     facts: Mapping[Key, Mapping[str, str]]
     printed: Mapping[Key, Printed]
     notes: tuple[Entry, ...]
+    counties: Mapping[Key, str] = field(default_factory=dict)
 
     @property
     def over(self) -> tuple[Printed, ...]:
@@ -84,6 +86,7 @@ class Book:
             essence=dict(self.essence[key]),
             facts=dict(self.facts[key]),
             files=dict(sorted(files.items())),
+            county=self.counties.get(key, ""),
         )
 
 
@@ -102,7 +105,8 @@ def book(campaign: Campaign, context: BuildContext, ledger: Ledger, *, places: P
         raise CampaignDataError(problems)
     said = {key: facts(campaign, *key) for key in present}
     numbered = _numbered(imprints, said, changes, release=context.release)
-    return Book(ledger, present, numbered, being, said, changes.printed, tuple(changes.notes))
+    counties = {("event", event): county.id for event, county in campaign.county_of.items()}
+    return Book(ledger, present, numbered, being, said, changes.printed, tuple(changes.notes), counties)
 
 
 def draft(campaign: Campaign) -> dict[Key, Imprint]:

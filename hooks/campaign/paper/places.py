@@ -13,7 +13,9 @@ from campaign.kinds import file_of
 class Files(ByName):
     """Places by file; folder: the campaign's folder as problems show it."""
 
-    def of_record(self, what: Message, kind: str, record_id: str, *, hint: Message | None = None) -> Problem:
+    def of_record(
+        self, what: Message, kind: str, record_id: str, *, hint: Message | None = None, key: str = "id"
+    ) -> Problem:
         """A problem of the file, or the folder, in which records of this kind stand."""
         return Problem(Place(f"{self.folder}/{file_of(kind)}"), what, hint=hint)
 

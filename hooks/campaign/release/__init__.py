@@ -3,7 +3,8 @@
 from campaign.release.causes import Obstacle, UnclearedError
 from campaign.release.edition import Edition, Sheet, prepare
 from campaign.release.gate import refusals, reminders
-from campaign.release.reprint import Change, Reprint, reprint, told
+from campaign.release.reprint import Change, Recopy, Reprint, recopy, reprint
+from campaign.release.reprint_list import told
 from campaign.release.run import Released, release
 from campaign.release.todo import NEXT, OPEN, Todo, todo, unreadable
 from campaign.release.todo import told as told_todo
@@ -16,6 +17,7 @@ __all__ = [
     "Change",
     "Edition",
     "Obstacle",
+    "Recopy",
     "Released",
     "Reprint",
     "Sheet",
@@ -23,6 +25,7 @@ __all__ = [
     "UnclearedError",
     "UnfitToPackError",
     "prepare",
+    "recopy",
     "refusals",
     "reminders",
     "release",

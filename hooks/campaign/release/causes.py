@@ -111,18 +111,23 @@ UNTRANSLATED = Cause(
     Message("没有翻译的文字", "texts that aren't translated"),
     Message("请懂这种语言的同事译好", "have them translated by someone who knows the language"),
 )
-PRINTS = Cause(
+UNSAID = Cause(
     8,
+    Message("印出去的改了，没有说明", "what is on paper was changed without a word"),
+    Message("按提示写上 status 和 change；印着的没有变，就改回去", "say status and change as they say; or put it back"),
+)
+PRINTS = Cause(
+    9,
     Message("二维码和纸张", "symbols and sheets"),
     Message("按提示改 posters.yml 或网址", "mend posters.yml or the address as they say"),
 )
 FIT = Cause(
-    9,
+    10,
     Message("海报、大屏放不下的文字", "texts that don't fit their posters or displays"),
     Message("写短一点，或换大一点的纸", "shorten them, or take a larger sheet"),
 )
 LEDGER = Cause(
-    10,
+    11,
     Message("台账", "the ledger"),
     Message("台账不要手改；按提示恢复", "don't edit the ledger; restore it as they say"),
 )

@@ -91,6 +91,18 @@ class Sheet(Protocol):
         """How many are ordered for each county besides."""
 
 
+class Display(Protocol):
+    """What a release looks at of a display's job; `campaign.channels.screens.ScreenJob` is one."""
+
+    @property
+    def display(self) -> Any:
+        """The display."""
+
+    @property
+    def frames(self) -> Sequence[Any]:
+        """Its frames, each with the `source` that it shows."""
+
+
 Plan = Callable[[Mapping[Key, paper.Imprint]], Mapping[str, Sequence[Any]]]
 """From the printed addresses to what each channel is to make, by the channel's name: `builder.planned`."""
 Measure = Callable[[Mapping[str, Sequence[Any]]], None]
@@ -164,6 +176,8 @@ def prepare(
     if known is not None:
         with found.of(causes.ADDRESS):
             book = paper.book(campaign, context, known, places=reading.places)
+    if book is not None:
+        found.add(causes.UNSAID, paper.unannounced(campaign, book, context.today, places=reading.places))
     with found.of(causes.LEDGER):
         before = history.load(folder, shown_as=shown_as, sites=sites)
     planned: Mapping[str, Sequence[Any]] = {}

@@ -1,14 +1,17 @@
-"""What of all that was printed is to be printed again, why, and what isn't."""
+"""What of all that is on paper and on air must be made again, why, and what is still to be printed or taken down."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from campaign.core.artifact import Source
 from campaign.paper import Book
-from campaign.paper.ledger import Ledger, Printed, Retarget
-from campaign.release.edition import Key, Sheet
+from campaign.paper.copies import Copy, copies, packs_out
+from campaign.paper.ledger import Mark, Pack, Print, Printed
+from campaign.release.edition import Display, Key, Sheet
+
+Facts = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,93 +25,194 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Reprint:
-    """What became of one printed record's sheets.
+    """What became of one record's sheets.
 
-    changes: why they must be printed again; none where they needn't. over: the record is no more, take its sheets down.
-    new_sheets: planned now and not printed before, by path; former_sheets: printed with an earlier serial and not made
-    anew with the last one, so that what hangs there is out of date.
+    printed: what the ledger knows of it, None for a record that no release made yet; names: by language. changes: why
+    sheets must be printed again; before, now: all that those sheets say, and what is so. over: the record is no more,
+    take its sheets down; fresh: it came after the office began to note, and nothing of it is noted. Sheets by path:
+    again: out there and wrong; new: never made before; waiting: made and never noted as ordered, where the office notes
+    that; former: out there, but replaced by later ones or planned no more. editions: by path the serials, out there,
+    of those that are wrong.
     """
 
-    printed: Printed
+    source: Source
+    names: Mapping[str, str]
+    code: str = ""
+    printed: Printed | None = None
     changes: tuple[Change, ...] = ()
+    before: Facts = field(default_factory=dict)
+    now: Facts = field(default_factory=dict)
     over: bool = False
+    fresh: bool = False
+    again_sheets: tuple[str, ...] = ()
     new_sheets: tuple[str, ...] = ()
-    former_sheets: tuple[str, ...] = ()
+    waiting_sheets: tuple[str, ...] = ()
+    former_sheets: tuple[Copy, ...] = ()
+    editions: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
     @property
     def again(self) -> bool:
-        """True where what hangs there says something that isn't so any more."""
-        return bool(self.changes)
+        """True where sheets that are out there say something that isn't so any more, and are to be printed again."""
+        return bool(self.again_sheets)
 
     @property
-    def source(self) -> Source:
-        """The record."""
-        return Source(kind=self.printed.kind, id=self.printed.id)
+    def first_time(self) -> tuple[str, ...]:
+        """Sheets that are to be printed for the first time: new ones, and all of a record of which none is ordered."""
+        return tuple(sorted({*self.new_sheets, *(self.waiting_sheets if self.fresh else ())}))
 
 
-def reprint(book: Book, sheets: Iterable[Sheet] = ()) -> list[Reprint]:
-    """What became of each record that was printed, in order of printing; records without a sheet are left out.
+def reprint(book: Book, sheets: Iterable[Sheet] | None = None) -> list[Reprint]:
+    """What became of each record with sheets: those made before in order of printing, then new ones.
 
-    sheets: those planned now, to tell which weren't there before.
+    sheets: those planned now; where nobody says, all that was ever made is taken for planned.
     """
     planned: dict[Key, set[str]] = {}
-    for sheet in sheets:
+    for sheet in sheets or ():
         for source in sheet.sources:
             planned.setdefault((source.kind, source.id), set()).add(f"{sheet.path}.pdf")
-    found = (_compared(book, key, one, planned.get(key, set())) for key, one in book.printed.items())
-    return [one for one in found if one.printed.files or one.new_sheets]
+    found = []
+    for key, one in book.printed.items():
+        found.append(_compared(book, key, one, planned.get(key, set()) if sheets is not None else set(one.files)))
+    for key in planned.keys() - book.printed.keys():
+        found.append(_new(book, key, planned[key]))
+    return [one for one in found if (one.printed and one.printed.files) or one.new_sheets]
+
+
+def _new(book: Book, key: Key, planned: set[str]) -> Reprint:
+    names, code = book.present[key].names, book.imprints[key].code
+    return Reprint(Source(kind=key[0], id=key[1]), names, code, fresh=True, new_sheets=tuple(sorted(planned)))
 
 
 def _compared(book: Book, key: Key, printed: Printed, planned: set[str]) -> Reprint:
+    out = copies(printed, book.ledger)
+    head = (Source(kind=key[0], id=key[1]), printed.last.names, printed.code, printed)
     if printed.over:
-        return Reprint(printed, over=True)
-    new = tuple(sorted(planned - printed.files.keys()))
-    former = tuple(sorted(path for path, entry in printed.made.items() if entry.edition != printed.last.edition))
-    if not printed.files:
-        return Reprint(printed, new_sheets=new)
-    changes = [*_address(book, key, printed), *_facts(printed.last.facts, book.facts[key])]
-    return Reprint(printed, tuple(changes), new_sheets=new, former_sheets=former)
+        return Reprint(*head, over=bool(out), former_sheets=out)
+    payload, now = book.imprints[key].payload, book.facts[key]
+    wrong = [one for one in out if not one.replaced and _differs(one.version, payload, now)]
+    again = [one for one in wrong if one.path in planned]
+    former = [one for one in out if one.replaced or (one in wrong and one not in again)]
+    done = {one.path for one in out} | {mark.path for mark in printed.marks}
+    changes, before = _changes((one.version for one in wrong), payload, now)
+    return Reprint(
+        *head,
+        changes=changes,
+        before=before,
+        now={**now, "payload": payload},
+        fresh=_fresh(printed, book),
+        again_sheets=tuple(sorted({one.path for one in again})),
+        new_sheets=tuple(sorted(planned - printed.files.keys())),
+        waiting_sheets=tuple(sorted((planned & printed.files.keys()) - done)),
+        former_sheets=tuple(former),
+        editions=_editions(wrong),
+    )
 
 
-def _address(book: Book, key: Key, printed: Printed) -> Iterable[Change]:
-    """The symbol itself: it changes with the site's address alone."""
-    now = book.imprints[key].payload
-    return [Change("payload", printed.last.payload, now)] if now != printed.last.payload else []
+def _fresh(printed: Printed, book: Book) -> bool:
+    """True for a record made since the office notes what it orders, of which nothing was ordered yet."""
+    began = next((n for n, e in enumerate(book.ledger.entries) if isinstance(e, Mark) and e.code), None)
+    first = min((entry.edition for entries in printed.prints.values() for entry in entries), default=0)
+    return book.ledger.tallied and not printed.marks and began is not None and first > began
 
 
-def _facts(before: Mapping[str, str], now: Mapping[str, str]) -> Iterable[Change]:
-    paths = sorted(before.keys() | now.keys())
-    changed = (path for path in paths if before.get(path) != now.get(path))
-    return [Change(path, before.get(path, ""), now.get(path, "")) for path in changed]
+def _editions(wrong: Iterable[Copy]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, list[int]] = {}
+    for one in wrong:
+        found.setdefault(one.path, []).append(one.edition)
+    return {path: tuple(sorted(set(every))) for path, every in found.items()}
 
 
-def told(found: Iterable[Reprint], ledger: Ledger) -> list[str]:
-    """The answer as lines for a console: what to print again and why, what to take down, what stands as it is."""
-    found = list(found)
-    again = [one for one in found if one.again]
-    over = [one for one in found if one.over]
-    added = [one for one in found if one.new_sheets and not one.again]
-    former = [one for one in found if one.former_sheets]
-    same = [one for one in found if not (one.again or one.over or one.new_sheets or one.former_sheets)]
-    lines = [f"要重印 print again: {len(again)}"]
-    for one in again:
-        lines += [_title(one), *(_why(change) for change in one.changes)]
-    lines += [f"已结束，请取下 over, take down: {len(over)}", *map(_title, over)]
-    lines += [f"只印过旧版，请取下 earlier versions, take down: {sum(len(one.former_sheets) for one in former)}"]
-    lines += [f"    {path} (No. {one.printed.made[path].edition})" for one in former for path in one.former_sheets]
-    lines += [f"新增尺寸 new sheets: {sum(len(one.new_sheets) for one in added)}"]
-    lines += [f"    {path}" for one in added for path in one.new_sheets]
-    lines += [f"不用重印 need not be printed again: {len(same)}", *map(_title, same)]
-    moves = [entry for entry in ledger.entries if isinstance(entry, Retarget)]
-    return lines + [f"网址换过 address changed {e.day}: {e.former} -> {e.now} ({e.reason})" for e in moves]
+def _differs(version: Print | Pack, payload: str, now: Facts) -> bool:
+    return isinstance(version, Print) and (version.payload != payload or dict(version.facts) != dict(now))
 
 
-def _title(one: Reprint) -> str:
-    last = one.printed.last
-    name = next(iter(last.names.values()), "")
-    record = " ".join(filter(None, (last.kind, one.printed.id, name)))
-    return f"  {last.code} {record} (No. {last.edition}, {last.day}, {len(one.printed.files)} files)"
+def _changes(wrong: Iterable[Print | Pack], payload: str, now: Facts) -> tuple[tuple[Change, ...], Facts]:
+    """Every fact that isn't as on some paper out there, and all that the latest of it says, the address with it."""
+    found: dict[Change, None] = {}
+    before: Facts = {}
+    versions = {one.edition: one for one in wrong if isinstance(one, Print)}
+    for _, one in sorted(versions.items()):
+        before = {**one.facts, "payload": one.payload}
+        found |= dict.fromkeys(_different(before, {**now, "payload": payload}))
+    return tuple(found), before
 
 
-def _why(change: Change) -> str:
-    return f"      {change.field}: {change.before or '-'} -> {change.now or '-'}"
+def _different(before: Facts, now: Facts) -> Iterator[Change]:
+    for path in sorted(before.keys() | now.keys(), key=lambda path: (path != "payload", path)):
+        if before.get(path) != now.get(path):
+            yield Change(path, before.get(path, ""), now.get(path, ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Recopy:
+    """A display whose pack on air isn't what it would be now.
+
+    pack: what is on air, None for a display that never had one; changed: records that it shows and that say something
+    else now, with what they said and say; added, gone: records that it would show besides, or no more, by kind and id;
+    redrawn: nothing that it says changed, and yet it is another file.
+    """
+
+    display: str
+    names: Mapping[str, str]
+    path: str
+    pack: Pack | None = None
+    changed: tuple[tuple[Key, Facts, Facts], ...] = ()
+    added: tuple[Key, ...] = ()
+    gone: tuple[Key, ...] = ()
+    redrawn: bool = False
+
+    @property
+    def again(self) -> bool:
+        """True where it is to be copied."""
+        return bool(self.pack is None or self.changed or self.added or self.gone or self.redrawn)
+
+
+def recopy(book: Book, displays: Iterable[Display], digests: Mapping[str, str] | None = None) -> list[Recopy]:
+    """What became of each display's pack; digests: SHA-256 of the packs as made now, by path, where they are made."""
+    out: dict[str, Pack] = {}
+    for one in packs_out(book.ledger):
+        if isinstance(one.version, Pack) and not one.replaced:
+            first = out.get(one.version.id)
+            out[one.version.id] = one.version if first is None or _as_now(first, book, digests) else first
+    return [_recopied(book, display, out.get(display.display.id), digests or {}) for display in displays]
+
+
+def _as_now(pack: Pack, book: Book, digests: Mapping[str, str] | None) -> bool:
+    """True where nothing was wrong with a pack: of several that may be on air one that is wrong decides."""
+    stale = any(_facts_of(book, key, edition) != book.facts.get(key) for key, edition in shown_by(pack).items())
+    return not stale and (digests or {}).get(pack.path, pack.sha256) == pack.sha256
+
+
+def shown_by(pack: Pack) -> dict[Key, int]:
+    """The edition of each record that a pack shows."""
+    found = {}
+    for name, edition in pack.shows.items():
+        kind, _, record_id = name.partition(" ")
+        found[kind, record_id] = int(edition)
+    return found
+
+
+def shown_on(display: Display, book: Book) -> list[Key]:
+    """The records with a printed address that a display shows, sorted."""
+    keys = {(frame.source.kind, frame.source.id) for frame in display.frames}
+    return sorted(key for key in keys if key in book.imprints)
+
+
+def _recopied(book: Book, display: Display, pack: Pack | None, digests: Mapping[str, str]) -> Recopy:
+    head = (display.display.id, dict(display.display.name), f"screens/{display.display.id}.zip")
+    if pack is None:
+        return Recopy(*head)
+    now, before = shown_on(display, book), shown_by(pack)
+    said = ((key, _facts_of(book, key, before[key]), book.facts[key]) for key in now if key in before)
+    changed = tuple((key, was or {}, is_now) for key, was, is_now in said if was != is_now)
+    added = tuple(key for key in now if key not in before)
+    gone = tuple(key for key in before if key not in now)
+    other = digests.get(head[2], pack.sha256) != pack.sha256
+    return Recopy(*head, pack, changed, added, gone, redrawn=other and not (changed or added or gone))
+
+
+def _facts_of(book: Book, key: Key, edition: int) -> Facts | None:
+    """What an edition of a record said; None where the ledger has no such."""
+    entries = book.ledger.entries
+    one = entries[edition] if edition < len(entries) else None
+    return dict(one.facts) if isinstance(one, Print) else None

@@ -15,6 +15,7 @@ from campaign.paper.ledger import FILE, HEAD, Ledger
 from campaign.release.edition import Edition, Key
 from campaign.release.order import hand_out
 from campaign.release.packing import manifest, pack_former, sha256, sheet_files, take_screens
+from campaign.release.reprinting import made_packs, take_reprint
 from campaign.release.whole import zip_site
 from campaign.workshop.stage import Stage
 
@@ -45,7 +46,8 @@ def release(edition: Edition, folder: Path, output: Path, *, build_site: BuildSi
     Layout of output: `site/` and the same as `<campaign id>-site.zip`; `print-shop.zip`, `office.zip` and one ZIP for
     each county (in numbered parts where it fits no mail), each with a twin whose names are Chinese; `screens/` with
     each display's pack, `manifest.json`, copies of the ledger; `former-address.zip` where paper carries an address the
-    site has left. Raises UnprovedError for a pack that isn't as it was made.
+    site has left; `reprint.zip` with what must be printed again, and why; `printed.csv` to tick what was done. Raises
+    UnprovedError for a pack that isn't as it was made.
     The ledger is written when all is made and proved, just before output is replaced: killed at any moment, no paper
     carries a code that the ledger doesn't know.
     """
@@ -57,6 +59,7 @@ def release(edition: Edition, folder: Path, output: Path, *, build_site: BuildSi
         digests = _digests(edition, root / "site")
         more = edition.book.prints(_files_by_record(edition, root / "site", digests), edition.context.today)
         after = edition.ledger.with_more(more)
+        after = after.with_more(made_packs(edition, root / "site", after.next_serial))
         held, reminders = _fill(edition, root, digests, after)
         ledger.append(folder, edition.ledger, after.entries[edition.ledger.next_serial :])
         stage.swap(root)
@@ -106,6 +109,7 @@ def _fill(
     handed = hand_out(edition, root, digests, note={maker: _note(edition, maker) for maker in ADVICE})
     held = handed.held
     held |= take_screens(edition, root / "site", root / SCREENS)
+    held |= take_reprint(edition, root, digests, after)
     former = list(permalinks.forwards(edition.campaign, edition.context, edition.book))
     if former:
         pack_former(root / "former-address.zip", former, note=FORMER)

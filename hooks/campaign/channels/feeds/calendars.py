@@ -20,6 +20,7 @@ from campaign.kinds.brief import Span
 from campaign.kinds.event import OutreachEvent, Status
 from campaign.kinds.notice import bulletin, concerned
 from campaign.kinds.timeline import Stretch, stretches
+from campaign.paper.outdated import NONE, Outdated
 from campaign.say.dates import dates
 from campaign.say.text import plain
 from campaign.say.words import words
@@ -39,9 +40,11 @@ class Calendars:
         language: str,
         history: History,
         now: datetime | None = None,
+        paper: Outdated = NONE,
     ) -> None:
         self.campaign, self.context, self.language, self.history = campaign, context, language, history
         self._now = now or datetime.combine(context.today, time())
+        self._paper = paper
         self._words = words(language)
         self._zone = ZoneInfo(campaign.campaign.time_zone)
         self._name = campaign.campaign.name[language]
@@ -156,6 +159,7 @@ class Calendars:
             yield f"{said.event_change}{said.colon}{event.change[language]}"
         if event.previously:
             yield f"{said.event_previously}{said.colon}{dates(language).moment(event.previously)}"
+        yield from self._paper.get(("event", event.id), ())
         yield f"{said.audience}{said.colon}{event.audience[language]}"
         yield plain(event.summary[language], longest=500)
 

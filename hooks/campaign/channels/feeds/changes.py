@@ -130,6 +130,8 @@ class _Telling:
         said = words(self.language).say(f"status_{state}")
         summary = event.change[self.language] if event.change else said
         anchor = change_anchor(self.publishing.history, name, state, day)
+        paper = self.publishing.paper.get(self.language, {}).get(("event", event.id), ())
+        summary = " ".join((summary, *paper))
         return self._change(name, title, summary, urls.page("event", event.id), anchor)
 
     def _removed(self, line: Line) -> Change:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from types import MappingProxyType
 
 from campaign.channels.feeds import changes
 from campaign.channels.feeds.calendars import Calendars
@@ -14,18 +15,28 @@ from campaign.core.artifact import Download, Source
 from campaign.core.context import BuildContext
 from campaign.history import NOTHING, History, Revision, copy_of
 from campaign.kinds import Campaign, urls
+from campaign.paper.outdated import Outdated
 
 
 def render(
-    campaign: Campaign, context: BuildContext, *, history: History = NOTHING, now: datetime | None = None
+    campaign: Campaign,
+    context: BuildContext,
+    *,
+    history: History = NOTHING,
+    now: datetime | None = None,
+    paper: Mapping[str, Outdated] = MappingProxyType({}),
 ) -> Iterator[Download]:
     """Calendars and changes in each language; the data and its schema once, every language in it.
 
     campaign: as `campaign.history.told` tells it; history: what was published before; now: wall-clock time of the build
-    where the campaign is, without which nothing is taken for published.
+    where the campaign is, without which nothing is taken for published; paper: by language what paper says that isn't
+    so any more.
     """
-    made = {language: Calendars(campaign, context, language, history, now) for language in campaign.languages}
-    publishing = Publishing(campaign, history, now, {language: one.entries for language, one in made.items()})
+    made = {
+        language: Calendars(campaign, context, language, history, now, paper.get(language, {}))
+        for language in campaign.languages
+    }
+    publishing = Publishing(campaign, history, now, {language: one.entries for language, one in made.items()}, paper)
     for language in campaign.languages:
         yield from _calendars(made[language], publishing.revisions)
         for path, content in changes.feeds(campaign, context, language, publishing):

@@ -10,19 +10,25 @@ from functools import cached_property
 from campaign.channels.feeds.entries import Entry
 from campaign.history import History, Line, Revision, instant, revised
 from campaign.kinds import Campaign
+from campaign.paper.outdated import NONE, Outdated
 
 
 class Publishing:
     """The entries of one build in all languages, numbered: any change of what one shows outranks what was published.
 
     shown: each language's entries by UID; now: wall-clock time of the build where the campaign is, None where nobody
-    asks for one.
+    asks for one; paper: by language what paper says that isn't so any more.
     """
 
     def __init__(
-        self, campaign: Campaign, history: History, now: datetime | None, shown: Mapping[str, Mapping[str, Entry]]
+        self,
+        campaign: Campaign,
+        history: History,
+        now: datetime | None,
+        shown: Mapping[str, Mapping[str, Entry]],
+        paper: Mapping[str, Outdated] = NONE,
     ) -> None:
-        self.campaign, self.history, self.shown = campaign, history, shown
+        self.campaign, self.history, self.shown, self.paper = campaign, history, shown, paper
         self._moment = now
         self._now = instant(now, campaign.campaign.time_zone) if now else None
         self._first = shown[campaign.languages[0]]

@@ -19,6 +19,7 @@ from campaign.kinds.notice import Bulletin, bulletin, concerned
 from campaign.paper.allot import payload, plain_address
 from campaign.paper.book import Book
 from campaign.paper.ledger import HEAD, Print, Printed
+from campaign.paper.outdated import outdated
 from campaign.paper.records import Reachable, section
 from campaign.say.words import Words
 from campaign.workshop.art.tokens import tokens
@@ -28,7 +29,10 @@ FOLDER = Path(__file__).with_name("templates")
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One language's part of the page: what was printed, the link to where it leads, and the urgent notice, if any."""
+    """One language's part of the page: what was printed, the link to where it leads, and the urgent notice, if any.
+
+    paper: what paper says of it that isn't so any more.
+    """
 
     lang: str
     words: Words
@@ -38,13 +42,17 @@ class Version:
     href: str
     organisers: tuple[str, ...]
     urgent: Bulletin | None = None
+    paper: tuple[str, ...] = ()
 
 
 def pages(campaign: Campaign, context: BuildContext, book: Book) -> Iterator[Download]:
     """A page for every code there is or ever was on paper, and the ledger's head as a witness of what was published."""
+    paper = {language: outdated(book, language) for language in campaign.languages}
     for key, one in book.present.items():
         code = book.imprints[key].code
-        yield _page(code, Source(kind=one.kind, id=one.id), _urgent(campaign, _forward(campaign, context, one), one))
+        said = {language: paper[language].get(key, ()) for language in campaign.languages}
+        values = _urgent(campaign, _forward(campaign, context, one, said), one)
+        yield _page(code, Source(kind=one.kind, id=one.id), values)
     for printed in book.over:
         source = Source(kind=printed.kind, id=printed.id)
         yield _page(printed.code, source, _urgent(campaign, _over(campaign, context, book, printed), printed))
@@ -81,14 +89,19 @@ def _page(code: str, source: Source, values: Mapping[str, object]) -> Download:
     return Download(path=f"{urls.permalink(code)}index.html", content=html.encode(), source=source)
 
 
-def _forward(campaign: Campaign, context: BuildContext, one: Reachable) -> dict[str, Any]:
-    """The page of a record that is there: it sends people on at once, and says where."""
-    versions = [_onward(campaign, tag, one.names, one) for tag in campaign.languages]
+def _forward(
+    campaign: Campaign, context: BuildContext, one: Reachable, paper: Mapping[str, tuple[str, ...]]
+) -> dict[str, Any]:
+    """The page of a record that is there: it sends people on at once, and says where.
+
+    paper: by language what paper says of it that isn't so: then it waits to be read and sends nobody on.
+    """
+    versions = [replace(_onward(campaign, tag, one.names, one), paper=paper[tag]) for tag in campaign.languages]
     return {
         "over": False,
         "sample": one.sample and not context.release,
         "versions": versions,
-        "refresh": versions[0].href,
+        "refresh": "" if any(paper.values()) else versions[0].href,
         "canonical": context.site_address + one.path.partition("#")[0],
     }
 

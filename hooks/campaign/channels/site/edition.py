@@ -39,7 +39,7 @@ class Offers:
     prints: finished posters; imprints: printed addresses by kind and id, each with its symbol's picture in its place
     (`urls.symbol`); files: paths of calendars, feeds and data from the site's root; pictures: each event's photo in its
     sizes by the event's id, smallest first; reports: the finished displays; saved: pictures of the programme by their
-    day (ISO) or county; history: what was published before.
+    day (ISO) or county; history: what was published before; paper: by kind and id what paper says that isn't so.
     """
 
     prints: Sequence[Print] = ()
@@ -49,6 +49,7 @@ class Offers:
     saved: Mapping[str, Sequence[Picture]] = field(default_factory=dict)
     reports: Sequence[ScreenReport] = ()
     history: History = NOTHING
+    paper: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
 
 
 BARE = Offers()
@@ -71,7 +72,7 @@ class Edition:
         self._imprints = offers.imprints or {}
         self._files = frozenset(offers.files)
         self._pictures = offers.pictures
-        self._saved, self.history = offers.saved, offers.history
+        self._saved, self.history, self.paper = offers.saved, offers.history, offers.paper
         self._row, self._beside = template("_row.j2.html"), template("_beside.j2.html")
         self._rows: dict[tuple[str, date, str, bool], Markup] = {}
 

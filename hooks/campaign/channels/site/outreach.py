@@ -74,6 +74,7 @@ class _Events:
             maps=self._maps(card),
             previously=edition.dates.moment(event.previously) if event.previously else "",
             anchor=self._anchor(event),
+            paper=edition.paper.get(("event", event.id), ()),
         )
 
     def _contacts(self, card: EventCard) -> tuple[Contact, ...]:

@@ -27,6 +27,7 @@ from campaign.core.context import BuildContext
 from campaign.history import NOTHING, History
 from campaign.kinds import Campaign
 from campaign.paper import Imprint
+from campaign.paper.outdated import Outdated
 from campaign.workshop.pictures import Rendition
 
 FAMILIES: Mapping[Callable[[Edition], Iterator[Page]], tuple[str, ...]] = MappingProxyType(
@@ -57,13 +58,14 @@ def render(
     saved: Iterable[Picture] = (),
     reports: Sequence[ScreenReport] = (),
     history: History = NOTHING,
+    paper: Outdated = MappingProxyType({}),
 ) -> Iterator[Page]:
     """Every page of one language except the hand-written ones; a page the campaign has no data for isn't there.
 
     prints: the finished posters; imprints: printed addresses by kind and id, whose symbols stand at `urls.symbol`;
     files: paths of the site's calendars, feeds and data; pictures: events' photos as `pictures.renditions` gives them;
-    reports: the finished displays; saved: the pictures to share and to save; history: what was published before. What
-    isn't given isn't shown, and nothing links to it.
+    reports: the finished displays; saved: the pictures to share and to save; history: what was published before;
+    paper: by kind and id what paper says that isn't so any more. What isn't given isn't shown, and nothing links to it.
     """
     offers = Offers(
         prints=prints,
@@ -73,6 +75,7 @@ def render(
         reports=reports,
         saved=to_save(saved, language),
         history=history,
+        paper=paper,
     )
     edition = Edition(campaign, context, language, offers=offers)
     for pages in FAMILIES:

@@ -1,8 +1,9 @@
 """The ledger: what is on paper, line by line, each line sealing all those before it.
 
-`campaign_data/ledger.jsonl` holds one entry a line, in UTF-8, and is appended to by a print release alone. Every line
-carries its serial and a chain value, the fingerprint of itself and of the chain value before it; `ledger.head` beside
-it keeps the last serial and chain value, and so do each release's manifest and the published site (`q/ledger.head`).
+`campaign_data/ledger.jsonl` holds one entry a line, in UTF-8, and is appended to by a release, and by
+`campaign printed`, which notes what became of the sheets. Every line carries its serial and a chain value, the
+fingerprint of itself and of the chain value before it; `ledger.head` beside it keeps the last serial and chain value,
+and so do each release's manifest and the published site (`q/ledger.head`).
 
 Found out: a ledger or head that is missing, a line that was edited, deleted, doubled, added or moved, lines cut off at
 the end, a ledger exchanged for another. Not found out, because there is no secret in it: someone who computes the chain
@@ -11,17 +12,20 @@ editors change by themselves, don't count as edits.
 """
 
 from campaign.paper.ledger.chain import Head
-from campaign.paper.ledger.entries import Entry, Over, Print, Rename, Retarget, Same, Start
+from campaign.paper.ledger.entries import STATES, Entry, Mark, Over, Pack, Print, Rename, Retarget, Same, Start
 from campaign.paper.ledger.state import Ledger, Printed
 from campaign.paper.ledger.store import FILE, HEAD, append, denied, load, start, witness, witnesses
 
 __all__ = [
     "FILE",
     "HEAD",
+    "STATES",
     "Entry",
     "Head",
     "Ledger",
+    "Mark",
     "Over",
+    "Pack",
     "Print",
     "Printed",
     "Rename",

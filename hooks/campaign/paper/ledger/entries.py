@@ -22,11 +22,12 @@ class Start:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Print:
-    """A record went to print: its code and payload for ever, and what was said of it.
+    """A record was made to be printed: its code and payload for ever, and what was said of it.
 
+    A release made its sheets; whether they were printed and hung, `Mark` says.
     names: the record's name in each language; edition: the serial that stands on the paper, that of the entry in which
     what it says last changed; essence: what it is, facts: what its sheets say, both by field path; files: SHA-256 of
-    each file that was made, by its path in the site.
+    each file that was made, by its path in the site; county: the id of the county whose file it stands in, if any.
     """
 
     word: ClassVar[str] = "print"
@@ -40,6 +41,43 @@ class Print:
     essence: Texts = field(default_factory=dict)
     facts: Texts = field(default_factory=dict)
     files: Texts = field(default_factory=dict)
+    county: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """What became of one sheet of a record: it was ordered from those who print it, hung up, or taken down.
+
+    state: one of STATES; path: the file it was printed from; edition: the serial that stands on the paper; by: who did
+    it, empty where nobody said, which stands for all. Of a display's pack kind is `display` and code is empty.
+    """
+
+    word: ClassVar[str] = "mark"
+    day: date
+    state: str
+    code: str
+    kind: str
+    id: str
+    path: str
+    edition: int
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pack:
+    """A display's pack was made. edition: the serial of this entry; sha256: of the ZIP; path: the ZIP in the release.
+
+    shows: the edition of each record with a code that it shows, by kind and id: `event opening-day`.
+    """
+
+    word: ClassVar[str] = "pack"
+    day: date
+    id: str
+    names: Texts
+    path: str
+    sha256: str
+    edition: int
+    shows: Texts = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,9 +128,11 @@ class Retarget:
     reason: str
 
 
-Entry: TypeAlias = Start | Print | Rename | Over | Same | Retarget
+STATES = ("ordered", "hung", "taken-down")
+"""What may become of a sheet, in the order in which it does."""
+Entry: TypeAlias = Start | Print | Mark | Pack | Rename | Over | Same | Retarget
 TYPES: Mapping[str, type[Entry]] = MappingProxyType(
-    {entry.word: entry for entry in (Start, Print, Rename, Over, Same, Retarget)}
+    {entry.word: entry for entry in (Start, Print, Mark, Pack, Rename, Over, Same, Retarget)}
 )
 
 
@@ -105,13 +145,13 @@ class _Shape:
     kinds: Mapping[str, type] = field(default_factory=dict)
 
 
-KINDS = {"edition": int, "names": dict, "essence": dict, "facts": dict, "files": dict}
+KINDS = {"edition": int, "names": dict, "essence": dict, "facts": dict, "files": dict, "shows": dict}
 """The fields that aren't text."""
 
 
 def _shape(entry: type[Entry]) -> _Shape:
     names = tuple(one.name for one in fields(entry))
-    optional = {"essence", "facts", "files", "instead"}
+    optional = {"essence", "facts", "files", "instead", "county", "by", "shows"}
     kinds = {name: KINDS.get(name, str) for name in names}
     return _Shape(names, frozenset(names) - optional, kinds)
 
@@ -144,6 +184,8 @@ def entry(values: Mapping[str, Any]) -> Entry:
         raise ValueError("missing or unknown field")
     if not all(isinstance(value, shape.kinds[name]) for name, value in given.items()):
         raise ValueError("field of the wrong kind")
+    if made is Mark and given["state"] not in STATES:
+        raise ValueError("unknown state")
     given["day"] = date.fromisoformat(given["day"])
     return made(**{name: _frozen(value) for name, value in given.items()})
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from campaign.paper.ledger.chain import Head, Sealed
-from campaign.paper.ledger.entries import Entry, Over, Print, Rename, Retarget, Same, Start
+from campaign.paper.ledger.entries import Entry, Mark, Over, Pack, Print, Rename, Retarget, Same, Start
 
 Place = TypeVar("Place")
 Key = tuple[str, str]
@@ -21,14 +21,21 @@ class Printed:
 
     last: the latest print entry of its record (the id there may be a former one); id: the record's id now;
     over: the record is no more; instead: the id to see in its place, or nothing;
-    made: for each file ever printed, by path, the entry that made it last: paper stays up when a sheet isn't made anew.
+    prints: for each file ever made, by path, the entries that made it, the latest last: paper stays up when a sheet
+    isn't made anew; marks: what became of its sheets, as it was noted.
     """
 
     last: Print
     id: str
     over: bool = False
     instead: str = ""
-    made: Mapping[str, Print] = field(default_factory=dict)
+    prints: Mapping[str, tuple[Print, ...]] = field(default_factory=dict)
+    marks: tuple[Mark, ...] = ()
+
+    @property
+    def made(self) -> Mapping[str, Print]:
+        """The entry that made each file last, by path."""
+        return {path: entries[-1] for path, entries in self.prints.items()}
 
     @property
     def code(self) -> str:
@@ -42,7 +49,7 @@ class Printed:
 
     @property
     def files(self) -> Mapping[str, str]:
-        """SHA-256 of each file ever printed, as it was made last, by path."""
+        """SHA-256 of each file ever made, as it was made last, by path."""
         return {path: entry.files[path] for path, entry in self.made.items()}
 
     @property
@@ -89,6 +96,25 @@ class Ledger:
         return found
 
     @cached_property
+    def tallied(self) -> bool:
+        """True where the office notes what it orders and hangs; else what was made counts as being out there."""
+        return any(isinstance(entry, Mark) and entry.code and entry.state != "taken-down" for entry in self.entries)
+
+    @cached_property
+    def packs(self) -> Mapping[str, tuple[Pack, ...]]:
+        """What was made for each display, by its id, the latest last."""
+        found: dict[str, tuple[Pack, ...]] = {}
+        for entry in self.entries:
+            if isinstance(entry, Pack):
+                found[entry.id] = (*found.get(entry.id, ()), entry)
+        return found
+
+    @cached_property
+    def pack_marks(self) -> tuple[Mark, ...]:
+        """What became of displays' packs, as it was noted."""
+        return tuple(entry for entry in self.entries if isinstance(entry, Mark) and not entry.code)
+
+    @cached_property
     def site(self) -> str:
         """The site address that is printed now; empty where nothing is."""
         return next((_site(entry) for entry in reversed(self.entries) if _site(entry)), "")
@@ -112,7 +138,7 @@ def _site(entry: Entry) -> str:
 
 def _follow(found: dict[str, Printed], entry: Entry) -> None:
     """One entry's effect; ValueError where it contradicts those before it."""
-    if isinstance(entry, (Start, Retarget)):
+    if isinstance(entry, (Start, Retarget, Pack)) or not entry.code:
         return
     former = found.get(entry.code)
     if former is None and not isinstance(entry, Print):
@@ -120,8 +146,7 @@ def _follow(found: dict[str, Printed], entry: Entry) -> None:
     if former is not None and former.key != (entry.kind, entry.id):
         raise ValueError(f"{entry.code} belongs to {former.key}")
     if isinstance(entry, Print):
-        made = {**(former.made if former else {}), **dict.fromkeys(entry.files, entry)}
-        found[entry.code] = Printed(entry, entry.id, made=made)
+        found[entry.code] = _printed(former, entry)
     elif former is not None:
         found[entry.code] = _changed(former, entry)
     if isinstance(entry, Rename):
@@ -135,7 +160,16 @@ def follow_instead(found: dict[Place, Printed], kind: str, former: str, now: str
             found[place] = replace(one, instead=now)
 
 
-def _changed(former: Printed, entry: Rename | Over | Same) -> Printed:
+def _printed(former: Printed | None, entry: Print) -> Printed:
+    """A record's code after one more printing."""
+    prints = dict(former.prints) if former else {}
+    prints |= {path: (*prints.get(path, ()), entry) for path in entry.files}
+    return Printed(entry, entry.id, prints=prints, marks=former.marks if former else ())
+
+
+def _changed(former: Printed, entry: Mark | Rename | Over | Same) -> Printed:
+    if isinstance(entry, Mark):
+        return replace(former, marks=(*former.marks, entry))
     if isinstance(entry, Rename):
         return replace(former, id=entry.now)
     if isinstance(entry, Over):

@@ -1,4 +1,4 @@
-"""The ledger on disk: read and proved as a whole, and appended to by a release alone."""
+"""The ledger on disk: read and proved as a whole, and only ever appended to."""
 
 from __future__ import annotations
 

@@ -74,6 +74,10 @@ CHINESE: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "类别": ("place_kind", "exhibitor_kind", "form"),
         "形式": ("form",),
         "方式": ("form",),
+        "方案": ("plan",),
+        "设施": ("features",),
+        "开放时间": ("openings", "hours"),
+        "宣传周": ("week",),
         "主题": ("official", "text"),
         "标语": ("slogans", "text"),
         "口号": ("slogans", "text"),
@@ -151,3 +155,9 @@ def meant(word: str, allowed: Iterable[str]) -> str:
     """The allowed name a word most likely stands for; empty where nothing is near enough."""
     names = list(allowed)
     return habitual(word, names) or near(word, names, NAMES)
+
+
+def called(key: str) -> str:
+    """What a key is called in Chinese: the name that stands for it first of all; the key itself where none does."""
+    by_rank = ((keys.index(key), name) for name, keys in CHINESE.items() if key in keys)
+    return min(by_rank, key=lambda found: found[0], default=(0, key))[1]

@@ -27,11 +27,17 @@ class Places:
         tree = self.files[file].tree
         return self.files[file].problem(nearest(tree, steps), what, hint=hint)
 
-    def of_record(self, what: Message, kind: str, record_id: str, *, hint: Message | None = None) -> Problem:
-        """A problem at a record's id, or of the file or folder where there is no such record."""
+    def of_record(
+        self, what: Message, kind: str, record_id: str, *, hint: Message | None = None, key: str = "id"
+    ) -> Problem:
+        """A problem at a key of a record, its id where nothing else is said; of the file or folder without the record.
+
+        A key that isn't there is said of the record as such.
+        """
         found = self.records.get((kind, record_id))
         if found:
-            return found.document.problem(child(found.node, "id") or found.node, what, hint=hint)
+            node = child(found.node, key) or child(found.node, "id") or found.node
+            return found.document.problem(node, what, hint=hint)
         home = file_of(kind)
         return Problem(Place(f"{self.folder}/{home}"), what, hint=hint)
 

@@ -1,0 +1,124 @@
+"""`campaign printed`: note in the ledger what was ordered, hung up and taken down."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from campaign.cli import project
+from campaign.cli.command import Arguments, Command, Options
+from campaign.core.console import say
+from campaign.core.problems import CampaignDataError, Message, Place, Problem
+from campaign.paper import ledger
+from campaign.paper.ledger import STATES, Ledger
+from campaign.paper.marking import UnmadeError, Word, last_made, marks, named
+from campaign.read.ticks import Tick, read_ticks
+
+LISTS = (".csv", ".xlsx", ".xlsm", ".txt")
+CALLED = {"ordered": "下单 ordered", "hung": "张贴 hung", "taken-down": "取下 taken down"}
+
+
+def run(options: Options) -> int:
+    """Read lists and names, and note all of it or, with every problem told, nothing."""
+    folder = options.data
+    today = project.context(project.reading(folder)).today
+    known = ledger.load(folder, shown_as=folder.as_posix())
+    lists = [Path(one) for one in options.what if one.lower().endswith(LISTS)]
+    rows: list[Tick] = []
+    problems: list[Problem] = []
+    for path in lists:
+        try:
+            rows += read_ticks(path, year=today.year)
+        except CampaignDataError as error:
+            problems += error.problems
+    names = [one for one in options.what if not one.lower().endswith(LISTS)]
+    words = list(_words(options, known, names, problems))
+    found = [mark for row in rows for mark in _noted(known, row, today, problems)]
+    if problems:
+        raise CampaignDataError(problems)
+    found += marks(known, words, today)
+    _tell(ledger.append(folder, known, found) if found else known, known)
+    return 0
+
+
+def _noted(known: Ledger, row: Tick, today: date, problems: list[Problem]) -> list[ledger.Mark]:
+    word = Word(path=row.path, state=row.state, editions=row.editions, by=row.by, day=row.day)
+    try:
+        return marks(known, [word], today, once=True)
+    except UnmadeError as unmade:
+        problems.append(Problem(row.place, _unmade(unmade)))
+        return []
+
+
+def _unmade(unmade: UnmadeError) -> Message:
+    path, known = unmade.word.path, "、".join(map(str, unmade.known))
+    if known:
+        return Message(
+            f"{path} 没有做过这一版；做过的版次：{known}", f"{path} was never made in this edition: there are {known}"
+        )
+    return Message(f"没有发布过 {path} 这个文件", f"no release made a file {path}")
+
+
+def _words(options: Options, known: Ledger, names: list[str], problems: list[Problem]) -> Iterator[Word]:
+    """What is said by the names of sheets, or of all of them, with one state."""
+    paths = list(last_made(known)) if options.all else []
+    for name in names:
+        meant = named(known, name)
+        paths += meant
+        if not meant:
+            problems.append(Problem(Place("campaign printed"), _unknown(name), hint=HOW))
+    if not options.what and not options.all:
+        what = Message(
+            "没有说是哪些：给出登记表、文件名、短码或 --all", "nothing is named: give a list, files or --all"
+        )
+        problems.append(Problem(Place("campaign printed"), what, hint=HOW))
+    for path in dict.fromkeys(paths):
+        yield Word(path=path, state=options.state, by=options.by)
+
+
+def _unknown(name: str) -> Message:
+    return Message(f"没有发布过“{name}”", f"no release made {name!r}")
+
+
+HOW = Message(
+    "用 release/ 文件夹里的 printed.csv，或写 PDF 的名字、海报上的短码、资料里的编号；先发布（make release）再登记",
+    "take printed.csv from release/, or name a PDF, the short code on the poster or the record's id; release first",
+)
+
+
+def _tell(now: Ledger, before: Ledger) -> None:
+    added = now.entries[before.next_serial :]
+    for state in STATES:
+        count = len({(e.path, e.edition, e.by) for e in added if isinstance(e, ledger.Mark) and e.state == state})
+        if count:
+            say(f"已登记 noted: {CALLED[state]} {count}", sys.stdout)
+    if not added:
+        say("都登记过了，台账没有变化 · all of it was noted before", sys.stdout)
+    say("接下来 next: campaign reprint", sys.stdout)
+
+
+def _arguments(parser: Arguments) -> None:
+    parser.add_argument(
+        "what",
+        nargs="*",
+        metavar="FILE",
+        help="登记表（csv、xlsx），或文件名、短码、编号 · a list, or files, codes, ids",
+    )
+    parser.add_argument("--all", action="store_true", help="全部 · every sheet that was made last")
+    states = parser.add_mutually_exclusive_group()
+    for state in STATES:
+        states.add_argument(
+            f"--{state}", dest="state", action="store_const", const=state, default="ordered", help=CALLED[state]
+        )
+    parser.add_argument("--by", default="", metavar="WHO", help="哪个县或单位 · which county or office")
+
+
+PRINTED = Command(
+    name="printed",
+    output="campaign_data/ledger.jsonl",
+    about="登记哪些已下单、已张贴、已取下 · note what was ordered, hung and taken down",
+    run=run,
+    arguments=_arguments,
+)

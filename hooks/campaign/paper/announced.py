@@ -1,0 +1,168 @@
+"""What paper says and the data doesn't say any more, without a word to those who read it: what to write is told."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+
+from campaign.core.problems import Message, Problem
+from campaign.kinds import Campaign, file_of, kinds
+from campaign.kinds.printed import PermalinksFile
+from campaign.paper.book import Book
+from campaign.paper.copies import copies
+from campaign.paper.ledger import Print, Printed
+from campaign.paper.places import Files, Places
+from campaign.paper.statements import Difference, Statement, differences, place_said, places_said, statements, time_said
+from campaign.say.words import words
+
+Key = tuple[str, str]
+PLAIN = re.compile(r"[^\s\"'&*!|>%@`#?{}\[\],:-](?:(?!: | #)[^\n])*(?<![:\s])")
+"""A text that YAML takes as it is."""
+START = re.compile(r"[ -]*")
+"""What stands before the key of a line."""
+
+
+def unannounced(campaign: Campaign, book: Book, today: date, *, places: Places | None = None) -> list[Problem]:
+    """Every time and place on paper that was changed without a status and a reason, and every record that vanished.
+
+    Paper that is out counts, see `paper.copies`: what was made and never ordered asks for nothing where the office
+    notes what it orders; where it never does, everything made may hang somewhere, and counts.
+    """
+    where = places or Files()
+    said = statements(book.printed.values(), book.ledger)
+    found: list[Problem] = []
+    for key, every in said.items():
+        if key in book.present:
+            unsaid = [one for one in differences(key[0], every, book.facts[key]) if one.unsaid]
+            found += [_changed(campaign, book, key, unsaid[-1], today, where)] if unsaid else []
+    return [*found, *_vanished(campaign, book, said, where)]
+
+
+def _changed(campaign: Campaign, book: Book, key: Key, one: Difference, today: date, places: Places) -> Problem:
+    name = book.present[key].names
+    zh, en = (_both(one, language) for language in ("zh", "en"))
+    number = one.statement.edition
+    what = Message(
+        f"“{name.get('zh') or _first(name)}”：海报（编号末尾 -{number}）上写的是 {zh[0]}，现在是 {zh[1]}，没有说明",
+        f"{name.get('en') or _first(name)!r}: its poster (number ending in -{number}) says {en[0]}; "
+        f"it is now {en[1]}, and nothing says so",
+    )
+    hint = Message(
+        "确实改了：在这一场里写上下面几行（已经有的键就改那一行），网页和日历会告诉拿着旧海报的人；没有改：把它改回海报上的",
+        "if it was changed, put these lines into the record (change those that are there): pages and calendars "
+        "then tell those who hold the poster; if it wasn't, put back what the poster says",
+    )
+    problem = places.of_record(what, *key, hint=hint, key=_key(one))
+    indent = " " * (len(START.match(problem.source)[0]) or 4)  # type: ignore[index]
+    return replace(problem, add=tuple(indent + line for line in _lines(one, campaign, today)))
+
+
+def _lines(one: Difference, campaign: Campaign, today: date) -> Iterator[str]:
+    """What says it, ready to be copied: the status, the reason in each language, its day, and the former start."""
+    yield f"status: {'changed' if one.when else 'moved'}"
+    yield "change:"
+    for language in campaign.languages:
+        yield f"  {language}: {_scalar(_reason(one, language))}"
+    yield f"changed_on: {today.isoformat()}"
+    before = one.statement.facts.get("starts", "")
+    if one.when and before != one.now.get("starts"):
+        yield f"previously: {before[:16]}"
+
+
+def _reason(one: Difference, language: str) -> str:
+    said = words(language)
+    parts = []
+    if one.when:
+        parts.append(said.say("time_changed", **dict(zip(("before", "now"), _when(one, language), strict=True))))
+    if one.where:
+        parts.append(said.say("place_changed", **dict(zip(("before", "now"), places_said(one, language), strict=True))))
+    return str("；" if language == "zh" else "; ").join(parts)
+
+
+def _both(one: Difference, language: str) -> tuple[str, str]:
+    """What is on paper, and what is so now."""
+    pairs = [pair for pair, there in ((_when, one.when), (places_said, one.where)) if there]
+    sides = zip(*(pair(one, language) for pair in pairs), strict=True)
+    before, now = (" ".join(side) for side in sides)
+    return before, now
+
+
+def _when(one: Difference, language: str) -> tuple[str, str]:
+    before, now = one.statement.facts, one.now
+    return time_said(before, now, language), time_said(now, before, language)
+
+
+def _key(one: Difference) -> str:
+    """The first key of the record that isn't as printed."""
+    printed = kinds()[one.kind].printed
+    paths = (printed.times if one.when else printed.places) if printed else ()
+    before, now = one.statement.facts, one.now
+    changed = (path for path in paths if any(before.get(p) != now.get(p) for p in (path, *_below(before, path))))
+    return next(changed, "id")
+
+
+def _below(facts: Mapping[str, str], path: str) -> list[str]:
+    return [one for one in facts if one.startswith(f"{path}.")]
+
+
+def _vanished(
+    campaign: Campaign, book: Book, said: Mapping[Key, tuple[Statement, ...]], places: Places
+) -> Iterator[Problem]:
+    """What is on paper and isn't in the data since the last release, and nobody said that it is over."""
+    declared = {(one.kind, one.id or "") for one in (campaign.permalinks or PermalinksFile()).over}
+    known = book.ledger.by_record
+    for key, printed in book.printed.items():
+        ends = printed.over and not (key in known and known[key].over)
+        if ends and key not in declared and (copies(printed, book.ledger) or key in said):
+            yield _gone(campaign, key, printed, said.get(key, ()), places)
+
+
+def _gone(campaign: Campaign, key: Key, printed: Printed, said: tuple[Statement, ...], places: Places) -> Problem:
+    kind, record_id = key
+    names, last = printed.last.names, printed.last
+    zh, en = (_told(campaign, last, said, language) for language in ("zh", "en"))
+    file = f"{kinds()[kind].file}/{last.county}" if last.county else ""
+    home = f"{file}.yml" if file else file_of(kind)
+    what = Message(
+        f"“{names.get('zh') or _first(names)}”（{record_id or kind}，短码 {printed.code}，"
+        f"海报文件 {len(printed.files)} 个）已经印出去：{zh}；现在 {home} 里没有它了",
+        f"{names.get('en') or _first(names)!r} ({record_id or kind}, code {printed.code}, {len(printed.files)} files) "
+        f"is on paper: {en}; it isn't in {home} any more",
+    )
+    hint = Message(
+        f"误删了：放回 {home}，不办了就在那一场写 status: cancelled 和 change，不要删；"
+        "确实不要了：在 permalinks.yml 里写上下面几行，扫旧海报的人会看到已经结束",
+        f"put it back into {home}, with status: cancelled and a change where it is off; if it is to go, put these "
+        "lines into permalinks.yml: those who scan its poster are told that it is over",
+    )
+    at = (
+        places.problem(what, file, kinds()[kind].key, hint=hint)
+        if file
+        else places.of_record(what, kind, record_id, hint=hint)
+    )
+    with_id = f", id: {record_id}" if record_id else ""
+    return replace(at, add=("over:", f"  - {{kind: {kind}{with_id}}}"))
+
+
+def _told(campaign: Campaign, last: Print, said: tuple[Statement, ...], language: str) -> str:
+    """When and where it was to be, as its last paper says, and whose it was."""
+    spoken = words(language)
+    facts = said[-1].facts if said else last.facts
+    parts = [time_said(facts, facts, language)] if "starts" in facts else []
+    place = place_said(last.kind, facts, language) if last.kind in kinds() else ""
+    county = next((one.short_name for one in campaign.counties.counties if one.id == last.county), None)
+    parts += [place] if place else []
+    parts += [county.get(language) or _first(county)] if county else []
+    return str(spoken.joiner).join(parts) or f"{last.day.isoformat()}"
+
+
+def _scalar(text: str) -> str:
+    """A text as YAML takes it for one."""
+    return text if PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
+
+
+def _first(texts: Mapping[str, str]) -> str:
+    return next(iter(texts.values()), "")

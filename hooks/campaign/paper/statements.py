@@ -1,0 +1,194 @@
+"""What paper out there says of when and where a record takes place, and what of that isn't so any more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+
+from campaign.kinds import kinds
+from campaign.kinds.event import Status
+from campaign.kinds.kind import Fields, Kind
+from campaign.paper.copies import copies
+from campaign.paper.ledger import Ledger, Print, Printed
+from campaign.say.dates import dates
+from campaign.say.words import words
+
+Facts = Mapping[str, str]
+Key = tuple[str, str]
+WHEN, WHERE, OFF = "when", "where", "off"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one edition says of a record: the edition's serial, and the record's facts by field path."""
+
+    edition: int
+    facts: Facts
+
+
+def statements(printed: Iterable[Printed], ledger: Ledger) -> dict[Key, tuple[Statement, ...]]:
+    """What paper says of every record that is found by a time and a place: its own sheets, and timetables it is on."""
+    found: dict[Key, list[Statement]] = {}
+    placed = {kind.key: kind for kind in kinds().values() if kind.printed and kind.printed.times}
+    for one in printed:
+        versions = {copy.edition: copy.version for copy in copies(one, ledger)}
+        for edition, version in sorted(versions.items()):
+            facts = version.facts if isinstance(version, Print) else {}
+            for key, said in _of_each(one, facts, placed):
+                found.setdefault(key, []).append(Statement(edition, said))
+    return {key: tuple(every) for key, every in found.items()}
+
+
+def _of_each(one: Printed, facts: Facts, placed: Mapping[str, Kind]) -> Iterator[tuple[Key, Facts]]:
+    """Facts of one edition by the record they are of: `events.opening.starts` on a timetable is an event's `starts`."""
+    if any(kind.name == one.kind for kind in placed.values()):
+        yield one.key, facts
+        return
+    listed: dict[Key, dict[str, str]] = {}
+    for path, text in facts.items():
+        key, _, rest = path.partition(".")
+        record_id, _, field = rest.partition(".")
+        if key in placed and field:
+            listed.setdefault((placed[key].name, record_id), {})[field] = text
+    yield from listed.items()
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What a record's paper says against what is so now."""
+
+    kind: str
+    statement: Statement
+    now: Facts
+
+    @cached_property
+    def when(self) -> bool:
+        """True where the time is another; an hour that wasn't known when it was printed is no other time."""
+        return any(self._moved(path) for path in _times(self.kind))
+
+    @cached_property
+    def where(self) -> bool:
+        """True where the place is another, in every language: one mended in a single language is the same place."""
+        return bool(self.elsewhere)
+
+    @cached_property
+    def elsewhere(self) -> Fields:
+        """The fields of the place that say another one."""
+        return tuple(path for path in _places(self.kind) if self._elsewhere(path))
+
+    @property
+    def off(self) -> bool:
+        """True where paper lets people come and it doesn't take place."""
+        return _holds(self.statement.facts) and not _holds(self.now)
+
+    @property
+    def unsaid(self) -> bool:
+        """True where nothing says why: no status, or the one, and the reason, that this paper had already."""
+        if not self.when and not self.where:
+            return False
+        before, now = ({path: one.get(path) for path in _reasons(one)} for one in (self.statement.facts, self.now))
+        if now.get("status", Status.PLANNED) == Status.PLANNED:
+            return True
+        return any(path.startswith("change") for path in before) and before == now
+
+    def _moved(self, path: str) -> bool:
+        before, now = self.statement.facts.get(path, ""), self.now.get(path, "")
+        refined = len(before) == len("2024-04-22") and now.startswith(before)
+        return bool(before and now) and before != now and not refined
+
+    def _elsewhere(self, path: str) -> bool:
+        before, now = _texts(self.statement.facts, path), _texts(self.now, path)
+        shared = before.keys() & now.keys()
+        return bool(shared) and all(before[tag] != now[tag] for tag in shared)
+
+
+def differences(kind: str, said: Iterable[Statement], now: Facts) -> list[Difference]:
+    """Each edition of which something isn't so any more."""
+    every = (Difference(kind, one, now) for one in said)
+    return [one for one in every if one.when or one.where or one.off]
+
+
+def told(kind: str, said: Sequence[Statement], now: Facts, language: str) -> tuple[str, ...]:
+    """What is said to those who hold the paper, a sentence each; editions are named where they don't say the same."""
+    found = differences(kind, said, now)
+    groups: dict[tuple[str, str, str], set[int]] = {}
+    for one in found:
+        for sentence in _sentences(one, language):
+            groups.setdefault(sentence, set()).add(one.statement.edition)
+    kinds_of = [word for word, _, _ in groups]
+    lines, spoken = [], words(language)
+    for (word, before, after), editions in groups.items():
+        numbered = kinds_of.count(word) > 1 or len(found) < len(said)
+        figures = {"before": before, "now": after, "state": after, "editions": _numbers(editions, spoken.joiner)}
+        lines.append(spoken.say(f"paper_{word}{'_of' if numbered else ''}", **figures))
+    return tuple(lines)
+
+
+def _numbers(editions: Iterable[int], joiner: str) -> str:
+    return joiner.join(f"-{edition}" for edition in sorted(set(editions)))
+
+
+def _sentences(one: Difference, language: str) -> Iterator[tuple[str, str, str]]:
+    if one.off:
+        state = words(language).say(f"status_{one.now['status']}")
+        yield OFF, time_said(one.statement.facts, one.statement.facts, language), state
+        return
+    if one.when:
+        now = one.now
+        before = time_said(one.statement.facts, now, language)
+        yield WHEN, before, time_said(now, one.statement.facts, language)
+    if one.where:
+        yield WHERE, *places_said(one, language)
+
+
+def time_said(facts: Facts, beside: Facts, language: str) -> str:
+    """A time as people write it, its day only where what stands beside it is on another: `09:30–11:00`."""
+    starts, ends = _moment(facts["starts"]), _moment(facts.get("ends", facts["starts"]))
+    timed = isinstance(starts, datetime)
+    alike = timed and facts["starts"][:10] == beside["starts"][:10] == facts.get("ends", "")[:10]
+    same_day = alike and facts is not beside and beside.get("ends", "")[:10] == beside["starts"][:10]
+    return dates(language).clock(starts, ends) if same_day else dates(language).when(starts, ends)
+
+
+def places_said(one: Difference, language: str) -> tuple[str, str]:
+    """The place on paper and the one now, as far as they differ: of the same street another house, or the venue."""
+    before, now = (place_said(one.kind, said, language, one.elsewhere) for said in (one.statement.facts, one.now))
+    return before, now
+
+
+def place_said(kind: str, facts: Facts, language: str, paths: Fields = ()) -> str:
+    """A place as people write it: the venue, then the address where there is one; or these fields of it."""
+    texts = [_texts(facts, path) for path in paths or _places(kind)]
+    found = [one.get(language) or next(iter(one.values())) for one in texts if one]
+    return str(words(language).joiner).join(dict.fromkeys(found))
+
+
+def _texts(facts: Facts, path: str) -> dict[str, str]:
+    """A text in each of its languages, as far as the ledger keeps it."""
+    head = f"{path}."
+    found = ((one.removeprefix(head), text) for one, text in facts.items() if one.startswith(head))
+    return {tag: text.partition(" sha256:")[0] for tag, text in found}
+
+
+def _moment(text: str) -> date | datetime:
+    return date.fromisoformat(text) if len(text) == len("2024-04-22") else datetime.fromisoformat(text)
+
+
+def _holds(facts: Facts) -> bool:
+    return Status(facts.get("status", Status.PLANNED)).holds
+
+
+def _reasons(facts: Facts) -> list[str]:
+    return [path for path in facts if path == "status" or path.partition(".")[0] == "change"]
+
+
+def _times(kind: str) -> Fields:
+    printed = kinds()[kind].printed
+    return printed.times if printed else ()
+
+
+def _places(kind: str) -> Fields:
+    printed = kinds()[kind].printed
+    return printed.places if printed else ()

@@ -1,0 +1,70 @@
+"""What a release gives to those who must print again: a ZIP of those sheets alone, its list, and the list to tick."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from campaign.paper.ledger import Ledger, Pack
+from campaign.release.edition import Edition
+from campaign.release.packing import entry, pack, sha256, sheet_files
+from campaign.release.reprint import recopy, reprint, shown_on
+from campaign.release.reprint_list import told
+from campaign.release.ticks import tick_list
+
+REPRINT = "reprint.zip"
+TICKS = "printed.csv"
+"""The list of all sheets, to tick what was ordered, hung and taken down: in the release, and in the ZIP."""
+FIRST = """这是第一次发布，还没有印过东西，没有要重印的。要印的都在各县和印刷厂的包里。
+This is the first release: nothing was printed before. What is to be printed is in the packs of counties and print shop.
+"""
+
+
+def made_packs(edition: Edition, site: Path, serial: int) -> Iterator[Pack]:
+    """What the ledger is to know of the displays' packs: an entry for each that isn't the file it was.
+
+    serial: of the first entry.
+    """
+    for display in edition.displays:
+        path = f"screens/{display.display.id}.zip"
+        digest, former = sha256(site / path), edition.ledger.packs.get(display.display.id, ())
+        imprints = edition.book.imprints
+        keys = [key for key in shown_on(display, edition.book) if imprints[key].edition is not None]
+        shows = {" ".join(filter(None, key)): str(imprints[key].edition) for key in keys}
+        if former and (former[-1].sha256, dict(former[-1].shows)) == (digest, shows):
+            continue
+        yield Pack(
+            day=edition.context.today,
+            id=display.display.id,
+            names=dict(display.display.name),
+            path=path,
+            sha256=digest,
+            edition=serial,
+            shows=shows,
+        )
+        serial += 1
+
+
+def take_reprint(edition: Edition, root: Path, digests: Mapping[str, str], after: Ledger) -> dict[str, int]:
+    """The ZIP of what must be printed again and of what is new, and the list to tick beside it; how many files it has.
+
+    Compared with the ledger as it was before this release; after: as it is now.
+    """
+    site, first = root / "site", not edition.ledger.printed
+    found = reprint(edition.book, edition.sheets)
+    packs_made = {
+        f"screens/{one.display.id}.zip": sha256(site / f"screens/{one.display.id}.zip") for one in edition.displays
+    }
+    packs = recopy(edition.book, edition.displays, packs_made)
+    wanted = {path for one in found for path in (*one.again_sheets, *(() if first else one.first_time))}
+    sheets = [sheet for sheet in edition.sheets if f"{sheet.path}.pdf" in wanted]
+    lines = [] if first else told(found, edition.ledger, packs)
+    titles = [edition.campaign.campaign.name[language] for language in edition.campaign.languages]
+    note = "\n".join([*titles, edition.context.today.isoformat(), "", *lines]) + "\n" + (FIRST if first else "")
+    ticks = tick_list(after, found, packs)
+    pack(root / REPRINT, site, sheets, digests, note=note)
+    with zipfile.ZipFile(root / REPRINT, "a") as archive:
+        archive.writestr(entry(TICKS), ticks)
+    (root / TICKS).write_bytes(ticks)
+    return {REPRINT: sum(len(sheet_files(site, sheet)) for sheet in sheets)}
