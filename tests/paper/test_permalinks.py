@@ -21,7 +21,7 @@ from campaign.paper import code as codes_room
 from campaign.paper.code import ALPHABET, LENGTH, is_code, short_code
 from campaign.paper.ledger import Ledger, Print
 from campaign.read import read_campaign
-from campaign.workshop.qr import TooLongError, symbol
+from campaign.workshop.qr import symbol
 from looking import some
 from on_paper import TODAY, codes, printed, small, with_events, with_exhibition
 
@@ -115,24 +115,6 @@ def test_the_shipped_payload_is_within_32_bytes():
 
     assert max(len(text.encode("ascii")) for text in texts) <= 32
     assert {symbol(text).version for text in texts} == {3}
-
-
-def test_the_longest_payload_of_a_poster_fits_version_4():
-    """POSTER_BYTES is what version 4 holds at level Q, and not a byte less."""
-    assert symbol("x" * paper.POSTER_BYTES).version == 4
-    with pytest.raises(TooLongError):
-        symbol("x" * (paper.POSTER_BYTES + 1))
-
-
-def test_a_payload_past_version_4_is_refused_where_posters_are_made(campaign):
-    """46 bytes pass, 47 are a problem of the site address; without posters nothing is refused."""
-    fits, long = (f"https://{'a' * (46 - 8 - 8 + extra - 3)}.x/" for extra in (0, 1))
-
-    assert max(len(i.payload) for i in book(at(campaign, fits)).imprints.values()) == 46
-    with pytest.raises(CampaignDataError) as refused:
-        book(at(campaign, long))
-    assert [p.place.path for p in refused.value.problems] == ["campaign_data/campaign.yml"]
-    assert len(book(replace(at(campaign, long), posters=None)).imprints) > 20
 
 
 def test_each_page_names_the_record_in_each_language_and_leads_there(campaign):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from campaign import builder
+from campaign import builder, release
 from campaign.cli import project
 from campaign.cli.command import Arguments, Command, Options
 from campaign.core.console import say
@@ -19,6 +19,8 @@ def run(options: Options) -> int:
     if options.print:
         builder.rehearse(job, tell=lambda line: say(line, sys.stderr))
     campaign = job.campaign
+    if forwarding := release.to_try(campaign, job.book):
+        say(str(forwarding), sys.stdout)
     counts = f"{len(campaign.events)} 场活动 outreach events, {len(campaign.languages)} 种语言 languages"
     say(f"没有问题 no problems: {shown} ({counts})。接下来 next: make site", sys.stdout)
     return 0

@@ -12,7 +12,8 @@ from campaign.channels import permalinks
 from campaign.paper import ledger
 from campaign.paper.ledger import FILE, HEAD, Ledger
 from campaign.release.edition import Edition, Key
-from campaign.release.packing import manifest, pack, pack_former, packs, sha256, sheet_files, take_screens
+from campaign.release.forwarding import pack_print_address
+from campaign.release.packing import manifest, pack, pack_pages, packs, sha256, sheet_files, take_screens
 from campaign.release.whole import zip_site
 from campaign.workshop.stage import Stage
 
@@ -40,7 +41,8 @@ def release(edition: Edition, folder: Path, output: Path, *, build_site: BuildSi
 
     Layout of output: `site/` and the same as `<campaign id>-site.zip`, one ZIP for each county and `print-shop.zip`,
     `screens/` with each display's pack, `manifest.json`, copies of the ledger; `former-address.zip` where paper carries
-    an address the site has left. Raises UnprovedError for a pack that isn't as it was made.
+    an address the site has left, `print-address.zip` where it carries one that isn't the site's. Raises UnprovedError
+    for a pack that isn't as it was made.
     The ledger is written when all is made and proved, just before output is replaced: killed at any moment, no paper
     carries a code that the ledger doesn't know.
     """
@@ -101,10 +103,11 @@ def _fill(edition: Edition, root: Path, digests: Mapping[str, str], after: Ledge
         pack(root / name, root / "site", sheets, digests, note=_note(edition, name))
         held[name] = sum(len(sheet_files(root / "site", sheet)) for sheet in sheets)
     held |= take_screens(edition, root / "site", root / SCREENS)
-    former = list(permalinks.forwards(edition.campaign, edition.context, edition.book))
+    former = list(permalinks.forwards(edition.campaign, edition.book))
     if former:
-        pack_former(root / "former-address.zip", former, note=FORMER)
+        pack_pages(root / "former-address.zip", former, note=FORMER)
         held["former-address.zip"] = len(former)
+    held |= pack_print_address(edition, root)
     name = edition.campaign.campaign.id
     held[f"{name}-site.zip"] = zip_site(root / "site", root / f"{name}-site.zip", name=name)
     (root / "manifest.json").write_text(manifest(root, edition, head), encoding="utf-8", newline="\n")

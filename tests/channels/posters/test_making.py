@@ -222,7 +222,7 @@ def test_what_a_poster_must_say_stands_on_it():
 
     for part in (
         job.data["opens"]["main"],
-        job.data["address"],
+        job.data["address"]["text"],
         "临夏州市场监督管理局",
         "临州市监发〔2024〕111号",
         "海报编号",

@@ -26,7 +26,7 @@ class PosterJob:
 
     path: from the site's root, without `.pdf`; template: below templates/posters; data: JSON for the template, the
     symbols' drawings left out; payloads: for each page what its symbols say (tiles count as the one page they make);
-    language: `zh-en`, `zh` ...; sources: every record on it.
+    language: `zh-en`, `zh` ...; sources: every record on it; address_key: where in campaign.yml its address stands.
     """
 
     path: str
@@ -47,6 +47,7 @@ class PosterJob:
     outlined: bool = False
     form: str = "poster"
     tiling: Tiling | None = None
+    address_key: str = "site_address"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
