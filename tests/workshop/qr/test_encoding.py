@@ -9,7 +9,9 @@ from campaign.workshop.qr import TooLongError, read, symbol
 PAYLOAD = "https://ip.example.org/q/4xjfy/"
 
 
-@pytest.mark.parametrize("length, version", [(20, 2), (21, 3), (32, 3), (33, 4), (46, 4), (47, 5), (60, 5), (61, 6), (74, 6)])
+@pytest.mark.parametrize(
+    "length, version", [(20, 2), (21, 3), (32, 3), (33, 4), (46, 4), (47, 5), (60, 5), (61, 6), (74, 6)]
+)
 def test_the_smallest_version_is_taken(length, version):
     """Capacities of ISO/IEC 18004 table 7 at level Q, bytes: v2 20, v3 32, v4 46, v5 60, v6 74."""
     assert symbol("https://a.cn/".ljust(length, "x")).version == version

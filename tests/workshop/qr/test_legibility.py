@@ -20,9 +20,7 @@ SYMBOL = symbol("https://ip.example.org/q/4xjfy/")
 )
 def test_width_follows_distance_and_module(distance_m, least_module_mm, least_width_mm, width_mm):
     """A tenth of the distance, no module under its floor, each module a multiple of 0.05 mm."""
-    stand = Stand(
-        distance_m=distance_m, least_module_mm=least_module_mm, least_width_mm=least_width_mm, room_mm=999
-    )
+    stand = Stand(distance_m=distance_m, least_module_mm=least_module_mm, least_width_mm=least_width_mm, room_mm=999)
 
     found = stand.fit(SYMBOL)
 
