@@ -1,4 +1,4 @@
-"""A long address on paper: every shipped sheet takes one of 60 characters, and what can't is told once, with a number."""
+"""A long address on paper: each shipped sheet takes one of 60 characters; what can't is told once, with a number."""
 
 import re
 from dataclasses import replace

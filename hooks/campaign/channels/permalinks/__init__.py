@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from campaign.channels.permalinks.page import forwards, pages, print_forwards
     from campaign.channels.permalinks.planning import plan
     from campaign.channels.permalinks.rendering import CRAFT, render
-    from campaign.channels.permalinks.rules import rules
+    from campaign.channels.permalinks.servers import rules
 
 __all__ = ["CRAFT", "forwards", "pages", "plan", "print_forwards", "render", "rules"]
 __getattr__ = exports(
@@ -21,7 +21,7 @@ __getattr__ = exports(
         "plan": "planning",
         "print_forwards": "page",
         "render": "rendering",
-        "rules": "rules",
+        "rules": "servers",
     },
 )
 CHANNEL = Channel(label="二维码 symbols", plan=later(__name__, "plan"), make=later(__name__, "render"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 from urllib.parse import quote, unquote, urlsplit
 from xml.sax.saxutils import quoteattr
 
@@ -10,6 +11,8 @@ from campaign.paper.code import LENGTH
 
 CODE = rf"([0-9a-z]{{{LENGTH}}})"
 """A code as a request has it: its letters in either case, for every server here compares without it."""
+
+SIGNS = frozenset(map(chr, range(128))) - frozenset(string.ascii_letters + string.digits + "/-_~")
 
 
 def rules(print_address: str, site_address: str) -> dict[str, str]:
@@ -63,6 +66,4 @@ def _target(site_address: str, code: str) -> str:
 
 def _pattern(path: str) -> str:
     """A decoded path as a regular expression: what isn't plain is written by its number, so no sign ends a string."""
-    return "".join(
-        sign if sign.isalnum() or sign in "/-_~" else r"\." if sign == "." else rf"\x{{{ord(sign):x}}}" for sign in path
-    )
+    return "".join(rf"\x{ord(sign):02x}" if sign in SIGNS else sign for sign in path)
