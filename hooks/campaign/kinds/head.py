@@ -86,7 +86,9 @@ class CampaignFile(Record):
     print_address: SiteAddress | None = Field(
         None, description="印在纸上的短网址，要转到网站 · a short address for paper; its host forwards to the site"
     )
-    print_address_sample: Sample = Field(False, description="印刷网址只是示例 · the print address is a placeholder")
+    print_address_sample: Sample | None = Field(
+        None, description="印刷网址只是示例 · the print address is a placeholder"
+    )
     organisers: tuple[Organiser, ...] = Field(min_length=1)
     government: Government = Government()
     share_cards: choice(CARDS) = Field(CARDS[0], description="哪些网页配分享图 · pages with a share card")  # type: ignore[valid-type]
@@ -107,7 +109,7 @@ class CampaignFile(Record):
     @property
     def paper_address_sample(self) -> bool:
         """True where the printed address, or the site that it leads to, is a placeholder."""
-        return self.site_address_sample or (self.print_address is not None and self.print_address_sample)
+        return self.site_address_sample or (self.print_address is not None and self.print_address_sample is True)
 
     @property
     def forwards_print(self) -> bool:

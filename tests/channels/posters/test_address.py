@@ -182,9 +182,9 @@ def test_a_label_too_wide_for_a_line_is_cut():
 def test_an_address_that_no_type_size_fits_is_told_once_at_its_line(tmp_path):
     """Of many prints the one where it is worst, and not as a fault of what is printed."""
     narrow = Sheet.model_validate(
-        {**SHEETS[5], "id": "narrow", "name": "N", "width_mm": "70", "height_mm": "52", "scan_distance_m": "0.2"}
+        {**SHEETS[5], "id": "narrow", "name": "N", "width_mm": "82", "height_mm": "58", "scan_distance_m": "0.2"}
     )
-    jobs = planned(66, {**CARDS, "sheets": ["narrow"], "records": ["a01"], "cards": None}, sheets=[*SHIPPED, narrow])
+    jobs = planned(66, {**CARDS, "sheets": ["narrow"], "records": ["a01", "b03"], "cards": None}, sheets=[*SHIPPED, narrow])
 
     with pytest.raises(CampaignDataError) as refused:
         render(jobs, Bench(cache=Cache(tmp_path)))

@@ -16,7 +16,7 @@ from campaign.core.language import primary_subtag
 from campaign.kinds import Campaign
 from campaign.kinds.poster import Sheet
 from campaign.paper import Imprint
-from campaign.paper.size import CAPACITY
+from campaign.paper.size import is_long
 from campaign.say.phrases import address_parts, sense_parts
 from campaign.say.script import is_han
 from campaign.say.wording import Pair, Wording
@@ -28,8 +28,6 @@ from campaign.workshop.qr import QUIET_ZONE, Fit
 HAN_MM_PER_M = 4.4
 LATIN_MM_PER_M = 3.1
 """The least type size (em) a metre of distance: 1 cm of letter per 4.5 m, for Chinese double (custom)."""
-LINE_VERSION = 4
-"""Up to this version of its symbol an address stands on one line wherever it fits so, and so do its reprints."""
 HAND_MM_PER_M = 2.6
 LEAST_MM = 2.12
 LEAST_IN_HAND_MM = 2.12
@@ -102,9 +100,8 @@ def poster_data(
 
 
 def _address(imprint: Imprint) -> dict[str, Any]:
-    """The plain address, whole and in its parts; long: it needs a larger symbol than addresses used to have."""
-    long = len(imprint.payload) > CAPACITY[LINE_VERSION - 1]
-    return {"text": imprint.shown, "parts": address_parts(imprint.shown), "long": long}
+    """The plain address, whole and in its parts."""
+    return {"text": imprint.shown, "parts": address_parts(imprint.shown), "long": is_long(imprint.shown)}
 
 
 def sheet_data(sheet: Sheet) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from campaign.channels.screens.wording import lines
 from campaign.channels.screens.words import words
 from campaign.core.language import primary_subtag
 from campaign.kinds.display import Display
+from campaign.paper.size import is_long
 from campaign.say.phrases import address_parts
 from campaign.say.script import is_han
 from campaign.say.wording import Wording
@@ -75,7 +76,8 @@ def frame_data(
 
 def _address(address: str, display: Display) -> dict[str, Any]:
     """The plain address, whole and in its parts."""
-    return {"text": address, "parts": address_parts(address), "least": least_px(display, address)}
+    least = least_px(display, address)
+    return {"text": address, "parts": address_parts(address), "long": is_long(address), "least": least}
 
 
 def _common(display: Display, look: str, content: Content) -> dict[str, Any]:

@@ -167,7 +167,7 @@ def _complaints(frame: FrameJob, error: UnmakeableError, places: Places) -> Iter
     """Texts that don't fit, characters the font lacks, files no player plays: once for a frame in all its looks."""
     if isinstance(error, MisfitError):
         for part, ratio in error.excess.items():
-            if part == "address":
+            if part == "long-address":
                 what = long_address(frame, ratio)
                 problem = places.problem(what, "campaign", frame.address_key, hint=SHORT_ADDRESS)
                 yield Complaint(about=(part,), problem=problem, weight=ratio)
