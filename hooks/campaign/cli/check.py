@@ -19,8 +19,8 @@ def run(options: Options) -> int:
     if options.print:
         builder.rehearse(job, tell=lambda line: say(line, sys.stderr))
     campaign = job.campaign
-    if forwarding := release.to_try(campaign, job.book):
-        say(str(forwarding), sys.stdout)
+    for line in release.to_try(campaign, job.book):
+        say(line, sys.stdout)
     counts = f"{len(campaign.events)} 场活动 outreach events, {len(campaign.languages)} 种语言 languages"
     say(f"没有问题 no problems: {shown} ({counts})。接下来 next: make site", sys.stdout)
     return 0

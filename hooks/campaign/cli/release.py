@@ -31,8 +31,8 @@ def run(options: Options) -> int:
     done = release.release(edition, folder, project.RELEASE, build_site=partial(_build_site, folder))
     for name, count in done.packs.items():
         say(f"  {name}: {count}", sys.stdout)
-    if forwarding := release.to_try(edition.campaign, edition.book):
-        say(str(forwarding), sys.stdout)
+    for line in release.to_try(edition.campaign, edition.book):
+        say(line, sys.stdout)
     if done.forgotten:
         say(f"{history.UNWRITTEN}: {done.forgotten}", sys.stderr)
     index = project.RELEASE / "site" / "index.html"

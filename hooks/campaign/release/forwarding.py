@@ -6,7 +6,6 @@ from pathlib import Path
 
 from campaign.channels import permalinks
 from campaign.core.artifact import Download, Source
-from campaign.core.problems import Message
 from campaign.kinds import Campaign
 from campaign.paper import Book, payload
 from campaign.release.edition import Edition
@@ -31,18 +30,22 @@ def pack_print_address(edition: Edition, root: Path) -> dict[str, int]:
     return {NAME: len(files)}
 
 
-def to_try(campaign: Campaign, book: Book) -> Message | None:
-    """That the print address must lead to the site before anything is printed, and how to see it; None without one."""
-    head = campaign.campaign
-    if not head.forwards_print:
-        return None
+def to_try(campaign: Campaign, book: Book) -> list[str]:
+    """For a console: that the print address must lead to the site before anything is printed, and how to see it.
+
+    Nothing where paper carries the site's own address.
+    """
+    address = campaign.campaign.paper_address
+    if not campaign.campaign.forwards_print:
+        return []
     printed, leads = _trial(campaign, book)
-    return Message(
-        f"付印前先让 {head.paper_address} 转到网站（正式发布生成的 {NAME} 里有文件和说明）。"
-        f"试一试：用手机打开 {printed}，应当到 {leads}；或运行 curl -I {printed}，看 location",
-        f"before printing, {head.paper_address} must forward to the site ({NAME} of a release has the files and says "
-        f"how). To try: open {printed}, it must arrive at {leads}; or run curl -I {printed} and see its location",
-    )
+    return [
+        f"付印前，{address} 要能转到网站；怎样做，见 {NAME} 里的 README.txt"
+        f" · before printing, {address} must forward to the site: see README.txt in {NAME}",
+        f"  用手机打开试一试 try on a phone: {printed}",
+        f"  应当到 it must arrive at: {leads}",
+        f"  或者 or: curl -I {printed}",
+    ]
 
 
 def _trial(campaign: Campaign, book: Book) -> tuple[str, str]:

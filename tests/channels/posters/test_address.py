@@ -105,7 +105,7 @@ def test_the_message_stands_at_the_address_and_names_the_sheets_that_limit_it():
     site = refusal(50, short, TIGHT)
     own = refusal(30, short, TIGHT, print_address=address(50))
 
-    assert "Tight" in site.hint.en and "A4" not in site.hint.en
+    assert "Tight" in site.hint.en and "A4" not in site.hint.en and "least" not in refusal(80, short).hint.en
     assert "add print_address" in site.hint.en and "give a print_address" in own.hint.en
     assert {one.place.path for one in (site, own)} == {"campaign_data/campaign.yml"}
     assert refusal(80, short, TIGHT, print_address=address(30)) is None
@@ -184,7 +184,9 @@ def test_an_address_that_no_type_size_fits_is_told_once_at_its_line(tmp_path):
     narrow = Sheet.model_validate(
         {**SHEETS[5], "id": "narrow", "name": "N", "width_mm": "82", "height_mm": "58", "scan_distance_m": "0.2"}
     )
-    jobs = planned(66, {**CARDS, "sheets": ["narrow"], "records": ["a01", "b03"], "cards": None}, sheets=[*SHIPPED, narrow])
+    jobs = planned(
+        66, {**CARDS, "sheets": ["narrow"], "records": ["a01", "b03"], "cards": None}, sheets=[*SHIPPED, narrow]
+    )
 
     with pytest.raises(CampaignDataError) as refused:
         render(jobs, Bench(cache=Cache(tmp_path)))

@@ -43,7 +43,7 @@ def address_problems(commission: Commission) -> Iterator[Problem]:
     if length <= most:
         return
     ordered = {order.sheet.id: order.sheet.name for order in orders(commission.campaign)}
-    least = [ordered[sheet_id] for sheet_id, takes in sheets.items() if takes == most]
+    least = [ordered[sheet_id] for sheet_id, takes in sheets.items() if takes == most < max(sheets.values())]
     what = Message(
         f"印在纸上的网址有 {length} 个字符，太长了，二维码装不下：订的海报最多能用 {most} 个字符",
         f"the address for paper has {length} characters, too many for its symbols: the posters ordered take {most}",
@@ -70,19 +70,21 @@ def _stand(sheet: Sheet) -> Stand:
 
 
 def _shorten(most: int, least: list[Localized], *, own: bool) -> Message:
-    """What to do: give another print address, or a first one; which sheets take the least."""
-    zh, en = ("、".join(_named(least, "zh")), ", ".join(_named(least, "en")))
-    limits = Message(f"最紧的纸张是{zh}", f"the sheets that take least: {en}")
+    """What to do: give another print address, or a first one; which sheets take the least, where some take more."""
+    limits = Message("", "")
+    if least:
+        zh, en = "、".join(_named(least, "zh")), ", ".join(_named(least, "en"))
+        limits = Message(f"；最紧的纸张：{zh}", f"; the sheets that take least: {en}")
     if own:
         return Message(
-            f"print_address 换成不超过 {most} 个字符的网址；{limits.zh}",
-            f"give a print_address of {most} characters or fewer; {limits.en}",
+            f"print_address 换成不超过 {most} 个字符的网址{limits.zh}",
+            f"give a print_address of {most} characters or fewer{limits.en}",
         )
     return Message(
         f"加一行 print_address: 不超过 {most} 个字符的短网址（单位自己的域名，由它转到网站；转发的文件和规则由"
-        f"正式发布生成）；{limits.zh}",
+        f"正式发布生成）{limits.zh}",
         f"add print_address: a short address of {most} characters or fewer that the office controls and that forwards "
-        f"to the site (a release writes the files and rules for it); {limits.en}",
+        f"to the site (a release writes the files and rules for it){limits.en}",
     )
 
 
