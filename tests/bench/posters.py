@@ -57,7 +57,7 @@ def page(job):
       .p svg {{ position: absolute; left: 20mm; top: 15mm; width: 90mm }} .p p {{ margin-left: 120mm }}</style>
       <div class=w>{svg()}</div><p>{data["kicker"][0]["body"]}<h1>{data["headline"]["lines"][0]}</h1>{facts}
       <div class=p>{symbol(job.payloads[0][0]).svg()}<p class=f>{data["opens"]["main"]}
-      <p>{data["address"]}{foot}</div>"""
+      <p>{data["address"]["text"]}{foot}</div>"""
 
 
 def weasyprint(count):

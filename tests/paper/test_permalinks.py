@@ -21,7 +21,7 @@ from campaign.paper import code as codes_room
 from campaign.paper.code import ALPHABET, LENGTH, is_code, short_code
 from campaign.paper.ledger import Ledger, Print
 from campaign.read import read_campaign
-from campaign.workshop.qr import TooLongError, symbol
+from campaign.workshop.qr import symbol
 from looking import some
 from on_paper import TODAY, codes, printed, small, with_events, with_exhibition
 
@@ -115,24 +115,6 @@ def test_the_shipped_payload_is_within_32_bytes():
 
     assert max(len(text.encode("ascii")) for text in texts) <= 32
     assert {symbol(text).version for text in texts} == {3}
-
-
-def test_the_longest_payload_of_a_poster_fits_version_4():
-    """POSTER_BYTES is what version 4 holds at level Q, and not a byte less."""
-    assert symbol("x" * paper.POSTER_BYTES).version == 4
-    with pytest.raises(TooLongError):
-        symbol("x" * (paper.POSTER_BYTES + 1))
-
-
-def test_a_payload_past_version_4_is_refused_where_posters_are_made(campaign):
-    """46 bytes pass, 47 are a problem of the site address; without posters nothing is refused."""
-    fits, long = (f"https://{'a' * (46 - 8 - 8 + extra - 3)}.x/" for extra in (0, 1))
-
-    assert max(len(i.payload) for i in book(at(campaign, fits)).imprints.values()) == 46
-    with pytest.raises(CampaignDataError) as refused:
-        book(at(campaign, long))
-    assert [p.place.path for p in refused.value.problems] == ["campaign_data/campaign.yml"]
-    assert len(book(replace(at(campaign, long), posters=None)).imprints) > 20
 
 
 def test_each_page_names_the_record_in_each_language_and_leads_there(campaign):
@@ -372,6 +354,39 @@ def test_another_site_address_needs_a_declaration_with_a_reason(campaign):
     assert printed(declared, ledger).site == "https://new.example.net/"
 
 
+def test_a_print_address_is_what_is_printed(campaign):
+    """Codes, and the addresses under them, are of the print address; one that is the site's own changes nothing."""
+    short, same = (printed_at(campaign, one) for one in ("https://w.example.net/", campaign.campaign.site_address))
+
+    assert {one.payload for one in book(short).imprints.values()} == {
+        f"https://w.example.net/q/{code}/" for code in codes(campaign).values()
+    }
+    assert book(short).imprint("home").shown == f"w.example.net/q/{codes(campaign)['home', '']}"
+    assert book(same).imprints == book(campaign).imprints
+
+
+def test_a_print_address_given_after_printing_is_a_declared_move(campaign):
+    """It is told at its own key; the site still stands at the former address, so no host has to send anything on."""
+    ledger, short = printed(campaign), printed_at(campaign, "https://w.example.net/")
+
+    problem = only_problem(short, ledger)
+    said = {"former": campaign.campaign.site_address, "now": "https://w.example.net/", "reason": "short"}
+    declared = replace(short, permalinks=PermalinksFile.model_validate({"moved": [said]}))
+
+    assert problem.place.path == "campaign_data/campaign.yml" and "former host" not in problem.hint.en
+    assert "former host" in only_problem(at(campaign, "https://new.example.net/"), ledger).hint.en
+    assert printed(declared, ledger).site == "https://w.example.net/"
+
+
+@pytest.mark.parametrize("site, own", [(False, False), (True, False), (False, True)])
+def test_paper_is_a_sample_where_its_address_or_the_site_is(campaign, site, own):
+    """A print address that leads to a placeholder is no more certain than a placeholder."""
+    head = {"site_address_sample": site, "print_address_sample": own, "print_address": "https://w.example.net/"}
+
+    assert campaign.campaign.model_copy(update=head).paper_address_sample is (site or own)
+    assert campaign.campaign.model_copy(update=head | {"print_address": None}).paper_address_sample is site
+
+
 def test_a_preview_elsewhere_prints_the_real_address(campaign):
     """The payload is the campaign's own address even while a preview is served from this machine."""
     served = BuildContext(today=TODAY, site_address="http://127.0.0.1:8000/")
@@ -429,6 +444,10 @@ def page_of(campaign, kind, record_id):
 
 def at(campaign, site_address):
     return replace(campaign, campaign=campaign.campaign.model_copy(update={"site_address": site_address}))
+
+
+def printed_at(campaign, print_address):
+    return replace(campaign, campaign=campaign.campaign.model_copy(update={"print_address": print_address}))
 
 
 def anew(text):

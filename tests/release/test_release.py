@@ -845,6 +845,95 @@ def test_a_former_host_is_given_what_it_must_serve(released, tmp_path):
         assert f'<a href="https://w.tideford.cn/q/{code}/">w.tideford.cn/q/{code}</a>' in pages[f"q/{code}/index.html"]
 
 
+SHORT = "https://w.tideford.cn/"
+
+
+def given_print_address(folder):
+    """The campaign with a short address for paper; what was printed before carried the site's own."""
+    edit(folder, "campaign.yml", "organisers:", f"print_address: {SHORT}\norganisers:")
+    said = f"former: https://water.tideford.cn/week-2025/, now: {SHORT}, reason: short for paper"
+    write(folder / "permalinks.yml", f"moved:\n  - {{{said}}}\n".encode())
+
+
+def test_the_host_of_a_print_address_is_given_what_it_must_serve(released, tmp_path):
+    """A ZIP with a page for each code, rules for three servers, and how to try them; the former site needs nothing."""
+    assert not (tmp_path / "release" / "print-address.zip").exists()
+    given_print_address(released)
+
+    done = release.release(prepared(released), released, tmp_path / "release", build_site=build_site)
+
+    with zipfile.ZipFile(tmp_path / "release" / "print-address.zip") as archive:
+        files = {name: archive.read(name).decode("utf-8-sig") for name in archive.namelist()}
+    book = prepared(released).book
+    codes = {one.code for one in book.imprints.values()}
+    pages = {name for name in files if name.startswith("q/")}
+    assert pages == {f"q/{code}/index.html" for code in codes}
+    for code in some(codes):
+        assert f'content="0; url=https://water.tideford.cn/week-2025/q/{code}/"' in files[f"q/{code}/index.html"]
+    assert {"nginx/print-address.conf", "apache/.htaccess", "iis/web.config", "README.txt"} == set(files) - pages
+    assert f"curl -I {SHORT}q/{book.imprint('home').code}/" in files["README.txt"]
+    assert done.packs["print-address.zip"] == len(files) - 1
+    assert not (tmp_path / "release" / "former-address.zip").exists()
+
+
+def test_paper_carries_the_print_address_and_the_site_its_own(released, tmp_path):
+    """Ledger and manifest say what is printed; pages and their canonical links stay the site's."""
+    given_print_address(released)
+
+    release.release(prepared(released), released, tmp_path / "release", build_site=build_site)
+
+    printed = ledger_room.load(released).by_record["event", "north-home-check"].last
+    page = (tmp_path / "release/site/q" / printed.code / "index.html").read_text("utf-8")
+    said = json.loads((tmp_path / "release" / "manifest.json").read_text("utf-8"))
+    assert printed.payload == f"{SHORT}q/{printed.code}/"
+    assert ledger_room.load(released).site == said["print_address"] == SHORT
+    assert 'canonical" href="https://water.tideford.cn/week-2025/' in page and SHORT not in page
+
+
+def test_a_site_that_moves_behind_its_print_address_leaves_paper_as_it_is(released, tmp_path):
+    """Nothing is printed again, no move need be said; the print address leads to the new site from the next release."""
+    given_print_address(released)
+    release.release(prepared(released), released, tmp_path / "release", build_site=build_site)
+    edit(released, "campaign.yml", "https://water.tideford.cn/week-2025/", "https://new.tideford.cn/")
+
+    assert not any(one.again for one in compared(released)[0])
+
+    release.release(prepared(released), released, tmp_path / "release", build_site=build_site)
+    with zipfile.ZipFile(tmp_path / "release" / "print-address.zip") as archive:
+        assert b"https://new.tideford.cn/q/" in archive.read("nginx/print-address.conf")
+    with zipfile.ZipFile(tmp_path / "release" / "former-address.zip") as archive:
+        assert len(archive.namelist()) > 20
+
+
+@pytest.mark.parametrize(
+    "line, what",
+    [
+        ("print_address: https://w.example.org/", "placeholder"),
+        (f"print_address: {SHORT}\nprint_address_sample: true", "sample data"),
+    ],
+)
+def test_a_print_address_that_is_no_address_yet_is_refused_at_its_line(data, line, what):
+    """Like the site's own."""
+    edit(data, "campaign.yml", "organisers:", f"{line}\norganisers:")
+
+    (problem,) = refused(data)
+
+    assert problem.source == line.splitlines()[-1] and what in problem.what.en
+
+
+def test_a_print_address_is_to_be_tried_before_printing(data):
+    """It is said how, and nothing where paper carries the site's address."""
+    assert release.to_try(prepared(data).campaign, prepared(data).book) == []
+    edit(data, "campaign.yml", "organisers:", f"print_address: {SHORT}\norganisers:")
+
+    edition = prepared(data)
+    said = release.to_try(edition.campaign, edition.book)
+
+    code = edition.book.imprint("home").code
+    assert said[-1].endswith(f"curl -I {SHORT}q/{code}/")
+    assert said[-2].endswith(f": https://water.tideford.cn/week-2025/q/{code}/")
+
+
 def move(folder, former, now):
     edit(folder, "campaign.yml", former, now)
     write(folder / "permalinks.yml", f"moved:\n  - {{former: {former}, now: {now}, reason: new host}}\n".encode())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from campaign import builder
+from campaign import builder, release
 from campaign.cli import project
 from campaign.cli.clearance import cleared
 from campaign.cli.command import Arguments, Command, Options
@@ -26,6 +26,8 @@ def run(options: Options) -> int:
         builder.rehearse(job, tell=lambda line: say(line, sys.stderr))
     mention(job.mentions, sys.stderr)
     campaign = job.campaign
+    for line in release.to_try(campaign, job.book):
+        say(line, sys.stdout)
     counts = f"{len(campaign.events)} 场活动 outreach events, {len(campaign.languages)} 种语言 languages"
     say(f"没有问题 no problems: {shown} ({counts})。接下来 next: make site", sys.stdout)
     return 0

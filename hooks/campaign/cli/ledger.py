@@ -13,8 +13,9 @@ from campaign.paper import ledger
 def run(options: Options) -> int:
     """Begin an empty ledger where that is asked for, then read what stands."""
     if options.start:
-        now = project.context(project.reading(options.data))
-        ledger.start(options.data, site_address=now.site_address, today=now.today, witnesses=project.witnesses())
+        reading = project.reading(options.data)
+        printed, today = reading.campaign.campaign.paper_address, project.context(reading).today
+        ledger.start(options.data, site_address=printed, today=today, witnesses=project.witnesses())
     known = ledger.load(options.data, shown_as=options.data.as_posix())
     say(f"台账完好 the ledger is sound: {len(known.entries)} 条 entries", sys.stdout)
     return 0

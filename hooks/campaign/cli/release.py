@@ -24,6 +24,8 @@ def run(options: Options) -> int:
     done = release.release(edition, folder, project.RELEASE, build_site=partial(_build_site, folder))
     for name, count in done.packs.items():
         say(f"  {name}: {count}", sys.stdout)
+    for line in release.to_try(edition.campaign, edition.book):
+        say(line, sys.stdout)
     for reminder in done.reminders:
         say(f"提醒 reminder: {reminder}", sys.stderr)
     if done.forgotten:

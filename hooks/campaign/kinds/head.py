@@ -83,12 +83,38 @@ class CampaignFile(Record):
     official_language: LanguageTag = Field("zh", description="方案原文的语言 · the language of the official wording")
     site_address: SiteAddress
     site_address_sample: Sample = Field(False, description="网址只是示例 · the address is a placeholder")
+    print_address: SiteAddress | None = Field(
+        None, description="印在纸上的短网址，要转到网站 · a short address for paper; its host forwards to the site"
+    )
+    print_address_sample: Sample | None = Field(
+        None, description="印刷网址只是示例 · the print address is a placeholder"
+    )
     organisers: tuple[Organiser, ...] = Field(min_length=1)
     government: Government = Government()
     share_cards: choice(CARDS) = Field(CARDS[0], description="哪些网页配分享图 · pages with a share card")  # type: ignore[valid-type]
     programme_pictures: choice(PICTURES) = Field(PICTURES[0], description="日程图 · programme as pictures")  # type: ignore[valid-type]
 
     as_typed: tuple[Spelled, ...] = Field((), description="照样保留的文字 · texts that stay as they were typed")
+
+    @property
+    def paper_address(self) -> str:
+        """What is printed before `q/<code>/`: the print address, or the site's own where there is none."""
+        return self.print_address or self.site_address
+
+    @property
+    def paper_address_key(self) -> str:
+        """Where the printed address was typed."""
+        return "print_address" if self.print_address else "site_address"
+
+    @property
+    def paper_address_sample(self) -> bool:
+        """True where the printed address, or the site that it leads to, is a placeholder."""
+        return self.site_address_sample or (self.print_address is not None and self.print_address_sample is True)
+
+    @property
+    def forwards_print(self) -> bool:
+        """True where paper carries an address that isn't the site's, and so must be sent on to it."""
+        return self.paper_address != self.site_address
 
     @field_validator("time_zone")
     @classmethod

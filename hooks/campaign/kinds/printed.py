@@ -44,7 +44,7 @@ class Same(_Addressed):
 
 
 class Moved(Record):
-    """The site's address was changed after printing; the former host must send /q/ on to the new one."""
+    """The address on paper, the site's or its print address, was changed; the former host must send /q/ on."""
 
     former: SiteAddress
     now: SiteAddress

@@ -1,6 +1,6 @@
 """Paper: the short codes that are printed, what they lead to, and the ledger of all that must never break."""
 
-from campaign.paper.allot import POSTER_BYTES, Imprint, payload, plain_address
+from campaign.paper.allot import Imprint, payload, plain_address
 from campaign.paper.announced import unannounced
 from campaign.paper.book import Book, book, draft
 from campaign.paper.code import ALPHABET, is_code
@@ -9,7 +9,6 @@ from campaign.paper.records import Reachable, reachable
 
 __all__ = [
     "ALPHABET",
-    "POSTER_BYTES",
     "Book",
     "Files",
     "Imprint",

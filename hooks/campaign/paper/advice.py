@@ -9,20 +9,24 @@ from campaign.core.problems import Message
 Advice = tuple[Message, Message]
 
 
-def moved(former: str, now: str, count: int) -> Advice:
-    """The site's address isn't the one that is printed."""
+def moved(former: str, now: str, count: int, *, still_there: bool) -> Advice:
+    """The address for paper isn't the one that is printed; still_there: the former one is the site's own, and stays."""
+    onward = Message("", "") if still_there else Message("，并请旧网址把 /q/ 转到新网址", ONWARD)
     return (
         Message(
-            f"网址改成了 {now}，但已有 {count} 个短码按 {former} 印在纸上",
-            f"the site address is now {now}, but {count} codes are on paper with {former}",
+            f"印刷用的网址改成了 {now}，但已有 {count} 个短码按 {former} 印在纸上",
+            f"the address for paper is now {now}, but {count} codes are on paper with {former}",
         ),
         Message(
-            "如果确实要换，在 permalinks.yml 的 moved: 下写 former、now 和 reason（原因），"
-            "并请旧网址把 /q/ 转到新网址；否则改回原来的网址",
-            "if it must change, say former, now and reason under moved: in permalinks.yml, and have the former host "
-            "send /q/ on to the new one; otherwise put the former address back",
+            f"如果确实要换，在 permalinks.yml 的 moved: 下写 former、now 和 reason（原因）{onward.zh}；"
+            "否则改回原来的网址",
+            f"if it must change, say former, now and reason under moved: in permalinks.yml{onward.en}; "
+            "otherwise put the former address back",
         ),
     )
+
+
+ONWARD = ", and have the former host send /q/ on to the new one"
 
 
 def looks_renamed(kind: str, former: str, now: str, name: str) -> Advice:
@@ -106,20 +110,6 @@ def has_code(record_id: str, code: str) -> Message:
         f"{record_id} 自己已经印过（短码 {code}），不能再接另一个短码；改写在 over: 下，用 instead: {record_id}",
         f"{record_id} is on paper with a code of its own ({code}) and can't take another: "
         f"declare it under over: with instead: {record_id}",
-    )
-
-
-def long_payload(text: str, most: int) -> Advice:
-    """The symbol would be too fine for a poster."""
-    return (
-        Message(
-            f"二维码内容 {text} 有 {len(text)} 个字节，海报最多 {most}：网址太长，印出来太密扫不清",
-            f"the symbol would say {text}, {len(text)} bytes; a poster takes {most}: the site address is too long",
-        ),
-        Message(
-            f"网址最多 {most - 8} 个字符；请网站管理部门给一个短网址",
-            f"the site address may have {most - 8} characters: ask the web office for a short one",
-        ),
     )
 
 

@@ -11,8 +11,6 @@ from campaign.paper.ledger import Printed
 from campaign.paper.size import side_px
 
 Key = tuple[str, str]
-POSTER_BYTES = 46
-"""Bytes a symbol of version 4 holds at level Q (ISO/IEC 18004): the most a poster's payload may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +42,11 @@ def allot(keys: Iterable[Key], printed: Mapping[Key, Printed]) -> dict[Key, str]
     return found
 
 
-def payload(site_address: str, code: str) -> str:
-    """What the symbol says: `https://ip.example.org/q/2c3d4/`; ASCII, because the site address is."""
-    return site_address + urls.permalink(code)
+def payload(address: str, code: str) -> str:
+    """What the symbol says: `https://ip.example.org/q/2c3d4/`; ASCII, because a site's address is."""
+    return address + urls.permalink(code)
 
 
-def plain_address(site_address: str, code: str) -> str:
+def plain_address(address: str, code: str) -> str:
     """The payload as it is printed for people: `ip.example.org/q/2c3d4`."""
-    return payload(site_address, code).removeprefix("https://").removesuffix("/")
+    return payload(address, code).removeprefix("https://").removesuffix("/")

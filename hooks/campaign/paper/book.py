@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from campaign.core.context import BuildContext
-from campaign.core.problems import CampaignDataError, Problem
+from campaign.core.problems import CampaignDataError
 from campaign.kinds import Campaign
 from campaign.kinds.printed import PermalinksFile
-from campaign.paper import advice
-from campaign.paper.allot import POSTER_BYTES, Imprint, allot, payload, plain_address
+from campaign.paper.allot import Imprint, allot, payload, plain_address
 from campaign.paper.changes import Changes
 from campaign.paper.facts import essence, facts
 from campaign.paper.ledger import Entry, Ledger, Print, Printed
@@ -93,16 +92,16 @@ class Book:
 def book(campaign: Campaign, context: BuildContext, ledger: Ledger, *, places: Places | None = None) -> Book:
     """The addresses of a build; CampaignDataError where a printed one would break or change its meaning.
 
-    The payload carries the campaign's own site address, never the one a preview is served from.
+    The payload carries the campaign's print address, or its site address where it has none; never the one a preview is
+    served from.
     """
     present = {one.key: one for one in reachable(campaign)}
     declared = campaign.permalinks or PermalinksFile()
     being = {key: essence(campaign, *key) for key in present}
     changes = Changes(ledger, present, being, declared, context.today, places or Files()).find(campaign)
     imprints = _imprints(campaign, allot(present, changes.printed))
-    problems = [*changes.problems, *_too_long(campaign, imprints, places or Files())]
-    if problems:
-        raise CampaignDataError(problems)
+    if changes.problems:
+        raise CampaignDataError(changes.problems)
     said = {key: facts(campaign, *key) for key in present}
     numbered = _numbered(imprints, said, changes, release=context.release)
     counties = {("event", event): county.id for event, county in campaign.county_of.items()}
@@ -115,7 +114,7 @@ def draft(campaign: Campaign) -> dict[Key, Imprint]:
 
 
 def _imprints(campaign: Campaign, codes: Mapping[Key, str]) -> dict[Key, Imprint]:
-    address = campaign.campaign.site_address
+    address = campaign.campaign.paper_address
     return {key: Imprint(code, payload(address, code), plain_address(address, code)) for key, code in codes.items()}
 
 
@@ -136,11 +135,3 @@ def _numbered(
 
 def _changed(printed: Printed | None, text: str, said: Mapping[str, str]) -> bool:
     return printed is None or printed.last.payload != text or dict(printed.last.facts) != dict(said)
-
-
-def _too_long(campaign: Campaign, imprints: Mapping[Key, Imprint], places: Places) -> Iterator[Problem]:
-    """A payload that no poster's symbol holds, said once."""
-    longest = max((one.payload for one in imprints.values()), key=len)
-    if campaign.posters and campaign.posters.posters and len(longest) > POSTER_BYTES:
-        what, hint = advice.long_payload(longest, POSTER_BYTES)
-        yield places.problem(what, "campaign", "site_address", hint=hint)

@@ -40,25 +40,27 @@ class Changes:
     def find(self, campaign: Campaign) -> Changes:
         """Everything that changed, in the order the ledger will say it."""
         self.printed = dict(self.ledger.by_record)
-        self._move(campaign.campaign.site_address)
+        self._move(campaign)
         self._rename()
         self._recognise()
         self._end()
         return self
 
-    def _move(self, site_address: str) -> None:
-        former = self.ledger.site
-        if not former or former == site_address:
+    def _move(self, campaign: Campaign) -> None:
+        """The address on paper is another now: the site moved, or its print address was set, changed or taken out."""
+        head, former = campaign.campaign, self.ledger.site
+        now = head.paper_address
+        if not former or former == now:
             return
         spent = {(e.former, e.now, e.reason) for e in self.ledger.entries if isinstance(e, Retarget)}
-        said = [one.reason for one in self.declared.moved if (one.former, one.now) == (former, site_address)]
-        fresh = [reason for reason in said if (former, site_address, reason) not in spent]
+        said = [one.reason for one in self.declared.moved if (one.former, one.now) == (former, now)]
+        fresh = [reason for reason in said if (former, now, reason) not in spent]
         reason = fresh[0] if fresh else "" if self.printed else "nothing was printed yet"
         if reason:
-            self.notes.append(Retarget(day=self.today, former=former, now=site_address, reason=reason))
+            self.notes.append(Retarget(day=self.today, former=former, now=now, reason=reason))
         else:
-            what, hint = advice.moved(former, site_address, len(self.printed))
-            self.problems.append(self.places.problem(what, "campaign", "site_address", hint=hint))
+            what, hint = advice.moved(former, now, len(self.printed), still_there=former == head.site_address)
+            self.problems.append(self.places.problem(what, "campaign", head.paper_address_key, hint=hint))
 
     def _rename(self) -> None:
         spent = {(e.kind, e.id, e.now, e.reason) for e in self.ledger.entries if isinstance(e, Rename)}

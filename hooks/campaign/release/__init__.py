@@ -2,6 +2,7 @@
 
 from campaign.release.causes import Obstacle, UnclearedError
 from campaign.release.edition import Edition, Sheet, prepare
+from campaign.release.forwarding import to_try
 from campaign.release.gate import refusals, reminders
 from campaign.release.reprint import Change, Recopy, Reprint, recopy, reprint
 from campaign.release.reprint_list import told
@@ -31,6 +32,7 @@ __all__ = [
     "release",
     "reprint",
     "todo",
+    "to_try",
     "told",
     "told_todo",
     "unreadable",

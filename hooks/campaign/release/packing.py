@@ -96,8 +96,8 @@ def take_screens(edition: Edition, site: Path, target: Path) -> dict[str, int]:
     return held
 
 
-def pack_former(target: Path, pages: Sequence[Download], *, note: str) -> None:
-    """The ZIP for a former host: what it must serve so that paper printed with its address still leads here."""
+def pack_pages(target: Path, pages: Sequence[Download], *, note: str) -> None:
+    """The ZIP for another host: what it must serve so that paper printed with its address leads here."""
     with zipfile.ZipFile(target, "w") as archive:
         for page in sorted(pages, key=lambda page: page.path):
             archive.writestr(entry(page.path), page.content)
@@ -111,6 +111,7 @@ def manifest(root: Path, edition: Edition, head: Head) -> str:
     said: dict[str, Any] = {
         "campaign": edition.campaign.campaign.id,
         "site_address": edition.context.site_address,
+        **_print_address(edition),
         "day": edition.context.today.isoformat(),
         "ledger": {"serial": head.serial, "chain": head.chain},
         "files": [
@@ -118,6 +119,12 @@ def manifest(root: Path, edition: Edition, head: Head) -> str:
         ],
     }
     return json.dumps(said, ensure_ascii=False, indent=1) + "\n"
+
+
+def _print_address(edition: Edition) -> dict[str, str]:
+    """The address on paper, where it isn't the site's."""
+    head = edition.campaign.campaign
+    return {"print_address": head.paper_address} if head.forwards_print else {}
 
 
 def entry(name: str) -> zipfile.ZipInfo:

@@ -13,8 +13,9 @@ from campaign.core.problems import Message
 from campaign.paper import ledger
 from campaign.paper.ledger import FILE, HEAD, Ledger
 from campaign.release.edition import Edition, Key
+from campaign.release.forwarding import pack_print_address
 from campaign.release.order import hand_out
-from campaign.release.packing import manifest, pack_former, sha256, sheet_files, take_screens
+from campaign.release.packing import manifest, pack_pages, sha256, sheet_files, take_screens
 from campaign.release.reprinting import made_packs, take_reprint
 from campaign.release.whole import zip_site
 from campaign.workshop.stage import Stage
@@ -46,8 +47,9 @@ def release(edition: Edition, folder: Path, output: Path, *, build_site: BuildSi
     Layout of output: `site/` and the same as `<campaign id>-site.zip`; `print-shop.zip`, `office.zip` and one ZIP for
     each county (in numbered parts where it fits no mail), each with a twin whose names are Chinese; `screens/` with
     each display's pack, `manifest.json`, copies of the ledger; `former-address.zip` where paper carries an address the
-    site has left; `reprint.zip` with what must be printed again, and why; `printed.csv` to tick what was done. Raises
-    UnprovedError for a pack that isn't as it was made.
+    site has left, `print-address.zip` where it carries one that isn't the site's; `reprint.zip` with what must be
+    printed again, and why; `printed.csv` to tick what was done. Raises UnprovedError for a pack that isn't as it was
+    made.
     The ledger is written when all is made and proved, just before output is replaced: killed at any moment, no paper
     carries a code that the ledger doesn't know.
     """
@@ -110,10 +112,11 @@ def _fill(
     held = handed.held
     held |= take_screens(edition, root / "site", root / SCREENS)
     held |= take_reprint(edition, root, digests, after)
-    former = list(permalinks.forwards(edition.campaign, edition.context, edition.book))
+    former = list(permalinks.forwards(edition.campaign, edition.book))
     if former:
-        pack_former(root / "former-address.zip", former, note=FORMER)
+        pack_pages(root / "former-address.zip", former, note=FORMER)
         held["former-address.zip"] = len(former)
+    held |= pack_print_address(edition, root)
     name = edition.campaign.campaign.id
     held[f"{name}-site.zip"] = zip_site(root / "site", root / f"{name}-site.zip", name=name)
     (root / "manifest.json").write_text(manifest(root, edition, head), encoding="utf-8", newline="\n")

@@ -47,6 +47,15 @@ def _held(language: str, patterns: tuple[str, ...]) -> tuple[str, str]:
     return kept_together(language, patterns=patterns), terms
 
 
+def address_parts(address: str) -> list[list[str]]:
+    """A printed address where it may be broken: after its slashes, and what stands between them before full stops.
+
+    `ip.example.org/q/2c3d4` is `ip`, `.example`, `.org/` and then `q/2c3d4`: the code stays whole and with its `q`.
+    """
+    head, mark, code = address.rpartition("q/")
+    return [*(re.findall(r"\.?[^./]*/?", step)[:-1] for step in re.findall(r"[^/]*/", head)), [mark + code]]
+
+
 def inside(text: str, pattern: str) -> frozenset[int]:
     """Every place in a text, counted in characters, within what a pattern of `kept_together` finds there."""
     spans = [found.span() for found in _in_python(pattern).finditer(text)]

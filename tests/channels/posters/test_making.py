@@ -257,13 +257,13 @@ def test_what_a_poster_must_say_stands_on_it():
 
     for part in (
         job.data["opens"]["main"],
-        job.data["address"],
+        job.data["address"]["text"],
         "临夏州市场监督管理局",
         "临州市监发〔2024〕111号",
         "海报编号",
     ):
         assert "".join(part.split()) in text
-    assert job.payloads[0][0] == f"https://{job.data['address']}/"
+    assert job.payloads[0][0] == f"https://{job.data['address']['text']}/"
 
 
 def test_the_margin_of_press_sheets_has_the_figures(press):

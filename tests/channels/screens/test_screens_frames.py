@@ -8,13 +8,15 @@ import pytest
 from campaign.channels.screens import ffmpeg
 from campaign.channels.screens.frames import make_frame, proof
 from campaign.channels.screens.measuring import measure_frame
+from campaign.channels.screens.rendering import FRAMES as CRAFT_OF_FRAMES
+from campaign.core.places import ByName
 from campaign.workshop.art.tokens import contrast, luminance
 from campaign.workshop.faults import ProofError
 from campaign.workshop.pictures import grey
 from campaign.workshop.pictures.png import size_px
 from campaign.workshop.qr import Pixels, prove, symbol
 from campaign.workshop.typeset import MisfitError, MissingGlyphError
-from displays import STRIP, THEME, frame, job, made, rgb
+from displays import STRIP, THEME, Imprint, frame, job, made, rgb
 from looking import some
 
 EVENT = {"shows": "event", "record": "yj-market-gi-labels", "seconds": "8"}
@@ -93,6 +95,36 @@ def test_a_symbol_too_small_for_the_distance_gives_way_to_the_plain_address():
     assert (one.code, one.payload, one.data["code"]) == ("too-small", "", None)
     assert one.data["address"]["text"].startswith("ip.example.org/q/")
     assert size_px(make_frame(one)["png"]) == (320, 160)
+
+
+LONG = "https://scjgj.shilizhou.gov.cn/ztzl/zscqxcz2024/zhishichanq/q/2c3d4/"
+
+
+@pytest.mark.parametrize(
+    "shape, code", [(("1920", "1080"), "shown"), (("1080", "1920"), "shown"), (("384", "216"), "too-small")]
+)
+def test_an_address_of_60_characters_leaves_the_frame_its_message(monkeypatch, shape, code):
+    """The symbol has 41 modules of three pixels or more and reads back; the address under it is broken, never cut."""
+    monkeypatch.setattr("displays.imprint", lambda *_: Imprint(LONG, LONG[8:-1]))
+
+    one = frame(EVENT, width_px=shape[0], height_px=shape[1], viewing_distance_m="6", languages=["zh"])
+
+    assert (one.code, one.payload) == (code, LONG if code == "shown" else "")
+    assert "".join(label for part in one.data["address"]["parts"] for label in part) == LONG[8:-1]
+    assert one.data["code"] is None or one.data["code"]["module"] >= 3
+    assert size_px(make_frame(one)["png"]) == (int(shape[0]), int(shape[1]))
+
+
+def test_an_address_that_a_display_has_no_room_for_is_told_at_its_own_line(monkeypatch):
+    """Not as a fault of the slide: in campaign.yml, where it can be mended."""
+    monkeypatch.setattr("displays.imprint", lambda *_: Imprint(LONG, LONG[8:-1]))
+    one = frame({**THEME, "text": {"zh": "来", "en": "Go"}}, width_px="96", height_px="64", viewing_distance_m="3")
+
+    with pytest.raises(MisfitError) as refused:
+        make_frame(one)
+    (said,) = CRAFT_OF_FRAMES.complaints(one, refused.value, ByName())
+
+    assert said.problem.place.path == "campaign_data/campaign.yml" and "the address for paper" in said.problem.what.en
 
 
 def test_a_text_too_long_for_the_floor_is_refused():

@@ -9,18 +9,20 @@ from campaign.workshop.qr import TooLongError, read, symbol
 PAYLOAD = "https://ip.example.org/q/4xjfy/"
 
 
-@pytest.mark.parametrize("length, version", [(20, 2), (21, 3), (32, 3), (33, 4), (46, 4)])
+@pytest.mark.parametrize(
+    "length, version", [(20, 2), (21, 3), (32, 3), (33, 4), (46, 4), (47, 5), (60, 5), (61, 6), (74, 6)]
+)
 def test_the_smallest_version_is_taken(length, version):
-    """Capacities of ISO/IEC 18004 table 7 at level Q, bytes: v2 20, v3 32, v4 46."""
+    """Capacities of ISO/IEC 18004 table 7 at level Q, bytes: v2 20, v3 32, v4 46, v5 60, v6 74."""
     assert symbol("https://a.cn/".ljust(length, "x")).version == version
 
 
-def test_more_than_version_four_is_refused():
-    """47 bytes need version 5, which no poster carries; the refusal says so in figures."""
+def test_more_than_the_largest_version_is_refused():
+    """75 bytes need version 7, which no poster carries; the refusal says so in figures."""
     with pytest.raises(TooLongError) as refused:
-        symbol("https://a.cn/".ljust(47, "x"))
+        symbol("https://a.cn/".ljust(75, "x"))
 
-    assert (refused.value.version, refused.value.largest) == (5, 4)
+    assert (refused.value.version, refused.value.largest) == (7, 6)
 
 
 @pytest.mark.parametrize("payload", ["", "https://临夏.cn/", "a\nb"])

@@ -167,6 +167,7 @@ def _data(voice: Voice, table: _Table, rows: Rows, palette: Mapping[str, str]) -
         "days": [_day(voice, table, group) for group in _by_day(rows, table)],
         "payload": table.imprint.payload,
         "address": table.imprint.shown,
+        "address-parts": phrases.address_parts(table.imprint.shown),
         "scan": said.save_scan,
         "foot": [one.name[voice.language] for one in head.organisers],
     }

@@ -60,19 +60,39 @@ def pages(campaign: Campaign, context: BuildContext, book: Book) -> Iterator[Dow
         yield Download(path=f"q/{HEAD}", content=str(book.ledger.head).encode(), source=Source(kind="ledger"))
 
 
-def forwards(campaign: Campaign, context: BuildContext, book: Book) -> Iterator[Download]:
-    """For a former host: a page for each code that is on paper with its address, leading to that code at the new one.
+def forwards(campaign: Campaign, book: Book) -> Iterator[Download]:
+    """For a former host: a page for each code that is on paper with its address, leading to that code on the site.
 
-    Paths are counted from the former site's root; none where the site never moved.
+    Paths are counted from the former site's root; none where paper carries no address but the site's and the print
+    address.
     """
-    address = campaign.campaign.site_address
+    head = campaign.campaign
     prints = [entry for entry in book.ledger.entries if isinstance(entry, Print)]
-    for code in sorted({entry.code for entry in prints if not entry.payload.startswith(address)}):
-        printed, target = book.ledger.printed[code], payload(address, code)
-        names = printed.last.names
-        versions = [_version(campaign, tag, names, plain_address(address, code), target) for tag in campaign.languages]
-        values = {"over": False, "sample": False, "versions": versions, "refresh": target, "canonical": target}
-        yield _page(code, Source(kind=printed.kind, id=printed.id), values)
+    own = {payload(address, one.code) for address in (head.site_address, head.paper_address) for one in prints}
+    for code in sorted({entry.code for entry in prints if entry.payload not in own}):
+        printed = book.ledger.printed[code]
+        yield _sent_on(campaign, code, Source(kind=printed.kind, id=printed.id), printed.last.names)
+
+
+def print_forwards(campaign: Campaign, book: Book) -> Iterator[Download]:
+    """For the print address's host: a page for every code there is or ever was on paper, leading to it on the site.
+
+    Paths are counted from the print address.
+    """
+    for key, one in book.present.items():
+        yield _sent_on(campaign, book.imprints[key].code, Source(kind=one.kind, id=one.id), one.names)
+    for printed in book.over:
+        yield _sent_on(campaign, printed.code, Source(kind=printed.kind, id=printed.id), printed.last.names)
+
+
+def _sent_on(campaign: Campaign, code: str, source: Source, names: Mapping[str, str]) -> Download:
+    """A page on another host that leads to a code's page on the site."""
+    address = campaign.campaign.site_address
+    target, shown = payload(address, code), plain_address(address, code)
+    versions = [_version(campaign, tag, names, shown, target) for tag in campaign.languages]
+    return _page(
+        code, source, {"over": False, "sample": False, "versions": versions, "refresh": target, "canonical": target}
+    )
 
 
 def _urgent(campaign: Campaign, values: dict[str, Any], of: Reachable | Printed) -> Mapping[str, object]:

@@ -16,7 +16,8 @@ from campaign.core.language import primary_subtag
 from campaign.kinds import Campaign
 from campaign.kinds.poster import Sheet
 from campaign.paper import Imprint
-from campaign.say.phrases import sense_parts
+from campaign.paper.size import is_long
+from campaign.say.phrases import address_parts, sense_parts
 from campaign.say.script import is_han
 from campaign.say.wording import Pair, Wording
 from campaign.workshop.art import pictograms
@@ -83,7 +84,7 @@ def poster_data(
         "number": content.number,
         "plaza": plaza_data(content.plaza, wording, finish=finish, ink=ink) if content.plaza else None,
         "opens": {"main": content.opens[0], "support": content.opens[1]},
-        "address": imprint.shown,
+        "address": _address(imprint),
         "serial": serial(imprint, sheet),
         "foot": [
             *({"body": line, "lang": primary_subtag(wording.main)} for line in foot(campaign, wording, imprint, sheet)),
@@ -96,6 +97,11 @@ def poster_data(
             "alt": words(wording.main).say("symbol_alt", payload=imprint.payload),
         },
     }
+
+
+def _address(imprint: Imprint) -> dict[str, Any]:
+    """The plain address, whole and in its parts."""
+    return {"text": imprint.shown, "parts": address_parts(imprint.shown), "long": is_long(imprint.shown)}
 
 
 def sheet_data(sheet: Sheet) -> dict[str, Any]:

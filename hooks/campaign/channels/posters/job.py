@@ -26,9 +26,9 @@ class PosterJob:
 
     path: from the site's root, without `.pdf`; template: below templates/posters; data: JSON for the template, the
     symbols' drawings left out; payloads: for each page what its symbols say (tiles count as the one page they make);
-    language: `zh-en`, `zh` ...; sources: every record on it. paper, finished: the sheets it is printed on and comes to
-    be (cards are cut, tiles glued); made_by: `shop` or `office`; copies: ordered for the office or for its county, and
-    county_copies for each county besides.
+    language: `zh-en`, `zh` ...; sources: every record on it; address_key: where in campaign.yml its address stands.
+    paper, finished: the sheets it is printed on and comes to be (cards are cut, tiles glued); made_by: `shop` or
+    `office`; copies: ordered for the office or for its county, and county_copies for each county besides.
     """
 
     path: str
@@ -49,6 +49,7 @@ class PosterJob:
     outlined: bool = False
     form: str = "poster"
     tiling: Tiling | None = None
+    address_key: str = "site_address"
     paper: str = ""
     finished: str = ""
     made_by: str = "office"

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from campaign.channels import Commission
+from campaign.channels.posters.address import address_problems, placed_symbol
 from campaign.channels.posters.compose import content
 from campaign.channels.posters.data import poster_data, serial
 from campaign.channels.posters.job import PosterJob, Shape
@@ -18,34 +19,35 @@ from campaign.kinds import Campaign, posters
 from campaign.kinds.poster import Sheet
 from campaign.paper import Imprint
 from campaign.workshop.press.condition import CONDITION
-from campaign.workshop.qr import Fit, IllegibleError, TooLongError, fit, symbol
-from campaign.workshop.qr.legibility import HAND_MODULE_MM, WALL_MODULE_MM
+from campaign.workshop.qr import Fit, IllegibleError, TooLongError, symbol
 
 BLEED_MM = 3.0
 SLUG_MM = 10.0
 """What offset printing needs around the trim: ink beyond it, and room for crop marks beyond that."""
-LEAST_SHARE = 0.235
-"""On a wall the symbol is at least so much of the narrow side wide: it is a third of what the poster is for."""
 
 
 def plan(commission: Commission) -> list[PosterJob]:
     """Every print of a campaign, in the order of posters.yml, each path once.
 
-    Raises CampaignDataError where a symbol can't be printed as it must be: its payload too long, its sheet too small.
+    Raises CampaignDataError where a symbol can't be printed as it must be: its sheet too small, or the address too
+    long, which is told once for all sheets.
     """
     found: dict[str, PosterJob] = {}
     problems: list[Problem] = []
     for group in _groups(commission.campaign):
         try:
             made = list(_jobs(commission, group))
-        except (IllegibleError, TooLongError) as error:
-            problems.append(_problem(group[0], error))
+        except IllegibleError as error:
+            problems.append(_too_small(group[0], error))
+            continue
+        except TooLongError:
             continue
         except NoRoomError as error:
             problems.append(error.problem)
             continue
         for job in made:
             found[job.path] = _ordered_too(found[job.path], job) if job.path in found else job
+    problems += address_problems(commission)
     if problems:
         raise CampaignDataError(problems)
     return list(found.values())
@@ -91,9 +93,9 @@ def _job(commission: Commission, order: Order) -> PosterJob:
     campaign, kind = commission.campaign, order.poster_set.poster
     said = content(campaign, kind, order.record_id, order.wording)
     imprint = commission.imprint(posters()[kind].name, order.record_id)
-    placed = _fit(imprint, order.sheet)
+    placed = placed_symbol(imprint.payload, order.sheet)
     sample = not commission.context.release and (
-        said.sample or campaign.campaign.site_address_sample or order.poster_set.sample
+        said.sample or campaign.campaign.paper_address_sample or order.poster_set.sample
     )
     data = poster_data(
         campaign, said, order.wording, order.sheet, imprint, placed, finish=order.finish, ink=order.ink, sample=sample
@@ -116,6 +118,7 @@ def _job(commission: Commission, order: Order) -> PosterJob:
         county=said.county,
         sample=sample,
         outlined=order.poster_set.outlined,
+        address_key=campaign.campaign.paper_address_key,
         paper=order.sheet.id,
         finished=order.sheet.id,
         made_by="shop" if order.finish == "press" else order.sheet.maker,
@@ -134,18 +137,6 @@ def template(kind: str, sheet: Sheet) -> str:
         "channels/posters/templates/banner.typ"
         if sheet.width_mm > 1.2 * sheet.height_mm
         else "channels/posters/templates/wall.typ"
-    )
-
-
-def _fit(imprint: Imprint, sheet: Sheet) -> Fit:
-    """The symbol's size on a sheet: for its distance, and on walls no smaller than the design wants it."""
-    side_mm = min(sheet.width_mm, sheet.height_mm)
-    return fit(
-        symbol(imprint.payload),
-        distance_m=sheet.scan_distance_m,
-        least_module_mm=HAND_MODULE_MM if sheet.in_hand else WALL_MODULE_MM,
-        least_width_mm=0 if sheet.in_hand else side_mm * LEAST_SHARE,
-        room_mm=side_mm * (0.75 if sheet.in_hand else 0.6),
     )
 
 
@@ -172,23 +163,14 @@ def _finish(data: dict[str, Any], order: Order, placed: Fit, imprint: Imprint) -
     return Shape(width_mm=sheet.width_mm, height_mm=sheet.height_mm, bleed_mm=BLEED_MM, slug_mm=SLUG_MM)
 
 
-def _problem(order: Order, error: IllegibleError | TooLongError) -> Problem:
-    where = Place(POSTERS_FILE)
+def _too_small(order: Order, error: IllegibleError) -> Problem:
     name = f"{order.poster_set.id} / {order.record_id or order.poster_set.poster} / {order.sheet.id}"
-    if isinstance(error, TooLongError):
-        return Problem(
-            Place("campaign_data/campaign.yml"),
-            Message(
-                f"网址太长，二维码要用版本 {error.version}，海报最多用 {error.largest}：{error.payload}",
-                f"the address is too long: a symbol of version {error.version}, at most {error.largest} fits a poster",
-            ),
-        )
     what = Message(
         f"{name}：二维码连同留白要 {error.needs_mm:.0f} 毫米，这张纸只给得出 {error.room_mm:.0f} 毫米",
         f"{name}: the symbol with its quiet zone needs {error.needs_mm:.0f} mm, the sheet has {error.room_mm:.0f}",
     )
     return Problem(
-        where,
+        Place(POSTERS_FILE),
         what,
         hint=Message("把 scan_distance_m 改小，或换大一点的纸", "lower scan_distance_m or take a larger sheet"),
     )

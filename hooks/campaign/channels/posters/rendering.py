@@ -75,7 +75,8 @@ FIELDS = {
     "notice": Message("变动说明", "what has changed"),
     "facts": Message("时间、地点等", "facts"),
     "body": Message("正文", "text"),
-    "opens": Message("扫码提示和网址", "what the scan opens"),
+    "opens": Message("扫码提示", "what the scan opens"),
+    "address": Message("印在纸上的网址", "the address for paper"),
     "foot": Message("主办单位一栏", "organisers"),
     "events": Message("场次", "events"),
 }
@@ -96,6 +97,12 @@ def _complaints(job: PosterJob, error: UnmakeableError, places: Places) -> Itera
         yield Complaint(about=(kind, record_id, error.text), problem=places.of_record(what, kind, record_id))
     for field, ratio in error.excess.items() if isinstance(error, MisfitError) else ():
         owner, _, part = field.rpartition(".")
+        if part == "address":
+            hint = Message("换一个短的 print_address", "give a shorter print_address")
+            what = _too_long(job, part, ratio)
+            problem = places.problem(what, "campaign", job.address_key, hint=hint)
+            yield Complaint(about=(part,), problem=problem, weight=ratio)
+            continue
         kind, record_id = _record(job, owner)
         problem = places.of_record(_too_long(job, part, ratio), kind, record_id)
         yield Complaint(about=(kind, record_id, part, job.language), problem=problem, weight=ratio)

@@ -11,6 +11,8 @@ from campaign.channels.screens.wording import lines
 from campaign.channels.screens.words import words
 from campaign.core.language import primary_subtag
 from campaign.kinds.display import Display
+from campaign.paper.size import is_long
+from campaign.say.phrases import address_parts
 from campaign.say.script import is_han
 from campaign.say.wording import Wording
 from campaign.workshop.art import pictograms
@@ -64,12 +66,18 @@ def frame_data(
         **_common(display, look, content),
         "lang": primary_subtag(wording.main),
         "blocks": blocks,
-        "address": {"text": address, "least": least_px(display, address)} if address else None,
+        "address": _address(address, display) if address else None,
         "foot": {"text": foot, "least": least_px(display, foot)} if short >= FOOT_FROM_PX else None,
         "code": {"module": code.module_px, "quiet": QUIET_ZONE} if has_code else None,
         "pictogram": content.pictogram or None,
         "sample": _sample(display, wording) if sample else None,
     }
+
+
+def _address(address: str, display: Display) -> dict[str, Any]:
+    """The plain address, whole and in its parts."""
+    least = least_px(display, address)
+    return {"text": address, "parts": address_parts(address), "long": is_long(address), "least": least}
 
 
 def _common(display: Display, look: str, content: Content) -> dict[str, Any]:

@@ -55,7 +55,7 @@ class FrameJob:
     empty where it has none; media: an office's own picture or film, by file name; steps: where its slide stands;
     source: the record it shows; title: what it says in its own language, titles: in each of the campaign's; code:
     `shown`, or why there is no symbol (see `legibility.CodeFit`); spare: nobody asked for it: it isn't shown where it
-    can't be made.
+    can't be made; address_key: where in campaign.yml its address stands.
     """
 
     name: str
@@ -75,6 +75,7 @@ class FrameJob:
     priorities: tuple[str, ...] = ()
     sample: bool = False
     spare: bool = False
+    address_key: str = "site_address"
     content: bytes = field(default=b"", repr=False)
 
 

@@ -197,11 +197,12 @@ class _Planner:
                     priorities=spot.content.priorities,
                     sample=self._sample(spot.content, imprint),
                     spare=spot.spare,
+                    address_key=self.campaign.campaign.paper_address_key,
                 )
         return name
 
     def _sample(self, content: Content, imprint: Imprint | None) -> bool:
-        placeholder = imprint is not None and self.campaign.campaign.site_address_sample
+        placeholder = imprint is not None and self.campaign.campaign.paper_address_sample
         return not self.context.release and (content.sample or placeholder)
 
     def _code(self, imprint: Imprint | None) -> tuple[CodeFit, str]:

@@ -23,6 +23,7 @@ OWN = {
 }
 SHOWN, FONT = Message("显示不出来", "be shown"), Message("字体", "the font")
 SHORTER = Message("在这一项里加“text:”，写一句短的", "add `text:` to this item with shorter words")
+SHORT_ADDRESS = Message("换一个短的 print_address", "give a shorter print_address")
 SHORTEN = Message(
     "把通知写短一些，或者另写一句屏上用的（--short，notice.yml 里是 short）",
     "say the notice in fewer words, or give displays a line of their own (--short, in notice.yml short)",
@@ -49,6 +50,15 @@ def long_loop(seconds: int, most: int, display: str) -> Message:
     return Message(
         f"播放单一圈要 {seconds // 60} 分钟，最多 {most // 60} 分钟（{display}）",
         f"the loop takes {seconds // 60} minutes of at most {most // 60} (on {display})",
+    )
+
+
+def long_address(frame: FrameJob, ratio: float) -> Message:
+    """A plain address that a display has no room for, however it is broken."""
+    over = percent_over(ratio)
+    return Message(
+        f"印在纸上的网址在这块屏上放不下：缩到能看清的最小字号还超出 {over}%（{frame.display}）",
+        f"the address for paper is {over} % too long even at the least legible size (on {frame.display})",
     )
 
 

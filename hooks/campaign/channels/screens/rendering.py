@@ -23,7 +23,15 @@ from campaign.channels.screens.media import UnplayableError
 from campaign.channels.screens.pack import feed, pack_files, picture_paths, zipped
 from campaign.channels.screens.planning import film_entries
 from campaign.channels.screens.player_notes import player_notes
-from campaign.channels.screens.problems import REDO, misfit, shorter, unplayable, unshowable
+from campaign.channels.screens.problems import (
+    REDO,
+    SHORT_ADDRESS,
+    long_address,
+    misfit,
+    shorter,
+    unplayable,
+    unshowable,
+)
 from campaign.channels.screens.report import ScreenReport
 from campaign.core.artifact import Download, Source
 from campaign.core.places import Places
@@ -176,6 +184,11 @@ def _complaints(frame: FrameJob, error: UnmakeableError, places: Places) -> Iter
     """Texts that don't fit, characters the font lacks, files no player plays: once for a frame in all its looks."""
     if isinstance(error, MisfitError):
         for part, ratio in error.excess.items():
+            if part == "long-address":
+                what = long_address(frame, ratio)
+                problem = places.problem(what, "campaign", frame.address_key, hint=SHORT_ADDRESS)
+                yield Complaint(about=(part,), problem=problem, weight=ratio)
+                continue
             yield _complaint(frame, part, misfit(frame, part, ratio), places, shorter(frame.steps), weight=ratio)
     elif isinstance(error, MissingGlyphError):
         yield _complaint(frame, error.text, unshowable(frame, error.text), places)

@@ -61,6 +61,8 @@ CHINESE: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "照片": ("image",),
         "图片说明": ("image_alt",),
         "网址": ("online", "site_address"),
+        "短网址": ("print_address",),
+        "印刷网址": ("print_address",),
         "链接": ("online",),
         "直播": ("online",),
         "县": ("county",),

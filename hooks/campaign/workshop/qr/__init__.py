@@ -6,7 +6,7 @@ from campaign.core.deferred import exports
 
 if TYPE_CHECKING:
     from campaign.workshop.qr.encoding import QUIET_ZONE, Symbol, TooLongError, symbol
-    from campaign.workshop.qr.legibility import Fit, IllegibleError, fit
+    from campaign.workshop.qr.legibility import Fit, IllegibleError, Stand
     from campaign.workshop.qr.picture import SCREEN_VERSION, png
     from campaign.workshop.qr.proof import Fault, prove
     from campaign.workshop.qr.reading import Pixels, Reading, read
@@ -19,9 +19,9 @@ __all__ = [
     "IllegibleError",
     "Pixels",
     "Reading",
+    "Stand",
     "Symbol",
     "TooLongError",
-    "fit",
     "png",
     "prove",
     "read",
@@ -37,9 +37,9 @@ __getattr__ = exports(
         "QUIET_ZONE": "encoding",
         "Reading": "reading",
         "SCREEN_VERSION": "picture",
+        "Stand": "legibility",
         "Symbol": "encoding",
         "TooLongError": "encoding",
-        "fit": "legibility",
         "png": "picture",
         "prove": "proof",
         "read": "reading",

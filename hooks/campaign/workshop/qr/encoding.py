@@ -15,8 +15,8 @@ QUIET_ZONE = 4
 """Light modules around the symbol, ISO/IEC 18004:2015 5.3.8."""
 LEVELS = {"Q": qrcode.ERROR_CORRECT_Q, "H": qrcode.ERROR_CORRECT_H}
 """The error-correction levels fit for print, weaker first; the library's own constants aren't in order."""
-POSTER_VERSION = 4
-"""The largest version a poster may carry: more modules than 33 x 33 are too fine to scan from afar."""
+POSTER_VERSION = 6
+"""The largest version a poster may carry: 41 x 41 modules, and 74 bytes at level Q."""
 
 
 class TooLongError(ValueError):
