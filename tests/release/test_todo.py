@@ -167,7 +167,7 @@ def test_a_refused_release_is_a_plan_of_work_and_makes_nothing(project, capsys, 
 
     told = capsys.readouterr().err
     assert "离发布还差 4 步" in told, told
-    assert [name for name in ("网站的网址", "示例要核实", "放不下", "台账") if name not in told] == []
+    assert [name for name in ("网站和印刷用的网址", "示例要核实", "放不下", "台账") if name not in told] == []
     assert len(told.splitlines()) < 60
     assert not (project / "release").exists()
     assert (project / "campaign_data" / FILE).read_bytes() == before

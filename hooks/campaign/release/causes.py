@@ -71,10 +71,10 @@ PAGES = Cause(
 )
 ADDRESS = Cause(
     2,
-    Message("网站的网址", "the site's address"),
+    Message("网站和印刷用的网址", "the addresses of site and paper"),
     Message(
-        "把正式网址写在 campaign.yml 的 site_address，再删掉 site_address_sample 一行",
-        "write the real address as site_address in campaign.yml, then delete the line site_address_sample",
+        "把正式网址写进 campaign.yml，再删掉后面的 sample 一行",
+        "write the real address in campaign.yml, then delete the line with sample after it",
     ),
 )
 SAMPLE = Cause(

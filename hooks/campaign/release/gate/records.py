@@ -56,22 +56,28 @@ def every_value(reading: Reading) -> Iterator[Value]:
 
 
 def _address(reading: Reading, context: BuildContext) -> Iterator[Obstacle]:
-    """The site's own address: a sample, or one that nobody can open, is one thing to mend."""
+    """The site's own address and the one that paper carries: a sample, or one that nobody can open, is one to mend."""
     head = reading.campaign.campaign
-    fault = host_fault(head.site_address)
+    given = {"site_address": (head.site_address, head.site_address_sample)}
     if context.site_address != head.site_address:
-        yield Obstacle(causes.ADDRESS, _at_address(reading.places, _other_address(context)))
-    if head.site_address_sample or fault == "placeholder":
-        what = Message(
-            f"网址还是示例，公众打不开：{head.site_address}", f"the address is only a placeholder: {head.site_address}"
-        )
-        yield Obstacle(causes.ADDRESS, _at_address(reading.places, what))
-    elif fault:
-        yield Obstacle(causes.ADDRESS, _at_address(reading.places, _unreachable([head.site_address])))
+        yield _at_address(reading.places, "site_address", _other_address(context))
+    if head.print_address:
+        given["print_address"] = (head.print_address, bool(head.print_address_sample))
+    for key, (address, sample) in given.items():
+        fault = host_fault(address)
+        if sample or fault == "placeholder":
+            what = Message(f"网址还是示例，公众打不开：{address}", f"the address is only a placeholder: {address}")
+            yield _at_address(reading.places, key, what)
+        elif fault:
+            yield _at_address(reading.places, key, _unreachable([address]))
 
 
-def _at_address(places: Places, what: Message) -> Problem:
-    return places.problem(what, "campaign", "site_address", hint=causes.ADDRESS.how)
+def _at_address(places: Places, key: str, what: Message) -> Obstacle:
+    how = Message(
+        f"把正式网址写在 campaign.yml 的 {key}，再删掉 {key}_sample 一行",
+        f"write the real address as {key} in campaign.yml, then delete the line {key}_sample",
+    )
+    return Obstacle(causes.ADDRESS, places.problem(what, "campaign", key, hint=how))
 
 
 def _other_address(context: BuildContext) -> Message:
@@ -83,7 +89,7 @@ def _other_address(context: BuildContext) -> Message:
 
 def _of_value(value: Value, kept: Collection[str]) -> Iterator[Finding]:
     """What is wrong with one value; of a sample, which is to be replaced as a whole, only that it is one."""
-    if value.name.startswith("site_address") or value.name == "as_typed":
+    if value.name.startswith(("site_address", "print_address")) or value.name == "as_typed":
         return
     owner = value.owner
     if value.name == "sample" and value.value is True:
