@@ -890,26 +890,26 @@ def test_paper_carries_the_print_address_and_the_site_its_own(released, tmp_path
     assert 'canonical" href="https://water.tideford.cn/week-2025/' in page and SHORT not in page
 
 
-def test_a_site_that_moves_behind_its_print_address_leaves_paper_as_it_is(released, tmp_path):
+def test_a_site_that_moves_behind_its_print_address_leaves_paper_as_it_is(data, tmp_path):
     """Nothing is printed again, no move need be said; the print address leads to the new site from the next release."""
-    given_print_address(released)
-    release.release(prepared(released), released, tmp_path / "release", build_site=build_site)
-    edit(released, "campaign.yml", "https://water.tideford.cn/week-2025/", "https://new.tideford.cn/")
+    edit(data, "campaign.yml", "organisers:", f"print_address: {SHORT}\norganisers:")
+    release.release(prepared(data), data, tmp_path / "release", build_site=build_site)
+    edit(data, "campaign.yml", "https://water.tideford.cn/week-2025/", "https://new.tideford.cn/")
 
-    assert not any(one.again for one in compared(released)[0])
+    found = compared(data)[0]
+    assert found and not any(one.again for one in found)
 
-    release.release(prepared(released), released, tmp_path / "release", build_site=build_site)
+    release.release(prepared(data), data, tmp_path / "release", build_site=build_site)
     with zipfile.ZipFile(tmp_path / "release" / "print-address.zip") as archive:
         assert b"https://new.tideford.cn/q/" in archive.read("nginx/print-address.conf")
-    with zipfile.ZipFile(tmp_path / "release" / "former-address.zip") as archive:
-        assert len(archive.namelist()) > 20
+    assert not (tmp_path / "release" / "former-address.zip").exists()
 
 
 @pytest.mark.parametrize(
     "line, what",
     [
         ("print_address: https://w.example.org/", "placeholder"),
-        (f"print_address: {SHORT}\nprint_address_sample: true", "sample data"),
+        (f"print_address: {SHORT}\nprint_address_sample: true", "placeholder"),
     ],
 )
 def test_a_print_address_that_is_no_address_yet_is_refused_at_its_line(data, line, what):
@@ -918,7 +918,7 @@ def test_a_print_address_that_is_no_address_yet_is_refused_at_its_line(data, lin
 
     (problem,) = refused(data)
 
-    assert problem.source == line.splitlines()[-1] and what in problem.what.en
+    assert problem.source == line.splitlines()[0] and what in problem.what.en
 
 
 def test_a_print_address_is_to_be_tried_before_printing(data):

@@ -102,7 +102,8 @@ def test_no_cut_goes_through_a_phrase(language, phrase):
 def setting(tmp_path_factory):
     """Sets texts in a narrow column as posters and cards do, each on its page; the lines of each."""
     folder = tmp_path_factory.mktemp("setting")
-    shutil.copy(TEMPLATES / "workshop" / "templates" / "setting.typ", folder)
+    for name in ("setting.typ", "breaking.typ"):
+        shutil.copy(TEMPLATES / "workshop" / "templates" / name, folder)
     (folder / "a.typ").write_text(
         '#import "setting.typ": *\n#set document(title: "t")\n'
         f'#set text(font: "{FAMILIES[0]}", size: 10pt, lang: data.lang, ..style-of((:)))\n'

@@ -9,7 +9,8 @@ from campaign.channels.screens import render
 from campaign.channels.screens.common_players import LONGER_PX, MOST_LEVEL, SHORTER_PX
 from campaign.channels.screens.player_notes import player_notes
 from campaign.channels.screens.report import FilmReport, GivenReport
-from campaign.channels.site.edition import Edition, Offers
+from campaign.channels.site.edition import Edition
+from campaign.channels.site.offers import Offers
 from campaign.channels.site.screens import pages
 from campaign.kinds.display import ScreensFile
 from campaign.workshop.cache import Cache

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
 
 from markupsafe import Markup, escape
 
 from campaign.channels.site.cards import Beside, Cards, EventCard, beside, cards_by_day, counted, event_card, grouped
-from campaign.channels.site.display_report import ScreenReport
 from campaign.channels.site.links import Links
+from campaign.channels.site.offers import BARE, Offers
 from campaign.channels.site.parts import Parts
 from campaign.channels.site.presence import singles
-from campaign.channels.site.prints import Gallery, Print, PrintCard
+from campaign.channels.site.prints import Gallery, PrintCard
 from campaign.channels.site.sharing import Picture
 from campaign.channels.site.templating import template
 from campaign.channels.site.words import words
 from campaign.core.artifact import Page, Source
 from campaign.core.context import BuildContext
 from campaign.core.language import Localized, html_lang
-from campaign.history import NOTHING, History
 from campaign.kinds import Campaign, Record, kinds, urls
 from campaign.kinds.brief import Span
 from campaign.kinds.exhibition import Opening
@@ -30,29 +28,6 @@ from campaign.say import numerals
 from campaign.say.dates import dates
 from campaign.say.text import ems, paragraphs, rich
 from campaign.workshop.pictures import Rendition
-
-
-@dataclass(frozen=True, kw_only=True)
-class Offers:
-    """What the site has besides its pages; a page shows only what is here.
-
-    prints: finished posters; imprints: printed addresses by kind and id, each with its symbol's picture in its place
-    (`urls.symbol`); files: paths of calendars, feeds and data from the site's root; pictures: each event's photo in its
-    sizes by the event's id, smallest first; reports: the finished displays; saved: pictures of the programme by their
-    day (ISO) or county; history: what was published before; paper: by kind and id what paper says that isn't so.
-    """
-
-    prints: Sequence[Print] = ()
-    imprints: Mapping[tuple[str, str], Imprint] | None = None
-    files: Collection[str] = ()
-    pictures: Mapping[str, Sequence[Rendition]] = field(default_factory=dict)
-    saved: Mapping[str, Sequence[Picture]] = field(default_factory=dict)
-    reports: Sequence[ScreenReport] = ()
-    history: History = NOTHING
-    paper: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
-
-
-BARE = Offers()
 
 
 class Edition:

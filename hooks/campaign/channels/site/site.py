@@ -18,7 +18,8 @@ from campaign.channels.site import (
     service,
 )
 from campaign.channels.site.display_report import ScreenReport
-from campaign.channels.site.edition import Edition, Offers
+from campaign.channels.site.edition import Edition
+from campaign.channels.site.offers import Offers
 from campaign.channels.site.prints import Print
 from campaign.channels.site.records import standard_pages
 from campaign.channels.site.sharing import Picture, to_save
