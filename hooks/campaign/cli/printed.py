@@ -39,7 +39,7 @@ def run(options: Options) -> int:
     if problems:
         raise CampaignDataError(problems)
     found += marks(known, words, today)
-    _tell(ledger.append(folder, known, found) if found else known, known)
+    _tell(ledger.append(folder, known, found) if found else known, known, said=bool(rows or words))
     return 0
 
 
@@ -88,13 +88,15 @@ HOW = Message(
 )
 
 
-def _tell(now: Ledger, before: Ledger) -> None:
+def _tell(now: Ledger, before: Ledger, *, said: bool) -> None:
     added = now.entries[before.next_serial :]
     for state in STATES:
         count = len({(e.path, e.edition, e.by) for e in added if isinstance(e, ledger.Mark) and e.state == state})
         if count:
             say(f"已登记 noted: {CALLED[state]} {count}", sys.stdout)
-    if not added:
+    if not said:
+        say("没有一行打了勾，什么也没有登记 · nothing is ticked, and nothing was noted", sys.stdout)
+    elif not added:
         say("都登记过了，台账没有变化 · all of it was noted before", sys.stdout)
     say("接下来 next: campaign reprint", sys.stdout)
 

@@ -94,9 +94,10 @@ def _owner(campaign: Campaign, above: Owner, steps: Steps, record: Record) -> Ow
 
 
 def _called(campaign: Campaign, record: Record, key: str) -> Message:
-    """A record by its kind, id and title; one without a kind by the key it stands under."""
+    """A record by its kind, id and title; one without a kind, or that only names another's, by the key above it."""
+    names_another = "kind" in type(record).model_fields
     kind, record_id = kinds().get(getattr(record, "kind", "")), str(getattr(record, "id", ""))
-    if kind is None:
+    if kind is None or names_another:
         return Message(*[f"{key} {record_id}".strip()] * 2)
     title = kind.title(campaign, record)
     zh, en = title.get("zh", title[campaign.languages[0]]), title.get("en", title[campaign.languages[0]])
