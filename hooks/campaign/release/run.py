@@ -18,6 +18,7 @@ from campaign.release.order import hand_out
 from campaign.release.packing import manifest, pack_pages, sha256, sheet_files, take_screens
 from campaign.release.reprinting import made_packs, take_reprint
 from campaign.release.whole import zip_site
+from campaign.workshop.press.condition import CONDITION
 from campaign.workshop.stage import Stage
 
 SCREENS = "screens"
@@ -137,13 +138,14 @@ Begin with the order sheet (xlsx to change copies, pdf to print): each file's na
 What is in the folder "spare" isn't ordered. The same files come as two ZIPs, with Chinese names and with ASCII names:
 where one comes out garbled, take the other.
 """
-SHOP = """“印刷版”（press）的：出血 3 mm，四角有裁切线，CMYK，黑字为单色黑 K100。
+SHOP = f"""“印刷版”（press）的：出血 3 mm，四角有裁切线，CMYK，黑字为单色黑 K100、已设叠印；
+输出条件 {CONDITION.identifier}（{CONDITION.said}），文件里带着它的 ICC 特性文件，印前检查已通过。
 其余的是喷绘、写真：尺寸准确，没有出血。
 按 100 % 印，不要缩放或转换颜色。
 二维码四周的白边不能裁掉，也不能在上面覆膜压纹。印前请扫一扫打样。
-Names with "press": 3 mm bleed, crop marks, CMYK, text K100 (overprint black). The others are for inkjet: exact size,
-no bleed. Print at 100 %, don't scale or convert colours. Fonts are embedded. Keep the white around symbols; scan the
-proof.
+Names with "press": 3 mm bleed, crop marks, CMYK, text K100 set to overprint, output intent {CONDITION.identifier}
+with its profile, pre-flighted. The others are for inkjet: exact size, no bleed. Print at 100 %, don't scale or
+convert colours. Fonts are embedded. Keep the white around symbols; scan the proof.
 """
 OFFICE = """尺寸准确，没有出血。打印时选“实际大小”，不要选“适合页面”。
 “省墨”（low-ink）是省墨版，“拼贴”（tiles）是用小纸拼的大幅海报。

@@ -11,7 +11,8 @@ from campaign.kinds import Campaign
 from campaign.kinds.contact import Contact
 from campaign.release.edition import Edition
 from campaign.release.order.lines import Line, Order, Recipient, spoken
-from campaign.release.order.texts import NONE, Texts, joined, said, told
+from campaign.release.order.texts import LANGUAGES, NONE, Texts, joined, said, told
+from campaign.say.dates import dates
 
 TITLES = {"shop": "order_shop", "office": "order_office"}
 COLOURS = {
@@ -111,7 +112,7 @@ def _about(edition: Edition, recipient: Recipient) -> Iterator[tuple[Texts, Text
     yield said("ordered_by"), told(campaign, campaign.campaign.organisers[0].name)
     contact = _contact(campaign)
     yield said("contact"), said("contact_says", name=told(campaign, contact.name), phone=contact.phone)
-    yield said("issued"), Texts(edition.context.today.isoformat())
+    yield said("issued"), Texts(*(dates(tag).full(edition.context.today) for tag in LANGUAGES))
 
 
 def _contact(campaign: Campaign) -> Contact:
