@@ -37,7 +37,8 @@ def _drawn(*painted):
         page = document.add_blank_page(page_size=(SHEET.box(10)[2], SHEET.box(10)[3]))
         page.obj["/TrimBox"] = pikepdf.Array(SHEET.box(0))
         page.obj["/Resources"] = pikepdf.Dictionary(Font=pikepdf.Dictionary(F0=FONT))
-        page.obj["/Contents"] = document.make_stream("\n".join(painted).encode())
+        pieces = [one if isinstance(one, bytes) else one.encode() for one in painted]
+        page.obj["/Contents"] = document.make_stream(b"\n".join(pieces))
         written = io.BytesIO()
         document.save(written, deterministic_id=True)
     return written.getvalue()
@@ -165,6 +166,39 @@ def _translucent(document):
     document.pages[0].obj["/Resources"]["/ExtGState"]["/Half"] = pikepdf.Dictionary(ca=0.5)
 
 
+def _translucent_within(document):
+    form = document.make_stream(b"0 1 0 0 k 30 30 9 9 re f", Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form)
+    form["/Resources"] = pikepdf.Dictionary(
+        ExtGState=pikepdf.Dictionary(Dark=pikepdf.Dictionary(BM=pikepdf.Name.Multiply))
+    )
+    document.pages[0].obj["/Resources"]["/XObject"] = pikepdf.Dictionary(F=form)
+
+
+def _group(document):
+    document.pages[0].obj["/Group"] = pikepdf.Dictionary(S=pikepdf.Name.Transparency, CS=pikepdf.Name.DeviceRGB)
+
+
+def _cropped(document):
+    document.pages[0].obj["/CropBox"] = pikepdf.Array([0, 0, 50, 50])
+
+
+def _turned(document):
+    document.pages[0].obj["/Rotate"] = 90
+
+
+def _enlarged(document):
+    document.pages[0].obj["/UserUnit"] = 2
+
+
+def _linked(document):
+    link = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Link, Rect=[30, 30, 60, 60])
+    document.pages[0].obj["/Annots"] = pikepdf.Array([document.make_indirect(link)])
+
+
+def _drawn_font(document):
+    document.pages[0].obj["/Resources"]["/Font"]["/F0"]["/Subtype"] = pikepdf.Name.Type3
+
+
 @pytest.mark.parametrize(
     "change, fault",
     [
@@ -175,6 +209,13 @@ def _translucent(document):
         (_no_trim, "page 1: TrimBox is missing, not 28.3 28.3 623.6 870.2"),
         (_font_elsewhere, "page 1: the font AAAAAA+Drawn isn't embedded"),
         (_translucent, "page 1: Half makes something translucent"),
+        (_translucent_within, "page 1: Dark makes something translucent"),
+        (_group, "page 1: Group makes something translucent"),
+        (_cropped, "page 1: CropBox changes the page"),
+        (_turned, "page 1: Rotate changes the page"),
+        (_enlarged, "page 1: UserUnit changes the page"),
+        (_linked, "page 1: links or notes lie on the page"),
+        (_drawn_font, "page 1: a font of drawings (Type 3), whose inks aren't looked at"),
     ],
     ids=lambda one: getattr(one, "__name__", ""),
 )
@@ -183,7 +224,11 @@ def test_pre_flight_finds_what_the_document_lacks(change, fault):
     assert preflight(_spoilt(change), SHEET) == [fault]
 
 
-IMAGE = "q 72 0 0 72 100 100 cm BI /W 100 /H 1 /BPC 8 /CS {space} ID " + "x" * 400 + " EI Q"
+def _image(space, width, height, ink=b"\x20"):
+    """An image 144 pt wide and 36 pt high."""
+    data = ink * (width * height * {"/RGB": 3, "/CMYK": 4}[space])
+    head = f"q 144 0 0 36 100 100 cm BI /W {width} /H {height} /BPC 8 /CS {space} /F /Fl ID "
+    return head.encode() + zlib.compress(data) + b"\nEI Q"
 
 
 @pytest.mark.parametrize(
@@ -195,7 +240,12 @@ IMAGE = "q 72 0 0 72 100 100 cm BI /W 100 /H 1 /BPC 8 /CS {space} ID " + "x" * 4
         (_ground("0.9 0.9 0.9 0.9", 30, 30, 9, 9), "a fill of 360% ink: 300% is the most"),
         (_text("0.4 0.3 0.3 0.95", 120, 120), "black text in more than black: it must be K100 alone"),
         ("0 0 0 1 K 0.1 w 30 30 m 60 60 l S", "a line of 0.10 pt: 0.25 is the least"),
-        (IMAGE.format(space="/CMYK"), "an image of 100 ppi as printed: 225 are needed"),
+        (_text("0.6 0.5 0.4 0.8", 120, 120), "black text in more than black: it must be K100 alone"),
+        ("0 0 0 1 k 30 30 100 0.05 re f", "a line of 0.05 pt: 0.25 is the least"),
+        (_ground("0 0 0 0.5", SHEET.box(0)[0], 100, 90, 90), "a fill ends at the trim, without bleed"),
+        (_image("/CMYK", 400, 100), "an image of 200 ppi as printed: 225 are needed"),
+        (_image("/CMYK", 500, 130, b"\xff"), "a image of 400% ink: 300% is the most"),
+        (_image("/RGB", 500, 130), "a image in DeviceRGB, not in process inks"),
     ],
 )
 def test_pre_flight_finds_what_is_painted_wrongly(painted, fault):

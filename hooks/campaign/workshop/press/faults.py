@@ -9,7 +9,7 @@ import pikepdf
 
 from campaign.workshop.press.condition import CONDITION, Condition
 from campaign.workshop.press.finishing import Sheet, overprints
-from campaign.workshop.press.marks import BLACK, NO_INK, Mark, marks, seen_through
+from campaign.workshop.press.marks import BLACK, NO_INK, Mark, marks, resources, seen_through
 
 NEAR_PT = 0.3
 """How far a box may be off, in points: a tenth of a millimetre."""
@@ -17,7 +17,7 @@ LEAST_PPI = 225.0
 """An image's resolution as printed, the usual one and a half times a screen of 150 lines an inch (a preset)."""
 LEAST_LINE_PT = 0.25
 """Thinner lines break up on the plate (a preset)."""
-DARK = 0.85
+DARK = 0.6
 """So much black makes a text that people take for black."""
 NEAR_INK = 0.005
 """Inks are written in percent with one place after the point."""
@@ -26,14 +26,17 @@ NEAR_INK = 0.005
 def preflight(pdf: bytes, sheet: Sheet, *, condition: Condition = CONDITION) -> list[str]:
     """Everything wrong with a press PDF, each said once with its page; an empty list where all is well.
 
-    Fonts embedded; MediaBox, BleedBox and TrimBox as the sheet wants them; one output intent with a CMYK profile of its
-    condition; process inks alone and within the condition's limit; black text in black alone, over its ground wherever
-    that takes it, and nothing white printed over; images fine enough, no hairlines, nothing translucent.
+    Fonts embedded; MediaBox, BleedBox and TrimBox as the sheet wants them, nothing that turns, cuts or enlarges the
+    page, no ink that ends at the trim; one output intent with a CMYK profile of its condition; process inks alone and
+    within the condition's limit; black text in black alone, over its ground wherever that takes it, and nothing white
+    printed over; images fine enough, no hairlines, nothing translucent. What it can't measure it refuses.
     """
     with pikepdf.open(io.BytesIO(pdf)) as document:
         found = list(_intents(document, condition))
         for number, page in enumerate(document.pages, 1):
-            faults = [*_boxes(page, sheet), *_fonts(page), *_translucent(page), *_inked(list(marks(page)), condition)]
+            painted = list(marks(page))
+            faults = [*_boxes(page, sheet), *_fonts(page), *_translucent(page), *_inked(painted, condition)]
+            faults += _short_of_bleed(painted, sheet)
             found += [f"page {number}: {fault}" for fault in dict.fromkeys(faults)]
     return found
 
@@ -58,6 +61,20 @@ def _boxes(page: pikepdf.Page, sheet: Sheet) -> Iterator[str]:
         want = sheet.box(around)
         if len(have) != 4 or any(abs(a - b) > NEAR_PT for a, b in zip(have, want, strict=True)):
             yield f"{key[1:]} is {_sides(have)}, not {_sides(want)}"
+    for key, plain in (("/CropBox", page.obj.get("/MediaBox")), ("/Rotate", 0), ("/UserUnit", 1)):
+        if key in page.obj and page.obj[key] != plain:
+            yield f"{key[1:]} changes the page"
+    if len(page.obj.get("/Annots", pikepdf.Array())):
+        yield "links or notes lie on the page"
+
+
+def _short_of_bleed(painted: Sequence[Mark], sheet: Sheet) -> Iterator[str]:
+    """Ink that reaches the trim must go on to the end of the bleed: a knife is never quite at its line."""
+    trim = sheet.box(0)
+    for mark in painted:
+        ends = [abs(side - line) < NEAR_PT for side, line in zip(mark.box, trim, strict=True)]
+        if sheet.bleed_mm and mark.form in ("fill", "image") and mark.ink and any(ends):
+            yield f"a {mark.form} ends at the trim, without bleed"
 
 
 def _sides(box: Sequence[float]) -> str:
@@ -65,20 +82,15 @@ def _sides(box: Sequence[float]) -> str:
 
 
 def _fonts(page: pikepdf.Page) -> Iterator[str]:
-    for resources in _resources(page.obj.get("/Resources", pikepdf.Dictionary())):
-        for font in resources.get("/Font", pikepdf.Dictionary()).values():
+    for named in resources(page.obj):
+        for font in named.get("/Font", pikepdf.Dictionary()).values():
+            if font.get("/Subtype") == "/Type3":
+                yield "a font of drawings (Type 3), whose inks aren't looked at"
+                continue
             own = font["/DescendantFonts"][0] if "/DescendantFonts" in font else font
             files = own.get("/FontDescriptor", pikepdf.Dictionary())
             if not any(f"/FontFile{number}" in files for number in ("", "2", "3")):
                 yield f"the font {str(font.get('/BaseFont', '?')).lstrip('/')} isn't embedded"
-
-
-def _resources(own: pikepdf.Object) -> Iterator[pikepdf.Object]:
-    """A page's resources and those of the forms on it."""
-    yield own
-    for drawn in own.get("/XObject", pikepdf.Dictionary()).values():
-        if drawn.get("/Subtype") == "/Form" and "/Resources" in drawn:
-            yield from _resources(drawn["/Resources"])
 
 
 def _translucent(page: pikepdf.Page) -> Iterator[str]:
@@ -99,8 +111,14 @@ def _inked(painted: Sequence[Mark], condition: Condition) -> Iterator[str]:
             yield from _lettered(mark, condition)
         if mark.form == "image" and mark.ppi < LEAST_PPI:
             yield f"an image of {mark.ppi:.0f} ppi as printed: {LEAST_PPI:.0f} are needed"
-        if mark.form == "stroke" and mark.size_pt < LEAST_LINE_PT:
-            yield f"a line of {mark.size_pt:.2f} pt: {LEAST_LINE_PT} is the least"
+        if mark.form in ("stroke", "fill") and _thickness(mark) < LEAST_LINE_PT:
+            yield f"a line of {_thickness(mark):.2f} pt: {LEAST_LINE_PT} is the least"
+
+
+def _thickness(mark: Mark) -> float:
+    """A line's width; of an area the narrow side."""
+    left, low, right, high = mark.box
+    return mark.size_pt if mark.form == "stroke" else min(right - left, high - low)
 
 
 def _lettered(text: Mark, condition: Condition) -> Iterator[str]:

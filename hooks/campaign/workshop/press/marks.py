@@ -16,6 +16,7 @@ BLACK: Inks = (0.0, 0.0, 0.0, 1.0)
 PAINTED = {"f": "F", "F": "F", "f*": "F", "S": "S", "s": "S", "B": "FS", "B*": "FS", "b": "FS", "b*": "FS"}
 """What each operator that ends a path paints: its area, its line, or both."""
 SHOWN = {"Tj", "TJ", "'", '"'}
+PROCESS = ("DeviceCMYK", "DeviceGray")
 CURVED = {"m", "l", "c", "v", "y"}
 
 
@@ -24,7 +25,9 @@ class Mark:
     """One thing painted. at: the number of its instruction; box: what it takes up, in points from the lower left.
 
     inks: 0..1 of cyan, magenta, yellow and black, None where they aren't process inks (`space` says what they are);
-    size_pt: a text's size, a line's width; ppi: an image's resolution as printed; ground: the inks it is painted over.
+    size_pt: a text's size, a line's width; ppi: an image's resolution as printed, the lower of both ways; ground: the
+    inks it is painted over, as far as boxes tell: those of the last area whose box holds its middle, so that letters
+    within a ring's box count as on the ring.
     """
 
     form: Form
@@ -58,7 +61,7 @@ class _State:
     line: float = 1.0
     size: float = 1.0
     overprint: bool = False
-    seen_through: bool = False
+    stroke_overprint: bool = False
 
 
 @dataclass(slots=True)
@@ -76,22 +79,32 @@ class _Page:
 
 def marks(page: pikepdf.Page) -> Iterator[Mark]:
     """Every mark of a page in the order of painting, those of its forms included (at: the form's own instruction)."""
-    resources = page.obj.get("/Resources", pikepdf.Dictionary())
-    yield from _followed(page, _Page(resources, _State(pikepdf.Matrix()), []))
+    named = page.obj.get("/Resources", pikepdf.Dictionary())
+    yield from _followed(page, _Page(named, _State(pikepdf.Matrix()), []))
+
+
+def resources(own: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    """The resources of a page or a form, and those of the forms on it."""
+    named = own.get("/Resources", pikepdf.Dictionary())
+    yield named
+    for drawn in named.get("/XObject", pikepdf.Dictionary()).values():
+        if drawn.get("/Subtype") == "/Form":
+            yield from resources(drawn)
 
 
 def seen_through(page: pikepdf.Page) -> list[str]:
-    """The names of graphics states that make what they paint translucent; a press print has none."""
-    found = []
-    for name, state in _states(page).items():
-        opaque = all(float(state.get(key, 1)) == 1 for key in ("/ca", "/CA"))
-        if not (opaque and state.get("/SMask", "/None") == "/None" and state.get("/BM", "/Normal") == "/Normal"):
-            found.append(name)
+    """What makes something translucent, by name: graphics states, masked images, groups; a press print has none."""
+    found = ["/Group"] if "/Group" in page.obj else []
+    for named in resources(page.obj):
+        found += [name for name, state in named.get("/ExtGState", pikepdf.Dictionary()).items() if not _opaque(state)]
+        drawn = named.get("/XObject", pikepdf.Dictionary()).items()
+        found += [name for name, one in drawn if any(key in one for key in ("/SMask", "/Mask", "/Group"))]
     return found
 
 
-def _states(page: pikepdf.Page) -> pikepdf.Object:
-    return page.obj.get("/Resources", pikepdf.Dictionary()).get("/ExtGState", pikepdf.Dictionary())
+def _opaque(state: pikepdf.Object) -> bool:
+    whole = all(float(state.get(key, 1)) == 1 for key in ("/ca", "/CA"))
+    return whole and state.get("/SMask", "/None") == "/None" and state.get("/BM", "/Normal") == "/Normal"
 
 
 def instructions(stream: pikepdf.Page | pikepdf.Object) -> Iterator[tuple[list[Any], pikepdf.Operator]]:
@@ -156,6 +169,8 @@ def _placed(name: str, operands: Sequence[Any], on: _Page) -> None:
 def _coloured(name: str, operands: Sequence[Any], on: _Page) -> None:
     """A fill's colour by a small operator, a line's by a capital one."""
     inks, space = _colour(name.lower(), operands)
+    if name.lower() in ("sc", "scn") and (on.state.fill_space if name.islower() else on.state.stroke_space) in PROCESS:
+        inks, space = _colour("k" if len(operands) == 4 else "g", operands)
     if name.islower():
         on.state.fill, on.state.fill_space = inks, space
     else:
@@ -169,12 +184,18 @@ def _colour(name: str, operands: Sequence[Any]) -> tuple[Inks | None, str]:
         return (cyan, magenta, yellow, black), "DeviceCMYK"
     if name == "g":
         return (0.0, 0.0, 0.0, round(1 - float(operands[0]), 6)), "DeviceGray"
+    if name == "cs" and str(operands[0]).lstrip("/") in PROCESS:
+        return BLACK, str(operands[0]).lstrip("/")
     return None, "DeviceRGB" if name == "rg" else "a colour space of its own"
 
 
 def _taken(state: Any, on: _State) -> None:
+    """Overprint of fills and of lines; in mode 0 process inks that are 0 knock out, as if there were none."""
+    mode = int(state.get("/OPM", 0)) == 1
+    if "/OP" in state:
+        on.stroke_overprint = bool(state["/OP"]) and mode
     if "/op" in state or "/OP" in state:
-        on.overprint = bool(state.get("/op", state.get("/OP"))) and int(state.get("/OPM", 0)) == 1
+        on.overprint = bool(state.get("/op", state.get("/OP"))) and mode
 
 
 def _points(name: str, numbers: list[float], on: _Page) -> list[tuple[float, float]]:
@@ -198,7 +219,8 @@ def _painted(at: int, what: str, on: _Page) -> Iterator[Mark]:
             on.areas.append((box, state.fill))
     if "S" in what:
         width = state.line * _scale(state.matrix)
-        yield Mark("stroke", at, box, state.stroke, state.stroke_space, size_pt=width, ground=_ground(box, on.areas))
+        ground, over = _ground(box, on.areas), state.stroke_overprint
+        yield Mark("stroke", at, box, state.stroke, state.stroke_space, size_pt=width, overprint=over, ground=ground)
 
 
 def _text(at: int, on: _Page) -> Mark:
@@ -231,12 +253,25 @@ def _object(at: int, drawn: Any, on: _Page) -> Iterator[Mark]:
 
 
 def _image(at: int, drawn: pikepdf.PdfImage | pikepdf.PdfInlineImage, on: _Page) -> Mark:
-    """An image fills the unit square of its matrix."""
-    across = _scale(on.state.matrix)
-    ppi = 72 * drawn.width / across if across else 0.0
-    box = _around([on.state.matrix.transform(corner) for corner in ((0, 0), (1, 0), (1, 1), (0, 1))])
-    process = drawn.colorspace in ("/DeviceCMYK", "/DeviceGray")
-    return Mark("image", at, box, NO_INK if process else None, str(drawn.colorspace).lstrip("/"), ppi=ppi)
+    """An image fills the unit square of its matrix; whatever stands on it stands on its fullest spot."""
+    matrix = on.state.matrix
+    across, up = _scale(matrix), float((matrix.c**2 + matrix.d**2) ** 0.5)
+    ppi = min(72 * pixels / side for pixels, side in ((drawn.width, across), (drawn.height, up)) if side)
+    box = _around([matrix.transform(corner) for corner in ((0, 0), (1, 0), (1, 1), (0, 1))])
+    space = str(drawn.colorspace).lstrip("/")
+    inks = _fullest(drawn.read_bytes(), space) if space in PROCESS and drawn.bits_per_component == 8 else None
+    if inks is not None:
+        on.areas.append((box, inks))
+    return Mark("image", at, box, inks, space, ppi=ppi)
+
+
+def _fullest(data: bytes, space: str) -> Inks:
+    """The inks of an image's fullest pixel."""
+    if space == "DeviceGray":
+        return (0.0, 0.0, 0.0, round(1 - min(data, default=255) / 255, 6))
+    pixels = set(zip(data[::4], data[1::4], data[2::4], data[3::4], strict=True))
+    cyan, magenta, yellow, black = (part / 255 for part in max(pixels, key=sum, default=(0, 0, 0, 0)))
+    return (cyan, magenta, yellow, black)
 
 
 def _scale(matrix: pikepdf.Matrix) -> float:
