@@ -982,14 +982,15 @@ def test_a_changed_time_on_paper_needs_a_word(released):
     [
         ("11:30", "12:00", "ends"),
         ("{zh: 桂花里小区, en: Guihuali estate}", "{zh: 西湖小区, en: West Lake estate}", "venue"),
+        ("{zh: 桂花里小区, en: Guihuali estate}", "{zh: 梅花里小区, en: Guihuali estate}", "venue"),
         ("{zh: 桂花里小区, en: Guihuali estate}", "{zh: 桂花里小区, en: Guihuali Estate}", ""),
         ("上门查马桶", "上门查漏水", ""),
         ("12 Renmin Road", "14 Renmin Road", ""),
     ],
-    ids=["end", "venue", "one language of it", "title", "one language of the address"],
+    ids=["end", "venue", "venue in Chinese", "its translation", "title", "translation of the address"],
 )
 def test_what_people_go_by_is_asked_for(released, before, after, asked):
-    """Another end, another place; not a title, nor a place that was only mended in one language."""
+    """Another end, another place in the official wording; not a title, nor a place that was only translated better."""
     edit(released, EVENT, before, after)
 
     assert [told.source.split(":")[0].strip() for told in unsaid(released)] == ([asked] if asked else [])
@@ -1003,6 +1004,18 @@ def test_a_second_change_needs_another_word(released, tmp_path):
 
     assert len(unsaid(released)) == 1
     edit(released, EVENT, "晚半小时, en: Half an hour", "晚一个半小时, en: Ninety minutes")
+    assert unsaid(released) == []
+
+
+def test_a_reason_left_from_an_earlier_change_is_no_reason(released):
+    """Changed as told and then once more, before anything was printed: the reason tells of an hour that is nowhere."""
+    edit(released, EVENT, "2025-03-23 09:00", "2025-03-23 09:30")
+    (told,) = unsaid(released)
+    edit(released, EVENT, told.source, "\n".join([told.source, *told.add]))
+    edit(released, EVENT, "2025-03-23 09:30", "2025-03-23 10:15")
+
+    assert len(unsaid(released)) == 1
+    edit(released, EVENT, "改为 09:30–11:30", "改为 10:15–11:30")
     assert unsaid(released) == []
 
 

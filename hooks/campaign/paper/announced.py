@@ -36,7 +36,7 @@ def unannounced(campaign: Campaign, book: Book, today: date, *, places: Places |
     found: list[Problem] = []
     for key, every in said.items():
         if key in book.present:
-            unsaid = [one for one in differences(key[0], every, book.facts[key]) if one.unsaid]
+            unsaid = [one for one in differences(key[0], every, book.facts[key], book.official) if one.unsaid]
             found += [_changed(campaign, book, key, unsaid[-1], today, where)] if unsaid else []
     return [*found, *_vanished(campaign, book, said, where)]
 

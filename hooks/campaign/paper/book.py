@@ -26,7 +26,7 @@ class Book:
 
     present: what can be reached, by kind and id; imprints: what goes on paper for each; essence: what each is;
     facts: what its sheets say; printed: every code on paper, as the notes leave it; notes: entries due before prints;
-    counties: whose file a record stands in, where it is a county's.
+    counties: whose file a record stands in, where it is a county's; official: the language whose wording counts.
     """
 
     ledger: Ledger
@@ -37,6 +37,7 @@ class Book:
     printed: Mapping[Key, Printed]
     notes: tuple[Entry, ...]
     counties: Mapping[Key, str] = field(default_factory=dict)
+    official: str = "zh"
 
     @property
     def over(self) -> tuple[Printed, ...]:
@@ -105,7 +106,8 @@ def book(campaign: Campaign, context: BuildContext, ledger: Ledger, *, places: P
     said = {key: facts(campaign, *key) for key in present}
     numbered = _numbered(imprints, said, changes, release=context.release)
     counties = {("event", event): county.id for event, county in campaign.county_of.items()}
-    return Book(ledger, present, numbered, being, said, changes.printed, tuple(changes.notes), counties)
+    official = campaign.campaign.official_language
+    return Book(ledger, present, numbered, being, said, changes.printed, tuple(changes.notes), counties, official)
 
 
 def draft(campaign: Campaign) -> dict[Key, Imprint]:

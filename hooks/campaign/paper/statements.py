@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -17,6 +18,7 @@ from campaign.say.words import words
 
 Facts = Mapping[str, str]
 Key = tuple[str, str]
+CLOCK = re.compile(r"\d{2}:\d{2}")
 WHEN, WHERE, OFF = "when", "where", "off"
 
 
@@ -57,11 +59,17 @@ def _of_each(one: Printed, facts: Facts, placed: Mapping[str, Kind]) -> Iterator
 
 @dataclass(frozen=True)
 class Difference:
-    """What a record's paper says against what is so now."""
+    """What a record's paper says against what is so now.
+
+    official: the language whose wording tells another place from one that was only translated better; known: the hours
+    that some paper of the record names, and those of now.
+    """
 
     kind: str
     statement: Statement
     now: Facts
+    official: str = "zh"
+    known: frozenset[str] = frozenset()
 
     @cached_property
     def when(self) -> bool:
@@ -70,7 +78,7 @@ class Difference:
 
     @cached_property
     def where(self) -> bool:
-        """True where the place is another, in every language: one mended in a single language is the same place."""
+        """True where the place is another in the official wording: one translated better is the same place."""
         return bool(self.elsewhere)
 
     @cached_property
@@ -85,13 +93,17 @@ class Difference:
 
     @property
     def unsaid(self) -> bool:
-        """True where nothing says why: no status, or the one, and the reason, that this paper had already."""
+        """True where nothing says why: no status; the one, and the reason, that this paper had already; or a reason
+        that tells of an hour which is neither on paper nor the one now, left from an earlier change.
+        """
         if not self.when and not self.where:
             return False
         before, now = ({path: one.get(path) for path in _reasons(one)} for one in (self.statement.facts, self.now))
         if now.get("status", Status.PLANNED) == Status.PLANNED:
             return True
-        return any(path.startswith("change") for path in before) and before == now
+        told = set(CLOCK.findall(self.now.get(f"change.{self.official}", "")))
+        stale = self.when and bool(told - self.known)
+        return stale or (any(path.startswith("change") for path in before) and before == now)
 
     def _moved(self, path: str) -> bool:
         before, now = self.statement.facts.get(path, ""), self.now.get(path, "")
@@ -101,18 +113,20 @@ class Difference:
     def _elsewhere(self, path: str) -> bool:
         before, now = _texts(self.statement.facts, path), _texts(self.now, path)
         shared = before.keys() & now.keys()
-        return bool(shared) and all(before[tag] != now[tag] for tag in shared)
+        counted = shared & {self.official} or shared
+        return bool(counted) and all(before[tag] != now[tag] for tag in counted)
 
 
-def differences(kind: str, said: Iterable[Statement], now: Facts) -> list[Difference]:
+def differences(kind: str, said: Sequence[Statement], now: Facts, official: str) -> list[Difference]:
     """Each edition of which something isn't so any more."""
-    every = (Difference(kind, one, now) for one in said)
+    known = frozenset(hour for facts in (now, *(one.facts for one in said)) for hour in _hours(facts))
+    every = (Difference(kind, one, now, official, known) for one in said)
     return [one for one in every if one.when or one.where or one.off]
 
 
-def told(kind: str, said: Sequence[Statement], now: Facts, language: str) -> tuple[str, ...]:
+def told(kind: str, said: Sequence[Statement], now: Facts, language: str, official: str) -> tuple[str, ...]:
     """What is said to those who hold the paper, a sentence each; editions are named where they don't say the same."""
-    found = differences(kind, said, now)
+    found = differences(kind, said, now, official)
     groups: dict[tuple[str, str, str], set[int]] = {}
     for one in found:
         for sentence in _sentences(one, language):
@@ -153,8 +167,14 @@ def time_said(facts: Facts, beside: Facts, language: str) -> str:
 
 
 def places_said(one: Difference, language: str) -> tuple[str, str]:
-    """The place on paper and the one now, as far as they differ: of the same street another house, or the venue."""
-    before, now = (place_said(one.kind, said, language, one.elsewhere) for said in (one.statement.facts, one.now))
+    """The place on paper and the one now, as far as they differ: of the same street another house, or the venue.
+
+    In the official wording where this language still says the same.
+    """
+    facts = (one.statement.facts, one.now)
+    before, now = (place_said(one.kind, said, language, one.elsewhere) for said in facts)
+    if before == now and language != one.official:
+        before, now = (place_said(one.kind, said, one.official, one.elsewhere) for said in facts)
     return before, now
 
 
@@ -170,6 +190,12 @@ def _texts(facts: Facts, path: str) -> dict[str, str]:
     head = f"{path}."
     found = ((one.removeprefix(head), text) for one, text in facts.items() if one.startswith(head))
     return {tag: text.partition(" sha256:")[0] for tag, text in found}
+
+
+def _hours(facts: Facts) -> Iterator[str]:
+    """The hours of the day that a record says: `09:30`."""
+    for path in ("starts", "ends"):
+        yield facts.get(path, "")[len("2024-04-22 ") :][:5]
 
 
 def _moment(text: str) -> date | datetime:
