@@ -124,10 +124,16 @@ def concerned(campaign: Campaign) -> frozenset[Key] | None:
     """Every page the notice stands on, by kind and id: what it is about, what belongs to that, and those that everybody
     comes by; None where it is about all. Nothing where there is no notice.
     """
+    found = _affected(campaign)
+    return found | {*ALWAYS} if campaign.notice and found is not None else found
+
+
+def _affected(campaign: Campaign) -> frozenset[Key] | None:
+    """What the notice is about and what belongs to that; None where it is about all, nothing where there is none."""
     notice = campaign.notice
     if notice is None:
         return frozenset()
-    return frozenset({*ALWAYS, *_belonging(campaign, subjects_of(campaign))}) if notice.about else None
+    return frozenset(_belonging(campaign, subjects_of(campaign))) if notice.about else None
 
 
 def subjects_of(campaign: Campaign) -> tuple[Brief, ...]:
@@ -185,6 +191,12 @@ def bulletin(campaign: Campaign, language: str) -> Bulletin | None:
         about=tuple((one.title[language], one.link) for one in subjects_of(campaign) if one.link),
         sample=notice.sample,
     )
+
+
+def bulletin_on(campaign: Campaign, key: Key, language: str) -> Bulletin | None:
+    """The notice in one language where it changes what is said of this record: it is about it, or about all."""
+    found = _affected(campaign)
+    return bulletin(campaign, language) if found is None or key in found else None
 
 
 def times(campaign: Campaign, language: str) -> str:
