@@ -1,10 +1,20 @@
 """The urgent notice on the device: shown from its beginning to its end, whenever the page was made or opened."""
 
+from dataclasses import replace
+from datetime import date, datetime
 from functools import partial
 
 import pytest
 
-from projects import TOP
+from campaign.channels import site
+from campaign.core.context import BuildContext
+from campaign.core.language import Lent
+from campaign.kinds.notice import NoticeFile
+from campaign.read import read_campaign
+from looking import some
+from projects import GOOD, TOP
+
+CONTEXT = BuildContext(today=date(2025, 3, 22), site_address="https://water.example.org/")
 
 SCRIPT = TOP / "hooks" / "theme" / "assets" / "urgent.js"
 FINDING, STYLE = SCRIPT.with_name("finding.js"), SCRIPT.with_name("campaign.css")
@@ -113,3 +123,23 @@ def test_a_notice_that_begins_later_is_no_event(page):
 
     assert said == []
     assert page.locator("li .mark-now").count() == 1
+
+
+WORDS = {
+    "zh": "“入户查漏：一个龙头一个龙头看”改在北岸文化站一楼大厅举行，时间不变：3月23日星期日 09:00–11:30。",
+    "en": "“At home: tap by tap” is now held at Northbank Hall. The time stays the same: Sunday 23 March, 09:00–11:30.",
+}
+
+
+@pytest.mark.parametrize("language", some(WORDS))
+def test_ready_words_leave_the_page_its_first_screen(page, language):
+    """On a desk the banner is a strip: what the page is for stays above the fold."""
+    campaign = read_campaign(GOOD / "small")
+    ends = datetime(2025, 3, 23, 18)
+    notice = NoticeFile(text=Lent(WORDS, campaign.languages), about=("north-home-check",), ends=ends)
+    frame = site.frame(replace(campaign, notice=notice), CONTEXT, language)
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.set_content(f'<html lang="{language}">{site.chrome(frame, path="", title="x", description="y").header}')
+    page.add_style_tag(path=STYLE)
+
+    assert 40 < page.locator(".urgent").bounding_box()["height"] <= 72

@@ -58,6 +58,21 @@ def test_a_notice_about_an_event_stands_where_people_look_for_it(small):
         assert _header(told, path).css(".urgent") == []
 
 
+@pytest.mark.parametrize(
+    ("about", "en", "zh"),
+    [
+        ((EVENT,), ["See this event"], ["看这一场"]),
+        (("northbank",), ["See the events there"], ["看这里的活动"]),
+        ((EVENT, OTHER), None, None),
+    ],
+)
+def test_the_way_to_one_event_doesn_t_say_its_title_again(small, about, en, zh):
+    """The words above it just did; of several each has its title."""
+    for language, expected in (("en", en), ("zh", zh)):
+        links = [one.text() for one in _header(_with(small, about=about), "", language).css(".urgent a")]
+        assert links == (expected or [small.record("event", one).title[language] for one in about])
+
+
 def test_words_of_another_language_are_marked(small):
     """Chinese on the English page has its language and a line in English that says so; on the Chinese page neither."""
     told = _with(small, {"zh": "停水"})
