@@ -2,6 +2,7 @@
 
 import shutil
 from argparse import Namespace
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -9,11 +10,13 @@ import pytest
 from campaign.channels import screens
 from campaign.cli.notice_mistakes import of_options
 from campaign.cli.notice_words import by_language, listed, meant, wanted
+from campaign.core.language import Localized
 from campaign.core.problems import CampaignDataError, Message, Place, Problem
 from campaign.kinds.ready import PRESETS
 from campaign.read import read_campaign
 from looking import some
 from projects import GOOD
+from weeks import with_event
 
 NOW = datetime(2025, 3, 22, 12)
 EVENT = "north-home-check"
@@ -95,6 +98,19 @@ def test_a_place_moves_and_a_time_shifts(small):
 
     assert "改在礼堂举行，时间不变" in place["zh"] and "held at the hall" in place["en"]
     assert "改到3月24日星期一 09:00举行，地点不变" in later["zh"]
+
+
+def test_a_title_too_long_for_displays_asks_for_fewer_words(small):
+    """In the languages that have none, by the option; given, they stand beside the ready ones of the others."""
+    long = with_event(small, EVENT, title=Localized({"zh": "入户检漏", "en": "A tap in every house of the bank " * 4}))
+    asked = {"preset": "cancelled", "about": [EVENT]}
+
+    with pytest.raises(CampaignDataError) as refused:
+        wanted(long, _options(**asked), NOW)
+    assert '--short "en=…"' in str(refused.value) and "zh=…" not in str(refused.value)
+    made = wanted(long, _options(**asked, short=["en=Off: taps"]), NOW)
+    assert made.short == {"zh": "取消：入户检漏", "en": "Off: taps"}
+    assert set(wanted(replace(long, screens=None), _options(**asked), NOW).short) == {"zh"}, "no display, no need"
 
 
 def test_own_words_stand_before_ready_ones(small):

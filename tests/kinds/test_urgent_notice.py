@@ -100,17 +100,38 @@ def test_ready_words_are_whole_sentences(small, which, campaign):
 
 
 def test_a_line_for_displays_names_as_much_as_one_shows(small):
-    """The whole title where it fits, else what stands before its colon, else the place."""
+    """The whole title where it fits, in quotation marks where it holds a colon; else what stands before that; else
+    nothing: its county is not the event."""
     title = Lent({"en": "At home: tap by tap", "zh": "入户：逐个看"}, small.languages)
     about = replace(subject(small, "north-home-check"), title=title)
 
     def line(most):
         made = ready(small, preset("取消"), about, None, now=NOW, fits=lambda text, tag: len(text) <= most)
-        return made.short["en"]
+        return made.short.get("en")
 
-    assert line(99) == "Cancelled: At home: tap by tap"
+    assert line(99) == "Cancelled: “At home: tap by tap”"
     assert line(20) == "Cancelled: At home"
-    assert line(1).startswith("Cancelled: ")
+    assert line(17) is None
+
+
+def test_a_line_for_displays_says_that_it_is_about_all_of_a_place(small):
+    """No county is cancelled, nor a week."""
+    county, everything = subject(small, "northbank"), None
+
+    def line(about, tag):
+        return ready(small, preset("雨"), about, None, now=NOW, fits=lambda text, tag: True).short[tag]
+
+    assert line(county, "en") == f"On hold for rain: all events of {county.title['en']}"
+    assert line(county, "zh") == f"因雨暂停：{county.title['zh']}的各场活动"
+    assert line(everything, "zh").endswith("的各场活动")
+
+
+def test_a_place_in_chinese_alone_makes_no_english_sentence(small):
+    """English then has the Chinese words, marked as such, as whatever is written in haste."""
+    to = Lent({"zh": "县体育馆"}, small.languages)
+    made = ready(small, preset("moved"), subject(small, "north-home-check"), to, now=NOW, fits=lambda text, tag: True)
+
+    assert set(made.text) == set(made.short) == {"zh"} and "县体育馆" in made.text["zh"]
 
 
 @pytest.mark.parametrize("typed", ["rain", "雨", " RAIN "])

@@ -11,6 +11,7 @@ from campaign.channels.site.words import words as on_pages
 from campaign.core.times import Unit
 from campaign.kinds import posters
 from campaign.kinds.event import Status
+from campaign.kinds.notice import SEEN
 from campaign.kinds.poster import FINISHES, INKS
 from campaign.kinds.ready import PRESETS
 from campaign.paper.statements import OFF, WHEN, WHERE
@@ -76,6 +77,7 @@ def test_no_word_is_left_over():
     named |= {f"scan_{kind}" for kind in posters()}
     named |= {f"{key}_{how}" for how in ("day", "week", "month", "campaign") for key in ("home", "during")}
     named |= {f"unit_{unit}" for unit in Unit}
+    named |= {f"see_{kind}" for kind in SEEN}
     named |= {f"{form}_{key}" for one in PRESETS for key in one.keys for form in ("ready", "ready_short")}
     named |= {f"paper_{word}{form}" for word in (WHEN, WHERE, OFF) for form in ("", "_of")}
     every = {key for texts in TABLES.values() for key in texts["zh"]}

@@ -49,15 +49,24 @@ def wanted(campaign: Campaign, options: Options, now: datetime) -> Wanted:
         raise mistake(NEEDS)
     if ends <= now:
         raise mistake(OVER, None if options.until else AGAIN, option="--until")
-    short = by_language(options.short, campaign.languages, option="--short")
     return Wanted(
         text=text,
-        short=short or (words.short if words and not options.text else {}),
+        short=_short(campaign, options, words if not options.text else None),
         about=about,
         starts=moment(options.since, now, "--from") if options.since else None,
         ends=ends,
         set=which,
     )
+
+
+def _short(campaign: Campaign, options: Options, words: Ready | None) -> Mapping[str, str]:
+    """The line for displays, as it was typed, else the ready one; CampaignDataError where neither can be shown."""
+    short = {**(words.short if words else {}), **by_language(options.short, campaign.languages, option="--short")}
+    lacking = [tag for tag in (words.text if words else ()) if tag not in short]
+    if lacking and campaign.displays:
+        hint = " ".join(f'--short "{tag}=…"' for tag in lacking)
+        raise mistake(LONG, Message(f"自己写一句短的，说清是哪一场：{hint}", "write fewer words"), option="--short")
+    return short
 
 
 def listed(campaign: Campaign, options: Options, now: datetime) -> Iterable[str]:
@@ -69,7 +78,7 @@ def listed(campaign: Campaign, options: Options, now: datetime) -> Iterable[str]
         to = _to(options.to, campaign, now) or place if one.to else None
         made = ready(campaign, one, brief, to, now=now, fits=showable)
         yield f"--preset {one.name}  {one.called}  {one.meaning}{_needs(one)}"
-        yield from (f"    {made.text[tag]}" for tag in campaign.languages)
+        yield from (f"    {text}" for text in made.text.values())
 
 
 def by_language(texts: Iterable[str], languages: Collection[str], *, option: str = "--text") -> Mapping[str, str]:
@@ -210,6 +219,7 @@ NEEDS = Message(
 OVER = Message("结束时间已经过了", "the end is already over")
 AGAIN = Message("这是活动自己的结束时间：写上 --until", "that is when the event itself ends: give --until")
 TIMES = Message("写成 2024-04-22 18:00，或者 18:00", "write 2024-04-22 18:00, or 18:00")
+LONG = Message("标题太长，屏上放不下", "the title is too long for displays")
 ABOUT = Message(
     "写活动、县（市）的编号、标题，或者把它的网址粘过来；广场展示写 exhibition",
     "give the id, the title or the address of the page of an event or a county; exhibition for the exhibition",

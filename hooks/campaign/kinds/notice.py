@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
@@ -31,6 +31,8 @@ from campaign.say.words import words
 if TYPE_CHECKING:
     from campaign.kinds.campaign import Campaign
 
+SEEN = ("event", "county")
+"""The kinds that have words of their own for "see this one"."""
 ALWAYS: tuple[Key, ...] = (("home", ""), ("programme", ""), ("exhibition", ""))
 """The pages that everybody comes by."""
 
@@ -124,10 +126,16 @@ def concerned(campaign: Campaign) -> frozenset[Key] | None:
     """Every page the notice stands on, by kind and id: what it is about, what belongs to that, and those that everybody
     comes by; None where it is about all. Nothing where there is no notice.
     """
+    found = _affected(campaign)
+    return found | {*ALWAYS} if campaign.notice and found is not None else found
+
+
+def _affected(campaign: Campaign) -> frozenset[Key] | None:
+    """What the notice is about and what belongs to that; None where it is about all, nothing where there is none."""
     notice = campaign.notice
     if notice is None:
         return frozenset()
-    return frozenset({*ALWAYS, *_belonging(campaign, subjects_of(campaign))}) if notice.about else None
+    return frozenset(_belonging(campaign, subjects_of(campaign))) if notice.about else None
 
 
 def subjects_of(campaign: Campaign) -> tuple[Brief, ...]:
@@ -153,7 +161,7 @@ class Bulletin:
 
     lang: of the words, for the `lang` attribute, empty where they are in the page's own language; lent: a line that
     says so; when: its times in words; starts, ends: for machines (ISO 8601 with the offset), no start where it is on
-    already; about: the title and the page of each thing it is about.
+    already; about: what leads to each thing it is about, and its page.
     """
 
     title: str
@@ -182,9 +190,23 @@ def bulletin(campaign: Campaign, language: str) -> Bulletin | None:
         when=times(campaign, language),
         starts=machine(notice.starts, zone) if notice.starts else "",
         ends=machine(notice.ends, zone),
-        about=tuple((one.title[language], one.link) for one in subjects_of(campaign) if one.link),
+        about=tuple(_ways(subjects_of(campaign), language)),
         sample=notice.sample,
     )
+
+
+def _ways(subjects: Sequence[Brief], language: str) -> Iterator[tuple[str, Key]]:
+    """What leads to each page: its title, but for the one event or county that the words have just named."""
+    for one in subjects:
+        if one.link:
+            alone = len(subjects) == 1 and one.kind in SEEN
+            yield words(language).say(f"see_{one.kind}") if alone else one.title[language], one.link
+
+
+def bulletin_on(campaign: Campaign, key: Key, language: str) -> Bulletin | None:
+    """The notice in one language where it changes what is said of this record: it is about it, or about all."""
+    found = _affected(campaign)
+    return bulletin(campaign, language) if found is None or key in found else None
 
 
 def times(campaign: Campaign, language: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -62,6 +62,7 @@ PRESETS = (
 )
 PARTED = re.compile(f"(?<=[{HAN}]) (?=[{HAN}])")
 """A space as dates have it between two Han characters: within a text it would be a slip."""
+COLONS = "：:"
 To = Localized | datetime
 """Where or when it takes place now."""
 Fits = Callable[[str, str], bool]
@@ -75,10 +76,13 @@ def preset(name: str) -> Preset | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ready:
-    """A notice's words: a sentence for pages, and a line for displays."""
+    """A notice's words by language: a sentence for pages, and a line for displays where one can show it.
 
-    text: Localized
-    short: Localized
+    A language that the new place wasn't given in has neither.
+    """
+
+    text: Mapping[str, str]
+    short: Mapping[str, str]
 
 
 def ready(campaign: Campaign, which: Preset, about: Brief | None, to: To | None, *, now: datetime, fits: Fits) -> Ready:
@@ -87,6 +91,7 @@ def ready(campaign: Campaign, which: Preset, about: Brief | None, to: To | None,
     The line for displays names it as fully as one can show.
     """
     key, when = _key(which, to), next_time(about, now) if about else None
+    tags = [tag for tag in campaign.languages if not isinstance(to, Localized) or to.spoken(tag) == tag]
 
     def figures(tag: str) -> dict[str, str]:
         at = dates(tag).when(when.starts, when.ends) if when else ""
@@ -102,11 +107,11 @@ def ready(campaign: Campaign, which: Preset, about: Brief | None, to: To | None,
         lines = [
             words(tag).say(f"ready_short_{key}", name=name, to=_to(to, tag)) for name in _names(campaign, about, tag)
         ]
-        return next((one for one in lines if fits(one, tag)), lines[-1])
+        return next((one for one in lines if fits(one, tag)), "")
 
     return Ready(
-        text=Localized({tag: closed(words(tag).say(f"ready_{key}", **figures(tag))) for tag in campaign.languages}),
-        short=Localized({tag: closed(line(tag)) for tag in campaign.languages}),
+        text={tag: closed(words(tag).say(f"ready_{key}", **figures(tag))) for tag in tags},
+        short={tag: closed(said) for tag in tags if (said := line(tag))},
     )
 
 
@@ -150,14 +155,10 @@ def _what(campaign: Campaign, about: Brief | None, tag: str) -> str:
 
 
 def _names(campaign: Campaign, about: Brief | None, tag: str) -> Iterator[str]:
-    """What it is called in fewer and fewer words: its title, that up to its colon, its place."""
-    if about is None:
-        yield campaign.campaign.short_name[tag]
-        return
-    title = about.title[tag]
-    yield title
-    for colon in "：:":
+    """What it is called in fewer and fewer words: its title, that up to its colon; never its place, which isn't it."""
+    title = about.title[tag] if about and about.events is None else ""
+    whole = not any(colon in title for colon in COLONS)
+    yield title if title and whole else _what(campaign, about, tag)
+    for colon in COLONS:
         if colon in title:
             yield title.partition(colon)[0].strip()
-    if about.where.area:
-        yield about.where.area[tag]

@@ -74,15 +74,21 @@
 
   /* Now, next, over: instants with their offset against the time, so the device's own zone plays no part. What has
      hours on each of several days names them one by one; what has days alone is never next: nobody knows its hour;
-     nor is a later day of what goes on through the night. */
-  var DAY = 86400000, lasting = all("[data-starts][data-ends]").map(function (node) {
+     nor is a later day of what goes on through the night. Of what an urgent notice is about nothing is said as long as
+     the notice holds: nobody here knows what it says. */
+  var DAY = 86400000, lasting = all("[data-starts][data-ends]:not([data-urgent])").map(function (node) {
     var said = node.dataset, times = (said.times || said.starts + "/" + said.ends).split(" ").map(function (time) {
       return time.split("/").map(Date.parse);
     });
-    return { node: node, starts: Date.parse(said.starts), ends: Date.parse(said.ends), times: times, begins: !("whole" in said || "carried" in said), goesOn: said.whole === "on", holds: !/cancelled|postponed/.test(said.status) };
+    var urgent = (node.hasAttribute("data-live") ? node.parentNode : node).querySelector("[data-urgent]");
+    return { node: node, urgent: urgent && urgent.dataset, starts: Date.parse(said.starts), ends: Date.parse(said.ends), times: times, begins: !("whole" in said || "carried" in said), goesOn: said.whole === "on", holds: !/cancelled|postponed/.test(said.status) };
   }).filter(function (one) { return one.holds && one.starts < one.ends; });
 
+  function unsure(one, now) {
+    return !!one.urgent && !(now < Date.parse(one.urgent.starts) || now >= Date.parse(one.urgent.ends));
+  }
   function state(one, now, next) {
+    if (unsure(one, now)) return "";
     if (now >= one.ends) return one.goesOn ? "" : "over";
     if (one.times.some(function (time) { return now >= time[0] && now < time[1]; })) return "now";
     return one.begins && next - now < 2 * DAY && one.times.some(function (time) { return time[0] === next; }) ? "next" : "";
@@ -106,7 +112,7 @@
   function tell(now) {
     var starts = lasting.map(function (one) { return one.starts; }), coming = [];
     lasting.forEach(function (one) {
-      if (one.begins) one.times.forEach(function (time) { if (time[0] > now) coming.push(time[0]); });
+      if (one.begins && !unsure(one, now)) one.times.forEach(function (time) { if (time[0] > now) coming.push(time[0]); });
     });
     var next = coming.length ? Math.min.apply(null, coming) : NaN;
     lasting.forEach(function (one) { mark(one, state(one, now, next)); });

@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from campaign.channels import site
 from campaign.channels.site.edition import Edition
-from campaign.channels.site.embeds import embeds
+from campaign.channels.site.embeds import embeds, snippets
 from campaign.channels.site.home import pages as home_pages
 from campaign.channels.site.programme import coverage
 from campaign.channels.site.programme import pages as programme_pages
@@ -149,16 +149,19 @@ LENGTHS = [
     (date(2025, 3, 22), 7, "The week", "这一周", 7, 0),
     (date(2025, 3, 22), 8, "The week", "这一周", 4, 0),
     (date(2025, 3, 22), 10, "The campaign", "活动期间", 5, 0),
-    (date(2025, 3, 22), 11, "The campaign", "活动期间", 0, 3),
-    (date(2025, 3, 22), 30, "The month", "这一月", 0, 5),
-    (date(2025, 3, 22), 41, "The campaign", "活动期间", 0, 3),
-    (date(2024, 12, 1), 100, "The campaign", "活动期间", 0, 4),
+    (date(2025, 3, 22), 11, "The campaign", "活动期间", 0, 2),
+    (date(2025, 3, 22), 30, "The month", "活动期间", 0, 2),
+    (date(2025, 3, 22), 41, "The campaign", "活动期间", 0, 1),
+    (date(2024, 12, 1), 100, "The campaign", "活动期间", 0, 1),
 ]
 
 
 @pytest.mark.parametrize(("starts", "days", "heading", "han", "columns", "groups"), LENGTHS)
 def test_a_campaign_of_any_length_has_its_heading_and_its_columns(small, starts, days, heading, han, columns, groups):
-    """Up to ten days stand in a row or two; more fold into weeks, many into months; none is called what it isn't."""
+    """Up to ten days stand in a row or two; more fold into weeks, many into months; none is called what it isn't.
+
+    A part with nothing on isn't shown: readers look for what there is.
+    """
     long = moved(small, starts, days)
     tree = _home(long)
 
@@ -171,7 +174,7 @@ def test_a_campaign_of_any_length_has_its_heading_and_its_columns(small, starts,
 
 @pytest.mark.parametrize("days", [11, 30, 41, 100])
 def test_each_part_of_a_long_campaign_opens_to_the_days_that_have_something(small, days):
-    """Without a script: the first is open; an empty day has no cell but is told in words; what is empty stays shut."""
+    """Without a script: the first is open; an empty day has no cell but is told in words; no part is empty."""
     long = moved(small, date(2025, 3, 22), days)
     tree = _home(long)
     spans = tree.css("details.span")
@@ -183,7 +186,30 @@ def test_each_part_of_a_long_campaign_opens_to_the_days_that_have_something(smal
     assert all("--days:" in one.attributes["style"] for one in some(tree.css(".span .week")))
     assert max(int(one.attributes["style"].removeprefix("--days:")) for one in tree.css(".span .week")) <= 7
     assert "Nothing on" in some(spans)[-1].text()
-    assert all("Nothing arranged yet" in one.text() for one in tree.css(".span-none"))
+
+
+def test_a_part_with_nothing_on_is_told_to_staff_alone(small):
+    """Neither home nor programme nor the plain links have it; coverage keeps its column, without a way to nowhere."""
+    long = moved(small, date(2025, 3, 22), 30)
+    edition, programme = _edition(long), _programme(long)
+    filled = [f"days-{one.key}" for one in some(edition.parts.shown)]
+    (links,) = [one.code for one in snippets(edition) if one.label == edition.words.embed_plain]
+    columns = LexborHTMLParser(list(programme_pages(edition))[1].body).css_first("thead tr").css("th")[1:-1]
+
+    assert len(filled) == len(_home(long).css(".spans > *")) < len(long.periods) == len(columns)
+    assert [one.attributes["id"] for one in programme.css(".period > .period-head")] == filled
+    assert [one.attributes["href"] for one in programme.css(".jump-spans a")] == [f"#{one}" for one in filled]
+    assert links.count("<li>") == len(filled)
+    assert sum(one.css_first("a") is not None for one in columns) == len(filled)
+
+
+def test_a_long_campaign_without_events_says_so_once(small):
+    """Before the first is entered."""
+    empty = replace(moved(small, date(2026, 1, 1), 30), outreach=(), exhibition=None)
+    empty = replace(empty, activities=small.activities.model_copy(update={"activities": ()}))
+
+    for tree in some([_home(empty), _programme(empty)]):
+        assert [one.text() for one in tree.css(".spans > *, #days > *")] == ["No event is arranged yet."]
 
 
 @pytest.mark.parametrize("days", [7, 10, 11, 30, 41, 100])
@@ -196,7 +222,7 @@ def test_the_programme_and_the_coverage_have_few_columns_at_any_length(small, da
     anchors = {one.attributes["id"] for one in programme.css("[id]")}
 
     assert len(long.periods) <= 10
-    assert len(heads) == len(long.periods) * len(long.priorities.priorities)
+    assert len(heads) == len(_edition(long).parts.shown) * len(long.priorities.priorities)
     assert {one.attributes["href"].partition("#")[2] for one in some(heads)} <= anchors
     jumps = programme.css("nav a[href^='#']")
     assert {one.attributes["href"][1:] for one in some(jumps)} <= anchors

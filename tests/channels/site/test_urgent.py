@@ -58,6 +58,21 @@ def test_a_notice_about_an_event_stands_where_people_look_for_it(small):
         assert _header(told, path).css(".urgent") == []
 
 
+@pytest.mark.parametrize(
+    ("about", "en", "zh"),
+    [
+        ((EVENT,), ["See this event"], ["看这一场"]),
+        (("northbank",), ["See the events there"], ["看这里的活动"]),
+        ((EVENT, OTHER), None, None),
+    ],
+)
+def test_the_way_to_one_event_doesn_t_say_its_title_again(small, about, en, zh):
+    """The words above it just did; of several each has its title."""
+    for language, expected in (("en", en), ("zh", zh)):
+        links = [one.text() for one in _header(_with(small, about=about), "", language).css(".urgent a")]
+        assert links == (expected or [small.record("event", one).title[language] for one in about])
+
+
 def test_words_of_another_language_are_marked(small):
     """Chinese on the English page has its language and a line in English that says so; on the Chinese page neither."""
     told = _with(small, {"zh": "停水"})
@@ -95,3 +110,60 @@ def test_printed_addresses_of_what_is_concerned_show_it_in_every_language(small)
     tree = LexborHTMLParser(pages["event", EVENT])
     assert [one.css("p")[1].text() for one in tree.css("[role=alert]")] == ["No water", "停水"]
     assert "urgent" not in pages["event", OTHER]
+
+
+def _body(campaign, path, language="en"):
+    (page,) = [page for page in site.render(campaign, CONTEXT, language) if page.path == path]
+    return LexborHTMLParser(page.body)
+
+
+def _marked(tree):
+    """The links of the lines that lead to the notice."""
+    return {line.css_first("a").attributes["href"] for line in tree.css("li:has([data-urgent])")}
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "See the urgent notice"), ("zh", "见紧急通知")])
+def test_what_a_notice_is_about_isn_t_called_planned(small, language, said):
+    """Its page says where to look, by the notice's own times, before the word that gives way; other pages don't."""
+    told = _with(small, about=(EVENT,), starts=datetime(2025, 3, 22, 8))
+    page = _body(told, urls.page("event", EVENT), language)
+    (mark,) = page.css(".event-marks [data-urgent]")
+
+    assert mark.text() == said and page.css_first(".mark-urgent ~ .mark-planned")
+    assert mark.attributes["data-starts"] == "2025-03-22T08:00+08:00"
+    assert mark.attributes["data-ends"] == "2025-03-23T18:00+08:00"
+    assert _body(told, urls.page("event", OTHER), language).css(".event-marks [data-urgent]") == []
+    assert _body(small, urls.page("event", EVENT), language).css("[data-urgent]") == []
+
+
+def test_lists_lead_to_the_notice_wherever_they_name_what_it_is_about(small):
+    """On pages without the notice too, which have its script; a county's own events, the exhibition alone."""
+    one = _with(small, about=(EVENT,))
+    own = {f"../events/{event.id}/" for event in some(small.events) if small.county_of[event.id].id == "northbank"}
+
+    assert _marked(_body(one, "programme/")) == {f"../events/{EVENT}/"}
+    assert _marked(_body(_with(small, about=("northbank",)), "programme/")) == own
+    assert _marked(_body(_with(small, about=("exhibition",)), "programme/")) == {"../exhibition/"}
+    assert len(own) > 1 and _marked(_body(small, "programme/")) == set()
+    assert _header(one, urls.page("event", OTHER)).css_first("script").attributes["src"].endswith("urgent.js")
+
+
+def test_a_notice_about_nothing_is_about_every_event(small):
+    """Rain on all of them."""
+    assert len(_marked(_body(_with(small), "programme/"))) > len(small.events)
+
+
+def test_frames_on_other_sites_lead_to_the_notice_too(small):
+    """At the event alone."""
+    told = {one.path: one.content.decode() for one in embeds(_with(small, about=(EVENT,)), release=False)}
+    tree = LexborHTMLParser(told[urls.embedded("en")])
+
+    assert {href.split("events/")[1] for href in _marked(tree)} == {f"{EVENT}/"}
+
+
+def test_without_a_notice_nothing_of_it_is_there(small):
+    """No mark, no script."""
+    pages = [page.body for page in site.render(small, CONTEXT, "en")]
+    frames = [one.content.decode() for one in embeds(small, release=False)]
+
+    assert not any("urgent" in text for text in some([*pages, *frames]))

@@ -12,6 +12,7 @@ from campaign.core.times import Part, begins_and_ends, daily, day_of, days_of, h
 from campaign.kinds import Campaign, urls
 from campaign.kinds.county import County
 from campaign.kinds.event import OutreachEvent, Status
+from campaign.kinds.notice import Bulletin, bulletin_on
 from campaign.kinds.place_kind import Form, PlaceKind
 from campaign.kinds.timeline import Appearance
 from campaign.say.dates import dates, machine
@@ -24,7 +25,7 @@ class EventCard:
 
     day, clock, starts, ends: its own, or those of one of its days; part, lasting: what that day is to it, and in words;
     times: where its hours are those of each of several days, each from start to end (ISO 8601 intervals); carried: True
-    where it has been going on since the day before.
+    where it has been going on since the day before; urgent: the urgent notice where it is about this event.
     """
 
     event: OutreachEvent
@@ -47,6 +48,7 @@ class EventCard:
     part: Part = Part.ONLY
     lasting: str = ""
     carried: bool = False
+    urgent: Bulletin | None = None
 
     @property
     def id(self) -> str:
@@ -102,6 +104,7 @@ def event_card(campaign: Campaign, event: OutreachEvent, words: Words) -> EventC
         status=event.status.value,
         status_word=getattr(words, f"status_{event.status.value}"),
         times=" ".join(_times(event, zone)),
+        urgent=bulletin_on(campaign, ("event", event.id), language),
     )
 
 
@@ -151,7 +154,8 @@ class Beside:
     """What else there is on a day, as lists show it: a dated activity, the exhibition.
 
     key: of its stretch of time; title: what takes place; name: the same in short; kind: what it is, and what it belongs
-    to; when: its hours, or its days; part, lasting: what the day is to it, and in words; carried: as an event's.
+    to; when: its hours, or its days; part, lasting: what the day is to it, and in words; carried, urgent: as an
+    event's.
     """
 
     key: tuple[str, str, int]
@@ -170,6 +174,7 @@ class Beside:
     county: str
     timed: bool
     sample: bool
+    urgent: Bulletin | None
 
 
 def beside(campaign: Campaign, one: Appearance, words: Words) -> Beside:
@@ -194,6 +199,7 @@ def beside(campaign: Campaign, one: Appearance, words: Words) -> Beside:
         venue=brief.where.venue[language] if brief.where.venue else "",
         timed=one.stretch.timed,
         sample=one.stretch.sample,
+        urgent=bulletin_on(campaign, (brief.kind, brief.id), language),
     )
 
 

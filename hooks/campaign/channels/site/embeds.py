@@ -106,7 +106,7 @@ def _links(edition: Edition, home: str, name: str) -> Markup:
     anchor = "days" if edition.parts.folded else "day"
     days = Markup("").join(
         part.format(programme, anchor, one.key, edition.parts.name(one), edition.count(edition.parts.within(one)))
-        for one in edition.campaign.periods
+        for one in edition.parts.shown
     )
     return Markup('<p><a href="{}">{}</a></p><ul>{}</ul>').format(home, name, days)
 

@@ -34,6 +34,11 @@ class Parts:
         """What the period of a day is called."""
         return next(self.name(one) for one in self.periods if one.first <= day <= one.last)
 
+    @property
+    def shown(self) -> tuple[Period, ...]:
+        """The periods that readers are told of: each day by itself; of weeks and months those that have anything on."""
+        return tuple(one for one in self.periods if self.busy(one)) if self.folded else self.periods
+
     def busy(self, period: Period) -> list[date]:
         """The days of a period that have anything on."""
         return [day for day in period.days if self.by_day[day] or self.beside[day]]
