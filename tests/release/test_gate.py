@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 from datetime import date
+from time import process_time
 
 import pytest
 
@@ -178,11 +179,25 @@ def test_what_offices_write_is_no_mark(text):
         ("直播：aqy.qingshan.example.cn", ["aqy.qingshan.example.cn"]),
         ("name@example.com.cn", ["example.com.cn"]),
         ("https://www.linxia.test/", ["www.linxia.test"]),
+        ("时间TBD另行通知，此处TODO补充", ["TBD", "TODO"]),
+        ("见Sample市场，地点to be confirmed。", ["Sample", "to be confirmed"]),
+        ("详情登录www.example.com查询", ["www.example.com"]),
+        ("打开https://www.example.com查询", ["www.example.com"]),
+        ("邮箱ip@example.com或现场报名", ["example.com"]),
     ],
 )
 def test_marks(text, found):
     """Chinese, English, and hosts that RFC 2606 and RFC 6761 keep for samples, with and without https://."""
     assert marks(text) == found
+
+
+def test_a_text_of_points_is_looked_through_once():
+    """A name begins at any of its labels: without a limit each is read to the end, half a minute for such a line."""
+    text = "a." * 20_000
+    began = process_time()
+
+    assert marks(f"{text}example.com") == [f"{'a.' * 9}example.com"]
+    assert process_time() - began < 5
 
 
 def test_a_wording_that_stays_as_typed_is_no_mark():
@@ -201,6 +216,15 @@ def test_a_wording_that_stays_as_typed_is_no_mark():
         ("0571-87654321", ["0571-87654321"]),
         ("0930-0000000", ["0930-0000000"]),
         ("0571-11111111", ["0571-11111111"]),
+        ("电话400-000-0000转1", ["400-000-0000"]),
+        ("热线400-123-4567", ["400-123-4567"]),
+        ("8001234567", ["8001234567"]),
+        ("手机138-1234-5678", ["138-1234-5678"]),
+        ("13800000000", ["13800000000"]),
+        ("400-820-8820", []),
+        ("400-888-8888", []),
+        ("138 0013 8000", []),
+        ("总额4000000000元", []),
         ("电话 0930-6213897", []),
         ("0931-8888888", []),
         ("12345", []),

@@ -29,7 +29,8 @@ ENGLISH = "|".join(
         r"(?i:\bto be (?:confirmed|announced|decided|determined|translated|written)\b)",
     )
 )
-MARK = re.compile(f"{CHINESE}|{ENGLISH}")
+MARK = re.compile(f"{CHINESE}|(?a:{ENGLISH})")
+"""English by ASCII's word limits: beside Chinese, `时间TBD另行通知`, a word is one all the same."""
 NOTHING = re.compile(r"[.…。·\-—_\s]+")
 """A text that says nothing."""
 NAMES = frozenset({"sample", "example", "placeholder", "todo", "dummy", "untitled"})
