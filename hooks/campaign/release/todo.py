@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from campaign.core.language import Localized
-from campaign.core.problems import Console, Message, Problem
+from campaign.core.problems import ADD, Console, Message, Problem
 from campaign.read import Reading
 from campaign.release import causes
 from campaign.release.causes import Cause, Obstacle
@@ -150,7 +150,7 @@ def _first(problems: Sequence[Problem], console: Console, how: Message | None) -
 
 def _by_itself(problem: Problem, how: Message | None) -> bool:
     """True where more is to be said of a problem than of all of its cause."""
-    return bool(problem.fix or problem.also or (problem.hint and problem.hint != how))
+    return bool(problem.fix or problem.also or problem.add or (problem.hint and problem.hint != how))
 
 
 def _line(problem: Problem, console: Console) -> str:
@@ -203,6 +203,9 @@ def _item(problem: Problem, how: Message | None) -> Iterator[str]:
         yield f"      改为 fix: {problem.fix.strip()}"
     if problem.hint and problem.hint != how:
         yield f"      提示 hint: {problem.hint}"
+    if problem.add:
+        yield f"      {ADD.zh} {ADD.en}:"
+        yield from (f"        {line}" for line in problem.add)
 
 
 def _chapters(plan: Todo) -> Mapping[str, Mapping[Cause, list[Problem]]]:
@@ -233,7 +236,8 @@ def _row(county: Message, cause: Cause, problem: Problem) -> Iterator[str]:
     yield problem.place.path
     yield str(problem.place.line or "")
     yield str(problem.what)
-    yield f"改为 fix: {problem.fix.strip()}" if problem.fix.strip() else str(problem.hint or cause.how)
+    how = f"改为 fix: {problem.fix.strip()}" if problem.fix.strip() else str(problem.hint or cause.how)
+    yield "\n".join((how, *problem.add))
     yield ""
 
 
