@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from campaign.core.cells import csv_cell
 from campaign.core.language import Localized
 from campaign.core.problems import ADD, Console, Message, Problem
 from campaign.read import Reading
@@ -30,8 +31,6 @@ OPEN = Message(
     "没有更新，多半是在 WPS 里开着：关掉，再运行一次",
     "wasn't written: close it in WPS, run this again",
 )
-FORMULA = ("=", "+", "-", "@", "\t")
-"""What a spreadsheet takes for a formula at the beginning of a cell."""
 BOM = "\ufeff"
 
 
@@ -226,7 +225,7 @@ def table_of(plan: Todo) -> str:
     writer.writerow(HEAD)
     for county, chapter in _chapters(plan).items():
         for cause, problems in chapter.items():
-            writer.writerows([_cell(text) for text in _row(plan.name_of(county), cause, one)] for one in problems)
+            writer.writerows([csv_cell(text) for text in _row(plan.name_of(county), cause, one)] for one in problems)
     return stream.getvalue()
 
 
@@ -239,8 +238,3 @@ def _row(county: Message, cause: Cause, problem: Problem) -> Iterator[str]:
     how = f"改为 fix: {problem.fix.strip()}" if problem.fix.strip() else str(problem.hint or cause.how)
     yield "\n".join((how, *problem.add))
     yield ""
-
-
-def _cell(text: str) -> str:
-    """A text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(FORMULA) else text
