@@ -106,7 +106,8 @@ class Calendars:
         notice, said = self.campaign.notice, bulletin(self.campaign, self.language)
         if notice is None or said is None:
             return
-        name, starts = notice_name(self.campaign), notice.starts or datetime.combine(notice.ends.date(), time())
+        name = notice_name(self.campaign, self.history)
+        starts = notice.starts or datetime.combine(notice.ends.date(), time())
         made = self._begun(NOTICE, name)
         made.add("summary", self._words.say("bracketed", mark=said.title) + self._marked(said.text, sample=said.sample))
         self._set(made, starts, notice.ends)
