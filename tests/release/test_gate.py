@@ -305,6 +305,16 @@ def test_a_page_is_looked_through_line_by_line(tmp_path):
     assert any("第 10 行" in problem.what.zh for problem in found)
 
 
+def test_a_picture_that_nobody_names_is_reminded_of(small):
+    """What every check mentions is told before a release too."""
+    (small / "images").mkdir(exist_ok=True)
+    (small / "images" / "IMG_0412.jpg").write_bytes(b"\xff\xd8\xff")
+    _, reminded, reading = _told(small)
+
+    assert [problem for problem in reminded if problem.place.path.endswith("IMG_0412.jpg")] == list(reading.mentions)
+    assert len(reading.mentions) == 1
+
+
 # --- years
 
 
