@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from campaign.core.cells import csv_cell
-from campaign.core.language import Localized
+from campaign.core.language import said_in
 from campaign.core.problems import ADD, Console, Message, Problem
 from campaign.read import Reading
 from campaign.release import causes
@@ -69,22 +69,13 @@ class Todo:
 
 def todo(obstacles: Sequence[Obstacle], reminders: Iterable[Problem], reading: Reading) -> Todo:
     """The plan of work of a campaign that could be read."""
-    first = reading.campaign.languages[0]
     counties = reading.campaign.counties.counties
     return Todo(
         obstacles=obstacles,
         reminders=sorted(reminders, key=lambda problem: problem.order),
-        counties={
-            one.id: Message(one.name.get("zh", one.name[first]), one.name.get("en", one.name[first]))
-            for one in counties
-        },
+        counties={one.id: Message(said_in(one.name, "zh"), said_in(one.name, "en")) for one in counties},
         county_of=lambda problem: reading.places.county_at(problem.place),
     )
-
-
-def _named(name: Localized, first: str) -> Message:
-    """A name in Chinese and English, in the campaign's first language where it has no other."""
-    return Message(name.get("zh", name[first]), name.get("en", name[first]))
 
 
 def unreadable(problems: Iterable[Problem]) -> Todo:

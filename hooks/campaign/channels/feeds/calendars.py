@@ -13,6 +13,7 @@ from icalendar import Calendar, Event, Timezone, vText
 from campaign.channels.feeds.addresses import NOTICE, calendars, gone, gone_notices, notice_name
 from campaign.channels.feeds.entries import Entry, entry, marked
 from campaign.core.context import BuildContext
+from campaign.core.language import said_in
 from campaign.core.times import DAY, daily, days_of, hours_on
 from campaign.history import REMOVED, History, Line, Revision, named_on, uid
 from campaign.kinds import Campaign, urls
@@ -216,7 +217,7 @@ class Calendars:
         for line in gone(self.campaign, self.history, there):
             if line.record.startswith(f"{NOTICE}/") and line.uid not in withdrawn:
                 continue
-            title = line.title.get(self.language) or next(iter(line.title.values()))
+            title = said_in(line.title, self.language)
             made = Event()
             made.add("uid", line.uid)
             made.add("summary", self._gone(title, line))
