@@ -75,7 +75,7 @@ test: .venv/test-ready
 	@echo "== pytest (4/4)" && $(PYTEST) --durations=20
 	@echo "通过 all passed. 接下来 next: make site, then open site/index.html"
 
-## test-fast: the tests that need no browser and no whole site, in a minute and a half 只跑快的测试
+## test-fast: the quick tests: no browser, no whole site 只跑快的测试
 test-fast: .venv/test-ready
 	@$(PYTEST) --durations=5 -m "not slow"
 	@echo "没有跑 left out: browsers, whole sites and whole releases (marked slow). 全部 all of it: make test"

@@ -65,6 +65,7 @@ def test_any_console_encoding_will_do(broken, encoding):
     assert caret.index("^") == lines[1].index("|") + 2 + len("name")
 
 
+@pytest.mark.slow
 def test_whether_texts_fit_is_known_without_a_build(tmp_path, monkeypatch, capsys):
     """`campaign check --print` says of posters and frames what a build would, each at its line, and how far it is."""
     folder = tmp_path / "campaign_data"

@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 from datetime import date
+from time import process_time
 
 import pytest
 
@@ -136,6 +137,14 @@ def test_a_confirmed_campaign_and_the_shipped_pages_pass(small):
     [
         "展示例会上的专利产品",
         "时间有待定论",
+        "接待定点单位名单",
+        "媒体接待定于4月22日",
+        "招待定点饭店",
+        "等待定制服务",
+        "期待定期开展",
+        "企业期待定能如愿",
+        "法律明示例外",
+        "竞赛测试内容",
         "样品和案例都可以带走",
         "待客之道，待办事项",
         "问题待核实后处理",
@@ -167,6 +176,11 @@ def test_what_offices_write_is_no_mark(text):
         ("示例市场 04", ["示例"]),
         ("Sample enterprise 01", ["Sample"]),
         ("时间待定", ["待定"]),
+        ("待定", ["待定"]),
+        ("开展日期待定，地点另行通知", ["待定"]),
+        ("时间、地点等待定", ["待定"]),
+        ("待定地点两处", ["待定"]),
+        ("测试内容", ["测试内容"]),
         ("地点（待补充）", ["待补充"]),
         ("TBD", ["TBD"]),
         ("to be confirmed", ["to be confirmed"]),
@@ -178,11 +192,25 @@ def test_what_offices_write_is_no_mark(text):
         ("直播：aqy.qingshan.example.cn", ["aqy.qingshan.example.cn"]),
         ("name@example.com.cn", ["example.com.cn"]),
         ("https://www.linxia.test/", ["www.linxia.test"]),
+        ("时间TBD另行通知，此处TODO补充", ["TBD", "TODO"]),
+        ("见Sample市场，地点to be confirmed。", ["Sample", "to be confirmed"]),
+        ("详情登录www.example.com查询", ["www.example.com"]),
+        ("打开https://www.example.com查询", ["www.example.com"]),
+        ("邮箱ip@example.com或现场报名", ["example.com"]),
     ],
 )
 def test_marks(text, found):
     """Chinese, English, and hosts that RFC 2606 and RFC 6761 keep for samples, with and without https://."""
     assert marks(text) == found
+
+
+def test_a_text_of_points_is_looked_through_once():
+    """A name begins at any of its labels: without a limit each is read to the end, half a minute for such a line."""
+    text = "a." * 20_000
+    began = process_time()
+
+    assert marks(f"{text}example.com") == [f"{'a.' * 9}example.com"]
+    assert process_time() - began < 5
 
 
 def test_a_wording_that_stays_as_typed_is_no_mark():
@@ -201,6 +229,15 @@ def test_a_wording_that_stays_as_typed_is_no_mark():
         ("0571-87654321", ["0571-87654321"]),
         ("0930-0000000", ["0930-0000000"]),
         ("0571-11111111", ["0571-11111111"]),
+        ("电话400-000-0000转1", ["400-000-0000"]),
+        ("热线400-123-4567", ["400-123-4567"]),
+        ("8001234567", ["8001234567"]),
+        ("手机138-1234-5678", ["138-1234-5678"]),
+        ("13800000000", ["13800000000"]),
+        ("400-820-8820", []),
+        ("400-888-8888", []),
+        ("138 0013 8000", []),
+        ("总额4000000000元", []),
         ("电话 0930-6213897", []),
         ("0931-8888888", []),
         ("12345", []),
@@ -266,6 +303,16 @@ def test_a_page_is_looked_through_line_by_line(tmp_path):
         "docs/zh/learn/sample.md:8:1",
     }
     assert any("第 10 行" in problem.what.zh for problem in found)
+
+
+def test_a_picture_that_nobody_names_is_reminded_of(small):
+    """What every check mentions is told before a release too."""
+    (small / "images").mkdir(exist_ok=True)
+    (small / "images" / "IMG_0412.jpg").write_bytes(b"\xff\xd8\xff")
+    _, reminded, reading = _told(small)
+
+    assert [problem for problem in reminded if problem.place.path.endswith("IMG_0412.jpg")] == list(reading.mentions)
+    assert len(reading.mentions) == 1
 
 
 # --- years

@@ -375,6 +375,14 @@ def test_no_text_becomes_a_formula(edition):
     assert all(re.match(r"=(SUM\(|'订货单)", formula) for formula in some(formulas))
 
 
+def test_what_no_cell_can_hold_stops_no_order(edition):
+    """A control character that came with a pasted text goes; the rest of the text stays."""
+    form = form_of(edition)
+    made = workbook(replace(form, notes=(form.title._replace(main="铜版纸\x07 200g", support=""),)), {}, DAY)
+
+    assert "铜版纸 200g" in [row[0] for row in openpyxl.load_workbook(io.BytesIO(made)).worksheets[0].values]
+
+
 def test_the_workbook_prints_on_a4_across_with_its_heads_on_each_page(edition):
     """As wide as the paper; pictures of what is ordered stand in it, of what is spare don't."""
     order_sheet, totals = openpyxl.load_workbook(io.BytesIO(workbook_of(edition, "print-shop"))).worksheets

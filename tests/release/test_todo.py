@@ -82,6 +82,23 @@ def test_what_is_mended_in_a_way_of_its_own_says_how(tmp_path):
         assert (tmp_path / name).read_text("utf-8-sig").count("从 release/ 里恢复") == 1
 
 
+def test_lines_to_put_in_stand_with_what_asks_for_them(tmp_path):
+    """Where a hint says what to write below, the lines follow, on the console and in both files."""
+    asked = replace(
+        _problem("campaign_data/permalinks.yml", 0),
+        hint=Message("写上下面几行", "add these lines"),
+        add=("over:", "  - {kind: event, id: walk}"),
+    )
+    plan = _plan(Obstacle(LEDGER, asked))
+    write_todo(plan, tmp_path, title="节水周")
+    text = (tmp_path / "release-todo.txt").read_text("utf-8-sig")
+    (_, row) = csv.reader(io.StringIO((tmp_path / "release-todo.csv").read_text("utf-8-sig")))
+
+    assert "写上 add:\n      | over:\n      |   - {kind: event, id: walk}" in re.sub("(?m)^   ", "", _told(plan))
+    assert "写上 add:\n        over:\n          - {kind: event, id: walk}\n" in text
+    assert row[5] == "写上下面几行 · add these lines\nover:\n  - {kind: event, id: walk}"
+
+
 def test_nothing_in_the_way_says_what_comes_next():
     """A reminder keeps nothing back and is told all the same."""
     told = _told(_plan(reminders=[_problem("campaign_data/campaign.yml", 27, zh="活动周已经过了")]))

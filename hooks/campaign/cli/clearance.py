@@ -12,6 +12,7 @@ from campaign.builder.handwritten import unpublishable, written_pages
 from campaign.cli import project
 from campaign.core.console import say
 from campaign.core.context import BuildContext
+from campaign.core.language import said_in
 from campaign.core.problems import CampaignDataError, Problem, console
 from campaign.read import Reading
 from campaign.release import Todo, UnclearedError
@@ -35,8 +36,7 @@ def cleared(folder: Path, *, then: str = release.NEXT) -> release.Edition | None
     reminders = list(release.reminders(reading, context, project.docs()))
     edition, obstacles = _edition(reading, context, folder)
     head = reading.campaign.campaign
-    title = head.name.get("zh", head.name[reading.campaign.languages[0]])
-    _tell(release.todo(obstacles, reminders, reading), title, context.today, then=then)
+    _tell(release.todo(obstacles, reminders, reading), said_in(head.name, "zh"), context.today, then=then)
     return edition
 
 

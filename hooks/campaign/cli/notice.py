@@ -13,8 +13,9 @@ from campaign.builder import host
 from campaign.channels import screens
 from campaign.cli.command import Arguments, Command, Options
 from campaign.cli.notice_mistakes import mistake, of_options
-from campaign.cli.notice_words import Wanted, in_chinese, listed, wanted
+from campaign.cli.notice_words import Wanted, listed, wanted
 from campaign.core.console import say
+from campaign.core.language import said_in
 from campaign.core.places import ByName
 from campaign.core.problems import CampaignDataError, Message, Problem
 from campaign.kinds import Campaign
@@ -95,7 +96,7 @@ def _checked_displays(campaign: Campaign, ids: Iterable[str]) -> tuple[str, ...]
     problems: list[Problem] = []
     for name in (name for name in ids if name not in known):
         what = Message(f"没有编号是“{name}”的屏幕", f"there is no display {name}")
-        there = "、".join(f"{one}（{in_chinese(title)}）" for one, title in known.items())
+        there = "、".join(f"{one}（{said_in(title, 'zh')}）" for one, title in known.items())
         problems += mistake(what, Message(f"现有的：{there}", "the ids there are"), option="--display").problems
     if problems:
         raise CampaignDataError(problems)

@@ -10,7 +10,7 @@ from datetime import datetime, time
 from campaign.channels.screens import showable
 from campaign.cli.command import Options
 from campaign.cli.notice_mistakes import mistake
-from campaign.core.language import Lent, Localized
+from campaign.core.language import Lent, Localized, said_in
 from campaign.core.problems import Message
 from campaign.core.times import begins_and_ends
 from campaign.kinds import Campaign
@@ -103,11 +103,6 @@ def _speaking(text: str, languages: Collection[str]) -> list[str]:
     return han or list(languages)
 
 
-def in_chinese(title: Mapping[str, str]) -> str:
-    """A title as staff know it."""
-    return title.get("zh") or next(iter(title.values()))
-
-
 def _tagged(text: str, languages: Collection[str]) -> tuple[str, str]:
     """A text's language, nothing where it says none, and its words."""
     match = TAGGED.fullmatch(text)
@@ -152,7 +147,7 @@ def meant(campaign: Campaign, typed: str) -> str:
             return found[0]
         if found:
             break
-    near = "；".join(f"{name}（{in_chinese(titled[name])}）" for name in found[:MOST_NAMED])
+    near = "；".join(f"{name}（{said_in(titled[name], 'zh')}）" for name in found[:MOST_NAMED])
     what = Message(f"不知道“{typed}”是哪一场、哪个地方", f"nobody knows which one {typed} is")
     hint = Message(f"和它像的：{near}", "these are like it") if near else ABOUT
     raise mistake(what, hint, option="--about")

@@ -28,3 +28,5 @@ def mention(notes: Iterable[Problem], stream: TextIO) -> None:
         say(f"提醒 note: {note.place}: {note.what}", stream)
         if note.hint:
             say(f"   提示 hint: {note.hint}", stream)
+        for line in note.add:
+            say(f"      | {line}", stream)

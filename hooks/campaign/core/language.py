@@ -69,6 +69,11 @@ class Lent(Localized):
         return language if language in self._own else self._lender
 
 
+def said_in(texts: Mapping[str, str], language: str) -> str:
+    """A text in a language, in the first there is where it lacks that; empty where there is none at all."""
+    return texts.get(language) or next(iter(texts.values()), "")
+
+
 def html_lang(tag: str) -> str:
     """The `lang` attribute for a language tag."""
     return HTML_LANG.get(tag, tag)

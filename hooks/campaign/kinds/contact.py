@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from pydantic import Field
 
 from campaign.core.problems import Message
 from campaign.kinds.fields import Id, Line, Phone, Record, Sample, ref
 from campaign.kinds.kind import DataFile, Kind
-
-if TYPE_CHECKING:
-    pass
 
 
 class Contact(Record):

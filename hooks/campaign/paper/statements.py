@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
+from campaign.core.language import said_in
 from campaign.kinds import kinds
 from campaign.kinds.event import Status
 from campaign.kinds.kind import Fields, Kind
@@ -181,7 +182,7 @@ def places_said(one: Difference, language: str) -> tuple[str, str]:
 def place_said(kind: str, facts: Facts, language: str, paths: Fields = ()) -> str:
     """A place as people write it: the venue, then the address where there is one; or these fields of it."""
     texts = [_texts(facts, path) for path in paths or _places(kind)]
-    found = [one.get(language) or next(iter(one.values())) for one in texts if one]
+    found = [said_in(one, language) for one in texts if one]
     return str(words(language).joiner).join(dict.fromkeys(found))
 
 

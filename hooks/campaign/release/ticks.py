@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping
 
-from campaign.channels.screens.pack import cell
+from campaign.core.cells import csv_cell
 from campaign.paper.copies import Copy, copies, packs_out
 from campaign.paper.ledger import STATES, Ledger, Mark
 from campaign.paper.marking import Made, made
@@ -32,7 +32,7 @@ def tick_list(ledger: Ledger, found: Iterable[Reprint], packs: Iterable[Recopy] 
     write = csv.writer(stream, lineterminator="\r\n")
     write.writerow([f"{zh} {en}" for zh, en in COLUMNS.values()])
     for row in _rows(ledger, list(found), list(packs)):
-        write.writerow([cell(text) for text in row])
+        write.writerow([csv_cell(text) for text in row])
     return stream.getvalue().encode("utf-8-sig")
 
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from campaign.core.language import Localized
-from campaign.core.problems import Console, Message, Problem
+from campaign.core.cells import csv_cell
+from campaign.core.language import said_in
+from campaign.core.problems import ADD, Console, Message, Problem
 from campaign.read import Reading
 from campaign.release import causes
 from campaign.release.causes import Cause, Obstacle
@@ -30,8 +31,6 @@ OPEN = Message(
     "没有更新，多半是在 WPS 里开着：关掉，再运行一次",
     "wasn't written: close it in WPS, run this again",
 )
-FORMULA = ("=", "+", "-", "@", "\t")
-"""What a spreadsheet takes for a formula at the beginning of a cell."""
 BOM = "\ufeff"
 
 
@@ -70,22 +69,13 @@ class Todo:
 
 def todo(obstacles: Sequence[Obstacle], reminders: Iterable[Problem], reading: Reading) -> Todo:
     """The plan of work of a campaign that could be read."""
-    first = reading.campaign.languages[0]
     counties = reading.campaign.counties.counties
     return Todo(
         obstacles=obstacles,
         reminders=sorted(reminders, key=lambda problem: problem.order),
-        counties={
-            one.id: Message(one.name.get("zh", one.name[first]), one.name.get("en", one.name[first]))
-            for one in counties
-        },
+        counties={one.id: Message(said_in(one.name, "zh"), said_in(one.name, "en")) for one in counties},
         county_of=lambda problem: reading.places.county_at(problem.place),
     )
-
-
-def _named(name: Localized, first: str) -> Message:
-    """A name in Chinese and English, in the campaign's first language where it has no other."""
-    return Message(name.get("zh", name[first]), name.get("en", name[first]))
 
 
 def unreadable(problems: Iterable[Problem]) -> Todo:
@@ -150,7 +140,7 @@ def _first(problems: Sequence[Problem], console: Console, how: Message | None) -
 
 def _by_itself(problem: Problem, how: Message | None) -> bool:
     """True where more is to be said of a problem than of all of its cause."""
-    return bool(problem.fix or problem.also or (problem.hint and problem.hint != how))
+    return bool(problem.fix or problem.also or problem.add or (problem.hint and problem.hint != how))
 
 
 def _line(problem: Problem, console: Console) -> str:
@@ -203,6 +193,9 @@ def _item(problem: Problem, how: Message | None) -> Iterator[str]:
         yield f"      改为 fix: {problem.fix.strip()}"
     if problem.hint and problem.hint != how:
         yield f"      提示 hint: {problem.hint}"
+    if problem.add:
+        yield f"      {ADD.zh} {ADD.en}:"
+        yield from (f"        {line}" for line in problem.add)
 
 
 def _chapters(plan: Todo) -> Mapping[str, Mapping[Cause, list[Problem]]]:
@@ -223,7 +216,7 @@ def table_of(plan: Todo) -> str:
     writer.writerow(HEAD)
     for county, chapter in _chapters(plan).items():
         for cause, problems in chapter.items():
-            writer.writerows([_cell(text) for text in _row(plan.name_of(county), cause, one)] for one in problems)
+            writer.writerows([csv_cell(text) for text in _row(plan.name_of(county), cause, one)] for one in problems)
     return stream.getvalue()
 
 
@@ -233,10 +226,6 @@ def _row(county: Message, cause: Cause, problem: Problem) -> Iterator[str]:
     yield problem.place.path
     yield str(problem.place.line or "")
     yield str(problem.what)
-    yield f"改为 fix: {problem.fix.strip()}" if problem.fix.strip() else str(problem.hint or cause.how)
+    how = f"改为 fix: {problem.fix.strip()}" if problem.fix.strip() else str(problem.hint or cause.how)
+    yield "\n".join((how, *problem.add))
     yield ""
-
-
-def _cell(text: str) -> str:
-    """A text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(FORMULA) else text

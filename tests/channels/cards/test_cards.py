@@ -107,6 +107,7 @@ def test_english_of_the_theme_is_marked(campaign):
     assert jobs["zh", "programme/"].data["marks"] == []
 
 
+@pytest.mark.slow
 def test_the_square_in_the_middle_holds_every_letter(campaign):
     """WeChat cuts out the middle 630 pixels: outside them nothing is drawn in the colour of letters."""
     for page in ("", f"events/{campaign.events[3].id}/", "counties/jishishan/", "exhibition/"):

@@ -15,7 +15,7 @@ from campaign import history
 from campaign.channels import feeds, site
 from campaign.channels.feeds import making
 from campaign.core.context import BuildContext
-from campaign.core.language import Localized
+from campaign.core.language import Lent, Localized
 from campaign.history import History
 from campaign.kinds import urls
 from campaign.kinds.event import Status
@@ -634,7 +634,8 @@ def test_two_hundred_edits(tmp_path, seed):
 
 
 def put_up(office, words_of="stay at home", ends=MORNING + timedelta(hours=9), **fields):
-    notice = NoticeFile(text=text(words_of), ends=ends, **fields)
+    said = text(words_of) if isinstance(words_of, str) else words_of
+    notice = NoticeFile(text=said, ends=ends, **fields)
     office.head = replace(office.head, notice=notice)
     return office.publish()
 
@@ -683,6 +684,20 @@ def test_other_words_are_another_notice(office):
     assert len(notices(before)) == 1 and len(notices(after)) == 2
     assert told_of(after, "withdrawn") == ["[Notice withdrawn] stay at home"]
     assert told_of(after, "Urgent") == ["[Urgent notice] go on as planned"]
+
+
+@pytest.mark.parametrize("first", ["zh", "en"])
+def test_a_notice_translated_later_is_the_same_notice(office, first):
+    """Whichever language it was given in: its entry stays, and nobody is told that it was withdrawn."""
+    both = {"en": "stay at home", "zh": "请留在家里"}
+    before = put_up(office, Lent({first: both[first]}, small().languages))
+    after = put_up(office, Lent(both, small().languages))
+
+    (was,), (now,) = notices(before), notices(after)
+    assert was["UID"] == now["UID"] and str(now["SUMMARY"]) == "[Urgent notice] stay at home"
+    assert told_of(after, "Urgent") and not told_of(after, "withdrawn")
+    other = put_up(office, Lent({**both, first: "!"}, small().languages))
+    assert len(notices(other)) == 2 and told_of(other, "withdrawn")
 
 
 def test_a_notice_that_stays_is_no_news(office):

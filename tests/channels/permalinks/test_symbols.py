@@ -64,6 +64,7 @@ def test_kept_symbols_are_the_same_symbols(book, tmp_path):
     assert first == second == _symbols(book, tmp_path / "b", workers=2)
 
 
+@pytest.mark.slow
 def test_a_thousand_kept_symbols_cost_nearly_nothing(book, tmp_path):
     """Under 0.3 s of the processor for 1,000; one more record draws its own letter's symbols again, not all."""
     many = {("event", f"e{n}"): _imprint(n) for n in range(1_000)}

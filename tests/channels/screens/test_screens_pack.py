@@ -4,7 +4,7 @@ import zipfile
 
 import pytest
 
-from campaign.channels.screens.pack import MANIFEST, cell, manifest, zipped
+from campaign.channels.screens.pack import MANIFEST, manifest, zipped
 from campaign.channels.screens.verify import report_pack, verify_pack
 
 FILES = {"frames/day/01-theme.png": b"picture", "films/day.mp4": b"film", "README.txt": b"words"}
@@ -135,17 +135,6 @@ def test_a_flipped_bit_in_a_zip_is_found(tmp_path):
     path.write_bytes(data)
 
     assert [str(finding.path) for finding in verify_pack(path)] == ["frames/day/01-theme.png"]
-
-
-@pytest.mark.parametrize("text", ["=1+1", "+86", "-i", "@cmd", "\t=1"])
-def test_a_cell_is_never_reckoned(text):
-    """What a spreadsheet would take for a formula gets an apostrophe."""
-    assert cell(text) == f"'{text}"
-
-
-def test_a_plain_cell_stays_as_it_is():
-    """Text is left alone."""
-    assert cell("知识产权 = 好") == "知识产权 = 好"
 
 
 def test_a_zip_is_the_same_bytes_each_time():

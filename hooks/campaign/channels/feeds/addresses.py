@@ -47,14 +47,22 @@ def gone_notices(campaign: Campaign, history: History, now: datetime) -> Iterato
 
 def notice_uid(campaign: Campaign, history: History) -> str:
     """The UID of the notice that stands: other words are another notice."""
-    return uid(campaign, history, NOTICE, notice_name(campaign))
+    return uid(campaign, history, NOTICE, notice_name(campaign, history))
 
 
-def notice_name(campaign: Campaign) -> str:
-    """What tells the notice that stands from others: its words; KeyError where none stands."""
+def notice_name(campaign: Campaign, history: History) -> str:
+    """What tells the notice that stands from others; KeyError where none stands.
+
+    It is its words in the language it was published for, else in the first that has its own: a translation that comes
+    later makes no other notice of it.
+    """
     if campaign.notice is None:
         raise KeyError(NOTICE)
-    return hashlib.sha256("\n".join(campaign.notice.text.values()).encode()).hexdigest()[:12]
+    text = campaign.notice.text
+    own = (text[tag] for tag in campaign.languages if text.spoken(tag) == tag)
+    names = [hashlib.sha256(words.encode()).hexdigest()[:12] for words in own]
+    there = (name for name in names if (campaign.campaign.id, f"{NOTICE}/{name}") in history.by_record)
+    return next(there, names[0])
 
 
 def gone_events(campaign: Campaign, history: History) -> Iterator[Line]:

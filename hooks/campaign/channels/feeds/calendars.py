@@ -13,6 +13,7 @@ from icalendar import Calendar, Event, Timezone, vText
 from campaign.channels.feeds.addresses import NOTICE, calendars, gone, gone_notices, notice_name
 from campaign.channels.feeds.entries import Entry, entry, marked
 from campaign.core.context import BuildContext
+from campaign.core.language import said_in
 from campaign.core.times import DAY, daily, days_of, hours_on
 from campaign.history import REMOVED, History, Line, Revision, named_on, uid
 from campaign.kinds import Campaign, urls
@@ -106,7 +107,8 @@ class Calendars:
         notice, said = self.campaign.notice, bulletin(self.campaign, self.language)
         if notice is None or said is None:
             return
-        name, starts = notice_name(self.campaign), notice.starts or datetime.combine(notice.ends.date(), time())
+        name = notice_name(self.campaign, self.history)
+        starts = notice.starts or datetime.combine(notice.ends.date(), time())
         made = self._begun(NOTICE, name)
         made.add("summary", self._words.say("bracketed", mark=said.title) + self._marked(said.text, sample=said.sample))
         self._set(made, starts, notice.ends)
@@ -215,7 +217,7 @@ class Calendars:
         for line in gone(self.campaign, self.history, there):
             if line.record.startswith(f"{NOTICE}/") and line.uid not in withdrawn:
                 continue
-            title = line.title.get(self.language) or next(iter(line.title.values()))
+            title = said_in(line.title, self.language)
             made = Event()
             made.add("uid", line.uid)
             made.add("summary", self._gone(title, line))

@@ -13,7 +13,7 @@ from campaign.channels.feeds.addresses import gone_events, gone_notices, notice_
 from campaign.channels.feeds.entries import marked
 from campaign.channels.feeds.publishing import Publishing
 from campaign.core.context import BuildContext
-from campaign.core.language import html_lang
+from campaign.core.language import html_lang, said_in
 from campaign.history import REMOVED, Line, change_anchor, uid
 from campaign.kinds import Campaign, urls
 from campaign.kinds.event import OutreachEvent, Status
@@ -117,7 +117,7 @@ class _Telling:
     def _withdrawn(self, line: Line) -> Change:
         """A notice that was taken back before its end: whoever read it must hear of it."""
         word = words(self.language)
-        text = line.title.get(self.language) or next(iter(line.title.values()))
+        text = said_in(line.title, self.language)
         title = word.say("bracketed", mark=word.notice_withdrawn)
         title += self._title(text, Status.PLANNED, sample=line.sample)
         anchor = change_anchor(self.publishing.history, line.uid, REMOVED, line.ends)
@@ -136,7 +136,7 @@ class _Telling:
 
     def _removed(self, line: Line) -> Change:
         """An event without a page: it is told nowhere but here, beside the way to the programme."""
-        name = line.title.get(self.language) or next(iter(line.title.values()))
+        name = said_in(line.title, self.language)
         title = self._title(name, Status.CANCELLED, sample=line.sample)
         anchor = change_anchor(self.publishing.history, line.uid, REMOVED, line.record.partition("/")[2])
         said = words(self.language).removed_said

@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from campaign.channels.permalinks.words import words
 from campaign.core.artifact import Download, Source
 from campaign.core.context import BuildContext
-from campaign.core.language import html_lang
+from campaign.core.language import html_lang, said_in
 from campaign.kinds import Campaign, urls
 from campaign.kinds.notice import Bulletin, bulletin, concerned
 from campaign.paper.allot import payload, plain_address
@@ -149,7 +149,7 @@ def _version(campaign: Campaign, language: str, names: Mapping[str, str], target
         lang=html_lang(language),
         words=words(language),
         campaign=campaign.campaign.name[language],
-        name=names.get(language) or next(iter(names.values())),
+        name=said_in(names, language),
         target=target,
         href=href,
         organisers=tuple(organiser.name[language] for organiser in campaign.campaign.organisers),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from campaign.channels import Commission
 from campaign.channels.posters.orders import orders
-from campaign.core.language import Localized
+from campaign.core.language import Localized, said_in
 from campaign.core.problems import Message, Problem
 from campaign.kinds import urls
 from campaign.kinds.poster import Sheet
@@ -90,5 +90,5 @@ def _shorten(most: int, least: list[Localized], *, own: bool) -> Message:
 
 def _named(names: list[Localized], tag: str) -> list[str]:
     """The first of several names in a language, or in what there is."""
-    said = [name.get(tag) or next(iter(name.values())) for name in names[:NAMED]]
+    said = [said_in(name, tag) for name in names[:NAMED]]
     return said if len(names) <= NAMED else [*said, "…"]

@@ -18,6 +18,7 @@ from campaign.channels.screens.kiosk import Made, entry_data, kiosk
 from campaign.channels.screens.legibility import pace_px
 from campaign.channels.screens.readme import film_rows, readme
 from campaign.channels.screens.words import words
+from campaign.core.cells import csv_cell
 from campaign.kinds.slide import WEEKDAYS
 from campaign.workshop.pictures.png import size_px
 
@@ -26,8 +27,6 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 HEADS = ("序号", "文件", "内容", "秒数", "开始日期", "结束日期", "星期", "时段", "语言")
 TEXTS = (".html", ".json", ".csv")
 """What shrinks in a ZIP: the kiosk above all, whose pictures stand in it as letters."""
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""How a cell begins that a spreadsheet would reckon instead of show."""
 
 
 def pack_files(job: ScreenJob, made: Made, films: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -101,11 +100,6 @@ def seconds_of(job: ScreenJob, entry: Entry, made: Made) -> float:
     return one_pass * max(1, entry.seconds * FPS // one_pass) / FPS
 
 
-def cell(text: str) -> str:
-    """A cell that any spreadsheet shows as text: what looks like a formula gets an apostrophe before it."""
-    return f"'{text}" if text.startswith(FORMULA) else text
-
-
 def playlist_csv(job: ScreenJob, made: Made) -> bytes:
     """The playlist for people: UTF-8 with a mark at its head and CRLF, which WPS and Excel open as they should."""
     stream = io.StringIO(newline="")
@@ -123,7 +117,7 @@ def playlist_csv(job: ScreenJob, made: Made) -> bytes:
             *_window(entry.window),
             frame.language,
         ]
-        writer.writerow([cell(part) for part in row])
+        writer.writerow([csv_cell(part) for part in row])
     return b"\xef\xbb\xbf" + stream.getvalue().encode("utf-8")
 
 

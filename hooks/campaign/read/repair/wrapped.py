@@ -43,7 +43,7 @@ MOST_LINES = 40
 """Lines of one value; more of them are no pasted sentence."""
 SIGNS_OF_YAML = "*&!|>%@`,]}?#"
 """What a plain value can't begin with."""
-MARKS_OF_YAML = ("---", "...", "<<", ">>>", "===", "? ")
+MARKS_OF_YAML = ("---", "...", "<<:", "<<<", ">>>", "===", "? ")
 """What opens a line that is no text: another document, a merge, a conflict of versions."""
 OPEN_ENDS = (":", ",")
 """After these a value in brackets needs a space, whatever follows."""
@@ -153,11 +153,7 @@ class Wraps:
         text, column = line[len(white) :], len(white.replace("\u3000", "  ").expandtabs(4))
         if not text or is_comment(text) or text[:2] in ("-", "- ") or begins_with_key(text, self.known):
             return True
-        if (
-            (not column and text[0] == "%")
-            or text[:3] in ("---", "...", "<<:", "<<<", ">>>", "===")
-            or text[:2] == "? "
-        ):
+        if (not column and text[0] == "%") or text.startswith(MARKS_OF_YAML):
             return True
         if (column, LIST) in self.layout.open and (begins_with_dash(text) or (column >= parent and ID.match(value))):
             return True

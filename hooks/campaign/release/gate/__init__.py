@@ -23,7 +23,8 @@ def refusals(reading: Reading, context: BuildContext, docs: Path | None = None) 
 
 
 def reminders(reading: Reading, context: BuildContext, docs: Path | None = None) -> Iterator[Problem]:
-    """What is worth a second look, and keeps nothing back."""
+    """What is worth a second look, and keeps nothing back: what reading mentions, and what only a release makes odd."""
+    yield from reading.mentions
     yield from stale(reading, docs, context.today)
     yield from unchanged(reading)
 

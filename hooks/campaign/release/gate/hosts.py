@@ -15,7 +15,8 @@ RESERVED = re.compile(
     r"|(?:.*\.)?(?:your|my)-?(?:domain|site|host)\..*"
 )
 """Names that RFC 2606, 6761 and 6762 keep out of the public network, and what people write in their place."""
-NAME = re.compile(r"(?<![\w-])(?:[a-z0-9-]+\.)+[a-z]{2,}(?![\w-])", re.IGNORECASE)
+NAME = re.compile(r"(?<![\w-])(?:[a-z0-9-]{1,63}\.){1,10}[a-z]{2,63}(?![\w-]|\.[a-z])", re.IGNORECASE | re.ASCII)
+"""A host's name, also where Chinese touches it; of one with more labels than anybody uses the last ones."""
 MADE_FOR_SAMPLES = re.compile(
     r"(?:.*\.)?(?:example(?:\..*)?|test|invalid|localhost|(?:your|my)-?(?:domain|site|host)\..*)"
 )

@@ -8,14 +8,16 @@ from collections.abc import Collection, Iterator
 from campaign.release.gate.hosts import placeholder_hosts
 
 END = r"(?=$|[）)】\]，。；、：,;:\s])"
+OPEN_DATES = "日档展工学时周排假"
+"""What makes a time of 期: in 日期待定 it is open, in 期待定期检查 something is looked forward to."""
 UNSAID = r"(?=[省市州县区乡镇村路街号局年月日]|公司|企业|学校|社区|单位|广场|先生|女士)"
 CHINESE = "|".join(
     (
-        r"(?<![展演显提表])示例|样例",
-        r"(?<!有)待定(?![位论性])",
+        r"(?<![展演显提表])示例(?!外)|样例",
+        rf"(?<![有接招等])(?<!(?<![{OPEN_DATES}])期)待定(?![于点制期位论性做])|(?<=等)待定{END}",
         rf"(?<![有亟])待(?:补|补充|译|翻译|填|填写|确认|核实|更新|公布|通知|完善){END}",
         r"[此在]处填写?|占位(?:文字|符|图)",
-        r"测试(?:数据|文字|文本|内容|标题)",
+        r"测试(?:数据|文字|文本|标题)|^测试内容$",
         rf"(?:某某|[×○〇□]{{2,}}){UNSAID}",
         rf"(?<![A-Za-z])[Xx]{{2,}}{UNSAID}",
     )
@@ -29,7 +31,8 @@ ENGLISH = "|".join(
         r"(?i:\bto be (?:confirmed|announced|decided|determined|translated|written)\b)",
     )
 )
-MARK = re.compile(f"{CHINESE}|{ENGLISH}")
+MARK = re.compile(f"{CHINESE}|(?a:{ENGLISH})")
+"""English by ASCII's word limits: beside Chinese, `时间TBD另行通知`, a word is one all the same."""
 NOTHING = re.compile(r"[.…。·\-—_\s]+")
 """A text that says nothing."""
 NAMES = frozenset({"sample", "example", "placeholder", "todo", "dummy", "untitled"})

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from campaign.core.language import Localized
+from campaign.core.language import Localized, said_in
 from campaign.core.problems import Message
 from campaign.kinds import OUTREACH, Campaign, Record, files, kinds
 
@@ -100,5 +100,5 @@ def _called(campaign: Campaign, record: Record, key: str) -> Message:
     if kind is None or names_another:
         return Message(*[f"{key} {record_id}".strip()] * 2)
     title = kind.title(campaign, record)
-    zh, en = title.get("zh", title[campaign.languages[0]]), title.get("en", title[campaign.languages[0]])
+    zh, en = said_in(title, "zh"), said_in(title, "en")
     return Message(f"{kind.called.zh} {record_id}（{zh}）", f"{kind.called.en} {record_id} ({en})")

@@ -11,6 +11,7 @@ from io import BytesIO
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
+from campaign.core.cells import is_formula_like, printable
 from campaign.release.order.form import TOTALS, Form, Group, Row
 from campaign.release.order.texts import said
 from campaign.release.packing import EPOCH
@@ -42,10 +43,6 @@ PICTURE_PT = 60
 """Height of a row with a picture."""
 LINE_PT, EMS_PER_CHARACTER, NARROW = 14.0, 0.5, 0.55
 """Height of a line of text; what a column's unit of width is in ems of the text, and what a Latin letter is."""
-FORMULA_SIGNS = ("=", "+", "-", "@")
-"""What a table program may take for the beginning of a formula."""
-UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f]")
-"""What XML 1.0 has no way to write."""
 STAMPS = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
 FONT = "微软雅黑"
 """Named, not embedded: every Windows has it, and others take their own."""
@@ -188,11 +185,10 @@ def _cell(
     """The one place where a value becomes a cell: a text is never a formula, whatever it begins with."""
     cell: Any = sheet.cell(row, column)
     cell.style = _style(sheet.parent, bold=bold, size=size, fill=fill, centred=centred, framed=framed)
-    cell.value = value
+    cell.value = printable(value) if isinstance(value, str) else value
     if isinstance(value, str):
-        cell.value = UNPRINTABLE.sub("", value)
         cell.data_type = "s"
-        if value.startswith(FORMULA_SIGNS):
+        if is_formula_like(cell.value):
             cell.quotePrefix = True
 
 
