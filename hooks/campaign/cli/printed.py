@@ -14,10 +14,11 @@ from campaign.core.problems import CampaignDataError, Message, Place, Problem
 from campaign.paper import ledger
 from campaign.paper.ledger import STATES, Ledger
 from campaign.paper.marking import UnmadeError, Word, last_made, marks, named
-from campaign.read.ticks import Tick, read_ticks
+from campaign.read.ticks import COLUMNS, Tick, read_ticks
 
 LISTS = (".csv", ".xlsx", ".xlsm", ".txt")
-CALLED = {"ordered": "下单 ordered", "hung": "张贴 hung", "taken-down": "取下 taken down"}
+CALLED = {state: " ".join(COLUMNS[state]) for state in STATES}
+"""As the columns of the list are headed."""
 
 
 def run(options: Options) -> int:
