@@ -199,7 +199,8 @@ def _rows(path: Path, shown: str) -> list[Cells]:
 
 def _of_csv(text: str, sign: str, shown: str) -> list[Cells]:
     """The rows; a quotation mark that is never closed would swallow those below it, and is refused."""
-    reader, rows = csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True), []
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True)
+    rows: list[Cells] = []
     began = 1
     try:
         for row in reader:
