@@ -14,6 +14,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+import yaml
 from PIL import Image
 
 from campaign import cli, history, paper, release
@@ -1065,6 +1066,35 @@ def test_a_printed_record_that_vanished_is_named(released):
         prepared(released)
     write(released / "permalinks.yml", "\n".join(told.add).encode())
     assert unsaid(released) == []
+
+
+def test_a_countys_file_may_be_called_anything(released):
+    """What vanished from it is told of the file as it is called now."""
+    renamed = released / "outreach" / "beian.yml"
+    (released / EVENT).rename(renamed)
+    text = renamed.read_text("utf-8")
+    renamed.write_text(text[: text.index("  - id: north-school-class")], encoding="utf-8")
+
+    (told,) = unsaid(released)
+
+    assert told.place.path == "campaign_data/outreach/beian.yml"
+    assert "outreach/beian.yml" in told.what.zh and "northbank" not in str((told.what, told.hint))
+
+
+def test_a_record_in_braces_is_given_what_can_be_pasted_there(released, tmp_path):
+    """One line for before its last brace; put there, it answers."""
+    (visit, *_) = records = yaml.load((released / EVENT).read_text("utf-8"), yaml.BaseLoader)["events"]
+    visit["starts"] = "2025-03-23 09:30"
+    lines = [f"  - {json.dumps(one, ensure_ascii=False)}\n" for one in records]
+    (released / EVENT).write_text("county: northbank\nevents:\n" + "".join(lines), encoding="utf-8")
+
+    (told,) = unsaid(released)
+
+    (added,) = told.add
+    assert added.startswith(", status: changed, change: {") and "最后的 } 前面" in told.hint.zh
+    edit(released, EVENT, told.source, told.source.removesuffix("}") + added + "}")
+    assert unsaid(released) == []
+    assert read_folder(released).campaign.events[0].change["zh"] == "时间由 09:00–11:30 改为 09:30–11:30"
 
 
 def test_those_who_hold_the_paper_are_told(released, tmp_path):
