@@ -19,7 +19,7 @@ from campaign.core.problems import CampaignDataError
 from campaign.kinds.printed import PermalinksFile
 from campaign.paper import code as codes_room
 from campaign.paper.code import ALPHABET, LENGTH, is_code, short_code
-from campaign.paper.ledger import Ledger, Print
+from campaign.paper.ledger import Ledger, Mark, Print
 from campaign.read import read_campaign
 from campaign.workshop.qr import symbol
 from looking import some
@@ -376,6 +376,59 @@ def test_a_print_address_given_after_printing_is_a_declared_move(campaign):
     assert problem.place.path == "campaign_data/campaign.yml" and "former host" not in problem.hint.en
     assert "former host" in only_problem(at(campaign, "https://new.example.net/"), ledger).hint.en
     assert printed(declared, ledger).site == "https://w.example.net/"
+
+
+OLD, NEW, PAPER = "https://water.tideford.cn/week-2025/", "https://new.example.net/", "https://w.example.net/"
+THEME = "posters/theme.pdf"
+SHEET = {("home", ""): {THEME: "0" * 64}}
+
+
+def in_two_addresses(campaign):
+    """Paper with the site's own address, then a print address, declared while the site still stands where it stood."""
+    ledger = printed(at(campaign, OLD), files=SHEET)
+    return printed(declaring(printed_at(at(campaign, OLD), PAPER), OLD, PAPER), ledger, files=SHEET)
+
+
+def declaring(campaign, former, now):
+    said = {"moved": [{"former": former, "now": now, "reason": "new host"}]}
+    return replace(campaign, permalinks=PermalinksFile.model_validate(said))
+
+
+def test_a_site_that_leaves_an_address_older_paper_carries_must_say_so(campaign):
+    """Behind a print address too; what was said of that address while the site stood there promised nothing."""
+    ledger, there = in_two_addresses(campaign), printed_at(at(campaign, NEW), PAPER)
+
+    problem = only_problem(there, ledger)
+
+    assert problem.add == ("moved:", f"  - former: {OLD}", f"    now: {NEW}", "    reason: 网站搬家")
+    assert problem.place.path == "campaign_data/campaign.yml"
+    assert only_problem(declaring(there, OLD, PAPER), ledger) == problem
+    said = printed(declaring(there, OLD, NEW), ledger)
+    assert said.site == PAPER and said.sent_on[OLD].sends_on
+    assert printed(there, said) == said, "once written down the line may go"
+
+
+def test_an_address_that_no_paper_out_there_carries_may_be_left(campaign):
+    """Taken down, or never hung: nothing leads astray. Paper with the print address asks for nothing."""
+    ledger, there = in_two_addresses(campaign), printed_at(at(campaign, NEW), PAPER)
+    home = ledger.by_record["home", ""]
+    editions = [one.edition for one in home.prints[THEME]]
+    gone = {"day": TODAY, "state": "taken-down", "code": home.code, "kind": "home", "id": "", "path": THEME}
+
+    down = ledger.with_more([Mark(**gone, edition=editions[0])])
+
+    assert codes(there, down) == codes(campaign)
+    assert only_problem(there, ledger.with_more([Mark(**gone, edition=editions[1])])).add
+
+
+def test_a_move_whose_former_host_was_asked_to_send_on_is_not_asked_about_again(campaign):
+    """The site and the paper's address change at once; later the site moves on behind the print address."""
+    ledger = printed(at(campaign, OLD), files=SHEET)
+    ledger = printed(declaring(printed_at(at(campaign, NEW), PAPER), OLD, PAPER), ledger, files=SHEET)
+
+    later = printed_at(at(campaign, "https://third.example.net/"), PAPER)
+
+    assert printed(later, ledger).site == PAPER
 
 
 @pytest.mark.parametrize("site, own", [(False, False), (True, False), (False, True)])

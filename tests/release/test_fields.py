@@ -26,7 +26,12 @@ TIMES = {"starts": "2024-04-22 09:30:00", "ends": "2024-04-22 11:00:00"}
         ({"status": "planned"}, {"status": "moved"}, "状态: 按计划举行 → 已改地点", "status: As planned → Moved"),
         ({}, {"address.zh": "东街", "address.en": "East St"}, "地址: （无） → 东街", "address: (nothing) → East St"),
         ({"openings.1.opens": "09:00:00"}, {"openings.1.opens": "10:00:00"}, "开放时间 1 开门: 09:00 → 10:00", None),
-        ({"payload": "https://a/"}, {"payload": "https://b/"}, "网址: https://a/ → https://b/", None),
+        (
+            {"payload": "https://a/"},
+            {"payload": "https://b/"},
+            "纸上的网址: https://a/ → https://b/",
+            "address on paper: https://a/ → https://b/",
+        ),
         (
             {
                 "events.a.title.zh": "讲座",

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+import yaml
 from PIL import Image
 
 from campaign import cli, history, paper, release
@@ -318,7 +319,7 @@ def test_a_release_makes_packs_manifest_and_ledger(data, tmp_path):
             "00-order.pdf", "00-order.xlsx", "01-a3/001-theme.a3.press.zh.pdf", "SHA256SUMS.txt", "README.txt",
         ]  # fmt: skip
     listed = {row["path"]: row for row in json.loads((output / "manifest.json").read_text("utf-8"))["files"]}
-    files = {name: content for name, content in contents(output).items() if name != "manifest.json"}
+    files = {name: content for name, content in contents(output).items() if name not in ("manifest.json", FILE, HEAD)}
     assert {n: (row["bytes"], row["sha256"]) for n, row in listed.items()} == {
         n: (len(content), hashlib.sha256(content).hexdigest()) for n, content in files.items()
     }
@@ -774,6 +775,42 @@ def test_a_ticked_list_is_read_back(released, tmp_path, spelling, capsys):
     assert "都登记过了" in capsys.readouterr().out
 
 
+def test_a_ledger_restored_from_the_release_keeps_what_was_noted_after_it(released, tmp_path, monkeypatch):
+    """Ticked, built, spoilt and restored as the message says: the ticks are there, and the built site agrees."""
+    monkeypatch.chdir(tmp_path)
+    listed = json.loads((tmp_path / "release" / "manifest.json").read_text("utf-8"))["ledger"]
+
+    assert cli.main(["printed", A3, "--hung", "--data", str(released)]) == 0
+    noted = ledger_room.load(released)
+    write(tmp_path / "site" / "q" / HEAD, str(noted.head).encode())
+    (released / FILE).write_text("spoilt", encoding="utf-8")
+    for name in (FILE, HEAD):
+        shutil.copyfile(tmp_path / "release" / name, released / name)
+
+    restored = ledger_room.load(released)
+    assert restored == noted and isinstance(restored.entries[-1], ledger_room.Mark)
+    assert ledger_room.denied(restored, ledger_room.witnesses(tmp_path / "release", tmp_path / "site")) == []
+    assert restored.sealed.holds(ledger_room.Head(listed["serial"], listed["chain"]))
+
+
+def test_a_release_that_cannot_be_written_to_loses_no_tick(released, tmp_path, monkeypatch, capsys):
+    """It is noted, and said that the copy wasn't brought up to date; another campaign's release is left alone."""
+    monkeypatch.chdir(tmp_path)
+    held = tmp_path / "release" / f".{FILE}.new"
+    held.mkdir()
+
+    assert cli.main(["printed", A3, "--hung", "--data", str(released)]) == 0
+    assert "release/ 里的台账没有更新" in capsys.readouterr().err
+    held.rmdir()
+    assert cli.main(["printed", A3, "--hung", "--data", str(released)]) == 0
+    assert ledger_room.load(tmp_path / "release") == ledger_room.load(released)
+
+    other = ledger_room.start(tmp_path, site_address="https://another.example.net/", today=TODAY)
+    before = contents(tmp_path / "release")
+    ledger_room.keep_copy(other, tmp_path / "release")
+    assert contents(tmp_path / "release") == before
+
+
 def saved(path, rows, spelling):
     if spelling == "xlsx":
         book = openpyxl.Workbook()
@@ -1042,6 +1079,35 @@ def test_a_printed_record_that_vanished_is_named(released):
         prepared(released)
     write(released / "permalinks.yml", "\n".join(told.add).encode())
     assert unsaid(released) == []
+
+
+def test_a_countys_file_may_be_called_anything(released):
+    """What vanished from it is told of the file as it is called now."""
+    renamed = released / "outreach" / "beian.yml"
+    (released / EVENT).rename(renamed)
+    text = renamed.read_text("utf-8")
+    renamed.write_text(text[: text.index("  - id: north-school-class")], encoding="utf-8")
+
+    (told,) = unsaid(released)
+
+    assert told.place.path == "campaign_data/outreach/beian.yml"
+    assert "outreach/beian.yml" in told.what.zh and "northbank" not in str((told.what, told.hint))
+
+
+def test_a_record_in_braces_is_given_what_can_be_pasted_there(released, tmp_path):
+    """One line for before its last brace; put there, it answers."""
+    (visit, *_) = records = yaml.load((released / EVENT).read_text("utf-8"), yaml.BaseLoader)["events"]
+    visit["starts"] = "2025-03-23 09:30"
+    lines = [f"  - {json.dumps(one, ensure_ascii=False)}\n" for one in records]
+    (released / EVENT).write_text("county: northbank\nevents:\n" + "".join(lines), encoding="utf-8")
+
+    (told,) = unsaid(released)
+
+    (added,) = told.add
+    assert added.startswith(", status: changed, change: {") and "最后的 } 前面" in told.hint.zh
+    edit(released, EVENT, told.source, told.source.removesuffix("}") + added + "}")
+    assert unsaid(released) == []
+    assert read_folder(released).campaign.events[0].change["zh"] == "时间由 09:00–11:30 改为 09:30–11:30"
 
 
 def test_those_who_hold_the_paper_are_told(released, tmp_path):

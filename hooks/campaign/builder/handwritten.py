@@ -207,3 +207,11 @@ class PlacesWithPages:
         language, _, page = record_id.partition("/")
         source = self.pages.sources[language][page]
         return Problem(Place(source.relative_to(self.pages.docs.parent).as_posix()), what, hint=hint)
+
+    def of_county(self, folder: str, county: str) -> str:
+        """The file of a folder that is a county's."""
+        return self.places.of_county(folder, county)
+
+    def in_braces(self, kind: str, record_id: str) -> bool:
+        """True for a record of the campaign that is written in braces."""
+        return self.places.in_braces(kind, record_id)

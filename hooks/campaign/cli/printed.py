@@ -14,10 +14,11 @@ from campaign.core.problems import CampaignDataError, Message, Place, Problem
 from campaign.paper import ledger
 from campaign.paper.ledger import STATES, Ledger
 from campaign.paper.marking import UnmadeError, Word, last_made, marks, named
-from campaign.read.ticks import Tick, read_ticks
+from campaign.read.ticks import COLUMNS, Tick, read_ticks
 
 LISTS = (".csv", ".xlsx", ".xlsm", ".txt")
-CALLED = {"ordered": "下单 ordered", "hung": "张贴 hung", "taken-down": "取下 taken down"}
+CALLED = {state: " ".join(COLUMNS[state]) for state in STATES}
+"""As the columns of the list are headed."""
 
 
 def run(options: Options) -> int:
@@ -39,8 +40,18 @@ def run(options: Options) -> int:
     if problems:
         raise CampaignDataError(problems)
     found += marks(known, words, today)
-    _tell(ledger.append(folder, known, found) if found else known, known, said=bool(rows or words))
+    now = ledger.append(folder, known, found) if found else known
+    _keep_copy(now)
+    _tell(now, known, said=bool(rows or words))
     return 0
+
+
+def _keep_copy(now: Ledger) -> None:
+    """It is noted all the same where the last release can't be written to; said again, the command tries again."""
+    try:
+        ledger.keep_copy(now, project.RELEASE)
+    except OSError as error:
+        say(f"提醒 reminder: {UNCOPIED}: {error}", sys.stderr)
 
 
 def _noted(known: Ledger, row: Tick, today: date, problems: list[Problem]) -> list[ledger.Mark]:
@@ -85,6 +96,12 @@ def _unknown(name: str) -> Message:
 HOW = Message(
     "用 release/ 文件夹里的 printed.csv，或写 PDF 的名字、海报上的短码、资料里的编号；先发布（make release）再登记",
     "take printed.csv from release/, or name a PDF, the short code on the poster or the record's id; release first",
+)
+
+
+UNCOPIED = Message(
+    "release/ 里的台账没有更新（文件可能正打开着），关掉后再运行一次这个命令",
+    "the ledger in release/ wasn't brought up to date (a file may be open): close it and run this command again",
 )
 
 

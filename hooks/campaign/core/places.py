@@ -19,6 +19,12 @@ class Places(Protocol):
     ) -> Problem:
         """A problem at a key of a record, wherever it stands."""
 
+    def of_county(self, folder: str, county: str) -> str:
+        """The file of a folder that is a county's, whatever it is called: `outreach/yongjing`."""
+
+    def in_braces(self, kind: str, record_id: str) -> bool:
+        """True for a record that is written in braces, `- {id: ..., ...}`."""
+
 
 @dataclass(frozen=True)
 class ByName:
@@ -36,3 +42,11 @@ class ByName:
         """A problem of the folder that names the record."""
         said = Message(f"{kind} {record_id}：{what.zh}", f"{kind} {record_id}: {what.en}")
         return Problem(Place(self.folder), said, hint=hint)
+
+    def of_county(self, folder: str, county: str) -> str:
+        """As it is called where nobody called it otherwise."""
+        return f"{folder}/{county}"
+
+    def in_braces(self, kind: str, record_id: str) -> bool:
+        """Nobody knows."""
+        return False

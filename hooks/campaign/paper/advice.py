@@ -29,6 +29,24 @@ def moved(former: str, now: str, count: int, *, still_there: bool) -> Advice:
 ONWARD = ", and have the former host send /q/ on to the new one"
 
 
+def left(former: str, site: str, count: int) -> tuple[Message, Message, tuple[str, ...]]:
+    """The site left an address that older paper carries; with the lines that say who sends its readers on."""
+    return (
+        Message(
+            f"网站已经不在 {former}，外面还有 {count} 个短码的海报印着这个网址",
+            f"the site isn't at {former} any more, and paper out there carries that address with {count} codes",
+        ),
+        Message(
+            f"请旧网址把 /q/ 转到 {site}（发布后用 release/former-address.zip），并在 permalinks.yml 里写上下面几行；"
+            "这些海报都取下了：用 campaign printed 登记；或者把网站改回原来的网址",
+            f"have its host send /q/ on to {site} (with release/former-address.zip) and put these lines into "
+            "permalinks.yml; where that paper was taken down, note it with campaign printed; "
+            "or put the former address back",
+        ),
+        ("moved:", f"  - former: {former}", f"    now: {site}", "    reason: 网站搬家"),
+    )
+
+
 def looks_renamed(kind: str, former: str, now: str, name: str) -> Advice:
     """A printed record is gone and a new one has its name."""
     return (

@@ -21,6 +21,15 @@ from campaign.say.words import words
 Key = tuple[str, str]
 PLAIN = re.compile(r"[^\s\"'&*!|>%@`#?{}\[\],:-](?:(?!: | #)[^\n])*(?<![:\s])")
 """A text that YAML takes as it is."""
+PUT_IN_LINES = Message(
+    "在这一场里写上下面几行（已经有的键就改那一行）", "put these lines into the record (change those that are there)"
+)
+PUT_IN_BRACES = Message(
+    "在这一场最后的 } 前面写上下面这些（已经有的键就改那一个）",
+    "put this before the last } of the record (change what is there already)",
+)
+WORD = re.compile(r"[\w-]+(?: [\w:-]+)?")
+"""A word, a day or a moment, which YAML takes as it is in braces too."""
 START = re.compile(r"[ -]*")
 """What stands before the key of a line."""
 
@@ -50,26 +59,49 @@ def _changed(campaign: Campaign, book: Book, key: Key, one: Difference, today: d
         f"{name.get('en') or _first(name)!r}: its poster (number ending in -{number}) says {en[0]}; "
         f"it is now {en[1]}, and nothing says so",
     )
+    braces = places.in_braces(*key)
+    put = PUT_IN_BRACES if braces else PUT_IN_LINES
     hint = Message(
-        "确实改了：在这一场里写上下面几行（已经有的键就改那一行），网页和日历会告诉拿着旧海报的人；没有改：把它改回海报上的",
-        "if it was changed, put these lines into the record (change those that are there): pages and calendars "
-        "then tell those who hold the poster; if it wasn't, put back what the poster says",
+        f"确实改了：{put.zh}，网页和日历会告诉拿着旧海报的人；没有改：把它改回海报上的",
+        f"if it was changed, {put.en}: pages and calendars then tell those who hold the poster; if it wasn't, put back "
+        "what the poster says",
     )
     problem = places.of_record(what, *key, hint=hint, key=_key(one))
+    said = _said(one, campaign, today)
+    if braces:
+        return replace(problem, add=(f", {_braced(said)}",))
     indent = " " * (len(START.match(problem.source)[0]) or 4)  # type: ignore[index]
-    return replace(problem, add=tuple(indent + line for line in _lines(one, campaign, today)))
+    return replace(problem, add=tuple(indent + line for line in _block(said)))
 
 
-def _lines(one: Difference, campaign: Campaign, today: date) -> Iterator[str]:
-    """What says it, ready to be copied: the status, the reason in each language, its day, and the former start."""
-    yield f"status: {'changed' if one.when else 'moved'}"
-    yield "change:"
-    for language in campaign.languages:
-        yield f"  {language}: {_scalar(_reason(one, language))}"
-    yield f"changed_on: {today.isoformat()}"
+def _said(one: Difference, campaign: Campaign, today: date) -> dict[str, str | dict[str, str]]:
+    """What says it: the status, the reason in each language, its day, and the former start."""
+    reason = {language: _reason(one, language) for language in campaign.languages}
+    said = {"status": "changed" if one.when else "moved", "change": reason, "changed_on": today.isoformat()}
     before = one.statement.facts.get("starts", "")
-    if one.when and before != one.now.get("starts"):
-        yield f"previously: {before[:16]}"
+    return said | ({"previously": before[:16]} if one.when and before != one.now.get("starts") else {})
+
+
+def _block(said: Mapping[str, str | Mapping[str, str]]) -> Iterator[str]:
+    """As lines of YAML, ready to be copied."""
+    for key, value in said.items():
+        if isinstance(value, str):
+            yield f"{key}: {_scalar(value)}"
+        else:
+            yield f"{key}:"
+            yield from (f"  {line}" for line in _block(value))
+
+
+def _braced(said: Mapping[str, str | Mapping[str, str]]) -> str:
+    """As what stands between braces, where a comma ends a text that isn't quoted."""
+    texts = {key: _in_braces(value) for key, value in said.items()}
+    return ", ".join(f"{key}: {text}" for key, text in texts.items())
+
+
+def _in_braces(value: str | Mapping[str, str]) -> str:
+    if not isinstance(value, str):
+        return f"{{{_braced(value)}}}"
+    return value if WORD.fullmatch(value) else _quoted(value)
 
 
 def _reason(one: Difference, language: str) -> str:
@@ -79,7 +111,7 @@ def _reason(one: Difference, language: str) -> str:
         parts.append(said.say("time_changed", **dict(zip(("before", "now"), _when(one, language), strict=True))))
     if one.where:
         parts.append(said.say("place_changed", **dict(zip(("before", "now"), places_said(one, language), strict=True))))
-    return str("；" if language == "zh" else "; ").join(parts)
+    return str(said.clause_joiner).join(parts)
 
 
 def _both(one: Difference, language: str) -> tuple[str, str]:
@@ -124,7 +156,7 @@ def _gone(campaign: Campaign, key: Key, printed: Printed, said: tuple[Statement,
     kind, record_id = key
     names, last = printed.last.names, printed.last
     zh, en = (_told(campaign, last, said, language) for language in ("zh", "en"))
-    file = f"{kinds()[kind].file}/{last.county}" if last.county else ""
+    file = places.of_county(kinds()[kind].file, last.county) if last.county else ""
     home = f"{file}.yml" if file else file_of(kind)
     what = Message(
         f"“{names.get('zh') or _first(names)}”（{record_id or kind}，短码 {printed.code}，"
@@ -161,7 +193,11 @@ def _told(campaign: Campaign, last: Print, said: tuple[Statement, ...], language
 
 def _scalar(text: str) -> str:
     """A text as YAML takes it for one."""
-    return text if PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
+    return text if PLAIN.fullmatch(text) else _quoted(text)
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
 
 
 def _first(texts: Mapping[str, str]) -> str:

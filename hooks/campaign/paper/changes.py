@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from campaign.core.problems import Message, Problem
 from campaign.kinds import Campaign
-from campaign.kinds.printed import PermalinksFile
+from campaign.kinds.printed import Moved, PermalinksFile
 from campaign.paper import advice
+from campaign.paper.copies import out_by_address
 from campaign.paper.facts import another
 from campaign.paper.ledger import Entry, Ledger, Over, Printed, Rename, Retarget, Same
 from campaign.paper.ledger.state import follow_instead
@@ -41,6 +42,7 @@ class Changes:
         """Everything that changed, in the order the ledger will say it."""
         self.printed = dict(self.ledger.by_record)
         self._move(campaign)
+        self._leave(campaign)
         self._rename()
         self._recognise()
         self._end()
@@ -52,15 +54,39 @@ class Changes:
         now = head.paper_address
         if not former or former == now:
             return
-        spent = {(e.former, e.now, e.reason) for e in self.ledger.entries if isinstance(e, Retarget)}
-        said = [one.reason for one in self.declared.moved if (one.former, one.now) == (former, now)]
-        fresh = [reason for reason in said if (former, now, reason) not in spent]
+        fresh = [one.reason for one in self._fresh_moves() if (one.former, one.now) == (former, now)]
         reason = fresh[0] if fresh else "" if self.printed else "nothing was printed yet"
         if reason:
-            self.notes.append(Retarget(day=self.today, former=former, now=now, reason=reason))
+            self._note_move(campaign, former, now, reason)
         else:
             what, hint = advice.moved(former, now, len(self.printed), still_there=former == head.site_address)
             self.problems.append(self.places.problem(what, "campaign", head.paper_address_key, hint=hint))
+
+    def _leave(self, campaign: Campaign) -> None:
+        """The site has left an address that older paper still carries, though what is printed now carries another."""
+        head, fresh = campaign.campaign, {one.former: one for one in self._fresh_moves()}
+        reached = {head.site_address, head.paper_address, self.ledger.site}
+        onward = {former: one.now for former, one in self.ledger.sent_on.items() if one.sends_on}
+        onward |= {former: one.now for former, one in fresh.items()}
+        for former, count in out_by_address(self.ledger).items():
+            if former in reached:
+                continue
+            if not _leads(former, onward, reached):
+                what, hint, add = advice.left(former, head.site_address, count)
+                problem = self.places.problem(what, "campaign", "site_address", hint=hint)
+                self.problems.append(replace(problem, add=add))
+            elif former in fresh:
+                self._note_move(campaign, former, fresh[former].now, fresh[former].reason)
+
+    def _fresh_moves(self) -> list[Moved]:
+        """What is declared and wasn't written down by an earlier release."""
+        spent = {(e.former, e.now, e.reason) for e in self.ledger.entries if isinstance(e, Retarget)}
+        return [one for one in self.declared.moved if (one.former, one.now, one.reason) not in spent]
+
+    def _note_move(self, campaign: Campaign, former: str, now: str, reason: str) -> None:
+        site = campaign.campaign.site_address
+        there = "" if site == now else site
+        self.notes.append(Retarget(day=self.today, former=former, now=now, reason=reason, site=there))
 
     def _rename(self) -> None:
         spent = {(e.kind, e.id, e.now, e.reason) for e in self.ledger.entries if isinstance(e, Rename)}
@@ -165,6 +191,17 @@ class Changes:
     @staticmethod
     def _ids(keys: Iterable[Key], kind: str) -> list[str]:
         return sorted(record_id for other, record_id in keys if other == kind and record_id)
+
+
+def _leads(address: str, onward: Mapping[str, str], reached: Collection[str]) -> bool:
+    """True where an address is sent on, however often, to one that is served."""
+    seen: set[str] = set()
+    while address not in reached:
+        if address in seen or address not in onward:
+            return False
+        seen.add(address)
+        address = onward[address]
+    return True
 
 
 def _name(names: Mapping[str, str]) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from campaign.paper.allot import payload
 from campaign.paper.ledger import Ledger, Mark, Pack, Print, Printed
 
 
@@ -43,6 +45,16 @@ def packs_out(ledger: Ledger) -> tuple[Copy, ...]:
     noted = any(mark.state != "taken-down" for mark in ledger.pack_marks)
     made = {versions[-1].path: versions for versions in ledger.packs.values()}
     return _out(made, ledger.pack_marks, noted=noted)
+
+
+def out_by_address(ledger: Ledger) -> Mapping[str, int]:
+    """Each address that paper out there carries, with how many codes stand on such paper."""
+    found: Counter[str] = Counter()
+    for one in ledger.printed.values():
+        versions = (copy.version for copy in copies(one, ledger))
+        tail = payload("", one.code)
+        found.update({print_.payload.removesuffix(tail) for print_ in versions if isinstance(print_, Print)})
+    return found
 
 
 def _out(made: Mapping[str, Sequence[Print | Pack]], marks: Iterable[Mark], *, noted: bool) -> tuple[Copy, ...]:

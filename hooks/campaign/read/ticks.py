@@ -6,6 +6,7 @@ import csv
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -16,6 +17,7 @@ from openpyxl import load_workbook
 from openpyxl.utils.cell import get_column_letter
 
 from campaign.core.problems import CampaignDataError, Message, Place, Problem
+from campaign.paper.ledger import STATES
 
 COLUMNS: Mapping[str, tuple[str, str]] = {
     "todo": ("情况", "what to do"),
@@ -29,7 +31,6 @@ COLUMNS: Mapping[str, tuple[str, str]] = {
     "taken-down": ("已取下", "taken down"),
 }
 """The columns of the list in their order, what they are called in Chinese and English."""
-STATES = ("ordered", "hung", "taken-down")
 NEEDED = ("path", *STATES)
 YES = frozenset(["√", "✓", "✔", "☑", "对", "是", "有", "1", "y", "yes", "x", "v", "ok", "true", "已", "完成", "好"])
 NO = frozenset(["-", "—", "/", "0", "n", "no", "否", "无", "未", "没有", "false", "×", "✗", "✘"])
@@ -37,6 +38,12 @@ DAY = re.compile(r"(?:(\d{4})[-/.年])?(\d{1,2})[-/.月](\d{1,2})日?(?:[ T]\d{1
 HEAD_ROWS = 12
 """How far down the line with the columns' names may stand."""
 LONGEST = 8 * 1024 * 1024
+DAMAGE = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, RuntimeError),
+    *(SyntaxError, LookupError, AttributeError, ValueError, TypeError, OSError),
+)
+"""What openpyxl raises for a workbook that isn't one any more: a ZIP's faults (NotImplementedError is one,
+a RuntimeError), then XML's (SyntaxError) and those of parts that are missing."""
 Cells = Sequence[Any]
 
 
@@ -187,7 +194,25 @@ def _rows(path: Path, shown: str) -> list[Cells]:
         raise CampaignDataError([Problem(Place(shown), what, hint=hint)])
     head = text.partition("\n")[0]
     sign = max(",;\t", key=head.count)
-    return list(csv.reader(io.StringIO(text, newline=""), delimiter=sign))
+    return _of_csv(text, sign, shown)
+
+
+def _of_csv(text: str, sign: str, shown: str) -> list[Cells]:
+    """The rows; a quotation mark that is never closed would swallow those below it, and is refused."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True)
+    rows: list[Cells] = []
+    began = 1
+    try:
+        for row in reader:
+            rows.append(row)
+            began = reader.line_num + 1
+    except csv.Error:
+        what = Message('这一行的英文双引号 " 没有配对', "a double quotation mark in this line isn't closed")
+        hint = Message(
+            '在 WPS 里打开，删掉多余的 "，另存为 xlsx 再试', 'open it in WPS, delete the stray ", and save it as xlsx'
+        )
+        raise CampaignDataError([Problem(Place(shown, began), what, hint=hint)]) from None
+    return rows
 
 
 def _decoded(content: bytes) -> str | None:
@@ -207,8 +232,9 @@ def _of_workbook(content: bytes, shown: str) -> list[Cells]:
         every = (sheet.iter_rows(values_only=True) for sheet in book.worksheets)
         sheets: list[list[Cells]] = [[tuple(row) for row in rows] for rows in every]
         book.close()
-    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, OSError):
+    except DAMAGE:
         what = Message("这个表格打不开，可能坏了", "this workbook can't be opened: it may be damaged")
-        raise CampaignDataError([Problem(Place(shown), what)]) from None
+        hint = Message("在 WPS 里打开，另存为新的 xlsx 再试", "open it in WPS, save it as a new xlsx and try again")
+        raise CampaignDataError([Problem(Place(shown), what, hint=hint)]) from None
     fitting = (rows for rows in sheets if any("path" in _columns(cells) for cells in rows[:HEAD_ROWS]))
     return next(fitting, sheets[0] if sheets else [])

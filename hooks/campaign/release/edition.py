@@ -28,7 +28,7 @@ Key = tuple[str, str]
 
 
 class Sheet(Protocol):
-    """One print of the site; `campaign.posters.PosterJob` is one."""
+    """One print of the site; `campaign.channels.posters.job.PosterJob` is one."""
 
     @property
     def path(self) -> str:

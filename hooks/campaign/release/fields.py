@@ -17,8 +17,6 @@ Facts = Mapping[str, str]
 CLOCK = re.compile(r"(\d\d:\d\d):\d\d")
 MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?: \d\d:\d\d:\d\d)?")
 SPAN = ("starts", "ends")
-NOTHING = {"zh": "（无）", "en": "(nothing)"}
-ADDED, GONE = {"zh": "新增", "en": "added"}, {"zh": "去掉", "en": "taken out"}
 
 
 def spoken(before: Facts, now: Facts, language: str) -> list[str]:
@@ -52,7 +50,8 @@ def _told(path: str, before: Facts, now: Facts, language: str) -> Iterator[str]:
 
 def _pair(path: str, before: Facts, now: Facts, language: str) -> str:
     was, is_now = (_value(path, one.get(path, ""), language) for one in (before, now))
-    return f"{was or NOTHING[language]} → {is_now or NOTHING[language]}"
+    nothing = words(language).paper_nothing
+    return f"{was or nothing} → {is_now or nothing}"
 
 
 def _times(base: str, before: Facts, now: Facts, language: str) -> str:
@@ -61,7 +60,7 @@ def _times(base: str, before: Facts, now: Facts, language: str) -> str:
     was, is_now = (_ends(one, f"{head}." if head else "") for one in (before, now))
     if not was or not is_now:
         there, pattern = (was, "{} → {}") if was else (is_now, "{1} → {0}")
-        return pattern.format(time_said(there, there, language), NOTHING[language])
+        return pattern.format(time_said(there, there, language), words(language).paper_nothing)
     return f"{time_said(was, is_now, language)} → {time_said(is_now, was, language)}"
 
 
@@ -97,10 +96,10 @@ def _whole(listed: str, before: Facts, now: Facts, language: str) -> str:
     was, is_now = ({path: one[path] for path in one if path.startswith(listed)} for one in (before, now))
     if was and is_now:
         return ""
-    there, word = (was, GONE) if was else (is_now, ADDED)
+    there, word = (was, "paper_taken_out") if was else (is_now, "paper_added")
     ends = _ends(there, listed)
     when = f" {time_said(ends, ends, language)}" if ends else ""
-    return f"{word[language]}: {_title(listed, there, language)}{when}"
+    return f"{getattr(words(language), word)}: {_title(listed, there, language)}{when}"
 
 
 def _title(listed: str, facts: Facts, language: str) -> str:
@@ -125,7 +124,8 @@ def _label(base: str, facts: Facts, language: str) -> str:
 
 
 def _named(part: str, language: str) -> str:
-    part = "site_address" if part == "payload" else part
+    if part == "payload":
+        return str(words(language).paper_address)
     if part in KIND_NAMES:
         return KIND_NAMES[part][0 if language == "zh" else 1]
     return called(part) if language == "zh" else part.replace("_", " ")

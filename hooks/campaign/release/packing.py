@@ -15,7 +15,7 @@ from campaign.channels import screens
 from campaign.core.artifact import Download
 from campaign.core.problems import UnprovedError
 from campaign.core.system_files import system_part
-from campaign.paper.ledger import Head
+from campaign.paper.ledger import FILE, HEAD, Head
 from campaign.release.edition import Edition, Sheet
 
 SUFFIXES = (".pdf", ".svg")
@@ -105,9 +105,13 @@ def pack_pages(target: Path, pages: Sequence[Download], *, note: str) -> None:
 
 
 def manifest(root: Path, edition: Edition, head: Head) -> str:
-    """What a release holds, as JSON: each file below root with its size and SHA-256, and where the ledger ended."""
+    """What a release holds, as JSON: each file below root with its size and SHA-256, and where the ledger ended.
+
+    The copy of the ledger is no such file: what is noted after the release is added to it, and its own chain, up to
+    where it ended here, proves it.
+    """
     every = (path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file())
-    paths = sorted(path for path in every if not system_part(path))
+    paths = sorted(path for path in every if not system_part(path) and path not in (FILE, HEAD))
     said: dict[str, Any] = {
         "campaign": edition.campaign.campaign.id,
         "site_address": edition.context.site_address,

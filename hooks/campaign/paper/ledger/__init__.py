@@ -14,7 +14,7 @@ editors change by themselves, don't count as edits.
 from campaign.paper.ledger.chain import Head
 from campaign.paper.ledger.entries import STATES, Entry, Mark, Over, Pack, Print, Rename, Retarget, Same, Start
 from campaign.paper.ledger.state import Ledger, Printed
-from campaign.paper.ledger.store import FILE, HEAD, append, denied, load, start, witness, witnesses
+from campaign.paper.ledger.store import FILE, HEAD, append, denied, keep_copy, load, start, witness, witnesses
 
 __all__ = [
     "FILE",
@@ -34,6 +34,7 @@ __all__ = [
     "Start",
     "append",
     "denied",
+    "keep_copy",
     "load",
     "start",
     "witness",

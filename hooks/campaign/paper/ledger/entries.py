@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import MISSING, dataclass, field, fields
 from datetime import date
 from types import MappingProxyType
 from typing import Any, ClassVar, TypeAlias
@@ -119,13 +119,23 @@ class Same:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Retarget:
-    """The site has another address; what was printed carries the former one, which must send people on."""
+    """An address on paper isn't the one that is printed from now on; its host must send people on.
+
+    site: where the site stood, where it isn't `now`. Standing at `former` it needed nobody to send on, and so nobody
+    was asked to. A former that isn't the address printed until then tells of older paper alone.
+    """
 
     word: ClassVar[str] = "retarget"
     day: date
     former: str
     now: str
     reason: str
+    site: str = ""
+
+    @property
+    def sends_on(self) -> bool:
+        """True where the former host was to send people on."""
+        return self.site != self.former
 
 
 STATES = ("ordered", "hung", "taken-down")
@@ -150,10 +160,9 @@ KINDS = {"edition": int, "names": dict, "essence": dict, "facts": dict, "files":
 
 
 def _shape(entry: type[Entry]) -> _Shape:
-    names = tuple(one.name for one in fields(entry))
-    optional = {"essence", "facts", "files", "instead", "county", "by", "shows"}
-    kinds = {name: KINDS.get(name, str) for name in names}
-    return _Shape(names, frozenset(names) - optional, kinds)
+    every = fields(entry)
+    needed = frozenset(one.name for one in every if one.default is MISSING and one.default_factory is MISSING)
+    return _Shape(tuple(one.name for one in every), needed, {one.name: KINDS.get(one.name, str) for one in every})
 
 
 SHAPES: Mapping[type[Entry], _Shape] = MappingProxyType({entry: _shape(entry) for entry in TYPES.values()})

@@ -116,8 +116,19 @@ class Ledger:
 
     @cached_property
     def site(self) -> str:
-        """The site address that is printed now; empty where nothing is."""
-        return next((_site(entry) for entry in reversed(self.entries) if _site(entry)), "")
+        """The address that is printed now; empty where nothing is."""
+        found = ""
+        for entry in self.entries:
+            if isinstance(entry, Start):
+                found = entry.site
+            elif isinstance(entry, Retarget) and entry.former == found:
+                found = entry.now
+        return found
+
+    @cached_property
+    def sent_on(self) -> Mapping[str, Retarget]:
+        """What was said last of each address that is printed no more, by that address."""
+        return {entry.former: entry for entry in self.entries if isinstance(entry, Retarget)}
 
     def renames(self) -> Iterator[Rename]:
         """Every rename written down."""
@@ -128,12 +139,6 @@ class Ledger:
         more = Ledger(self.sealed.with_more(entries))
         _ = more.by_record
         return more
-
-
-def _site(entry: Entry) -> str:
-    if isinstance(entry, Retarget):
-        return entry.now
-    return entry.site if isinstance(entry, Start) else ""
 
 
 def _follow(found: dict[str, Printed], entry: Entry) -> None:

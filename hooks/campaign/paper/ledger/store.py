@@ -60,6 +60,16 @@ def append(folder: Path, ledger: Ledger, entries: Iterable[Entry]) -> Ledger:
     return _write(folder, ledger.with_more(entries))
 
 
+def keep_copy(ledger: Ledger, output: Path) -> None:
+    """Let the copy in the last release say all that the ledger says, so that nothing is lost by restoring it.
+
+    Another campaign's release, and a folder that isn't one, are left alone. OSError where it can't be written.
+    """
+    head = _head(output / HEAD)
+    if isinstance(head, Head) and ledger.sealed.holds(head) and head != ledger.head:
+        _write(output, ledger)
+
+
 def witness(ledger: Ledger, text: str, *, where: str) -> Problem | None:
     """What a head kept elsewhere (the published site, a release's manifest) proves against this ledger."""
     head = Head.of(text)

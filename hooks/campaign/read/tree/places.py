@@ -45,6 +45,19 @@ class Places:
         """The file that a record stands in, `theme` or `outreach/yongjing`; KeyError where there is no such record."""
         return self.records[kind, record_id].document.name
 
+    def of_county(self, folder: str, county: str) -> str:
+        """The file of a folder that is a county's, whatever it is called; the usual name where there is none."""
+        own = (name for name in self.files if name.startswith(f"{folder}/") and self._county(name) == county)
+        return next(own, f"{folder}/{county}")
+
+    def in_braces(self, kind: str, record_id: str) -> bool:
+        """True for a record that is written in braces; False where there is none."""
+        found = self.records.get((kind, record_id))
+        return bool(found and found.node.flow)
+
+    def _county(self, name: str) -> str:
+        return text_of(child(self.files[name].tree, "county"))
+
     def county_at(self, place: Place) -> str:
         """The id of the county that a file is of, or the record that a place stands in; empty for what is common."""
         document = next((one for one in self.files.values() if one.draft.source.path == place.path), None)
@@ -52,8 +65,8 @@ class Places:
             return ""
         above = [one for one in self.records.values() if one.document is document and one.node.line < place.line]
         nearest_above = max(above, key=lambda one: one.node.line, default=None)
-        own = child(document.tree, "county") if "/" in document.name else None
-        return (nearest_above.text("county") if nearest_above else "") or text_of(own)
+        own = self._county(document.name) if "/" in document.name else ""
+        return (nearest_above.text("county") if nearest_above else "") or own
 
 
 def places(documents: Documents, folder: str) -> Places:

@@ -157,7 +157,7 @@ def _receivers(campaign: Campaign, sheet: Sheet) -> Texts:
     others = len(campaign.counties.counties) - bool(county)
     if sheet.county_copies and others:
         parts.append(said("everyone_else" if county else "everyone", each=sheet.county_copies))
-    between = said("receiver_join")
+    between = said("clause_joiner")
     main, support = between.main.join(one.main for one in parts), between.support.join(one.support for one in parts)
     return Texts(main, support) if parts else said("nobody")
 
