@@ -43,6 +43,7 @@ STAND = {
     "height_mm": "1600",
     "material": "=1+1",
     "finishing": {"zh": "打扣眼", "en": "eyelets"},
+    "techniques": {"press": {"material": "coated paper"}},
 }
 SETS = [
     {"poster": "theme", "sheets": ["a4", "x-stand"], "inks": ["full", "low-ink"], "copies": "3", "county_copies": "2"},
@@ -223,7 +224,10 @@ def test_files_are_called_alike_in_both_twins_and_fit_everywhere(edition):
             assert f"{line.folder.support}/{line.name.support}".isascii()
         assert len({line.name.support.casefold() for line in lines}) == len(lines)
         assert len({line.name.main.casefold() for line in lines}) == len(lines)
-    assert order_for(edition, "print-shop").lines[0].folder == ("01-X 展架 60×160／厘米？", "01-x-stand")
+    assert order_for(edition, "print-shop").lines[0].folder == (
+        "01-X 展架 60×160／厘米？ 喷绘写真",
+        "01-x-stand-inkjet",
+    )
 
 
 def test_a_long_title_is_cut_and_the_size_stays(edition):
@@ -439,6 +443,21 @@ def test_the_order_sheet_says_what_a_shop_must_know(edition):
     ):  # fmt: skip
         assert said in text, said
     assert made.count(b"/Subtype /Image") + made.count(b"/Subtype/Image") > 0
+
+
+def test_press_and_inkjet_are_ordered_apart(reading):
+    """Of one size: a group, a sum and a folder each, with the technique's material, and the sheet's own finishing."""
+    press = {"poster": "event", "records": [EVENT], "sheets": ["x-stand"], "finishes": ["press"], "copies": "4"}
+    edition = edition_of(reading, [{"poster": "theme", "sheets": ["x-stand"], "copies": "3"}, press])
+    found = order_for(edition, "print-shop")
+    form = fill(edition, found, [("印刷店", found.lines)])
+
+    told = [
+        (one.title.main.rpartition(" ")[2], one.copies, one.rows[0].material.main, one.rows[0].finishing.main)
+        for one in form.ordered
+    ]
+    assert told == [("印刷", 4, "coated paper", "打扣眼"), ("喷绘写真", 3, "=1+1", "打扣眼")]
+    assert [line.folder.support for line in found.lines] == ["01-x-stand-press", "02-x-stand-inkjet"]
 
 
 def test_a_county_s_sheet_says_what_will_be_brought(edition):

@@ -15,6 +15,8 @@ from campaign.kinds.kind import DataFile, Kind, Menu, Page, Printed, said
 FINISHES = ("office", "press")
 INKS = ("full", "low-ink")
 MAKERS = ("shop", "office")
+TECHNIQUES = ("press", "inkjet", "office")
+"""How a print is made: on a press, on a shop's inkjet, on an office's printer."""
 OFFICE_PRINTER_MM = (297.0, 420.0)
 """The largest sheet an office printer takes: A3."""
 MOST_COPIES = 100_000
@@ -53,6 +55,21 @@ class SafeArea(Record):
         return length_mm
 
 
+class Stock(Record):
+    """What a sheet is printed on and what is done after."""
+
+    material: Line | None = None
+    finishing: Line | None = None
+
+
+class Techniques(Record):
+    """Where a technique takes another material or finishing than the sheet's own."""
+
+    press: Stock = Field(Stock(), description="印刷店四色印刷 · on a press")
+    inkjet: Stock = Field(Stock(), description="印刷店喷绘、写真 · on a shop's inkjet")
+    office: Stock = Field(Stock(), description="自己用办公打印机印 · on an office printer")
+
+
 class Sheet(Record):
     """A physical size of paper or cloth after trimming, portrait unless wider than high."""
 
@@ -71,6 +88,10 @@ class Sheet(Record):
     material: Line | None = Field(None, description="材质，写进订货单 · what it is printed on, for the order sheet")
     finishing: Line | None = Field(
         None, description="后道：覆膜、打孔、配架…… · what is done after printing: film, eyelets, stand ..."
+    )
+    techniques: Techniques = Field(
+        Techniques(),
+        description="哪种印法的材质、后道不同就写哪种，没写的照上面 · where a technique's own differ",
     )
     made_by: choice(MAKERS, about="谁来印 · who prints it: ") | None = Field(  # type: ignore[valid-type]
         None, description="谁来印：shop 印刷店、office 自己印；不填就看大小，A3 以内自己印 · by size where empty"
@@ -103,6 +124,11 @@ class Sheet(Record):
         """Who prints it, `shop` or `office`: what office printers can't take is the shop's."""
         fits = all(side <= most for side, most in zip(self.sides_mm, OFFICE_PRINTER_MM, strict=True))
         return self.made_by or ("office" if fits else "shop")
+
+    def stock(self, technique: str) -> Stock:
+        """Material and finishing for one of `TECHNIQUES`: the technique's own, else the sheet's."""
+        own: Stock = getattr(self.techniques, technique)
+        return Stock(material=own.material or self.material, finishing=own.finishing or self.finishing)
 
     @property
     def sides_mm(self) -> tuple[float, float]:
@@ -142,7 +168,7 @@ class PosterSet(Record):
     poster: choice(registry.posters, about="哪一种海报：")  # type: ignore[valid-type]
     records: tuple[Id, ...] = Field((), description="不填就是全部 · empty means all of the kind")
     sheets: tuple[ref("sheet"), ...] = Field(min_length=1)  # type: ignore[valid-type]
-    finishes: tuple[Finish, ...] = Field(("office",), description="office 办公打印 / press 印刷厂")  # type: ignore[valid-type]
+    finishes: tuple[Finish, ...] = Field(("office",), description="office 办公打印 / press 印刷店")  # type: ignore[valid-type]
     inks: tuple[Ink, ...] = Field(("full",), description="full 全彩 / low-ink 省墨（白底黑字）")  # type: ignore[valid-type]
     languages: tuple[Wording, ...] = Field((), description="zh+en、zh、en；不填就是各语言都有 · e.g. zh+en, zh, en")
     tiles: ref("sheet") | None = Field(None, description="另出一份拼版，用这种小纸 · also tiled on this smaller sheet")  # type: ignore[valid-type]

@@ -10,7 +10,7 @@ from campaign.channels.posters.planning import BLEED_MM
 from campaign.kinds import Campaign
 from campaign.kinds.contact import Contact
 from campaign.release.edition import Edition
-from campaign.release.order.lines import Line, Order, Recipient, spoken
+from campaign.release.order.lines import Line, Order, Recipient, group_name, spoken
 from campaign.release.order.texts import LANGUAGES, NONE, Texts, joined, said, told
 from campaign.say.dates import dates
 
@@ -18,8 +18,8 @@ TITLES = {"shop": "order_shop", "office": "order_office"}
 COLOURS = {
     ("press", "full"): "colour_press",
     ("press", "low-ink"): "colour_press_low",
-    ("shop", "full"): "colour_shop",
-    ("shop", "low-ink"): "colour_shop_low",
+    ("inkjet", "full"): "colour_shop",
+    ("inkjet", "low-ink"): "colour_shop_low",
     ("office", "full"): "colour_office",
     ("office", "low-ink"): "colour_office_low",
 }
@@ -126,7 +126,7 @@ def _groups(campaign: Campaign, order: Order, rows: Sequence[Row], coming: Seque
     for _, lines in groupby(ordered, key=lambda line: line.group):
         first, *others = lines
         found = tuple(row_of[line.number] for line in (first, *others))
-        yield Group(title=told(campaign, first.finished.name), ordered=True, rows=found)
+        yield Group(title=group_name(campaign, first), ordered=True, rows=found)
     if coming:
         yield Group(title=said("arrivals"), ordered=False, rows=tuple(coming))
     spare = tuple(row_of[line.number] for line in order.lines if not line.copies)
@@ -136,8 +136,8 @@ def _groups(campaign: Campaign, order: Order, rows: Sequence[Row], coming: Seque
 
 def _row(campaign: Campaign, line: Line, recipient: Recipient, part: int) -> Row:
     tiled = line.sheet.form == "tiles"
-    maker = "press" if line.sheet.finish == "press" else line.sheet.made_by
-    inks = said(COLOURS[maker, line.sheet.ink], bleed=f"{BLEED_MM:g}")
+    stock, paper = line.finished.stock(line.technique), line.paper.stock(line.technique)
+    inks = said(COLOURS[line.technique, line.sheet.ink], bleed=f"{BLEED_MM:g}")
     cut = NONE if line.paper == line.finished else said("cut")
     names = (f"{folder}/{name}" for folder, name in zip(line.folder, line.name, strict=True))
     return Row(
@@ -146,8 +146,8 @@ def _row(campaign: Campaign, line: Line, recipient: Recipient, part: int) -> Row
         item=line.item,
         file=Texts(*names) if part else NONE,
         size=_size(campaign, line),
-        material=told(campaign, line.paper.material if tiled else line.finished.material or line.paper.material),
-        finishing=said("glued") if tiled else joined("；", cut, told(campaign, line.finished.finishing)),
+        material=told(campaign, paper.material if tiled else stock.material or paper.material),
+        finishing=said("glued") if tiled else joined("；", cut, told(campaign, stock.finishing)),
         colour=joined(" · ", inks, spoken(line.sheet)),
         copies=line.copies,
         receivers=line.receivers,

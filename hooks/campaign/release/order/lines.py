@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from campaign.channels.site.prints import record_name
 from campaign.channels.site.words import words as on_pages
 from campaign.kinds import Campaign, files, kinds
+from campaign.kinds.poster import TECHNIQUES
 from campaign.kinds.poster import Sheet as Paper
 from campaign.release.edition import Edition, Sheet
 from campaign.release.order.names import plain_name
@@ -48,9 +49,16 @@ class Line:
     name: Texts
 
     @property
-    def group(self) -> tuple[str, str]:
-        """What lines are put together by: the finished size, and what it is printed on."""
-        return self.finished.id, self.paper.id
+    def technique(self) -> str:
+        """How it is made, one of `TECHNIQUES`."""
+        if self.sheet.finish == "press":
+            return "press"
+        return "inkjet" if self.sheet.made_by == "shop" else "office"
+
+    @property
+    def group(self) -> tuple[str, str, str]:
+        """What lines are put together by: the finished size, what it is printed on, and how."""
+        return self.finished.id, self.paper.id, self.technique
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +118,14 @@ def _lines(campaign: Campaign, sheets: Iterable[Sheet], recipient: Recipient) ->
     papers = {paper.id: paper for paper in campaign.posters.sheets} if campaign.posters else {}
     places = {paper_id: place for place, paper_id in enumerate(papers)}
     made = [_line(campaign, papers, sheet, recipient) for sheet in sheets]
-    made.sort(key=lambda line: (not line.copies, places[line.finished.id], places[line.paper.id]))
+    made.sort(
+        key=lambda line: (
+            not line.copies,
+            places[line.finished.id],
+            places[line.paper.id],
+            TECHNIQUES.index(line.technique),
+        )
+    )
     return [replace(line, number=number) for number, line in enumerate(made, 1)]
 
 
@@ -164,7 +179,7 @@ def _receivers(campaign: Campaign, sheet: Sheet) -> Texts:
 
 def _named(campaign: Campaign, lines: Sequence[Line]) -> Iterator[Line]:
     """The lines with their files' names: a folder for each size and one for what is spare, both numbered."""
-    folders: dict[tuple[str, str] | None, Texts] = {}
+    folders: dict[tuple[str, str, str] | None, Texts] = {}
     for line in lines:
         key = line.group if line.copies else None
         if key not in folders:
@@ -173,9 +188,11 @@ def _named(campaign: Campaign, lines: Sequence[Line]) -> Iterator[Line]:
 
 
 def _folder(campaign: Campaign, line: Line, number: int) -> Texts:
-    spoken, ascii_only = (
-        said("spare_folder") if not line.copies else (_size_name(campaign, line), "-".join(dict.fromkeys(line.group)))
-    )
+    words = [
+        *dict.fromkeys((line.finished.id, line.paper.id)),
+        *([] if line.technique == "office" else [line.technique]),
+    ]
+    spoken, ascii_only = (group_name(campaign, line).main, "-".join(words)) if line.copies else said("spare_folder")
     return Texts(
         plain_name(f"{number:02d}-{spoken}", most_bytes=FOLDER_BYTES), f"{number:02d}-{ascii_only}"[:FOLDER_BYTES]
     )
@@ -189,6 +206,12 @@ def _name(campaign: Campaign, line: Line) -> Texts:
     item = plain_name(line.item.main, most_bytes=max(room, 12))
     name = plain_name(f"{line.number:03d} {item} {kept}", most_bytes=FILE_BYTES)
     return Texts(name, f"{line.number:03d}-{stem}"[:FILE_BYTES])
+
+
+def group_name(campaign: Campaign, line: Line) -> Texts:
+    """What a line's group is called: its size, and how a shop makes it."""
+    technique = NONE if line.technique == "office" else said(f"technique_{line.technique}")
+    return joined(" ", told(campaign, line.finished.name), technique)
 
 
 def _size_name(campaign: Campaign, line: Line) -> str:
