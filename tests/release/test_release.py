@@ -1006,12 +1006,30 @@ def test_a_second_change_needs_another_word(released, tmp_path):
     assert unsaid(released) == []
 
 
-def test_what_nobody_ordered_needs_no_word(released):
-    """Where the office notes what it orders, the sheets that it didn't order may change freely."""
+def test_a_tick_on_another_sheet_hides_no_change(released):
+    """A sheet of which nothing was noted may hang all the same: its new hour needs a word, and pages tell of it."""
     note(released, "ordered", OUTREACH)
     edit(released, EVENT, "2025-03-23 09:00", "2025-03-23 09:30")
 
-    assert unsaid(released) == []
+    assert len(unsaid(released)) == 1
+    assert "您手里的海报上写的是 09:00–11:30" in opened(released)
+    assert not any(one.again for one in compared(released)[0]), "the list of reprints goes by what was noted"
+
+
+def test_what_was_taken_down_needs_no_word(released):
+    """Noted as taken down though it was never noted as hung, wherever it was listed: nobody holds it any more."""
+    note(released, "ordered", OUTREACH)
+    note(released, "taken-down", *some(listing(released)))
+    edit(released, EVENT, "2025-03-23 09:00", "2025-03-23 09:30")
+
+    assert unsaid(released) == [] and "http-equiv" in opened(released)
+
+
+def listing(folder):
+    """The sheets that say when the visit begins."""
+    printed = ledger_room.load(folder).printed.values()
+    said = (one for one in printed if any(text.startswith("2025-03-23 09:00") for text in one.last.facts.values()))
+    return sorted({path for one in said for path in one.files})
 
 
 def test_a_printed_record_that_vanished_is_named(released):

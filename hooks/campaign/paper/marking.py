@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from campaign.paper.copies import copies, packs_out
+from campaign.paper.copies import may_be_out, packs_out
 from campaign.paper.ledger import STATES, Ledger, Mark
 from campaign.paper.ledger.state import Key
 
@@ -128,5 +128,5 @@ def _meant(here: Sequence[Made], word: Word, hanging: Container[tuple[str, int]]
 
 
 def _hanging(ledger: Ledger) -> set[tuple[str, int]]:
-    out = [copy for one in ledger.printed.values() for copy in copies(one, ledger)]
+    out = [copy for one in ledger.printed.values() for copy in may_be_out(one)]
     return {(copy.path, copy.edition) for copy in (*out, *packs_out(ledger))}

@@ -16,6 +16,6 @@ NONE: Mapping[Any, Any] = MappingProxyType({})
 
 def outdated(book: Book, language: str) -> Outdated:
     """Of each record whose paper says another time or place than is so now, a sentence each, in one language."""
-    said = statements(book.printed.values(), book.ledger)
+    said = statements(book.printed.values())
     there = {key: told(key[0], every, book.facts[key], language) for key, every in said.items() if key in book.present}
     return {key: lines for key, lines in there.items() if lines}
