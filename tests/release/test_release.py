@@ -820,6 +820,22 @@ def test_sheets_are_noted_by_name(released, name):
     assert A3 in noted and (len(noted) > 3 if name == "--all" else noted == [A3])
 
 
+def test_all_of_them_are_those_of_the_last_release(data, tmp_path, monkeypatch):
+    """Not a sheet that was dropped since, nor one that hangs or was taken down already."""
+    monkeypatch.chdir(tmp_path)
+    release.release(prepared(data, in_two_sizes), data, tmp_path / "release", build_site=build_site)
+    note(data, "hung", A3)
+    note(data, "taken-down", OUTREACH)
+    release.release(prepared(data), data, tmp_path / "release", build_site=build_site)
+
+    assert cli.main(["printed", "--all", "--data", str(data)]) == 0
+
+    noted = [(e.path, e.state) for e in ledger_room.load(data).entries if isinstance(e, ledger_room.Mark)]
+    ordered = {path for path, state in noted if state == "ordered"}
+    dropped = {"posters/theme/theme.a1.office.zh.pdf", "posters/event/north-home-check.a1.office.zh.pdf"}
+    assert len(ordered) > 3 and not ordered & {A3, OUTREACH, *dropped}
+
+
 def test_every_sheet_is_printed_again_when_the_address_changes(released):
     """The symbol on each of them leads to the former host."""
     move(released, "https://water.tideford.cn/week-2025/", "https://w.tideford.cn/")
