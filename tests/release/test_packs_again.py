@@ -101,3 +101,15 @@ def test_it_stays_until_it_is_noted(aired, tmp_path):
 
     assert [one.again for one in release.recopy(book_of(campaign, noted), [wall(EVENT, ("theme", ""))])] == [False]
     assert not Ledger().tallied and not noted.tallied, "a pack's mark says nothing of sheets"
+
+
+def test_new_records_are_told_in_the_order_of_the_plan():
+    """Each run says the same: the order is the plan's, not that of a set."""
+    keys = list(book_of(small(), Ledger()).imprints)
+    sheets = [
+        SimpleNamespace(sources=(Source(kind=kind, id=name),), path=f"posters/{kind}/{name}") for kind, name in keys
+    ]
+
+    found = release.reprint(book_of(small(), Ledger()), sheets)
+
+    assert len(keys) > 5 and [(one.source.kind, one.source.id) for one in found] == keys

@@ -73,8 +73,7 @@ def reprint(book: Book, sheets: Iterable[Sheet] | None = None) -> list[Reprint]:
     found = []
     for key, one in book.printed.items():
         found.append(_compared(book, key, one, planned.get(key, set()) if sheets is not None else set(one.files)))
-    for key in planned.keys() - book.printed.keys():
-        found.append(_new(book, key, planned[key]))
+    found += [_new(book, key, paths) for key, paths in planned.items() if key not in book.printed]
     return [one for one in found if (one.printed and one.printed.files) or one.new_sheets]
 
 
