@@ -9,12 +9,27 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from filelock import FileLock
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from campaign.core.problems import CampaignDataError
 from campaign.paper import ledger as ledger_room
-from campaign.paper.ledger import FILE, HEAD, Entry, Ledger, Mark, Over, Pack, Print, Rename, Retarget, Same, Start
+from campaign.paper.ledger import (
+    FILE,
+    HEAD,
+    Entry,
+    Ledger,
+    Mark,
+    Over,
+    Pack,
+    Print,
+    Rename,
+    Retarget,
+    Same,
+    Start,
+    store,
+)
 from campaign.paper.ledger.chain import Head, read
 
 DAY = date(2024, 4, 20)
@@ -280,6 +295,16 @@ def test_what_editors_do_by_themselves_is_no_edit(folder):
     assert ledger.entries == ENTRIES
     ledger_room.append(folder, ledger, [print_entry("55x5y", "z")])
     assert (folder / FILE).read_text("utf-8").startswith(text)
+
+
+def test_two_that_write_at_once_are_kept_apart(folder, monkeypatch):
+    """While one writes another waits, and is refused where that lasts; what stands is as it was."""
+    known, before = ledger_room.load(folder), (folder / FILE).read_bytes()
+    monkeypatch.setattr(store, "WAIT", 0.05)
+    with FileLock(folder / store.LOCK), pytest.raises(CampaignDataError, match="another release is using the ledger"):
+        ledger_room.append(folder, known, ENTRIES[3:4])
+
+    assert (folder / FILE).read_bytes() == before
 
 
 def test_appending_needs_the_ledger_as_it_stands(folder):

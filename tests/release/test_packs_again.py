@@ -8,6 +8,7 @@ import pytest
 from campaign import paper, release
 from campaign.core.artifact import Source
 from campaign.core.context import BuildContext
+from campaign.core.language import Localized
 from campaign.paper import marking
 from campaign.paper.ledger import Ledger
 from campaign.release import reprinting
@@ -101,3 +102,38 @@ def test_it_stays_until_it_is_noted(aired, tmp_path):
 
     assert [one.again for one in release.recopy(book_of(campaign, noted), [wall(EVENT, ("theme", ""))])] == [False]
     assert not Ledger().tallied and not noted.tallied, "a pack's mark says nothing of sheets"
+
+
+def test_new_records_are_told_in_the_order_of_the_plan():
+    """Each run says the same: the order is the plan's, not that of a set."""
+    keys = list(book_of(small(), Ledger()).imprints)
+    sheets = [
+        SimpleNamespace(sources=(Source(kind=kind, id=name),), path=f"posters/{kind}/{name}") for kind, name in keys
+    ]
+
+    found = release.reprint(book_of(small(), Ledger()), sheets)
+
+    assert len(keys) > 5 and [(one.source.kind, one.source.id) for one in found] == keys
+
+
+def for_all(campaign):
+    """The campaign with the visit for somebody else, which paper says and no frame shows."""
+    first, *others = campaign.events
+    audience = Localized.same("somebody else", campaign.languages)
+    return with_events(campaign, [first.model_copy(update={"audience": audience}), *others])
+
+
+def test_a_pack_that_is_the_same_file_is_not_copied_again(aired, tmp_path):
+    """A fact changed that no frame shows: the file decides, the ledger gets no entry, and the list without files says
+    that it may change; once released it is as it is."""
+    campaign, board = for_all(small()), [wall(EVENT, ("theme", ""))]
+    digest = aired.packs["wall"][-1].sha256
+    assert book_of(campaign, aired).facts[EVENT] != book_of(small(), aired).facts[EVENT]
+
+    assert [one.again for one in release.recopy(book_of(campaign, aired), board, {WALL: digest})] == [False]
+    before = release.recopy(book_of(campaign, aired), board)
+    assert "发布时比对画面" in "\n".join(release.told([], aired, before))
+
+    ledger = printed(campaign, aired)
+    assert made(campaign, ledger, tmp_path, b"frames").entries == ledger.entries
+    assert [one.again for one in release.recopy(book_of(campaign, ledger), board)] == [False]

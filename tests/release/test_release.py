@@ -857,6 +857,22 @@ def test_sheets_are_noted_by_name(released, name):
     assert A3 in noted and (len(noted) > 3 if name == "--all" else noted == [A3])
 
 
+def test_all_of_them_are_those_of_the_last_release(data, tmp_path, monkeypatch):
+    """Not a sheet that was dropped since, nor one that hangs or was taken down already."""
+    monkeypatch.chdir(tmp_path)
+    release.release(prepared(data, in_two_sizes), data, tmp_path / "release", build_site=build_site)
+    note(data, "hung", A3)
+    note(data, "taken-down", OUTREACH)
+    release.release(prepared(data), data, tmp_path / "release", build_site=build_site)
+
+    assert cli.main(["printed", "--all", "--data", str(data)]) == 0
+
+    noted = [(e.path, e.state) for e in ledger_room.load(data).entries if isinstance(e, ledger_room.Mark)]
+    ordered = {path for path, state in noted if state == "ordered"}
+    dropped = {"posters/theme/theme.a1.office.zh.pdf", "posters/event/north-home-check.a1.office.zh.pdf"}
+    assert len(ordered) > 3 and not ordered & {A3, OUTREACH, *dropped}
+
+
 def test_every_sheet_is_printed_again_when_the_address_changes(released):
     """The symbol on each of them leads to the former host."""
     move(released, "https://water.tideford.cn/week-2025/", "https://w.tideford.cn/")
@@ -1056,12 +1072,30 @@ def test_a_reason_left_from_an_earlier_change_is_no_reason(released):
     assert unsaid(released) == []
 
 
-def test_what_nobody_ordered_needs_no_word(released):
-    """Where the office notes what it orders, the sheets that it didn't order may change freely."""
+def test_a_tick_on_another_sheet_hides_no_change(released):
+    """A sheet of which nothing was noted may hang all the same: its new hour needs a word, and pages tell of it."""
     note(released, "ordered", OUTREACH)
     edit(released, EVENT, "2025-03-23 09:00", "2025-03-23 09:30")
 
-    assert unsaid(released) == []
+    assert len(unsaid(released)) == 1
+    assert "您手里的海报上写的是 09:00–11:30" in opened(released)
+    assert not any(one.again for one in compared(released)[0]), "the list of reprints goes by what was noted"
+
+
+def test_what_was_taken_down_needs_no_word(released):
+    """Noted as taken down though it was never noted as hung, wherever it was listed: nobody holds it any more."""
+    note(released, "ordered", OUTREACH)
+    note(released, "taken-down", *some(listing(released)))
+    edit(released, EVENT, "2025-03-23 09:00", "2025-03-23 09:30")
+
+    assert unsaid(released) == [] and "http-equiv" in opened(released)
+
+
+def listing(folder):
+    """The sheets that say when the visit begins."""
+    printed = ledger_room.load(folder).printed.values()
+    said = (one for one in printed if any(text.startswith("2025-03-23 09:00") for text in one.last.facts.values()))
+    return sorted({path for one in said for path in one.files})
 
 
 def test_a_printed_record_that_vanished_is_named(released):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 from campaign.cli import project
@@ -13,7 +13,7 @@ from campaign.core.console import say
 from campaign.core.problems import CampaignDataError, Message, Place, Problem
 from campaign.paper import ledger
 from campaign.paper.ledger import STATES, Ledger
-from campaign.paper.marking import UnmadeError, Word, last_made, marks, named
+from campaign.paper.marking import Marking, Said, UnmadeError, Word, last_made, named
 from campaign.read.ticks import COLUMNS, Tick, read_ticks
 
 LISTS = (".csv", ".xlsx", ".xlsm", ".txt")
@@ -36,10 +36,11 @@ def run(options: Options) -> int:
             problems += error.problems
     names = [one for one in options.what if not one.lower().endswith(LISTS)]
     words = list(_words(options, known, names, problems))
-    found = [mark for row in rows for mark in _noted(known, row, today, problems)]
+    marking = Marking(known, today)
+    found = [mark for row in rows for mark in _noted(marking, row, problems)]
     if problems:
         raise CampaignDataError(problems)
-    found += marks(known, words, today)
+    found += [mark for word in words for mark in marking.note(word)]
     now = ledger.append(folder, known, found) if found else known
     _keep_copy(now)
     _tell(now, known, said=bool(rows or words))
@@ -54,10 +55,10 @@ def _keep_copy(now: Ledger) -> None:
         say(f"提醒 reminder: {UNCOPIED}: {error}", sys.stderr)
 
 
-def _noted(known: Ledger, row: Tick, today: date, problems: list[Problem]) -> list[ledger.Mark]:
-    word = Word(path=row.path, state=row.state, editions=row.editions, by=row.by, day=row.day)
+def _noted(marking: Marking, row: Tick, problems: list[Problem]) -> list[ledger.Mark]:
+    word = Word(path=row.path, state=row.state, editions=row.editions, by=row.by, day=row.day, said=Said.LISTED)
     try:
-        return marks(known, [word], today, once=True)
+        return marking.note(word)
     except UnmadeError as unmade:
         problems.append(Problem(row.place, _unmade(unmade)))
         return []
@@ -74,7 +75,10 @@ def _unmade(unmade: UnmadeError) -> Message:
 
 def _words(options: Options, known: Ledger, names: list[str], problems: list[Problem]) -> Iterator[Word]:
     """What is said by the names of sheets, or of all of them, with one state."""
-    paths = list(last_made(known)) if options.all else []
+    if options.all:
+        for path in last_made(known, _released(known)):
+            yield Word(path=path, state=options.state, by=options.by, said=Said.ALL)
+    paths: list[str] = []
     for name in names:
         meant = named(known, name)
         paths += meant
@@ -87,6 +91,17 @@ def _words(options: Options, known: Ledger, names: list[str], problems: list[Pro
         problems.append(Problem(Place("campaign printed"), what, hint=HOW))
     for path in dict.fromkeys(paths):
         yield Word(path=path, state=options.state, by=options.by)
+
+
+def _released(known: Ledger) -> list[str] | None:
+    """The files of the last release; None where release/ isn't there, can't be read, or isn't of this ledger."""
+    try:
+        said = json.loads((project.RELEASE / "manifest.json").read_text("utf-8"))
+        head = ledger.Head(said["ledger"]["serial"], said["ledger"]["chain"])
+        paths = [str(one["path"]).removeprefix("site/") for one in said["files"]]
+        return paths if known.sealed.holds(head) else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
 
 
 def _unknown(name: str) -> Message:
@@ -125,7 +140,7 @@ def _arguments(parser: Arguments) -> None:
         metavar="FILE",
         help="登记表（csv、xlsx），或文件名、短码、编号 · a list, or files, codes, ids",
     )
-    parser.add_argument("--all", action="store_true", help="全部 · every sheet that was made last")
+    parser.add_argument("--all", action="store_true", help="最近一次发布的全部 · every sheet of the last release")
     states = parser.add_mutually_exclusive_group()
     for state in STATES:
         states.add_argument(

@@ -12,7 +12,7 @@ from campaign.core.problems import Message, Problem
 from campaign.kinds import Campaign, file_of, kinds
 from campaign.kinds.printed import PermalinksFile
 from campaign.paper.book import Book
-from campaign.paper.copies import copies
+from campaign.paper.copies import may_be_out
 from campaign.paper.ledger import Print, Printed
 from campaign.paper.places import Files, Places
 from campaign.paper.statements import Difference, Statement, differences, place_said, places_said, statements, time_said
@@ -37,11 +37,11 @@ START = re.compile(r"[ -]*")
 def unannounced(campaign: Campaign, book: Book, today: date, *, places: Places | None = None) -> list[Problem]:
     """Every time and place on paper that was changed without a status and a reason, and every record that vanished.
 
-    Paper that is out counts, see `paper.copies`: what was made and never ordered asks for nothing where the office
-    notes what it orders; where it never does, everything made may hang somewhere, and counts.
+    Paper that may be out counts, see `paper.copies`: of a sheet that was noted what was noted, of every other one all
+    that was made, for it may hang somewhere.
     """
     where = places or Files()
-    said = statements(book.printed.values(), book.ledger)
+    said = statements(book.printed.values())
     found: list[Problem] = []
     for key, every in said.items():
         if key in book.present:
@@ -148,7 +148,7 @@ def _vanished(
     known = book.ledger.by_record
     for key, printed in book.printed.items():
         ends = printed.over and not (key in known and known[key].over)
-        if ends and key not in declared and (copies(printed, book.ledger) or key in said):
+        if ends and key not in declared and (may_be_out(printed) or key in said):
             yield _gone(campaign, key, printed, said.get(key, ()), places)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from campaign.paper.allot import payload
@@ -32,36 +32,46 @@ class Copy:
 
 
 def copies(printed: Printed, ledger: Ledger) -> tuple[Copy, ...]:
-    """The paper of a record that is out there, by path and edition.
+    """The paper of a record that is to be printed again where it is wrong, by path and edition.
 
     Where the office notes what it orders and hangs, that is it. An office that never does leaves open what hangs: then
     every version that was ever made counts until it is noted as taken down, so that nothing falls off a list unseen.
     """
-    return _out(printed.prints, printed.marks, noted=ledger.tallied)
+    return _out(printed.prints, printed.marks, noted=printed.prints.keys() if ledger.tallied else ())
+
+
+def may_be_out(printed: Printed) -> tuple[Copy, ...]:
+    """The paper of a record that somebody may hold, by path and edition.
+
+    Of a sheet that was noted as ordered or hung, what was noted; of every other one all versions until they are noted
+    as taken down, whatever was noted of other sheets: what nobody noted may hang somewhere all the same.
+    """
+    return _out(printed.prints, printed.marks, noted={one.path for one in printed.marks if one.state != "taken-down"})
 
 
 def packs_out(ledger: Ledger) -> tuple[Copy, ...]:
     """The displays' packs that are on air, by the same rule, which asks packs alone."""
     noted = any(mark.state != "taken-down" for mark in ledger.pack_marks)
     made = {versions[-1].path: versions for versions in ledger.packs.values()}
-    return _out(made, ledger.pack_marks, noted=noted)
+    return _out(made, ledger.pack_marks, noted=made.keys() if noted else ())
 
 
 def out_by_address(ledger: Ledger) -> Mapping[str, int]:
     """Each address that paper out there carries, with how many codes stand on such paper."""
     found: Counter[str] = Counter()
     for one in ledger.printed.values():
-        versions = (copy.version for copy in copies(one, ledger))
+        versions = (copy.version for copy in may_be_out(one))
         tail = payload("", one.code)
         found.update({print_.payload.removesuffix(tail) for print_ in versions if isinstance(print_, Print)})
     return found
 
 
-def _out(made: Mapping[str, Sequence[Print | Pack]], marks: Iterable[Mark], *, noted: bool) -> tuple[Copy, ...]:
+def _out(
+    made: Mapping[str, Sequence[Print | Pack]], marks: Iterable[Mark], *, noted: Collection[str]
+) -> tuple[Copy, ...]:
+    """noted: the paths of which only what was noted is out; of all others everything that was made."""
     versions = {(path, one.edition): one for path, every in made.items() for one in every}
-    out: dict[tuple[str, int, str], Copy] = {}
-    if not noted:
-        out = {(*key, ""): Copy(key[0], one) for key, one in versions.items()}
+    out = {(*key, ""): Copy(key[0], one) for key, one in versions.items() if key[0] not in noted}
     for mark in marks:
         if mark.state == "taken-down":
             gone = [key for key in out if key[:2] == (mark.path, mark.edition) and mark.by in ("", key[2])]
@@ -70,7 +80,7 @@ def _out(made: Mapping[str, Sequence[Print | Pack]], marks: Iterable[Mark], *, n
         elif (mark.path, mark.edition) in versions:
             version = versions[mark.path, mark.edition]
             out[mark.path, mark.edition, mark.by] = Copy(mark.path, version, mark.by, mark.state)
-    found = [replace(one, replaced=noted and _replaced(one, out.values())) for one in out.values()]
+    found = [replace(one, replaced=one.path in noted and _replaced(one, out.values())) for one in out.values()]
     return tuple(sorted(found, key=lambda one: (one.path, one.edition, one.by)))
 
 

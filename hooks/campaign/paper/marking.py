@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 
-from campaign.paper.copies import copies, packs_out
+from campaign.paper.copies import may_be_out, packs_out
 from campaign.paper.ledger import STATES, Ledger, Mark
 from campaign.paper.ledger.state import Key
 
@@ -24,15 +25,24 @@ class Made:
     over: bool = False
 
 
+class Said(Enum):
+    """How something is said of a sheet: by its name; by a list, which says how far each has come; of all there are."""
+
+    NAMED = "named"
+    LISTED = "listed"
+    ALL = "all"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Word:
-    """What is said of a sheet. editions: which serials it may bear, all of them where none is named."""
+    """What is said of a sheet. editions: which serials it may bear, all of them where none is named; said: how."""
 
     path: str
     state: str
     editions: tuple[int, ...] = ()
     by: str = ""
     day: date | None = None
+    said: Said = Said.NAMED
 
 
 class UnmadeError(ValueError):
@@ -69,33 +79,70 @@ def named(ledger: Ledger, text: str) -> tuple[str, ...]:
     return tuple(sorted(whole or ends or within))
 
 
-def last_made(ledger: Ledger) -> tuple[str, ...]:
-    """Every path that is still of a record there is."""
-    return tuple(sorted({one.path for one in made(ledger) if not one.over}))
+def last_made(ledger: Ledger, released: Collection[str] | None = None) -> tuple[str, ...]:
+    """Every path that is still of a record there is.
 
-
-def marks(ledger: Ledger, words: Iterable[Word], today: date, *, once: bool = False) -> list[Mark]:
-    """What is to be added to the ledger: nothing of what it says already. UnmadeError for a sheet nobody made.
-
-    once: what was ever noted isn't noted again, as a list is read that says how far each sheet has come.
+    released: the files of the last release, where it is at hand: a sheet that it left out is no longer made.
     """
-    here: dict[str, list[Made]] = {}
-    for one in made(ledger):
-        here.setdefault(one.path, []).append(one)
-    hanging = _hanging(ledger)
-    noted: dict[tuple[str, str, int, str], list[str]] = {}
-    for entry in ledger.entries:
-        if isinstance(entry, Mark):
-            noted.setdefault(_copy(entry), []).append(entry.state)
-    found: list[Mark] = []
-    for word in words:
-        for one in _meant(here.get(word.path, []), word, hanging):
-            mark = _mark(one, word, today)
-            before = noted.setdefault(_copy(mark), [])
-            if mark.state not in (before if once else before[-1:]):
-                before.append(mark.state)
-                found.append(mark)
-    return found
+    paths = {one.path for one in made(ledger) if not one.over}
+    return tuple(sorted(paths if released is None else paths & set(released)))
+
+
+class Marking:
+    """What is noted of sheets, word by word: each is judged by the ledger and by all that was said before it."""
+
+    def __init__(self, ledger: Ledger, today: date) -> None:
+        self._today = today
+        self._here: dict[str, list[Made]] = {}
+        for one in made(ledger):
+            self._here.setdefault(one.path, []).append(one)
+        self._hanging = _hanging(ledger)
+        self._noted: dict[tuple[str, str, int], list[Mark]] = {}
+        for entry in ledger.entries:
+            if isinstance(entry, Mark):
+                self._noted.setdefault(_copy(entry), []).append(entry)
+
+    def note(self, word: Word) -> list[Mark]:
+        """What a word adds to the ledger: nothing of what that says already. UnmadeError for a sheet nobody made."""
+        meant = [_mark(one, word, self._today) for one in self._meant(word)]
+        found = [mark for mark in meant if self._adds(mark, word.said)]
+        for mark in found:
+            self._noted.setdefault(_copy(mark), []).append(mark)
+            if mark.state != TAKEN_DOWN:
+                self._hanging.add((mark.path, mark.edition))
+        return found
+
+    def _meant(self, word: Word) -> Iterator[Made]:
+        """The versions a word is about: those it names; else of what is taken down all that hangs, else the last."""
+        here = self._here.get(word.path, [])
+        if not here or (word.editions and not {one.edition for one in here} & set(word.editions)):
+            raise UnmadeError(word, sorted({one.edition for one in here}))
+        if word.editions:
+            yield from (one for one in here if one.edition in word.editions)
+        elif word.state == TAKEN_DOWN:
+            yield from (one for one in here if (one.path, one.edition) in self._hanging)
+        else:
+            yield from {(one.code, one.key): one for one in here}.values()
+
+    def _adds(self, mark: Mark, said: Said) -> bool:
+        """A sheet goes on from state to state; back up after it was taken down only where somebody names it."""
+        every = self._noted.get(_copy(mark), [])
+        before = [one.state for one in every if one.by == mark.by]
+        if said is Said.ALL and mark.state != TAKEN_DOWN:
+            hands = {one.by: one.state for one in every if "" in (one.by, mark.by) or one.by == mark.by}
+            before = sorted(hands.values(), key=STATES.index)
+        if not before:
+            return True
+        if before[-1] == TAKEN_DOWN and said is Said.NAMED:
+            return mark.state != TAKEN_DOWN
+        again = said is Said.LISTED and mark.state in before
+        return not again and STATES.index(mark.state) > STATES.index(before[-1])
+
+
+def marks(ledger: Ledger, words: Iterable[Word], today: date) -> list[Mark]:
+    """What words add to the ledger, one after the other, see `Marking`."""
+    marking = Marking(ledger, today)
+    return [mark for word in words for mark in marking.note(word)]
 
 
 def _mark(one: Made, word: Word, today: date) -> Mark:
@@ -111,22 +158,10 @@ def _mark(one: Made, word: Word, today: date) -> Mark:
     )
 
 
-def _copy(mark: Mark) -> tuple[str, str, int, str]:
-    return mark.code, mark.path, mark.edition, mark.by
-
-
-def _meant(here: Sequence[Made], word: Word, hanging: Container[tuple[str, int]]) -> Iterator[Made]:
-    """The versions a word is about: those it names; else of what is taken down all that hangs, of all else the last."""
-    if not here or (word.editions and not {one.edition for one in here} & set(word.editions)):
-        raise UnmadeError(word, sorted({one.edition for one in here}))
-    if word.editions:
-        yield from (one for one in here if one.edition in word.editions)
-    elif word.state == TAKEN_DOWN:
-        yield from (one for one in here if (one.path, one.edition) in hanging)
-    else:
-        yield from {(one.code, one.key): one for one in here}.values()
+def _copy(mark: Mark) -> tuple[str, str, int]:
+    return mark.code, mark.path, mark.edition
 
 
 def _hanging(ledger: Ledger) -> set[tuple[str, int]]:
-    out = [copy for one in ledger.printed.values() for copy in copies(one, ledger)]
+    out = [copy for one in ledger.printed.values() for copy in may_be_out(one)]
     return {(copy.path, copy.edition) for copy in (*out, *packs_out(ledger))}

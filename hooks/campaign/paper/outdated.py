@@ -16,7 +16,7 @@ NONE: Mapping[Any, Any] = MappingProxyType({})
 
 def outdated(book: Book, language: str) -> Outdated:
     """Of each record whose paper says another time or place than is so now, a sentence each, in one language."""
-    said = statements(book.printed.values(), book.ledger)
+    said = statements(book.printed.values())
     there = {
         key: told(key[0], every, book.facts[key], language, book.official)
         for key, every in said.items()

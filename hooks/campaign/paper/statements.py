@@ -12,8 +12,8 @@ from campaign.core.language import said_in
 from campaign.kinds import kinds
 from campaign.kinds.event import Status
 from campaign.kinds.kind import Fields, Kind
-from campaign.paper.copies import copies
-from campaign.paper.ledger import Ledger, Print, Printed
+from campaign.paper.copies import may_be_out
+from campaign.paper.ledger import Print, Printed
 from campaign.say.dates import dates
 from campaign.say.words import words
 
@@ -31,12 +31,12 @@ class Statement:
     facts: Facts
 
 
-def statements(printed: Iterable[Printed], ledger: Ledger) -> dict[Key, tuple[Statement, ...]]:
+def statements(printed: Iterable[Printed]) -> dict[Key, tuple[Statement, ...]]:
     """What paper says of every record that is found by a time and a place: its own sheets, and timetables it is on."""
     found: dict[Key, list[Statement]] = {}
     placed = {kind.key: kind for kind in kinds().values() if kind.printed and kind.printed.times}
     for one in printed:
-        versions = {copy.edition: copy.version for copy in copies(one, ledger)}
+        versions = {copy.edition: copy.version for copy in may_be_out(one)}
         for edition, version in sorted(versions.items()):
             facts = version.facts if isinstance(version, Print) else {}
             for key, said in _of_each(one, facts, placed):

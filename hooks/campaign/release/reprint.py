@@ -73,8 +73,7 @@ def reprint(book: Book, sheets: Iterable[Sheet] | None = None) -> list[Reprint]:
     found = []
     for key, one in book.printed.items():
         found.append(_compared(book, key, one, planned.get(key, set()) if sheets is not None else set(one.files)))
-    for key in planned.keys() - book.printed.keys():
-        found.append(_new(book, key, planned[key]))
+    found += [_new(book, key, paths) for key, paths in planned.items() if key not in book.printed]
     return [one for one in found if (one.printed and one.printed.files) or one.new_sheets]
 
 
@@ -149,7 +148,8 @@ class Recopy:
 
     pack: what is on air, None for a display that never had one; changed: records that it shows and that say something
     else now, with what they said and say; added, gone: records that it would show besides, or no more, by kind and id;
-    redrawn: nothing that it says changed, and yet it is another file.
+    redrawn: nothing that it says changed, and yet it is another file; proved: the files themselves were compared, so
+    that what changed is known to show.
     """
 
     display: str
@@ -160,6 +160,7 @@ class Recopy:
     added: tuple[Key, ...] = ()
     gone: tuple[Key, ...] = ()
     redrawn: bool = False
+    proved: bool = False
 
     @property
     def again(self) -> bool:
@@ -179,8 +180,9 @@ def recopy(book: Book, displays: Iterable[Display], digests: Mapping[str, str] |
 
 def _as_now(pack: Pack, book: Book, digests: Mapping[str, str] | None) -> bool:
     """True where nothing was wrong with a pack: of several that may be on air one that is wrong decides."""
-    stale = any(_facts_of(book, key, edition) != book.facts.get(key) for key, edition in shown_by(pack).items())
-    return not stale and (digests or {}).get(pack.path, pack.sha256) == pack.sha256
+    if digests and pack.path in digests:
+        return digests[pack.path] == pack.sha256
+    return all(_said(book, pack, key) == book.facts.get(key) for key in shown_by(pack))
 
 
 def shown_by(pack: Pack) -> dict[Key, int]:
@@ -202,13 +204,27 @@ def _recopied(book: Book, display: Display, pack: Pack | None, digests: Mapping[
     head = (display.display.id, dict(display.display.name), f"screens/{display.display.id}.zip")
     if pack is None:
         return Recopy(*head)
+    digest = digests.get(head[2])
+    if digest == pack.sha256:
+        return Recopy(*head, pack, proved=True)
     now, before = shown_on(display, book), shown_by(pack)
-    said = ((key, _facts_of(book, key, before[key]), book.facts[key]) for key in now if key in before)
+    said = ((key, _said(book, pack, key), book.facts[key]) for key in now if key in before)
     changed = tuple((key, was or {}, is_now) for key, was, is_now in said if was != is_now)
     added = tuple(key for key in now if key not in before)
     gone = tuple(key for key in before if key not in now)
-    other = digests.get(head[2], pack.sha256) != pack.sha256
-    return Recopy(*head, pack, changed, added, gone, redrawn=other and not (changed or added or gone))
+    proved = digest is not None
+    redrawn = proved and not (changed or added or gone)
+    return Recopy(*head, pack, changed, added, gone, redrawn=redrawn, proved=proved)
+
+
+def _said(book: Book, pack: Pack, key: Key) -> Facts | None:
+    """What a record said when a pack was last found to show it as it is.
+
+    A release that made the same file again wrote no entry: the pack made last stands for all that was released since.
+    """
+    if pack == book.ledger.packs[pack.id][-1] and key in book.printed:
+        return dict(book.printed[key].last.facts)
+    return _facts_of(book, key, shown_by(pack)[key])
 
 
 def _facts_of(book: Book, key: Key, edition: int) -> Facts | None:

@@ -99,6 +99,8 @@ def _packs(packs: Sequence[Recopy]) -> Iterator[str]:
             yield f"    {name}"
             lines = (line for language in LANGUAGES for line in spoken(before, now, language))
             yield from dict.fromkeys(f"      {line}" for line in lines)
+        if one.changed and not (one.proved or one.added or one.gone):
+            yield "    发布时比对画面，没有变就不用拷 a release compares the pictures: unchanged, nothing to copy"
         yield from (f"    新增 added: {' '.join(filter(None, key))}" for key in one.added)
         yield from (f"    去掉 taken out: {' '.join(filter(None, key))}" for key in one.gone)
         if one.redrawn:

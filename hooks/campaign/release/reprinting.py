@@ -32,7 +32,7 @@ def made_packs(edition: Edition, site: Path, serial: int) -> Iterator[Pack]:
         imprints = edition.book.imprints
         keys = [key for key in shown_on(display, edition.book) if imprints[key].edition is not None]
         shows = {" ".join(filter(None, key)): str(imprints[key].edition) for key in keys}
-        if former and (former[-1].sha256, dict(former[-1].shows)) == (digest, shows):
+        if former and former[-1].sha256 == digest:
             continue
         yield Pack(
             day=edition.context.today,

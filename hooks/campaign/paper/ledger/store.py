@@ -8,6 +8,8 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 from campaign.core.problems import CampaignDataError, Place, Problem
 from campaign.paper.ledger import faults
 from campaign.paper.ledger.chain import Head, UnsoundLedgerError, read, unread
@@ -16,6 +18,9 @@ from campaign.paper.ledger.state import Ledger
 
 FILE = "ledger.jsonl"
 HEAD = "ledger.head"
+LOCK = ".ledger.lock"
+WAIT = 5
+"""Seconds for which to wait for another that writes."""
 
 
 def load(folder: Path, *, shown_as: str | None = None) -> Ledger:
@@ -53,11 +58,17 @@ def start(folder: Path, *, site_address: str, today: date, witnesses: Iterable[P
 def append(folder: Path, ledger: Ledger, entries: Iterable[Entry]) -> Ledger:
     """Write entries at the end of the ledger and seal them; the file as it stands must still be the ledger given.
 
-    Each file is replaced whole, the ledger first: killed at any moment, the folder holds a sound ledger.
+    Each file is replaced whole, the ledger first: killed at any moment, the folder holds a sound ledger. Of two that
+    write at once the second is refused.
     """
-    if load(folder).head != ledger.head:
-        raise CampaignDataError([Problem(Place((folder / FILE).as_posix()), faults.LOCKED)])
-    return _write(folder, ledger.with_more(entries))
+    taken = CampaignDataError([Problem(Place((folder / FILE).as_posix()), faults.LOCKED)])
+    try:
+        with FileLock(folder / LOCK, timeout=WAIT):
+            if load(folder).head != ledger.head:
+                raise taken
+            return _write(folder, ledger.with_more(entries))
+    except Timeout:
+        raise taken from None
 
 
 def keep_copy(ledger: Ledger, output: Path) -> None:
