@@ -68,9 +68,9 @@ def test_a_notice_is_asked_for(answers, arguments):
     assert [line[2:] for line in lines] == [arguments]
 
 
-@pytest.mark.parametrize("answers", [("",), ("停水", "")])
+@pytest.mark.parametrize("answers", [("",), ("停水", ""), (), ("停水",)])
 def test_a_notice_that_isn_t_typed_does_nothing(answers, capsys):
-    """Enter alone is a change of mind."""
+    """Enter alone is a change of mind, and so is the end of input at any question."""
     _, lines = _done("5", *answers)
 
     assert lines == [] and menu.NOTHING in capsys.readouterr().out

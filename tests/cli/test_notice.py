@@ -144,7 +144,7 @@ def test_a_notice_goes_by_itself(project, tmp_path):
 @pytest.mark.parametrize(
     "arguments, told",
     [
-        (["--text", "x"], "--text 和 --until"),
+        (["--text", "x"], "还要写 --until"),
         (["--text", "x", "--until", "soon"], "not a time: soon"),
         (["--text", "x", "--until", "2025-03-23 08:00"], "already over"),
         (["--text", "x", "--until", "18:00", "--from", "19:00"], "campaign notice --until: "),

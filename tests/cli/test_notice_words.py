@@ -76,7 +76,9 @@ def test_ready_words_end_with_what_they_are_about(small):
         ({"preset": "snow"}, "rain（雨）"),
         ({"preset": "moved", "about": ["northbank"], "to": ["体育馆"]}, "--to 只用于"),
         ({"preset": "crowd", "about": [EVENT], "to": ["体育馆"]}, "不用写 --to"),
-        ({"preset": "rain"}, "--until"),
+        ({"preset": "rain"}, "“雨”还要写 --until"),
+        ({"text": ["x"]}, "还要写 --until"),
+        ({"until": "18:00"}, "还没有写通知的话"),
         ({"text": ["x"], "until": "soon"}, "campaign notice --until"),
         ({"text": ["x"], "until": "11:00"}, "campaign notice --until"),
         ({"text": ["x"], "until": "18:00", "since": "now"}, "campaign notice --from"),
@@ -111,6 +113,62 @@ def test_a_title_too_long_for_displays_asks_for_fewer_words(small):
     made = wanted(long, _options(**asked, short=["en=Off: taps"]), NOW)
     assert made.short == {"zh": "取消：入户检漏", "en": "Off: taps"}
     assert set(wanted(replace(long, screens=None), _options(**asked), NOW).short) == {"zh"}, "no display, no need"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "2025-03-23 14：00",
+        "２０２５—03—23　14:00",
+        "3月23日 14:00",
+        "3月23日下午两点",
+        "明天 14点",
+        "zh=3月23日 14：00",
+    ],
+)
+def test_a_time_of_a_chinese_keyboard_is_no_place(small, typed):
+    """One meant as a time is never made public as the place where something is held."""
+    to, until = (
+        wanted(small, _options(preset="moved", about=[EVENT], to=[typed]), NOW).text,
+        wanted(small, _options(text=["停水"], until=typed.removeprefix("zh=")), NOW).ends,
+    )
+
+    assert "改到3月23日星期日 14:00举行" in to["zh"]
+    assert until == datetime(2025, 3, 23, 14)
+
+
+@pytest.mark.parametrize(
+    "typed", ["2025-02-30 14:00", "3月23日", "下午", "25:00", "周日下午2点左右", "体育馆 14：00", "14"]
+)
+def test_what_looks_like_a_time_is_read_or_refused(small, typed):
+    """With how a time and a place are written."""
+    with pytest.raises(CampaignDataError) as refused:
+        wanted(small, _options(preset="moved", about=[EVENT], to=[typed]), NOW)
+
+    assert "campaign notice --to" in str(refused.value) and "县体育馆" in str(refused.value)
+
+
+@pytest.mark.parametrize("typed", ["3号楼2层", "五一广场", "第一中学", "101教室", "二月河文学馆", "7号宣传点位"])
+def test_a_place_with_a_number_is_a_place(small, typed):
+    """Halls and squares are called so."""
+    made = wanted(small, _options(preset="moved", about=[EVENT], to=[typed]), NOW)
+
+    assert f"改在{typed}举行" in made.text["zh"]
+
+
+@pytest.mark.parametrize("typed", ["18：00", "18点", "下午6点", "下午六点", "6:00 pm", "今天18点", "18时00分"])
+def test_an_hour_is_of_today(small, typed):
+    """However it is said."""
+    assert wanted(small, _options(text=["停水"], until=typed), NOW).ends == datetime(2025, 3, 22, 18)
+
+
+def test_an_end_that_is_over_is_told_as_it_was_understood(small):
+    """With the time it is now and what to write instead."""
+    with pytest.raises(CampaignDataError) as refused:
+        wanted(small, _options(text=["停水"], until="6点"), NOW)
+
+    told = str(refused.value)
+    assert "2025-03-22 06:00 已经过了，现在是 2025-03-22 12:00" in told and "下午六点写成 18:00" in told
 
 
 def test_own_words_stand_before_ready_ones(small):

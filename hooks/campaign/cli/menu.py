@@ -59,7 +59,10 @@ def choose(number: str, *, ask: Ask, run: Run) -> int:
     if not number.isascii() or not number.isdigit() or not 1 <= int(number) <= len(ACTS):
         say(f"没有“{number}”这一项，写 0 到 {len(ACTS)} · choose a number from 0 to {len(ACTS)}", sys.stdout)
         return 2
-    line = ACTS[int(number) - 1].line(ask)
+    try:
+        line = ACTS[int(number) - 1].line(ask)
+    except EOFError:
+        line = []
     if not line:
         say(NOTHING, sys.stdout)
         return 0

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime
 
 from campaign.channels.screens import showable
+from campaign.cli import typed_times
 from campaign.cli.command import Options
 from campaign.cli.notice_mistakes import mistake
 from campaign.core.language import Lent, Localized, said_in
-from campaign.core.problems import Message
+from campaign.core.problems import CampaignDataError, Message
 from campaign.core.times import begins_and_ends
 from campaign.kinds import Campaign
 from campaign.kinds.notice import named, subject
@@ -22,7 +23,6 @@ TAGGED = re.compile(r"([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*|中文|英文)\s*([=＝:�
 SPOKEN = {"中文": "zh", "英文": "en"}
 QUOTES = "'\"‘’“”"
 """What a shell that doesn't know these quotes leaves around words."""
-CLOCK = re.compile(r"(\d{1,2})[:：](\d{2})")
 MOST_NAMED = 8
 """How many things of like names a message lists."""
 
@@ -46,9 +46,9 @@ def wanted(campaign: Campaign, options: Options, now: datetime) -> Wanted:
     text = by_language(options.text, campaign.languages, option="--text") or (words.text if words else {})
     ends = moment(options.until, now, "--until") if options.until else _end(campaign, about, which, now)
     if not text or not ends:
-        raise mistake(NEEDS)
+        raise _lacking(options, which)
     if ends <= now:
-        raise mistake(OVER, None if options.until else AGAIN, option="--until")
+        raise _over(ends, now, options)
     return Wanted(
         text=text,
         short=_short(campaign, options, words if not options.text else None),
@@ -67,6 +67,27 @@ def _short(campaign: Campaign, options: Options, words: Ready | None) -> Mapping
         hint = " ".join(f'--short "{tag}=…"' for tag in lacking)
         raise mistake(LONG, Message(f"自己写一句短的，说清是哪一场：{hint}", "write fewer words"), option="--short")
     return short
+
+
+def _lacking(options: Options, which: Preset | None) -> CampaignDataError:
+    """Which of the words and the end isn't said, and an example of that alone."""
+    if which:
+        what = Message(f"“{which.called}”还要写 --until：到几点自动撤下", f"{which.name} needs --until")
+        return mistake(what, TIMES, option=f"--preset {which.name} --until")
+    if options.text:
+        what = Message("还要写 --until：到几点自动撤下", "--until is missing: when it goes by itself")
+        return mistake(what, TIMES, option="--until")
+    what = Message("还没有写通知的话", "the notice has no words yet")
+    return mistake(what, NEEDS, option="--text")
+
+
+def _over(ends: datetime, now: datetime, options: Options) -> CampaignDataError:
+    """The end as it was understood, which time it is now, and what to type instead."""
+    what = Message(
+        f"结束时间 {ends:%Y-%m-%d %H:%M} 已经过了，现在是 {now:%Y-%m-%d %H:%M}",
+        f"the end is already over: {ends:%Y-%m-%d %H:%M}, and now it is {now:%Y-%m-%d %H:%M}",
+    )
+    return mistake(what, LATER if options.until else AGAIN, option="--until")
 
 
 def listed(campaign: Campaign, options: Options, now: datetime) -> Iterable[str]:
@@ -115,21 +136,11 @@ def _tagged(text: str, languages: Collection[str]) -> tuple[str, str]:
 
 
 def moment(text: str, now: datetime, option: str) -> datetime:
-    """`2024-04-22 18:00`, or `18:00` of today; CampaignDataError for anything else."""
-    found = _moment(text, now)
+    """A time as people type it, of today where no day is said; CampaignDataError for anything else."""
+    found = typed_times.read(text, now)
     if found is None:
         raise mistake(Message(f"看不懂的时间：{text}", f"not a time: {text}"), TIMES, option=option)
     return found
-
-
-def _moment(text: str, now: datetime) -> datetime | None:
-    clock = CLOCK.fullmatch(text.strip())
-    try:
-        if clock:
-            return datetime.combine(now.date(), time(int(clock[1]), int(clock[2])))
-        return datetime.strptime(text.strip(), "%Y-%m-%d %H:%M")  # noqa: DTZ007
-    except ValueError:
-        return None
 
 
 def meant(campaign: Campaign, typed: str) -> str:
@@ -183,8 +194,15 @@ def _to(typed: Iterable[str], campaign: Campaign, now: datetime) -> To | None:
     texts = [text.strip() for text in typed if text.strip()]
     if not texts:
         return None
-    found = _moment(texts[0], now) if len(texts) == 1 else None
-    return found or Lent(by_language(texts, campaign.languages, option="--to"), campaign.languages)
+    given = by_language(texts, campaign.languages, option="--to")
+    times = {typed_times.read(text, now) for text in given.values()}
+    if len(times) == 1 and (found := times.pop()):
+        return found
+    unread = next((text for text in given.values() if typed_times.like_one(text)), "")
+    if unread:
+        what = Message(f"像是时间，可是看不懂：{unread}", f"this looks like a time that can't be read: {unread}")
+        raise mistake(what, TO_HINT, option="--to")
+    return Lent(given, campaign.languages)
 
 
 def _end(campaign: Campaign, about: tuple[str, ...], which: Preset | None, now: datetime) -> datetime | None:
@@ -206,25 +224,26 @@ def _needs(one: Preset) -> str:
 
 
 NEEDS = Message(
-    '要写 --text 和 --until：campaign notice --text "zh=停水" --text "en=No water" --until "2024-04-22 18:00"；'
-    "来不及翻译可以只写中文；现成的话看 campaign notice --list",
-    "--text and --until are both needed, each language once; Chinese alone will do in an emergency; "
+    '写上 --text "zh=停水" --text "en=No water"；来不及翻译可以只写中文；现成的话看 campaign notice --list',
+    "give --text, each language once; Chinese alone will do in an emergency; "
     "for ready words see campaign notice --list",
 )
-OVER = Message("结束时间已经过了", "the end is already over")
 AGAIN = Message("这是活动自己的结束时间：写上 --until", "that is when the event itself ends: give --until")
-TIMES = Message("写成 2024-04-22 18:00，或者 18:00", "write 2024-04-22 18:00, or 18:00")
 LONG = Message("标题太长，屏上放不下", "the title is too long for displays")
+LATER = Message(
+    "写晚一点的时间；不是今天的，连年月日一起写，例如 2024-04-22 18:00；下午六点写成 18:00",
+    "give a later time; with its day where that isn't today, such as 2024-04-22 18:00; 6 p.m. is 18:00",
+)
+TIMES = Message("写成 2024-04-22 18:00，今天的可以只写 18:00", "write 2024-04-22 18:00, or 18:00 for today")
 ABOUT = Message(
     "写活动、县（市）的编号、标题，或者把它的网址粘过来；广场展示写 exhibition",
     "give the id, the title or the address of the page of an event or a county; exhibition for the exhibition",
 )
 UNMOVABLE = Message("--to 只用于有时间、有地点的一场活动或者广场展示", "--to is for one event, or the exhibition")
-HINTS: Mapping[str, Message] = {
-    "--about": ABOUT,
-    "--to": Message(
-        '新地点写 --to "zh=县体育馆" --to "en=County Gymnasium"，新时间写 --to "2024-04-23 09:00"',
-        'a place is --to "zh=…" --to "en=…", a time is --to "2024-04-23 09:00"',
-    ),
-}
+TO_HINT = Message(
+    '新地点写 --to "zh=县体育馆" --to "en=County Gymnasium"，新时间写 --to "2024-04-23 09:00"；'
+    "地点和时间都变，用 --text 自己写",
+    'a place is --to "zh=…" --to "en=…", a time is --to "2024-04-23 09:00"; for both use --text',
+)
+HINTS: Mapping[str, Message] = {"--about": ABOUT, "--to": TO_HINT}
 """How to give what ready words lack."""

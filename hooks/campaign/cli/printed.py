@@ -19,6 +19,8 @@ from campaign.read.ticks import COLUMNS, Tick, read_ticks
 LISTS = (".csv", ".xlsx", ".xlsm", ".txt")
 CALLED = {state: " ".join(COLUMNS[state]) for state in STATES}
 """As the columns of the list are headed."""
+OLD_LISTS = (".xls", ".et", ".ett", ".ods", ".numbers")
+"""Workbooks that can be saved as one that is read."""
 
 
 def run(options: Options) -> int:
@@ -83,7 +85,9 @@ def _words(options: Options, known: Ledger, names: list[str], problems: list[Pro
         meant = named(known, name)
         paths += meant
         if not meant:
-            problems.append(Problem(Place("campaign printed"), _unknown(name), hint=HOW))
+            old = name.lower().endswith(OLD_LISTS)
+            what, hint = (_old(name), SAVE_AS) if old else (_unknown(name), HOW)
+            problems.append(Problem(Place("campaign printed"), what, hint=hint))
     if not options.what and not options.all:
         what = Message(
             "没有说是哪些：给出登记表、文件名、短码或 --all", "nothing is named: give a list, files or --all"
@@ -108,6 +112,13 @@ def _unknown(name: str) -> Message:
     return Message(f"没有发布过“{name}”", f"no release made {name!r}")
 
 
+def _old(name: str) -> Message:
+    return Message(f"“{name}”这种格式的表格读不了", f"{name!r} is a workbook of a format that isn't read")
+
+
+SAVE_AS = Message(
+    "在 WPS 或 Excel 里打开，另存为 xlsx 或 CSV，再登记那一个", "save it as xlsx or CSV and give that one"
+)
 HOW = Message(
     "用 release/ 文件夹里的 printed.csv，或写 PDF 的名字、海报上的短码、资料里的编号；先发布（make release）再登记",
     "take printed.csv from release/, or name a PDF, the short code on the poster or the record's id; release first",

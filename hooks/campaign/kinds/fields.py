@@ -36,7 +36,7 @@ LONGEST_TEXT = 20_000
 def _plain(value: Any) -> str:
     """The scalar as typed: not empty, not a list or map, no full-width signs where ASCII is meant."""
     if not isinstance(value, str):
-        raise refuse("scalar_expected")
+        raise refuse("scalar_expected", plain=True)
     if not value:
         raise refuse("empty")
     if FULL_WIDTH.search(value):

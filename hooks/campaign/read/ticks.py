@@ -225,13 +225,21 @@ def _decoded(content: bytes) -> str | None:
     return None
 
 
+def _unmerged(sheet: Any) -> list[Cells]:
+    """A worksheet's rows; a cell that is merged over several stands in each of them."""
+    rows = [list(row) for row in sheet.iter_rows(values_only=True)]
+    for merged in sheet.merged_cells.ranges:
+        value = rows[merged.min_row - 1][merged.min_col - 1]
+        for row in rows[merged.min_row - 1 : merged.max_row] if merged.max_row > merged.min_row else ():
+            row[merged.min_col - 1 : merged.max_col] = [value] * (merged.max_col - merged.min_col + 1)
+    return [*rows]
+
+
 def _of_workbook(content: bytes, shown: str) -> list[Cells]:
     """The rows of the first worksheet that has the columns, or else of the first."""
     try:
-        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-        every = (sheet.iter_rows(values_only=True) for sheet in book.worksheets)
-        sheets: list[list[Cells]] = [[tuple(row) for row in rows] for rows in every]
-        book.close()
+        book = load_workbook(io.BytesIO(content), data_only=True)
+        sheets = [_unmerged(sheet) for sheet in book.worksheets]
     except DAMAGE:
         what = Message("这个表格打不开，可能坏了", "this workbook can't be opened: it may be damaged")
         hint = Message("在 WPS 里打开，另存为新的 xlsx 再试", "open it in WPS, save it as a new xlsx and try again")

@@ -16,11 +16,12 @@ HINT = Message(
 
 
 def contact_rules(documents: Documents) -> Iterator[Problem]:
-    """Contacts that are of another county than the one that names them."""
-    of = {contact.id: county for contact in documents.records("contact") if (county := contact.text("county"))}
+    """Contacts that are of another county than the one that names them; a county that isn't there is told elsewhere."""
+    there = {county.id for county in documents.records("county")}
+    of = {contact.id: county for contact in documents.records("contact") if (county := contact.text("county")) in there}
     for document, node, county in _named(documents):
         owner = of.get(text_of(node), county)
-        if owner != county:
+        if owner != county and (not county or county in there):
             (named,) = with_names([owner], record_names(documents)["county"])
             zh = f"联系人“{text_of(node)}”是 {named} 一家的，这里不能用"
             yield document.problem(node, Message(zh, f"{text_of(node)} is of {owner} alone"), hint=HINT)

@@ -15,7 +15,8 @@ from campaign.read.tell.languages import LANGUAGES
 from campaign.read.tell.samples import BLANK
 from campaign.read.tell.sentences import Sentence
 from campaign.read.tree.edits import with_value
-from campaign.read.tree.nodes import Node, Pairs, Scalar
+from campaign.read.tree.nodes import Items, Node, Pairs, Scalar
+from campaign.say.script import is_han
 
 SHAPES = ("campaign.scalar_expected", "campaign.text_shape")
 MOMENTS: Mapping[str, str] = {
@@ -40,7 +41,7 @@ class Known:
 def corrected(refusal: Refusal, sentence: Sentence, node: Node, line: str, *, known: Known) -> str:
     """The line with the value as it was probably meant; empty where nobody can tell."""
     if refusal.type in SHAPES:
-        return _as_text(node, line)
+        return "" if refusal.figures.get("plain") else _as_text(node, line)
     if not isinstance(node, Scalar) or node.line != node.end_line or node.style in ("|", ">"):
         return ""
     if refusal.type == "campaign.text_chinese_only":
@@ -72,15 +73,26 @@ def _meant(refusal: Refusal, sentence: Sentence, value: str, known: Known) -> st
 
 
 def _as_text(node: Node, line: str) -> str:
-    """Text that YAML took for a list or map because of a bracket or colon, quoted."""
+    """Text that YAML took for a list or map because of a bracket or colon, quoted; of a real list, its items."""
     if isinstance(node, Scalar) or (node.flow and node.end_line != node.line):
         return ""
+    if said := _said(node):
+        text = quoted(said) if SIGN_IN_BRACES.search(said) else said
+        return line[: node.column] + text + line[node.end_column :]
     value, comment = (line[node.column : node.end_column], line[node.end_column :])
     if not node.flow:
         if not isinstance(node, Pairs) or len(node.keys) != 1 or not _on_one_line(node):
             return ""
         value, comment = split_comment(line[node.column :])
     return line[: node.column] + quoted(value) + comment
+
+
+def _said(node: Items | Pairs) -> str:
+    """The items of a list in brackets as words one after the other; empty where it may be a text in brackets."""
+    if not isinstance(node, Items) or not node.flow or len(node.items) < 2:
+        return ""
+    words = [item.text for item in node.items if isinstance(item, Scalar) and item.text]
+    return "、".join(words) if len(words) == len(node.items) and is_han("".join(words)) else ""
 
 
 def _on_one_line(node: Pairs) -> bool:

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from types import MappingProxyType
 
 from campaign.kinds.fields import TO_ASCII
+from campaign.say.numerals import chinese
 
 Guess = Callable[[str], str]
 """What was meant by a value as typed."""
@@ -21,6 +22,8 @@ CLOCK = (
 )
 MOMENT = re.compile(rf"(?:{DAY})?(?P<gap>[\sT]*)(?:{CLOCK})?", re.IGNORECASE)
 ONLY_CLOCK = re.compile(rf"(?:{DAY}(?!))?(?P<gap>){CLOCK}", re.IGNORECASE)
+NUMBERS = {chinese(number): str(number) for number in range(1, 100)}
+NUMERAL = re.compile("[一二三四五六七八九十]+")
 AROUND = "“”‘’\"' ,，。;；、"
 """Signs that stray around a date."""
 UNITS = {
@@ -72,6 +75,10 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "卫生间": "toilet",
         "医疗点": "first-aid",
         "咨询台": "information",
+        "印刷店": "shop",
+        "打印店": "shop",
+        "自己印": "office",
+        "自己打印": "office",
         "主题": "theme",
         "标语": "slogans",
         "今日活动": "events-today",
@@ -91,9 +98,10 @@ def moment(value: str, year: str = "") -> str:
     Midnight at the end of a day is that of the next one; of a time alone, which has no next day, the minute before.
     year: the campaign's, for a day without one.
     """
-    found = MOMENT.fullmatch(plain_signs(value).strip(AROUND))
+    plain = _in_digits(plain_signs(value).strip(AROUND))
+    found = MOMENT.fullmatch(plain)
     if found and found["d"] and not (found["y"] or found["h"] or "月" in value):
-        found = ONLY_CLOCK.fullmatch(plain_signs(value).strip(AROUND))
+        found = ONLY_CLOCK.fullmatch(plain)
     if not found or not (found["d"] or found["d8"] or found["h"]):
         return ""
     day = _day(found, year)
@@ -103,6 +111,12 @@ def moment(value: str, year: str = "") -> str:
     if clock == "24:00":
         day, clock = (_day_after(day), "00:00") if day else ("", "23:59")
     return " ".join(filter(None, (day, clock))) if _exists(day, clock) else ""
+
+
+def _in_digits(value: str) -> str:
+    """`下午两点半` as `下午2点30分`."""
+    spoken = value.replace("两点", "二点").replace("点半", "点30分").replace("点零", "点")
+    return NUMERAL.sub(lambda found: NUMBERS.get(found[0], found[0]), spoken)
 
 
 def _day(found: re.Match[str], year: str) -> str:
