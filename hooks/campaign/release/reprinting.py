@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from campaign.paper.ledger import Ledger, Pack
 from campaign.release.edition import Edition
-from campaign.release.packing import entry, pack, sha256, sheet_files
+from campaign.release.packing import pack, sha256, sheet_files
 from campaign.release.reprint import recopy, reprint, shown_on
 from campaign.release.reprint_list import told
 from campaign.release.ticks import tick_list
@@ -16,7 +15,7 @@ from campaign.release.ticks import tick_list
 REPRINT = "reprint.zip"
 TICKS = "printed.csv"
 """The list of all sheets, to tick what was ordered, hung and taken down: in the release, and in the ZIP."""
-FIRST = """这是第一次发布，还没有印过东西，没有要重印的。要印的都在各县和印刷厂的包里。
+FIRST = """这是第一次发布，还没有印过东西，没有要重印的。要印的都在各县（市）、主办单位和印刷店的包里。
 This is the first release: nothing was printed before. What is to be printed is in the packs of counties and print shop.
 """
 
@@ -63,8 +62,6 @@ def take_reprint(edition: Edition, root: Path, digests: Mapping[str, str], after
     titles = [edition.campaign.campaign.name[language] for language in edition.campaign.languages]
     note = "\n".join([*titles, edition.context.today.isoformat(), "", *lines]) + "\n" + (FIRST if first else "")
     ticks = tick_list(after, found, packs)
-    pack(root / REPRINT, site, sheets, digests, note=note)
-    with zipfile.ZipFile(root / REPRINT, "a") as archive:
-        archive.writestr(entry(TICKS), ticks)
+    pack(root / REPRINT, site, sheets, digests, note=note, more={TICKS: ticks})
     (root / TICKS).write_bytes(ticks)
     return {REPRINT: sum(len(sheet_files(site, sheet)) for sheet in sheets)}

@@ -20,7 +20,7 @@ AGAIN, NEW, WAITING, FORMER, FINE = (
     "旧版，请取下 old, take down",
     "不用动 as it is",
 )
-COPY = "要重新拷贝 copy again"
+COPY, FIRST_COPY = "要重新拷贝 copy again", "新增，待拷贝 new, to be copied"
 
 
 def tick_list(ledger: Ledger, found: Iterable[Reprint], packs: Iterable[Recopy] = ()) -> bytes:
@@ -38,7 +38,7 @@ def tick_list(ledger: Ledger, found: Iterable[Reprint], packs: Iterable[Recopy] 
 
 def _rows(ledger: Ledger, found: list[Reprint], packs: list[Recopy]) -> Iterator[tuple[str, ...]]:
     """What is to be done first, then what needn't."""
-    todo = {**_todo(found), **{one.path: (COPY if one.again else FINE) for one in packs}}
+    todo = {**_todo(found), **{one.path: _of_pack(one) for one in packs}}
     names = {one.code: _first(one.names) for one in found} | {one.path: _first(one.names) for one in packs}
     noted = {(e.path, e.edition, e.by, e.state) for e in ledger.entries if isinstance(e, Mark)}
     versions = _versions(ledger)
@@ -52,8 +52,14 @@ def _rows(ledger: Ledger, found: list[Reprint], packs: list[Recopy]) -> Iterator
         name = "、".join(dict.fromkeys(names.get(one.code or path, one.key[1]) for one in parts))
         code = " ".join(filter(None, (one.code for one in parts)))
         rows.append((what, name, code, path, " ".join(str(one.edition) for one in parts), by, *ticks))
-    order = {AGAIN: 0, NEW: 1, WAITING: 2, COPY: 3, FORMER: 4}
+    order = {AGAIN: 0, NEW: 1, WAITING: 2, COPY: 3, FIRST_COPY: 4, FORMER: 5}
     yield from sorted(rows, key=lambda row: (order.get(row[0], len(order)), row))
+
+
+def _of_pack(one: Recopy) -> str:
+    if one.pack is None:
+        return FIRST_COPY
+    return COPY if one.again else FINE
 
 
 def _todo(found: Iterable[Reprint]) -> dict[str, str]:

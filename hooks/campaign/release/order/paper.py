@@ -78,7 +78,7 @@ def _row(row: Row, picture: str) -> dict[str, Any]:
         "picture": f"/{picture}",
         "alt": said("picture_of", title=row.item).line,
         "item": row.item,
-        "file": row.file.support.rpartition("/")[2],
+        "file": [text for text in row.file if text],
         "size": row.size,
         "material": row.material,
         "finishing": row.finishing,

@@ -144,6 +144,7 @@ def _totals(made: _Book, form: Form) -> None:
     for column, (key, characters) in enumerate(zip(TOTALS, TOTALS_WIDTHS, strict=True), 1):
         sheet.column_dimensions[LETTERS[column - 1]].width = characters
         _cell(sheet, 1, column, said(key).lines, bold=True, fill="E8E8E8")
+    sheet.row_dimensions[1].height = 2 * LINE_PT
     sums = [address for title, address in made.figures if title == order]
     for at, (group, address) in enumerate(zip(form.ordered, sums, strict=True), 2):
         first = group.rows[0]
