@@ -316,7 +316,7 @@ def test_a_release_makes_packs_manifest_and_ledger(data, tmp_path):
     assert not [name for name in names if "south" in name or "press" in name or name.endswith(".png")]
     with zipfile.ZipFile(output / "print-shop.zip") as archive:
         assert archive.namelist() == [
-            "00-order.pdf", "00-order.xlsx", "01-a3/001-theme.a3.press.zh.pdf", "SHA256SUMS.txt", "README.txt",
+            "00-order.pdf", "00-order.xlsx", "01-a3-press/001-theme.a3.press.zh.pdf", "SHA256SUMS.txt", "README.txt",
         ]  # fmt: skip
     listed = {row["path"]: row for row in json.loads((output / "manifest.json").read_text("utf-8"))["files"]}
     files = {name: content for name, content in contents(output).items() if name not in ("manifest.json", FILE, HEAD)}

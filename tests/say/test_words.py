@@ -12,7 +12,7 @@ from campaign.core.times import Unit
 from campaign.kinds import posters
 from campaign.kinds.event import Status
 from campaign.kinds.notice import SEEN
-from campaign.kinds.poster import FINISHES, INKS
+from campaign.kinds.poster import FINISHES, INKS, TECHNIQUES
 from campaign.kinds.ready import PRESETS
 from campaign.paper.statements import OFF, WHEN, WHERE
 from campaign.say.words import FOLDER, LANGUAGES, Table, words
@@ -77,6 +77,7 @@ def test_no_word_is_left_over():
     named |= {f"scan_{kind}" for kind in posters()}
     named |= {f"{key}_{how}" for how in ("day", "week", "month", "campaign") for key in ("home", "during")}
     named |= {f"unit_{unit}" for unit in Unit}
+    named |= {f"technique_{one}" for one in TECHNIQUES if one != "office"}
     named |= {f"see_{kind}" for kind in SEEN}
     named |= {f"{form}_{key}" for one in PRESETS for key in one.keys for form in ("ready", "ready_short")}
     named |= {f"paper_{word}{form}" for word in (WHEN, WHERE, OFF) for form in ("", "_of")}
