@@ -439,7 +439,8 @@ def test_the_order_sheet_says_what_a_shop_must_know(edition):
         text = re.sub(r"\s", "", "".join(page.get_textpage().get_text_range() for page in document))
     for said in (
         "2024年临夏州知识产权宣传周", "订货单·印刷店制作", "段建强0930-6213897", "2024年4月10日", "600×1600mm", "=1+1",
-        "打扣眼", "主办单位3份；各县（市）各2份", "永靖4份", "theme.x-stand.office.zh-en", "001活动主题", "备用：没有订",
+        "打扣眼", "主办单位3份；各县（市）各2份", "永靖4份", "theme.x-stand.office.zh-en", "001活动主题",
+        "备用：没有订",
     ):  # fmt: skip
         assert said in text, said
     assert made.count(b"/Subtype /Image") + made.count(b"/Subtype/Image") > 0
