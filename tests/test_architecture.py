@@ -144,7 +144,9 @@ def test_files_and_functions_stay_small():
         "channels/photos",
         "channels/posters",
         "channels/screens",
+        "release/order",
         "workshop/pictures",
+        "workshop/press",
         "workshop/qr",
     ],
 )
@@ -158,6 +160,18 @@ def test_a_deferred_room_names_the_same_to_people_and_to_python(room):
     assert shown == deferred and set(module.__all__) == set(deferred)
     assert not set(deferred) & {path.stem for path in (LIBRARY / room).glob("*.py")}
     assert all(getattr(module, name) is not None for name in deferred)
+
+
+def test_the_command_line_starts_without_engines():
+    """Whatever is asked for, what sets, draws, reads back and fills workbooks is imported when it is needed."""
+    code = "import campaign.cli, sys\nprint(*sys.modules)"
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=LIBRARY.parent)
+
+    assert done.returncode == 0, done.stderr
+    assert not {"typst", "qrcode", "zxingcpp", "pypdfium2", "PIL.Image", "openpyxl", "pikepdf", "icalendar"} & set(
+        done.stdout.split()
+    )
 
 
 def test_a_build_without_posters_imports_no_typesetter():

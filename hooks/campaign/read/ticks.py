@@ -13,9 +13,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from openpyxl import load_workbook
-from openpyxl.utils.cell import get_column_letter
-
 from campaign.core.problems import CampaignDataError, Message, Place, Problem
 from campaign.paper.ledger import STATES
 
@@ -129,10 +126,10 @@ class _Reader:
             return True
         day = self._day(text)
         if day is None:
-            what = Message(
-                f"看不懂“{text}”（单元格 {get_column_letter(self.columns[name] + 1)}{number}）",
-                f"{text!r} isn't understood (cell {get_column_letter(self.columns[name] + 1)}{number})",
-            )
+            from openpyxl.utils.cell import get_column_letter
+
+            cell = f"{get_column_letter(self.columns[name] + 1)}{number}"
+            what = Message(f"看不懂“{text}”（单元格 {cell}）", f"{text!r} isn't understood (cell {cell})")
             hint = Message(
                 "做了就打 √（或写 是、x、1、日期 2024-04-22），没有做就空着",
                 "put √ (or yes, x, 1, a day such as 2024-04-22) where it is done, leave it empty where it isn't",
@@ -237,6 +234,8 @@ def _unmerged(sheet: Any) -> list[Cells]:
 
 def _of_workbook(content: bytes, shown: str) -> list[Cells]:
     """The rows of the first worksheet that has the columns, or else of the first."""
+    from openpyxl import load_workbook
+
     try:
         book = load_workbook(io.BytesIO(content), data_only=True)
         sheets = [_unmerged(sheet) for sheet in book.worksheets]

@@ -1,7 +1,7 @@
 """A release: what is cleared for print, made whole and written into the ledger; and what must be printed again."""
 
 from campaign.release.causes import Obstacle, UnclearedError
-from campaign.release.edition import Edition, Sheet, prepare
+from campaign.release.edition import Edition, prepare
 from campaign.release.forwarding import to_try
 from campaign.release.gate import refusals, reminders
 from campaign.release.reprint import Change, Recopy, Reprint, recopy, reprint
@@ -21,7 +21,6 @@ __all__ = [
     "Recopy",
     "Released",
     "Reprint",
-    "Sheet",
     "Todo",
     "UnclearedError",
     "UnfitToPackError",

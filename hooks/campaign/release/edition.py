@@ -6,10 +6,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from campaign import history, paper
-from campaign.core.artifact import Source
 from campaign.core.context import BuildContext
 from campaign.core.problems import Problem
 from campaign.history import History
@@ -22,87 +21,10 @@ from campaign.release.causes import Found, UnclearedError
 from campaign.release.gate import refusals
 
 if TYPE_CHECKING:
+    from campaign.channels.posters import PosterJob
     from campaign.channels.screens import ScreenJob
 
 Key = tuple[str, str]
-
-
-class Sheet(Protocol):
-    """One print of the site; `campaign.channels.posters.job.PosterJob` is one."""
-
-    @property
-    def path(self) -> str:
-        """Its path from the site's root, without `.pdf`."""
-
-    @property
-    def sources(self) -> Sequence[Source]:
-        """The records whose symbols it carries."""
-
-    @property
-    def finish(self) -> str:
-        """`press` for the print shop, anything else for an office."""
-
-    @property
-    def county(self) -> str:
-        """The county it is for; empty for all of them."""
-
-    @property
-    def ink(self) -> str:
-        """`full` or `low-ink`."""
-
-    @property
-    def language(self) -> str:
-        """`zh-en`, `zh` ..."""
-
-    @property
-    def form(self) -> str:
-        """`poster` or `tiles`."""
-
-    @property
-    def title(self) -> str:
-        """Its headline, or the name of its set where several records share it."""
-
-    @property
-    def serial(self) -> str:
-        """The number printed on it; empty where each of several cards has its own."""
-
-    @property
-    def pages(self) -> int:
-        """How many sheets of paper one copy takes."""
-
-    @property
-    def paper(self) -> str:
-        """The id of the sheet it is printed on."""
-
-    @property
-    def finished(self) -> str:
-        """The id of the sheet that it comes to be, cut or glued."""
-
-    @property
-    def made_by(self) -> str:
-        """Who prints it, `shop` or `office`."""
-
-    @property
-    def copies(self) -> int:
-        """How many are ordered for the office, or for its county; 0 where it is spare."""
-
-    @property
-    def county_copies(self) -> int:
-        """How many are ordered for each county besides."""
-
-
-class Display(Protocol):
-    """What a release looks at of a display's job; `campaign.channels.screens.ScreenJob` is one."""
-
-    @property
-    def display(self) -> Any:
-        """The display."""
-
-    @property
-    def frames(self) -> Sequence[Any]:
-        """Its frames, each with the `source` that it shows."""
-
-
 Plan = Callable[[Mapping[Key, paper.Imprint]], Mapping[str, Sequence[Any]]]
 """From the printed addresses to what each channel is to make, by the channel's name: `builder.planned`."""
 Measure = Callable[[Mapping[str, Sequence[Any]]], None]
@@ -126,7 +48,7 @@ class Edition:
     history: History
 
     @property
-    def sheets(self) -> Sequence[Sheet]:
+    def sheets(self) -> Sequence[PosterJob]:
         """Everything to be printed."""
         return self.planned.get("posters", ())
 
@@ -136,9 +58,9 @@ class Edition:
         return self.planned.get("screens", ())
 
     @property
-    def sheets_of(self) -> Mapping[Key, tuple[Sheet, ...]]:
+    def sheets_of(self) -> Mapping[Key, tuple[PosterJob, ...]]:
         """The sheets that carry each record's symbol, by its kind and id."""
-        found: defaultdict[Key, list[Sheet]] = defaultdict(list)
+        found: defaultdict[Key, list[PosterJob]] = defaultdict(list)
         for sheet in self.sheets:
             for source in dict.fromkeys(sheet.sources):
                 found[source.kind, source.id].append(sheet)

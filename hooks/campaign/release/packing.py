@@ -9,14 +9,17 @@ import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from campaign.channels import screens
 from campaign.core.artifact import Download
 from campaign.core.problems import UnprovedError
 from campaign.core.system_files import system_part
 from campaign.paper.ledger import FILE, HEAD, Head
-from campaign.release.edition import Edition, Sheet
+from campaign.release.edition import Edition
+
+if TYPE_CHECKING:
+    from campaign.channels.posters import PosterJob
 
 SUFFIXES = (".pdf", ".svg")
 """What a sheet's file may be; its preview picture isn't printed."""
@@ -27,7 +30,7 @@ NONE: Mapping[str, str] = MappingProxyType({})
 NO_FILES: Mapping[str, bytes] = MappingProxyType({})
 
 
-def sheet_files(site: Path, sheet: Sheet) -> list[str]:
+def sheet_files(site: Path, sheet: PosterJob) -> list[str]:
     """The printable files of a sheet that are in the site, by path; FileNotFoundError where its PDF isn't."""
     found = [f"{sheet.path}{suffix}" for suffix in SUFFIXES if (site / f"{sheet.path}{suffix}").is_file()]
     if f"{sheet.path}.pdf" not in found:
@@ -44,7 +47,7 @@ def sha256(path: Path) -> str:
 def pack(
     target: Path,
     site: Path,
-    sheets: Iterable[Sheet],
+    sheets: Iterable[PosterJob],
     digests: Mapping[str, str],
     *,
     note: str,

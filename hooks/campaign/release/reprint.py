@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from campaign.core.artifact import Source
 from campaign.paper import Book
 from campaign.paper.copies import Copy, copies, packs_out
 from campaign.paper.ledger import Mark, Pack, Print, Printed
-from campaign.release.edition import Display, Key, Sheet
+from campaign.release.edition import Key
+
+if TYPE_CHECKING:
+    from campaign.channels.posters import PosterJob
+    from campaign.channels.screens import ScreenJob
 
 Facts = Mapping[str, str]
 
@@ -61,7 +66,7 @@ class Reprint:
         return tuple(sorted({*self.new_sheets, *(self.waiting_sheets if self.fresh else ())}))
 
 
-def reprint(book: Book, sheets: Iterable[Sheet] | None = None) -> list[Reprint]:
+def reprint(book: Book, sheets: Iterable[PosterJob] | None = None) -> list[Reprint]:
     """What became of each record with sheets: those made before in order of printing, then new ones.
 
     sheets: those planned now; where nobody says, all that was ever made is taken for planned.
@@ -168,7 +173,7 @@ class Recopy:
         return bool(self.pack is None or self.changed or self.added or self.gone or self.redrawn)
 
 
-def recopy(book: Book, displays: Iterable[Display], digests: Mapping[str, str] | None = None) -> list[Recopy]:
+def recopy(book: Book, displays: Iterable[ScreenJob], digests: Mapping[str, str] | None = None) -> list[Recopy]:
     """What became of each display's pack; digests: SHA-256 of the packs as made now, by path, where they are made."""
     out: dict[str, Pack] = {}
     for one in packs_out(book.ledger):
@@ -194,13 +199,13 @@ def shown_by(pack: Pack) -> dict[Key, int]:
     return found
 
 
-def shown_on(display: Display, book: Book) -> list[Key]:
+def shown_on(display: ScreenJob, book: Book) -> list[Key]:
     """The records with a printed address that a display shows, sorted."""
     keys = {(frame.source.kind, frame.source.id) for frame in display.frames}
     return sorted(key for key in keys if key in book.imprints)
 
 
-def _recopied(book: Book, display: Display, pack: Pack | None, digests: Mapping[str, str]) -> Recopy:
+def _recopied(book: Book, display: ScreenJob, pack: Pack | None, digests: Mapping[str, str]) -> Recopy:
     head = (display.display.id, dict(display.display.name), f"screens/{display.display.id}.zip")
     if pack is None:
         return Recopy(*head)

@@ -12,9 +12,9 @@ from campaign.channels import permalinks
 from campaign.core.problems import Message
 from campaign.paper import ledger
 from campaign.paper.ledger import FILE, HEAD, Ledger
+from campaign.release import order
 from campaign.release.edition import Edition, Key
 from campaign.release.forwarding import pack_print_address
-from campaign.release.order import hand_out
 from campaign.release.packing import manifest, pack_pages, sha256, sheet_files, take_screens
 from campaign.release.reprinting import made_packs, take_reprint
 from campaign.release.whole import zip_site
@@ -109,7 +109,7 @@ def _fill(
     for path in (root / HEAD, root / "site" / "q" / HEAD):
         path.write_text(str(head), encoding="ascii", newline="\n")
     (root / FILE).write_text(after.sealed.text, encoding="utf-8", newline="\n")
-    handed = hand_out(edition, root, digests, note={maker: _note(edition, maker) for maker in ADVICE})
+    handed = order.hand_out(edition, root, digests, note={maker: _note(edition, maker) for maker in ADVICE})
     held = handed.held
     held |= take_screens(edition, root / "site", root / SCREENS)
     held |= take_reprint(edition, root, digests, after)

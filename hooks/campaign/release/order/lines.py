@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from campaign.channels.site.prints import record_name
 from campaign.channels.site.words import words as on_pages
 from campaign.kinds import Campaign, files, kinds
-from campaign.kinds.poster import TECHNIQUES
-from campaign.kinds.poster import Sheet as Paper
-from campaign.release.edition import Edition, Sheet
+from campaign.kinds.poster import TECHNIQUES, Sheet
+from campaign.release.edition import Edition
 from campaign.release.order.names import plain_name
 from campaign.release.order.texts import LANGUAGES, NONE, Texts, joined, said, told
+
+if TYPE_CHECKING:
+    from campaign.channels.posters import PosterJob
 
 FOLDER_BYTES, FILE_BYTES = 60, 110
 """The longest names: with its ending a path stays under 180 bytes, so that it fits whatever it is unpacked into."""
@@ -39,10 +42,10 @@ class Line:
     leading language and in ASCII, without an ending; finished, paper: what it comes to be, and is printed on."""
 
     number: int
-    sheet: Sheet
+    sheet: PosterJob
     item: Texts
-    finished: Paper
-    paper: Paper
+    finished: Sheet
+    paper: Sheet
     copies: int
     receivers: Texts
     folder: Texts
@@ -90,7 +93,7 @@ def order(edition: Edition, recipient: Recipient) -> Order:
     )
 
 
-def owner(sheet: Sheet) -> str:
+def owner(sheet: PosterJob) -> str:
     """The county whose own a print is: of what stands in its file, or of itself; empty where it is the office's.
 
     What merely takes place in a county, such as an exhibition, is the office's.
@@ -100,12 +103,12 @@ def owner(sheet: Sheet) -> str:
     return sheet.county if own else ""
 
 
-def share(sheet: Sheet, county: str) -> int:
+def share(sheet: PosterJob, county: str) -> int:
     """How many of a print a county gets; the office where it is empty."""
     return (sheet.copies if owner(sheet) == county else 0) + (sheet.county_copies if county else 0)
 
 
-def _is_for(sheet: Sheet, recipient: Recipient) -> bool:
+def _is_for(sheet: PosterJob, recipient: Recipient) -> bool:
     if sheet.made_by != recipient.maker:
         return False
     if recipient.maker == "shop" or owner(sheet) == recipient.county:
@@ -113,7 +116,7 @@ def _is_for(sheet: Sheet, recipient: Recipient) -> bool:
     return bool(recipient.county) and (sheet.county in ("", recipient.county) or sheet.county_copies > 0)
 
 
-def _lines(campaign: Campaign, sheets: Iterable[Sheet], recipient: Recipient) -> list[Line]:
+def _lines(campaign: Campaign, sheets: Iterable[PosterJob], recipient: Recipient) -> list[Line]:
     """Lines without names: what is ordered by size, then what is spare."""
     papers = {paper.id: paper for paper in campaign.posters.sheets} if campaign.posters else {}
     places = {paper_id: place for place, paper_id in enumerate(papers)}
@@ -129,7 +132,7 @@ def _lines(campaign: Campaign, sheets: Iterable[Sheet], recipient: Recipient) ->
     return [replace(line, number=number) for number, line in enumerate(made, 1)]
 
 
-def _line(campaign: Campaign, papers: Mapping[str, Paper], sheet: Sheet, recipient: Recipient) -> Line:
+def _line(campaign: Campaign, papers: Mapping[str, Sheet], sheet: PosterJob, recipient: Recipient) -> Line:
     counties = [county.id for county in campaign.counties.counties]
     everyone = sum(share(sheet, county) for county in ("", *counties))
     copies = everyone if recipient.maker == "shop" else share(sheet, recipient.county)
@@ -146,7 +149,7 @@ def _line(campaign: Campaign, papers: Mapping[str, Paper], sheet: Sheet, recipie
     )
 
 
-def _item(campaign: Campaign, sheet: Sheet) -> Texts:
+def _item(campaign: Campaign, sheet: PosterJob) -> Texts:
     """What a print is called: its record's name, or its headline where several records share it."""
     if len(sheet.sources) != 1:
         return Texts(sheet.title)
@@ -161,7 +164,7 @@ def _alone(recipient: Recipient, copies: int) -> Texts:
     return recipient.name if recipient.county else said("organiser")
 
 
-def _receivers(campaign: Campaign, sheet: Sheet) -> Texts:
+def _receivers(campaign: Campaign, sheet: PosterJob) -> Texts:
     """Who gets how many: the office or the record's county first, then what is for every county."""
     parts = []
     county = owner(sheet)
@@ -218,7 +221,7 @@ def _size_name(campaign: Campaign, line: Line) -> str:
     return told(campaign, line.finished.name).main
 
 
-def variant(sheet: Sheet) -> Texts:
+def variant(sheet: PosterJob) -> Texts:
     """What makes a print another than the plain one: for the press, low ink, in tiles."""
     wanted = {
         "name_press": sheet.finish == "press",
@@ -228,7 +231,7 @@ def variant(sheet: Sheet) -> Texts:
     return joined(" ", *(said(key) for key, there in wanted.items() if there))
 
 
-def spoken(sheet: Sheet) -> Texts:
+def spoken(sheet: PosterJob) -> Texts:
     """The languages of a print: `中文＋英文`."""
     tags = sheet.language.split("-")
     names = [_pair_of(tag) for tag in tags]
