@@ -129,20 +129,20 @@ def phone(value: str) -> str:
     return value
 
 
-def web_address(value: str) -> str:
-    """An https address with a plain host: no user, no port tricks, no punycode."""
+def web_address(value: str, *, ends: str = "") -> str:
+    """An https address with a plain host: no user, no port tricks, no punycode. ends: what a fix must end with."""
     match = re.fullmatch(r"([A-Za-z][A-Za-z0-9+.-]*):(.*)", value, re.DOTALL)
     if not match or match[1].lower() not in ("http", "https"):
-        raise refuse("address_scheme")
+        raise refuse("address_scheme", ends=ends)
     if match[1] != "https":
         raise refuse("address_http", fixed="https:" + match[2])
-    return _address_host(value)
+    return _address_host(value, ends)
 
 
-def _address_host(value: str) -> str:
+def _address_host(value: str, ends: str) -> str:
     match = re.fullmatch(r"https://([^/?#]*)([!-~]*)", value)
     if not match or "\\" in value or re.search(r'["<>^`{|}]', value):
-        raise refuse("address_signs")
+        raise refuse("address_signs", ends=ends)
     if "@" in match[1]:
         raise refuse("address_user")
     if re.search(r"(?:^|\.)xn--", match[1], re.IGNORECASE):
@@ -151,13 +151,13 @@ def _address_host(value: str) -> str:
         r"(?=.{4,253}(?::|$))[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+(?::[0-9]{2,5})?",
         match[1],
     ):
-        raise refuse("address_host")
+        raise refuse("address_host", ends=ends)
     return value
 
 
 def site_address(value: str) -> str:
     """An https address that ends in a slash: where the site stands."""
-    address = web_address(value)
+    address = web_address(value, ends="/")
     if re.search(r"[?#]", address) or not address.endswith("/"):
         raise refuse("site_address", fixed=re.split(r"[?#]", address)[0].rstrip("/") + "/")
     return address

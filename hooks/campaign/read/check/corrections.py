@@ -63,6 +63,8 @@ def _meant(refusal: Refusal, sentence: Sentence, value: str, known: Known) -> st
             return guesses.measured(value, str(refusal.steps[-1]), whole=refusal.type == "campaign.count")
         case "campaign.full_width" if ":" in (moment := guesses.moment(value, known.year)):
             return moment
+        case "campaign.address_scheme" | "campaign.address_signs" | "campaign.address_host":
+            return guesses.address(value, str(refusal.figures.get("ends", "")))
         case kind if kind in MOMENTS:
             moment = guesses.moment(value, known.year)
             return moment if re.fullmatch(MOMENTS[kind], moment) else ""

@@ -24,6 +24,7 @@ MOMENT = re.compile(rf"(?:{DAY})?(?P<gap>[\sT]*)(?:{CLOCK})?", re.IGNORECASE)
 ONLY_CLOCK = re.compile(rf"(?:{DAY}(?!))?(?P<gap>){CLOCK}", re.IGNORECASE)
 NUMBERS = {chinese(number): str(number) for number in range(1, 100)}
 NUMERAL = re.compile("[一二三四五六七八九十]+")
+HOST = r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}"
 AROUND = "“”‘’\"' ,，。;；、"
 """Signs that stray around a date."""
 UNITS = {
@@ -31,6 +32,7 @@ UNITS = {
     "m": ("m", "米"),
     "px": ("px", "像素"),
     "seconds": ("s", "秒", "秒钟"),
+    "copies": ("份", "张", "个"),
     "rows": ("行", "排"),
 }
 UNITS |= {"columns": ("列",), "column": ("列",), "row": ("行", "排")}
@@ -155,7 +157,8 @@ def _exists(day: str, clock: str) -> bool:
 
 def measured(value: str, key: str, *, whole: bool) -> str:
     """The figure of a value with thousands commas or a unit, in the unit the key names; empty for any other unit."""
-    found = re.fullmatch(r"(-?\d{1,3}(?:,\d{3})+|-?\d+)(\.\d+)?\s*([^\d\s]*)", plain_signs(value))
+    plain = _in_digits(plain_signs(value).replace("两", "二"))
+    found = re.fullmatch(r"(-?\d{1,3}(?:,\d{3})+|-?\d+)(\.\d+)?\s*([^\d\s]*)", plain)
     if not found:
         return ""
     figure, unit = found[1].replace(",", "") + (found[2] or ""), found[3].lower()
@@ -173,6 +176,18 @@ def colour(value: str) -> str:
     if re.fullmatch("[0-9A-Fa-f]{3}", digits):
         digits = "".join(digit * 2 for digit in digits)
     return f"#{digits.upper()}" if re.fullmatch("[0-9A-Fa-f]{6}", digits) else ""
+
+
+def address(value: str, ends: str = "") -> str:
+    """A web address with its scheme, and without the quotes, blanks and full stops of a Chinese keyboard.
+
+    ends: what it must end with; empty where it still isn't one.
+    """
+    plain = re.sub(r"\s", "", plain_signs(value).strip(AROUND + "《》<>")).replace("。", ".")
+    found = re.fullmatch(rf"(?:https?://)?(?P<rest>{HOST}(?:/[!-~]*)?)", plain, re.IGNORECASE)
+    if not found or (ends and re.search("[?#]", plain)):
+        return ""
+    return "https://" + (f"{found['rest'].rstrip('/')}{ends}" if ends else found["rest"])
 
 
 def phone(value: str) -> str:
