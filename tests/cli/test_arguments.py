@@ -3,7 +3,7 @@
 import pytest
 
 from campaign.cli import COMMANDS, main
-from campaign.cli.arguments import explained
+from campaign.cli.arguments import as_meant, explained
 from looking import some
 
 
@@ -40,6 +40,14 @@ def test_every_command_refuses_what_it_doesnt_know(capsys):
     """In the same words."""
     for command in some(COMMANDS):
         assert "不认识" in _refused(capsys, command.name, *(["x"] if command.name == "verify-pack" else []), "--bogus")
+
+
+@pytest.mark.parametrize("dashes", ["—", "——", "－－", "–", "-—"])
+def test_an_option_is_known_by_other_dashes(capsys, dashes):
+    """A Chinese keyboard makes one long dash of two; a text, a date or a figure that begins with one stays as it is."""
+    assert "要写整数，不能是 two" in _refused(capsys, "notice", f"{dashes}seconds", "two")
+    kept = ["—", "—停水", "–5", "-h", "--all", "zh=停水—明天"]
+    assert as_meant(kept) == kept
 
 
 def test_a_sentence_nobody_foresaw_is_still_told():

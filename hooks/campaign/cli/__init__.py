@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from campaign.cli.arguments import Parser
+from campaign.cli.arguments import Parser, as_meant
 from campaign.cli.check import CHECK
 from campaign.cli.command import Options
 from campaign.cli.doctor import DOCTOR
@@ -30,7 +30,7 @@ FOLDER = "资料文件夹；不写就是 campaign_data · the campaign's folder"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0 where all is well, 1 where the data has problems or the output can't be replaced."""
-    options = _parser().parse_args(arguments)
+    options = _parser().parse_args(as_meant(sys.argv[1:] if arguments is None else arguments))
     try:
         return int(options.command.run(options))
     except CampaignDataError as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+from collections.abc import Iterable
 from typing import Any, NoReturn
 
 from campaign.core.console import say, tell
@@ -36,6 +37,8 @@ SENTENCES = (
 )
 """argparse's sentences and ours; what they name is in `it` and `of`."""
 HELP = "看这个命令怎么写 · show this help"
+DASHES = re.compile("(?!--?[a-z])[-‐–—―－]{1,2}(?=[a-z]{2})")
+"""What a Chinese keyboard, or a text program, makes of the two dashes before an option: `—all`, `－－all`."""
 AT = re.compile(r"argument (?P<at>[^:]+): (?P<rest>.*)", re.DOTALL)
 
 
@@ -59,6 +62,11 @@ class Parser(argparse.ArgumentParser):
 
     def _print_message(self, message: str, file: Any = None) -> None:
         say(message.rstrip("\n"), file or sys.stderr)
+
+
+def as_meant(arguments: Iterable[str]) -> list[str]:
+    """The arguments with two dashes before each option that was typed with others."""
+    return [DASHES.sub("--", one, count=1) if DASHES.match(one) else one for one in arguments]
 
 
 def explained(message: str) -> tuple[str, Message]:
