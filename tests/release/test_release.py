@@ -450,7 +450,7 @@ def with_feeds(edition, target):
         write(target / made.path, made.content)
 
 
-@pytest.mark.parametrize("step", ["hand_out", "manifest"])
+@pytest.mark.parametrize("step", ["campaign.release.order.hand_out", "campaign.release.run.manifest"])
 def test_a_release_killed_while_packing_changes_nothing(data, tmp_path, monkeypatch, step):
     """Killed in the middle of its work."""
     before = contents(data)
@@ -458,7 +458,7 @@ def test_a_release_killed_while_packing_changes_nothing(data, tmp_path, monkeypa
     def killed(*_, **__):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(release.run, step, killed)
+    monkeypatch.setattr(step, killed)
     with pytest.raises(KeyboardInterrupt):
         release.release(prepared(data), data, tmp_path / "release", build_site=build_site)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
+from campaign.core.language import said_in
 from campaign.core.problems import Message, Problem
 from campaign.kinds import Campaign, file_of, kinds
 from campaign.kinds.printed import PermalinksFile
@@ -55,8 +56,8 @@ def _changed(campaign: Campaign, book: Book, key: Key, one: Difference, today: d
     zh, en = (_both(one, language) for language in ("zh", "en"))
     number = one.statement.edition
     what = Message(
-        f"“{name.get('zh') or _first(name)}”：海报（编号末尾 -{number}）上写的是 {zh[0]}，现在是 {zh[1]}，没有说明",
-        f"{name.get('en') or _first(name)!r}: its poster (number ending in -{number}) says {en[0]}; "
+        f"“{said_in(name, 'zh')}”：海报（编号末尾 -{number}）上写的是 {zh[0]}，现在是 {zh[1]}，没有说明",
+        f"{said_in(name, 'en')!r}: its poster (number ending in -{number}) says {en[0]}; "
         f"it is now {en[1]}, and nothing says so",
     )
     braces = places.in_braces(*key)
@@ -159,9 +160,9 @@ def _gone(campaign: Campaign, key: Key, printed: Printed, said: tuple[Statement,
     file = places.of_county(kinds()[kind].file, last.county) if last.county else ""
     home = f"{file}.yml" if file else file_of(kind)
     what = Message(
-        f"“{names.get('zh') or _first(names)}”（{record_id or kind}，短码 {printed.code}，"
+        f"“{said_in(names, 'zh')}”（{record_id or kind}，短码 {printed.code}，"
         f"海报文件 {len(printed.files)} 个）已经印出去：{zh}；现在 {home} 里没有它了",
-        f"{names.get('en') or _first(names)!r} ({record_id or kind}, code {printed.code}, {len(printed.files)} files) "
+        f"{said_in(names, 'en')!r} ({record_id or kind}, code {printed.code}, {len(printed.files)} files) "
         f"is on paper: {en}; it isn't in {home} any more",
     )
     hint = Message(
@@ -187,7 +188,7 @@ def _told(campaign: Campaign, last: Print, said: tuple[Statement, ...], language
     place = place_said(last.kind, facts, language) if last.kind in kinds() else ""
     county = next((one.short_name for one in campaign.counties.counties if one.id == last.county), None)
     parts += [place] if place else []
-    parts += [county.get(language) or _first(county)] if county else []
+    parts += [said_in(county, language)] if county else []
     return str(spoken.joiner).join(parts) or f"{last.day.isoformat()}"
 
 
@@ -198,7 +199,3 @@ def _scalar(text: str) -> str:
 
 def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
-
-
-def _first(texts: Mapping[str, str]) -> str:
-    return next(iter(texts.values()), "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from campaign.core.language import said_in
 from campaign.paper.copies import Copy
 from campaign.paper.ledger import Ledger, Retarget
 from campaign.read.tell.kind_names import KIND_NAMES
@@ -48,7 +49,7 @@ def told(found: Iterable[Reprint], ledger: Ledger, packs: Sequence[Recopy] = ())
 
 
 def _title(one: Reprint) -> str:
-    name = one.names.get("zh") or next(iter(one.names.values()), "")
+    name = said_in(one.names, "zh")
     record = " ".join(filter(None, (one.source.kind, one.source.id, name)))
     noted = [KIND_NAMES[one.source.kind][0]] if one.source.kind in KIND_NAMES else []
     if one.printed:
@@ -93,7 +94,7 @@ def _packs(packs: Sequence[Recopy]) -> Iterator[str]:
         yield f"播放包要重新拷贝 packs to copy again: {len(again)}"
     for one in again:
         number = f" (No. {one.pack.edition})" if one.pack else ""
-        yield f"  {one.path} {one.names.get('zh') or next(iter(one.names.values()), '')}{number}"
+        yield f"  {one.path} {said_in(one.names, 'zh')}{number}"
         for (kind, record_id), before, now in one.changed:
             name = now.get("title.zh") or now.get("name.zh") or record_id or kind
             yield f"    {name}"

@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterable, Iterator, Mapping
 
 from campaign.core.cells import csv_cell
+from campaign.core.language import said_in
 from campaign.paper.copies import Copy, copies, packs_out
 from campaign.paper.ledger import STATES, Ledger, Mark
 from campaign.paper.marking import Made, made
@@ -39,7 +40,9 @@ def tick_list(ledger: Ledger, found: Iterable[Reprint], packs: Iterable[Recopy] 
 def _rows(ledger: Ledger, found: list[Reprint], packs: list[Recopy]) -> Iterator[tuple[str, ...]]:
     """What is to be done first, then what needn't."""
     todo = {**_todo(found), **{one.path: _of_pack(one) for one in packs}}
-    names = {one.code: _first(one.names) for one in found} | {one.path: _first(one.names) for one in packs}
+    names = {one.code: said_in(one.names, "zh") for one in found} | {
+        one.path: said_in(one.names, "zh") for one in packs
+    }
     noted = {(e.path, e.edition, e.by, e.state) for e in ledger.entries if isinstance(e, Mark)}
     versions = _versions(ledger)
     last: dict[str, int] = {}
@@ -104,7 +107,3 @@ def _out(ledger: Ledger) -> Iterator[tuple[str, Copy]]:
     for one in ledger.printed.values():
         yield from ((one.code, copy) for copy in copies(one, ledger))
     yield from (("", copy) for copy in packs_out(ledger))
-
-
-def _first(names: Mapping[str, str]) -> str:
-    return names.get("zh") or next(iter(names.values()), "")
