@@ -51,7 +51,7 @@ def run(options: Options) -> int:
         except CampaignDataError as error:
             raise of_options(error, path=path.as_posix(), written=written) from None
     write_whole(path, written.encode("utf-8"))
-    done = f"通知写好，上网页，{count} 块屏排在最前 on pages and first on {count} displays: {path.as_posix()}"
+    done = f"{path.as_posix()}：通知写好，上网页，{count} 块屏排在最前 · on pages, and first on displays: {count}"
     return _packs(options, "\n".join([done, *_unchanged_records(reading, asked)]))
 
 
