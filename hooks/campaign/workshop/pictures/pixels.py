@@ -5,6 +5,8 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from campaign.workshop.pictures.png import LEVEL
+
 if TYPE_CHECKING:
     from PIL import Image
 
@@ -12,8 +14,6 @@ COLOURS = 256
 """What an indexed PNG holds (PNG 11.2.3)."""
 FLAT = 8
 """So many of the most frequent colours stay exactly what they are: grounds, type, symbol."""
-LEVEL = 7
-"""How hard the bytes are pressed: beyond it a tenth less costs twice the time."""
 
 
 def indexed(png: bytes) -> bytes:

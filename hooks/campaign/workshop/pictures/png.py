@@ -1,9 +1,11 @@
-"""What a PNG says of itself, read without decoding it."""
+"""PNG: how hard its bytes are pressed, and what it says of itself, read without decoding it."""
 
 from __future__ import annotations
 
 import struct
 
+LEVEL = 7
+"""How hard the bytes are pressed (zlib): beyond it a tenth less costs twice the time."""
 HEAD = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 
+from campaign.workshop.pictures.png import LEVEL
+
 PREVIEW_PX = 320
 """The longer side of a preview: twice what a page gives it, for screens of double density."""
 COLOURS = 48
@@ -26,5 +28,5 @@ def preview(png: bytes, *, longer_px: int = PREVIEW_PX) -> bytes:
     small = sheet.convert("RGB").resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
     stream = io.BytesIO()
     few = small.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
-    few.save(stream, "PNG", optimize=True)
+    few.save(stream, "PNG", compress_level=LEVEL)
     return stream.getvalue()
