@@ -108,7 +108,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     for source in [*(f"{page.path}index.md" for page in build.pages), *(one.path for one in build.files)]:
         files.remove(files.src_uris[source])
 
-    shell = partial(env.get_template("main.html").render, config=config, page=None)
+    shell = partial(build.keeping_compiled(env).get_template("main.html").render, config=config, page=None)
     search: Any = config.plugins["material/search"]
     search.search_index.entries += build.write(shell)
     config.theme.static_templates = build.theme_pages(config.theme.static_templates)

@@ -10,22 +10,26 @@ from collections.abc import Iterable, Sequence
 from enum import Enum
 from pathlib import Path
 
+from jinja2 import Environment
+
 from campaign import history
 from campaign.builder import host
 from campaign.builder.handwritten import SourceFile, needed
 from campaign.builder.host import Project
-from campaign.builder.job import Job, first_job
+from campaign.builder.job import Job, cache_folder, first_job
 from campaign.builder.language import LanguageSite, RenderShell
 from campaign.builder.lead import LanguageFailedError, LeadBuild, UnfitSiteError, preview_stage
 from campaign.builder.making import made
 from campaign.builder.workers import LanguageWorker, hand_in
 from campaign.builder.writing import finish_search
 from campaign.channels import site
-from campaign.channels.site import Chrome
+from campaign.channels.site import Chrome, templating
 from campaign.core.artifact import Download, Page
 from campaign.core.console import mention, say, tell
 from campaign.core.problems import CampaignDataError, Message, OutputError, Place, Problem
 from campaign.paper import ledger
+from campaign.workshop.cache import Cache
+from campaign.workshop.compiled import CompiledTemplates
 from campaign.workshop.stage import Stage
 
 GC_THRESHOLD = 100_000
@@ -83,6 +87,7 @@ class SiteBuild:
         """Read the campaign before anything is touched, make what the languages share, and take the stage."""
         self._reset()
         self.project = project
+        self.keeping_compiled(templating.environment())
         try:
             self.site = self._staged()
             self.state = State.STAGING
@@ -121,6 +126,12 @@ class SiteBuild:
                 return frozenset(file.source for file in kept)
             self._break(problems)
         return frozenset(file.source for file in found if not file.page)
+
+    def keeping_compiled(self, environment: Environment) -> Environment:
+        """The environment, whose templates are compiled once now, not in each build and each language."""
+        cache = Cache(cache_folder(self.project.folder) / "templates")
+        environment.bytecode_cache = CompiledTemplates(cache)
+        return environment
 
     def write(self, shell: RenderShell) -> list[dict[str, str]]:
         """Write `pages` and `files`; gives the entries of the search index."""

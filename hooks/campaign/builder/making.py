@@ -12,10 +12,9 @@ from campaign.builder.handwritten import PlacesWithPages, written_pages
 from campaign.builder.job import Job, cache_folder
 from campaign.builder.planning import planned
 from campaign.builder.progress import Tell, tenths
-from campaign.channels import Output
 from campaign.core.places import ByName, Places
 from campaign.core.problems import CampaignDataError, Problem
-from campaign.workshop.cache import IDLE_S, Cache
+from campaign.workshop.cache import Cache, prune
 from campaign.workshop.making import Bench
 
 Made = TypeVar("Made")
@@ -30,7 +29,9 @@ def made(job: Job, *, docs: Path, tell: Tell = lambda _: None) -> Job:
     pages = written_pages(docs, job.campaign.languages)
     places = PlacesWithPages(job.places or ByName(), pages)
     wanted = job.planned if job.planned is not None else planned(job.commission(pages.titles))
-    outputs = _each(wanted, lambda name, jobs: _made(name, jobs, _bench(name, job.folder, places, tell)))
+    makers = {name: channel.make for name, channel in channels.found().items()}
+    outputs = _each(wanted, lambda name, jobs: makers[name](jobs, _bench(name, job.folder, places, tell)))
+    prune(cache_folder(job.folder))
     return replace(
         job,
         planned=wanted,
@@ -51,13 +52,6 @@ def measured(
     makers = {name: maker for name, channel in channels.found().items() if (maker := channel.rehearse)}
     wanted = {name: jobs for name, jobs in planned.items() if name in makers}
     _each(wanted, lambda name, jobs: makers[name](jobs, _bench(name, folder, places, tell)))
-
-
-def _made(name: str, jobs: Sequence[Any], bench: Bench) -> Output:
-    """One channel's output; what nobody asked for in weeks leaves its cache."""
-    output = channels.found()[name].make(jobs, bench)
-    bench.cache.prune((), idle_s=IDLE_S)
-    return output
 
 
 def _bench(name: str, folder: Path, places: Places, tell: Tell) -> Bench:

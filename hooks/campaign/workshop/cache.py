@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import hashlib
 import json
@@ -69,20 +70,22 @@ class Cache:
         except OSError as error:
             raise CacheError(_explained(error, self.folder)) from error
 
-    def prune(self, keep: Iterable[str], *, idle_s: float = 0) -> int:
-        """Delete what is kept under other keys, and what interrupted writes left; the number of files deleted.
-
-        idle_s: only what nobody asked for in so many seconds.
-        """
-        wanted, now = {self._path(key) for key in keep}, time.time()
-        others = [path for path in self.folder.glob("*/*") if path not in wanted]
-        stale = [path for path in others if now - path.stat().st_mtime >= idle_s]
-        for path in stale:
-            path.unlink(missing_ok=True)
-        return len(stale)
-
     def _path(self, key: str) -> Path:
         return self.folder / key[:2] / key
+
+
+def prune(caches: Path, *, idle_s: float = IDLE_S) -> int:
+    """Delete what nobody asked for in so many seconds from every cache in a folder, and what interrupted writes left.
+
+    Gives the number of files deleted. Other builds may use and prune the same caches meanwhile.
+    """
+    now, deleted = time.time(), 0
+    for path in caches.glob("*/*/*"):
+        with contextlib.suppress(FileNotFoundError):
+            if now - path.stat().st_mtime >= idle_s:
+                path.unlink()
+                deleted += 1
+    return deleted
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -10,7 +10,8 @@ import hashlib
 import json
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -81,13 +82,13 @@ def sources(module: str, templates: tuple[str, ...] = (), *, library: Path = LIB
 
 def _follow(path: Path, library: Path, waiting: list[Path], packages: set[str]) -> None:
     """Add what one module imports and reads."""
-    tree = _tree(path)
-    for module, name in _imports(tree if path.name == "__init__.py" else _as_run(path)):
+    told = _told(path)
+    for module, name in told.imports if path.name == "__init__.py" else told.imports_as_run:
         if module.partition(".")[0] == library.name:
             waiting += [home for home in (_home(module, name, library),) if home]
         elif module.partition(".")[0] not in sys.stdlib_module_names:
             packages.add(module.partition(".")[0])
-    named = (folder / text for text in _texts(tree) for folder in (path.parent, library))
+    named = (folder / text for text in told.files for folder in (path.parent, library))
     waiting += [found for found in named if found.is_file()]
 
 
@@ -97,7 +98,7 @@ def _home(module: str, name: str, library: Path) -> Path | None:
     room = _file(module, library)
     if own or not name or room is None or room.name != "__init__.py":
         return own or room
-    handed_on = [one for one, given in _imports(_tree(room)) if given == name and one.startswith(f"{library.name}.")]
+    handed_on = [one for one, given in _told(room).imports if given == name and one.startswith(f"{library.name}.")]
     return _home(handed_on[0], name, library) if handed_on else room
 
 
@@ -108,41 +109,46 @@ def _file(module: str, library: Path) -> Path | None:
     return next((path for path in candidates if path.is_file()), None)
 
 
-@cache
-def _tree(path: Path) -> ast.Module:
-    return ast.parse(path.read_text("utf-8"))
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a module's code tells of itself.
+
+    imports: every import, wherever it stands: the module, and the name taken from it or nothing; imports_as_run: those
+    that a running program sees, for whom TYPE_CHECKING is false; files: the names of data files.
+    """
+
+    imports: tuple[tuple[str, str], ...]
+    imports_as_run: tuple[tuple[str, str], ...]
+    files: tuple[str, ...]
 
 
 @cache
-def _as_run(path: Path) -> ast.Module:
-    """A module without what stands under `if TYPE_CHECKING`."""
-    return _Run().visit(ast.parse(path.read_text("utf-8")))  # type: ignore[no-any-return]
+def _told(path: Path) -> _Told:
+    imports: list[tuple[str, str]] = []
+    as_run: list[tuple[str, str]] = []
+    files: list[str] = []
+    waiting: list[tuple[Any, bool]] = [(ast.parse(path.read_text("utf-8")), True)]
+    while waiting:
+        node, runs = waiting.pop()
+        kind = type(node)
+        if kind is ast.Import or kind is ast.ImportFrom:
+            found = _imported(node)
+            imports += found
+            as_run += found if runs else []
+        elif kind is ast.Constant:
+            if isinstance(node.value, str) and DATA.fullmatch(node.value):
+                files.append(node.value)
+        elif kind is ast.If and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
+            waiting += [*((one, False) for one in node.body), *((one, runs) for one in node.orelse)]
+        else:
+            waiting += [(one, runs) for one in ast.iter_child_nodes(node)]
+    return _Told(tuple(imports), tuple(as_run), tuple(files))
 
 
-class _Run(ast.NodeTransformer):
-    """Takes away what no running program sees."""
-
-    def visit_If(self, node: ast.If) -> Any:  # noqa: N802 (the name is ast's)
-        """The other branch of a test that is false when the program runs."""
-        if isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
-            return [self.visit(other) for other in node.orelse]
-        return self.generic_visit(node)
-
-
-def _imports(tree: ast.Module) -> Iterator[tuple[str, str]]:
-    """Every import of a module, wherever it stands: the module, and the name taken from it or nothing."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            yield from ((one.name, "") for one in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            yield from ((node.module, one.name) for one in node.names)
-
-
-def _texts(tree: ast.Module) -> Iterator[str]:
-    """The names of data files in a module's code."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and DATA.fullmatch(node.value):
-            yield node.value
+def _imported(node: ast.Import | ast.ImportFrom) -> list[tuple[str, str]]:
+    if isinstance(node, ast.Import):
+        return [(one.name, "") for one in node.names]
+    return [(node.module, one.name) for one in node.names] if node.module else []
 
 
 def _beside(path: Path, name: str, library: Path) -> Path:
