@@ -9,14 +9,13 @@ from campaign.builder.handwritten import SourceFile, needed, source_files
 from campaign.core.problems import Message, Place, Problem
 from campaign.kinds import Campaign
 from campaign.read import Reading
-from campaign.say.personal import find, find_in_markup, problem_hint, told
+from campaign.say.personal import NAME, RENAME, find, find_in_markup, problem_hint, told
 from campaign.workshop.pdf_text import UnreadablePdfError, pdf_texts
 
 TEXTS = frozenset({".svg", ".html", ".htm", ".xml", ".txt", ".csv", ".json", ".ics", ".vtt", ".srt"})
 """Files that are text, whatever else they are."""
-NAME, PAGE, FILE = Message("文件名", "the file's name"), Message("网页", "the page"), Message("文件", "the file")
+PAGE, FILE = Message("网页", "the page"), Message("文件", "the file")
 PDF = Message("PDF 的属性（标题、作者等）", "the PDF's title, author and the like")
-RENAME = Message("给文件改名，链接到它的地方一起改", "rename the file, and the links to it")
 LOCKED = Message("打不开这个 PDF，看不到里面有没有个人信息", "this PDF can't be opened to look for personal data")
 UNLOCK = Message("去掉密码，重新导出一份", "export it again, without a password")
 Hit = tuple[str, Problem]

@@ -43,7 +43,10 @@ class PublishedOnPurpose(Record):
 
 
 class ContactsFile(Record):
-    """contacts.yml. published_on_purpose: only for whoever reads the file; no output says it."""
+    """contacts.yml.
+
+    published_on_purpose: only for whoever reads the file; no output says it.
+    """
 
     contacts: tuple[Contact, ...] = Field(min_length=1)
     published_on_purpose: tuple[PublishedOnPurpose, ...] = Field(

@@ -9,9 +9,8 @@ from campaign.core.problems import Message, Place, Problem
 from campaign.read.tree.documents import Document, Documents
 from campaign.read.tree.nodes import Items, Node, Pairs, Scalar, child, items_of, text_of
 from campaign.read.tree.paths import Steps, label, record_name
-from campaign.say.personal import ALLOWED, NEVER, Found, find, problem_hint, told, value_of
+from campaign.say.personal import ALLOWED, NAME, NEVER, RENAME, Found, find, problem_hint, told, value_of
 
-FILE_NAME = Message("文件名", "the file's name")
 NEVER_LISTED = Message(
     "身份证号、银行卡号任何时候都不能公布，也不能写在这里",
     "an identity or bank card number is never published, nor listed here",
@@ -67,8 +66,8 @@ def _take_entry(entry: Node, document: Document, found: PersonalData) -> None:
 
 def _in_document(document: Document, listed: Collection[str], used: set[str]) -> Iterator[Problem]:
     path = document.draft.source.path
-    for one in find(path.rpartition("/")[2]):
-        yield Problem(Place(path), told(one, FILE_NAME), hint=problem_hint(one))
+    for one in find(path.rpartition("/")[2], published=listed):
+        yield Problem(Place(path), told(one, NAME), hint=RENAME)
     for steps, node in _scalars(document.tree, ()):
         for one, line, column in _placed(document, node):
             if one.value in listed:

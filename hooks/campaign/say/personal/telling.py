@@ -33,6 +33,9 @@ HINTS: Mapping[str, Message] = MappingProxyType(
     }
 )
 
+NAME = Message("文件名", "the file's name")
+RENAME = Message("给文件改名；别处写到它的，一起改", "rename the file, and whatever names it")
+
 
 def told(found: Found, where: Message) -> Message:
     """That something that is published holds it; where: what does."""
