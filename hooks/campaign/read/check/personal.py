@@ -9,7 +9,18 @@ from campaign.core.problems import Message, Place, Problem
 from campaign.read.tree.documents import Document, Documents
 from campaign.read.tree.nodes import Items, Node, Pairs, Scalar, child, items_of, text_of
 from campaign.read.tree.paths import Steps, label, record_name
-from campaign.say.personal import ALLOWED, NAME, NEVER, RENAME, Found, find, problem_hint, told, value_of
+from campaign.say.personal import (
+    ALLOWED,
+    NAME,
+    NEVER,
+    RENAME,
+    Found,
+    find,
+    find_in_markup,
+    problem_hint,
+    told,
+    value_of,
+)
 
 NEVER_LISTED = Message(
     "身份证号、银行卡号任何时候都不能公布，也不能写在这里",
@@ -94,7 +105,7 @@ def _placed(document: Document, node: Scalar) -> Iterator[tuple[Found, int, int]
     """What a value holds, each with its line and column in the file's lines as they were meant."""
     line, column = node.line, node.column
     lines = document.draft.mended
-    for one in find(node.text) if len(node.text) > LEAST else ():
+    for one in find_in_markup(node.text) if len(node.text) > LEAST else ():
         first = one.text.split()[0]
         for number in range(line, min(max(node.end_line, line) + 1, len(lines))):
             at = lines[number].find(first, column if number == line else 0)

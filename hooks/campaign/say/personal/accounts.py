@@ -21,16 +21,21 @@ HOSTED = re.compile(
     rf"(?=[@#(\[A艾]){SIGN}\s?(?:vip{DOT})?(?:{HOST})(?![A-Za-z0-9-]|\.[A-Za-z0-9])", re.IGNORECASE | re.ASCII
 )
 """A mailbox from its sign on: these are rare, so they are looked for first."""
-OWNER = re.compile(rf"[A-Za-z0-9{HAN_DIGITS}][\w.%+{HAN_DIGITS}-]{{0,63}}\s?$", re.ASCII)
+BARE_AT = re.compile(r"at\b", re.IGNORECASE)
+"""A word like any other, unless the dot is a word too: "see us at qq.com"."""
+OWNER = re.compile(rf"[A-Za-z0-9{HAN_DIGITS}][\w.%+{HAN_DIGITS}-]{{0,63}} ?$", re.ASCII)
 PUBLIC = re.compile(r"公众|官方|服务号|订阅号|视频号|小程序|official|public", re.IGNORECASE)
 """Before or after the word: the account of an office, not of a person."""
 WECHAT = re.compile(
-    r"(?=[微薇威VW加])(?:(?P<sure>微信(?:号码?|ID|帐号|账号)|微信同?号|[Vv]信号?|[薇威]信号?|WeChat\s?ID|WeChat\s?(?:account|number)|wxid|加[Vv微])"
-    r"[\s:=为是]{0,3}|(?:微信|WeChat|weixin|wx|vx)\s?(?:[:=]\s?|(?=[A-Za-z]+_?\d)))"
+    r"(?=[微薇威VW加])(?<![A-Za-z0-9])(?:(?P<sure>微信(?:号码?|ID|帐号|账号)|微信同?号|[Vv]信号?|[薇威]信号?|WeChat\s?ID|WeChat\s?(?:account|number)|wxid|加[Vv微])"
+    r"[\s:=为是]{0,3}|微信\s?(?:[:=]\s?|(?=[A-Za-z]+_?\d))"
+    r"|(?:WeChat|weixin|wx|vx)(?:\s?[:=]\s?|\s(?=[A-Za-z]+_?\d)))"
     r"(?P<id>[A-Za-z][A-Za-z0-9_-]{5,19}|[1-9][0-9]{5,10})(?![A-Za-z0-9_-]|\.\w)",
     re.IGNORECASE | re.ASCII,
 )
 WXID = re.compile(r"(?=w)(?<![A-Za-z0-9])(?P<id>wxid_[a-z0-9]{8,20})(?![A-Za-z0-9])", re.IGNORECASE)
+NO_ID = re.compile(r"http|image|video|20\d\d[01]\d[0-3]\d$", re.IGNORECASE)
+"""What follows the word and is no id: an address, a saved picture's name, a day."""
 DIGIT = rf"[0-9{HAN_DIGITS}]"
 QQ = re.compile(
     rf"(?=[Q扣企])(?<![A-Za-z])(?:QQ(?P<sure>号码?|\s?(?:number|no\.?|ID))?|扣扣号?|企鹅号)[\s:=为是]{{0,3}}"
@@ -43,7 +48,7 @@ def mailboxes(text: str) -> Iterator[tuple[int, int, str]]:
     """Each mailbox of a free host in a folded text: from, to, and itself as one types it."""
     for found in HOSTED.finditer(text):
         owner = OWNER.search(text[max(0, found.start() - 64) : found.start()])
-        if owner:
+        if owner and not (BARE_AT.match(found[0]) and owner[0].strip().isalpha() and "dot" not in found[0].lower()):
             host = re.sub(DOT, ".", re.sub(SIGN, "@", found[0], count=1, flags=re.IGNORECASE))
             typed = owner[0].translate(AS_DIGITS) + host
             yield found.start() - len(owner[0]), found.end(), re.sub(r"\s", "", typed).lower()
@@ -54,7 +59,7 @@ def wechat_ids(text: str) -> Iterator[tuple[int, int, str]]:
     for found in (*WECHAT.finditer(text), *WXID.finditer(text)):
         name, sure = found["id"], found.re is WXID or found["sure"]
         around = text[max(0, found.start() - 8) : found.start()] + found[0][: found.start("id") - found.start()]
-        if not PUBLIC.search(around) and (sure or re.search(r"[0-9_]", name)) and not name.lower().startswith("http"):
+        if not PUBLIC.search(around) and (sure or (re.search(r"[0-9_]", name) and not NO_ID.match(name))):
             yield found.start("id"), found.end("id"), name.lower()
 
 

@@ -42,7 +42,11 @@ def find(text: str, *, published: Collection[str] = ()) -> list[Found]:
 def find_in_markup(text: str, *, published: Collection[str] = ()) -> list[Found]:
     """The same in Markdown, HTML or XML: in what is seen, and in targets, attributes, comments and front matter."""
     plain = decoded(text)
-    return _sorted([*_in_folded(text, folded(plain)), *_in_folded(text, folded(seen(plain)))], published)
+    shown = seen(plain)
+    found = [*_in_folded(text, folded(plain))]
+    if shown != plain:
+        found += _in_folded(text, folded(shown))
+    return _sorted(found, published)
 
 
 def _in_folded(typed: str, plain: str) -> Iterator[Found]:
