@@ -25,6 +25,8 @@ REGISTERS = frozenset({"zl", "cn", "wo", "ep", "us", "jp", "isbn", "issn", "sn",
 UNITS = frozenset({"rmb", "cny", "usd", "eur", "km", "kg", "kb", "mb", "gb", "ml", "hz", "px", "bytes", "yuan"})
 MONEY = re.compile(r"(?:[¥$€£]|RMB|CNY|USD)\s?$", re.IGNORECASE)
 AMOUNT = re.compile(r"\s?(?:元|万|亿|[美欧港日]元|%|公里|平方|吨|字节|RMB\b|CNY\b|USD\b|yuan\b)", re.IGNORECASE)
+FIGURES = re.compile(r"\d{17}[\dX]")
+"""A credit code that may be an identity number as well."""
 HEX = re.compile(r"[A-Fa-f]*")
 LONGEST_TOKEN = 24
 """From so many letters and digits on a word is nobody's: a hash, a key."""
@@ -53,7 +55,7 @@ def in_word(text: str, start: int, end: int) -> bool:
         last += 1
     left, right = text[first:start], text[end:last]
     if credit_code(text[first:last]):
-        return not text[first:last].isdigit()
+        return not FIGURES.fullmatch(text[first:last])
     if not left and not right:
         return False
     if last - first >= LONGEST_TOKEN or left.lower() in REGISTERS or right.lower() in UNITS:
