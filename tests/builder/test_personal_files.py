@@ -51,6 +51,8 @@ def told(tmp_path):
     return look
 
 
+DRAWING = """<svg xmlns="http://www.w3.org/2000/svg">
+<path d="M138 1234 5678"/><text>138<tspan>1234</tspan>5678</text></svg>"""
 PAGE = """---
 description: 找 138 1234 5678
 ---
@@ -83,7 +85,7 @@ def test_names_drawings_and_pdfs_are_looked_at_too(told):
     found, _ = told(
         {
             "en/photos/zhang-13812345678.jpg": b"",
-            "en/a.svg": '<svg xmlns="http://www.w3.org/2000/svg">\n<text>138<tspan>1234</tspan>5678</text></svg>',
+            "en/a.svg": DRAWING,
             "zh/a.pdf": small_pdf("Ask 138-1234-5678", author="zhang@163.com"),
             "zh/.draft/13812345678.md": "# 草稿 13812345678",
             "zh/Thumbs.db": b"13812345678",
@@ -91,7 +93,7 @@ def test_names_drawings_and_pdfs_are_looked_at_too(told):
     )
 
     assert found == [
-        ("docs/en/a.svg:2:7", "文件里有手机号“138<tspan>1234</tspan>5678”，不能公布"),
+        ("docs/en/a.svg:2:33", "文件里有手机号“138<tspan>1234</tspan>5678”，不能公布"),
         ("docs/en/photos/zhang-13812345678.jpg", "文件名里有手机号“13812345678”，不能公布"),
         ("docs/zh/a.pdf", "PDF 的属性（标题、作者等）里有个人邮箱“zhang@163.com”，不能公布"),
         ("docs/zh/a.pdf", "第 1 页里有手机号“138-1234-5678”，不能公布"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from campaign.workshop.pdf_text import UnreadablePdfError, pdf_texts
 
 TEXTS = frozenset({".svg", ".html", ".htm", ".xml", ".txt", ".csv", ".json", ".ics", ".vtt", ".srt"})
 """Files that are text, whatever else they are."""
+DRAWN = re.compile(r"""\s(?:d|points|viewBox|transform|values|keyTimes)\s*=\s*(?:"[^"]*"|'[^']*')""")
+"""Attributes of a drawing that are nothing but figures."""
 PAGE, FILE = Message("网页", "the page"), Message("文件", "the file")
 PDF = Message("PDF 的属性（标题、作者等）", "the PDF's title, author and the like")
 LOCKED = Message("打不开这个 PDF，看不到里面有没有个人信息", "this PDF can't be opened to look for personal data")
@@ -52,13 +55,17 @@ def _of_file(file: SourceFile, path: Path, shown: str) -> Iterator[Hit]:
     for found in find(file.source):
         yield found.value, Problem(Place(shown), told(found, NAME), hint=RENAME)
     if file.page or path.suffix.lower() in TEXTS:
-        yield from _of_text(path.read_text("utf-8-sig", errors="replace"), shown, PAGE if file.page else FILE)
+        text = path.read_text("utf-8-sig", errors="replace")
+        drawn = path.suffix.lower() == ".svg"
+        look = DRAWN.sub(lambda found: re.sub(r"\d", "x", found[0]), text) if drawn else text
+        yield from _of_text(text, look, shown, PAGE if file.page else FILE)
     elif path.suffix.lower() == ".pdf":
         yield from _of_pdf(path, shown)
 
 
-def _of_text(text: str, shown: str, where: Message) -> Iterator[Hit]:
-    for found in find_in_markup(text):
+def _of_text(text: str, look: str, shown: str, where: Message) -> Iterator[Hit]:
+    """What a text holds; look: the part of it to look at, as long as all of it."""
+    for found in find_in_markup(look):
         begin = text.rfind("\n", 0, found.start) + 1
         source = text[begin : text.find("\n", begin) if "\n" in text[begin:] else len(text)]
         place = Place(shown, text.count("\n", 0, begin) + 1, found.start - begin + 1)
