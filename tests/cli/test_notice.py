@@ -150,6 +150,7 @@ def test_a_notice_goes_by_itself(project, tmp_path):
         (["--text", "x", "--until", "18:00", "--from", "19:00"], "campaign notice --until: "),
         (["--text", "x", "--until", "18:00", "--display", "nowhere"], "there is no display nowhere"),
         (["--text", "zh=" + "字" * 40, "--text", "en=x", "--until", "18:00"], "say the notice in fewer words"),
+        (["--text", "有事找 138-1234-5678", "--until", "18:00"], "campaign notice --text: --text 里有手机号"),
         (["--text", "\U0001f9ff", "--until", "18:00"], "U+1F9FF"),
     ],
 )

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from campaign import builder, release
 from campaign.builder.handwritten import unpublishable, written_pages
+from campaign.builder.personal import in_written, unused
 from campaign.cli import project
 from campaign.core.console import say
 from campaign.core.context import BuildContext
@@ -33,7 +34,7 @@ def cleared(folder: Path, *, then: str = release.NEXT) -> release.Edition | None
         _tell(release.unreadable(error.problems), folder.name, then=then)
         return None
     context = project.context(reading, cleared=True)
-    reminders = list(release.reminders(reading, context, project.docs()))
+    reminders = [*release.reminders(reading, context, project.docs()), *unused(reading, project.docs())]
     edition, obstacles = _edition(reading, context, folder)
     head = reading.campaign.campaign
     _tell(release.todo(obstacles, reminders, reading), said_in(head.name, "zh"), context.today, then=then)
@@ -66,7 +67,9 @@ def _edition(
 def _unfit(reading: Reading) -> list[Problem]:
     """What keeps hand-written pages from being published."""
     docs, campaign = project.docs(), reading.campaign
-    return list(unpublishable(written_pages(docs, campaign.languages), campaign)) if docs else []
+    if docs is None:
+        return []
+    return [*unpublishable(written_pages(docs, campaign.languages), campaign), *in_written(docs, campaign)]
 
 
 def _tell(plan: Todo, title: str, today: date | None = None, *, then: str) -> None:

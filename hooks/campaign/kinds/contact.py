@@ -7,8 +7,9 @@ from typing import ClassVar
 from pydantic import Field
 
 from campaign.core.problems import Message
-from campaign.kinds.fields import Id, Line, Phone, Record, Sample, ref
+from campaign.kinds.fields import Id, Line, Phone, Record, Sample, Spelled, ref
 from campaign.kinds.kind import DataFile, Kind
+from campaign.say.personal import value_of
 
 
 class Contact(Record):
@@ -29,10 +30,33 @@ class Contact(Record):
     sample: Sample = False
 
 
+class PublishedOnPurpose(Record):
+    """A number, mailbox or id that looks like a person's and is given away all the same.
+
+    number: as it is written anywhere, or in another way; why: whose it is, and why all may know it.
+    """
+
+    number: Spelled = Field(
+        description="手机号、邮箱、微信号或 QQ 号 · a mobile number, a mailbox, a WeChat id, a QQ number"
+    )
+    why: Spelled = Field(description="是谁的，为什么可以公布 · whose it is, and why all may know it")
+
+
 class ContactsFile(Record):
-    """contacts.yml."""
+    """contacts.yml.
+
+    published_on_purpose: only for whoever reads the file; no output says it.
+    """
 
     contacts: tuple[Contact, ...] = Field(min_length=1)
+    published_on_purpose: tuple[PublishedOnPurpose, ...] = Field(
+        (), exclude=True, description="看着像个人的，单位有意公布的 · looks like a person's, published on purpose"
+    )
+
+    @property
+    def published(self) -> frozenset[str]:
+        """What is given away on purpose, however it is written."""
+        return frozenset(value_of(one.number) for one in self.published_on_purpose)
 
 
 FILES = (DataFile(name="contacts", place=9, model=ContactsFile, required=True),)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
 from campaign.core.problems import CampaignDataError, Problem
 from campaign.kinds import OUTREACH, Campaign, Record, Surroundings
 from campaign.read.check.characters import character_problems
+from campaign.read.check.personal import personal_data
 from campaign.read.check.pictures import picture_faults
 from campaign.read.check.record_names import record_names
 from campaign.read.check.rules import rule_problems
@@ -23,11 +25,16 @@ from campaign.read.tree.places import Places, places
 
 @dataclass(frozen=True)
 class Reading:
-    """A campaign, and where everything in it stands; mentions: what is no mistake, yet surely not meant."""
+    """A campaign, and where everything in it stands; mentions: what is no mistake, yet surely not meant.
+
+    unused: a mention of each value that may be published on purpose and stands in none of the campaign's files: it may
+    stand in a hand-written page.
+    """
 
     campaign: Campaign
     places: Places
     mentions: tuple[Problem, ...] = ()
+    unused: Mapping[str, Problem] = field(default_factory=dict)
 
 
 def read_campaign(folder: Path, *, shown_as: str | None = None) -> Campaign:
@@ -53,9 +60,12 @@ def read_folder(folder: Path, *, shown_as: str | None = None) -> Reading:
     records, problems = _records(documents, around, listing.links)
     problems = [*documents.problems, *missed, *problems]
     problems += character_problems(documents, problems)
+    personal = personal_data(documents)
+    problems += personal.problems
     if problems:
         raise CampaignDataError(problems)
-    return Reading(_campaign(records), places(documents, path), tuple(unnamed_files(documents, listing, path)))
+    mentions = tuple(unnamed_files(documents, listing, path))
+    return Reading(_campaign(records), places(documents, path), mentions, personal.unused)
 
 
 def _records(

@@ -116,12 +116,6 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             'write it like "#C8102E", in quotes',
             guesses.colour,
         ),
-        "campaign.mobile_phone": Sentence(
-            "“{key}”是手机号，不能公布",
-            "{key} is a mobile number, which must not be published",
-            "换成办公室电话或热线",
-            "give an office number or a hotline",
-        ),
         "campaign.phone": Sentence(
             "“{key}”的电话写法不对",
             "{key} is not a phone number this can read",
@@ -201,18 +195,6 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "{key} is still the Chinese text",
             "换成译文",
             "put the translation here",
-        ),
-        "campaign.text_mobile": Sentence(
-            "“{key}”里有手机号“{number}”，不能公布",
-            "{key} holds the mobile number {number}, which must not be published",
-            "删去；要留电话，就在 contacts.yml 里写办公室电话",
-            "take it out; an office's number goes into contacts.yml",
-        ),
-        "campaign.text_identity": Sentence(
-            "“{key}”里有身份证号“{number}”，不能公布",
-            "{key} holds the identity number {number}, which must not be published",
-            "删去",
-            "take it out",
         ),
         "campaign.text_long": Sentence(
             "“{key}”太长：{length} 个字，最多 {longest} 个",

@@ -1,0 +1,32 @@
+"""The text of a PDF, as whoever copies it gets it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+
+class UnreadablePdfError(Exception):
+    """A PDF that is damaged, or locked by a password."""
+
+
+def pdf_texts(path: Path) -> Iterator[tuple[int, str]]:
+    """The text of each page with its number from 1, and as page 0 what the file says of itself: title, author ...
+
+    Raises UnreadablePdfError where nobody can look into it.
+    """
+    import pypdfium2  # type: ignore[import-untyped]
+
+    try:
+        document = pypdfium2.PdfDocument(path)
+    except pypdfium2.PdfiumError as error:
+        raise UnreadablePdfError(str(error)) from None
+    try:
+        yield 0, "\n".join(document.get_metadata_dict().values())
+        for number, page in enumerate(document, 1):
+            text = page.get_textpage()
+            yield number, text.get_text_bounded()
+            text.close()
+            page.close()
+    finally:
+        document.close()
