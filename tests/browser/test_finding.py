@@ -8,7 +8,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 from test_browser import WIDTHS
 
-from campaign.kinds.event import Status
+from campaign.kinds.status import Status
 from campaign.read import read_campaign
 from projects import TOP
 
