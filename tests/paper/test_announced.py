@@ -1,4 +1,4 @@
-"""Whatever prints a time or a place and changes it asks for a word: every kind that is found by one, not events alone."""
+"""Whatever prints a time or a place and changes it asks for a word: all kinds that are found by one, not events."""
 
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
