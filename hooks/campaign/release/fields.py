@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 
 from campaign.kinds import kinds
+from campaign.kinds.status import Status
 from campaign.paper.spans import Span, span_said
 from campaign.read.tell.key_names import called
 from campaign.read.tell.kind_names import KIND_NAMES
@@ -72,9 +73,10 @@ def _ends(facts: Facts, head: str) -> Span | None:
 
 
 def _value(path: str, text: str, language: str) -> str:
-    """A fact as people write it: a day, an hour, a state; a long text by its beginning."""
-    if path.rpartition(".")[2] == "status" and text:
-        return str(getattr(words(language), f"status_{text}"))
+    """A fact as people write it: a day, an hour, a state, which is as planned where nothing is said; a long text by its
+    beginning."""
+    if path.rpartition(".")[2] == "status":
+        return str(getattr(words(language), f"status_{text or Status.PLANNED}"))
     if clock := CLOCK.fullmatch(text):
         return clock[1]
     if MOMENT.fullmatch(text):
