@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from campaign.paper.ledger import Ledger, Pack
 from campaign.release import order
 from campaign.release.edition import Edition
-from campaign.release.order import Handed
 from campaign.release.packing import sha256
 from campaign.release.reprint import recopy, reprint, shown_on
 from campaign.release.reprint_list import told
 from campaign.release.ticks import tick_list
+
+if TYPE_CHECKING:
+    from campaign.release.order import Handed
 
 TICKS = "printed.csv"
 """The list of all sheets, to tick what was ordered, hung and taken down: in the release, and in the ZIP."""
