@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from campaign.cli import main
-from campaign.kinds.event import Status
+from campaign.kinds.status import Status
 from campaign.read import read_campaign
 from looking import some
 from test_architecture import LEVELS

@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 from test_browser import WIDTHS
 from waiting import until
 
-from campaign.kinds.event import Status
+from campaign.kinds.status import Status
 from campaign.read import read_campaign
 from projects import TOP
 

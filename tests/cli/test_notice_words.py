@@ -8,6 +8,7 @@ from datetime import datetime
 import pytest
 
 from campaign.channels import screens
+from campaign.cli import main
 from campaign.cli.notice_mistakes import of_options
 from campaign.cli.notice_words import by_language, listed, meant, wanted
 from campaign.core.language import Localized
@@ -217,3 +218,45 @@ def test_ready_words_can_be_read_back(small, tmp_path):
             (folder / screens.NOTICE_FILE).write_text(written, "utf-8")
             notice = read_campaign(folder).notice
             assert dict(notice.text) == made.text and dict(notice.short) == made.short
+
+
+@pytest.fixture
+def desk(tmp_path, monkeypatch):
+    """The small campaign's data without displays and posters, on a day of its week; a notice is put up in it."""
+    data = shutil.copytree(GOOD / "small", tmp_path / "campaign_data")
+    for name in ("screens.yml", "posters.yml"):
+        (data / name).unlink()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1742600000")
+
+    def notice(*arguments):
+        return main(["notice", *arguments, "--no-build", "--data", str(data)])
+
+    return notice
+
+
+def test_own_words_beside_ready_ones_are_said_to_be_taken(desk, capsys):
+    """Nobody has to guess which of the two stands on the site."""
+    asked = ("--preset", "雨", "--about", EVENT, "--until", "2025-03-23 18:00")
+
+    assert desk(*asked, "--text", "zh=雨大", "--text", "en=Rain") == 0
+    assert "用的是 --text 写的话；现成的话“雨”没有用" in capsys.readouterr().out
+    assert desk(*asked) == 0
+    assert "--text" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("about", "file"),
+    [(EVENT, "outreach/northbank.yml"), ("exhibition", "exhibition.yml"), ("harbour-day", "activities.yml")],
+)
+def test_what_is_called_off_by_a_notice_is_still_in_the_programme(desk, capsys, about, file):
+    """Whatever its kind, the file is named in which to say so."""
+    assert desk("--preset", "取消", "--about", about, "--until", "2025-03-23 18:00") == 0
+
+    assert f"在 {file} 里给 {about} 写上 status: cancelled 和 change" in capsys.readouterr().out
+
+
+def test_words_in_english_alone_are_refused(desk, capsys):
+    """Most who must hear of it read Chinese; Chinese alone is taken."""
+    assert desk("--text", "en=No water", "--until", "2025-03-23 18:00") == 1
+    assert "--text 缺少中文" in capsys.readouterr().err
+    assert desk("--text", "zh=停水", "--until", "2025-03-23 18:00") == 0

@@ -9,7 +9,7 @@ from campaign import paper
 from campaign.channels import Commission, cards, posters, site
 from campaign.core.context import BuildContext
 from campaign.kinds import kinds, pages
-from campaign.kinds.event import Status
+from campaign.kinds.status import Status
 from campaign.paper.ledger import Ledger
 from campaign.read import read_campaign
 from displays import jobs as displays

@@ -12,8 +12,8 @@ from campaign.channels import Commission, posters
 from campaign.core.context import BuildContext
 from campaign.core.language import Localized
 from campaign.kinds import OUTREACH, Record, kinds
-from campaign.kinds.event import Status
 from campaign.kinds.floor_plan import Area
+from campaign.kinds.status import Status
 from campaign.paper.facts import facts
 from campaign.read import read_campaign
 from on_paper import codes

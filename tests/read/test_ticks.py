@@ -3,6 +3,7 @@
 import io
 import random
 import zipfile
+from datetime import date
 
 import openpyxl
 import pytest
@@ -13,12 +14,13 @@ from campaign.read.ticks import COLUMNS, read_ticks
 from looking import some
 
 HEAD = [f"{zh} {en}" for zh, en in COLUMNS.values()]
+DAY = date(2024, 12, 31)
 ROW = ["", "开幕", "2c3d4", "posters/a.pdf", "3", "", "√", "", ""]
 
 
 def test_a_tick_is_read_with_its_sheet_and_edition(tmp_path):
     """From a workbook and from CSV alike."""
-    found = [read_ticks(saved(tmp_path, name, content), year=2024) for name, content in (book(), listed())]
+    found = [read_ticks(saved(tmp_path, name, content), today=DAY) for name, content in (book(), listed())]
 
     assert [[(t.path, t.editions, t.state) for t in some(ticks)] for ticks in found] == [
         [("posters/a.pdf", (3,), "ordered")]
@@ -54,7 +56,7 @@ def test_a_workbook_spoilt_anywhere_is_refused_or_read(tmp_path):
         for _ in range(dice.randint(1, 6)):
             spoilt[dice.randrange(2, len(spoilt))] = dice.randrange(256)
         try:
-            read_ticks(saved(tmp_path, "list.xlsx", bytes(spoilt)), year=2024)
+            read_ticks(saved(tmp_path, "list.xlsx", bytes(spoilt)), today=DAY)
         except CampaignDataError:
             refusals += 1
     assert refusals > 100
@@ -62,7 +64,7 @@ def test_a_workbook_spoilt_anywhere_is_refused_or_read(tmp_path):
 
 def refused(path):
     with pytest.raises(CampaignDataError) as told:
-        read_ticks(path, year=2024)
+        read_ticks(path, today=DAY)
     return told.value.problems
 
 
@@ -108,8 +110,24 @@ def test_a_merged_tick_is_of_every_row_it_covers(tmp_path):
         sheet.merge_cells(merged)
     book.save(tmp_path / "list.xlsx")
 
-    ticks = read_ticks(tmp_path / "list.xlsx", year=2025)
+    ticks = read_ticks(tmp_path / "list.xlsx", today=date(2025, 12, 31))
 
     assert [one.path for one in ticks if one.state == "ordered"] == [f"{number}.pdf" for number in range(5)]
     assert [one.path for one in ticks if one.state == "hung"] == ["3.pdf", "4.pdf"]
     assert [one.path for one in ticks if one.state == "taken-down"] == ["3.pdf", "4.pdf"]
+
+
+@pytest.mark.parametrize("typed", ["2099-01-01", "2099/1/1", date(2025, 1, 1)])
+def test_nothing_was_done_on_a_day_to_come(tmp_path, typed):
+    """A slip of the hand would be in the ledger for ever: it is refused at its cell, with today."""
+    book = openpyxl.Workbook()
+    book.active.append(HEAD)
+    book.active.append([*ROW[:6], typed, "", ""])
+    book.save(tmp_path / "list.xlsx")
+
+    with pytest.raises(CampaignDataError) as refused:
+        read_ticks(tmp_path / "list.xlsx", today=DAY)
+
+    (problem,) = refused.value.problems
+    assert (problem.place.line, problem.place.column) == (2, 7)
+    assert "还没到，今天是 2024-12-31" in problem.what.zh

@@ -24,6 +24,7 @@ TIMES = {"starts": "2024-04-22 09:30:00", "ends": "2024-04-22 11:00:00"}
             "When: Monday 22 April, 09:30–11:00 → Tuesday 23 April, 09:30–11:00",
         ),
         ({"status": "planned"}, {"status": "moved"}, "状态: 按计划举行 → 已改地点", "status: As planned → Moved"),
+        ({}, {"status": "postponed"}, "状态: 按计划举行 → 已延期", "status: As planned → Postponed"),
         ({}, {"address.zh": "东街", "address.en": "East St"}, "地址: （无） → 东街", "address: (nothing) → East St"),
         ({"openings.1.opens": "09:00:00"}, {"openings.1.opens": "10:00:00"}, "开放时间 1 开门: 09:00 → 10:00", None),
         (
@@ -49,7 +50,7 @@ TIMES = {"starts": "2024-04-22 09:30:00", "ends": "2024-04-22 11:00:00"}
             "Talk venue: A → B",
         ),
     ],
-    ids=["hours", "day", "status", "new", "clock", "address", "timetable"],
+    ids=["hours", "day", "status", "a first status", "new", "clock", "address", "timetable"],
 )
 def test_a_field_has_its_name_and_its_values(before, now, zh, en):
     """One line a field: called as the office calls it, times and states as people write them."""

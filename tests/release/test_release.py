@@ -303,7 +303,7 @@ def test_a_release_makes_packs_manifest_and_ledger(data, tmp_path):
     assert {path.name for path in output.iterdir()} == {
         "site", "manifest.json", FILE, HEAD, "print-shop.zip", "office.zip", "tideford-water-2025-site.zip",
         *(f"county-{one}.zip" for one in counties), "印刷店.zip", "主办单位自印.zip", "北岸.zip", "南岸.zip",
-        "reprint.zip", "printed.csv",
+        "reprint.zip", "重印.zip", "printed.csv",
     }  # fmt: skip
     with zipfile.ZipFile(output / "county-northbank.zip") as archive:
         names = archive.namelist()
@@ -364,7 +364,7 @@ def test_a_second_release_of_the_same_data_writes_nothing_new(data, tmp_path):
     assert (data / FILE).read_bytes() == ledger
     second = contents(tmp_path / "release")
     changed = {name for name in first.keys() | second.keys() if first.get(name) != second.get(name)}
-    assert changed == {"reprint.zip", "printed.csv", "manifest.json"}
+    assert changed == {"reprint.zip", "重印.zip", "printed.csv", "manifest.json"}
     release.release(prepared(data), data, tmp_path / "release", build_site=build_site)
     assert contents(tmp_path / "release") == second
 
@@ -679,7 +679,7 @@ def test_what_must_be_printed_again_stays_until_it_is_noted(released, tmp_path):
     for _ in range(2):
         release.release(prepared(released), released, tmp_path / "release", build_site=build_site)
         assert again(released) == {A3}
-        assert in_reprint(tmp_path)[0] == ["event/north-home-check.a3.office.zh.pdf"]
+        assert in_reprint(tmp_path)[0] == ["01-a3/001-north-home-check.a3.office.zh.pdf"]
 
     note(released, "ordered", A3)
     assert again(released) == set()
@@ -691,7 +691,7 @@ def in_reprint(folder):
         names = archive.namelist()
         said = archive.read("README.txt").decode("utf-8-sig").replace("\r\n", "\n")
         assert archive.read("printed.csv") == (folder / "release" / "printed.csv").read_bytes()
-    return [name for name in names if name.endswith(".pdf")], said
+    return [name for name in names if name.endswith(".pdf") and not name.startswith("00-order")], said
 
 
 def test_what_was_made_and_never_ordered_is_not_printed_again(released):
@@ -741,7 +741,7 @@ def test_new_records_are_told_as_new_until_one_is_ordered(released, tmp_path):
     for _ in range(2):
         release.release(prepared(released), released, tmp_path / "release", build_site=build_site)
         sheets, said = in_reprint(tmp_path)
-        assert sheets == ["event/north-second.a3.office.zh.pdf"]
+        assert sheets == ["01-a3/001-north-second.a3.office.zh.pdf"]
         assert "新增，待印 new, to be printed: 1\n" in said
 
     note(released, "ordered", "posters/event/north-second.a3.office.zh.pdf")

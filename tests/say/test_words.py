@@ -10,11 +10,11 @@ from campaign.channels.posters.words import words as on_posters
 from campaign.channels.site.words import words as on_pages
 from campaign.core.times import Unit
 from campaign.kinds import posters
-from campaign.kinds.event import Status
 from campaign.kinds.notice import SEEN
 from campaign.kinds.poster import FINISHES, INKS, TECHNIQUES
 from campaign.kinds.ready import PRESETS
-from campaign.paper.statements import OFF, WHEN, WHERE
+from campaign.kinds.status import Status
+from campaign.paper.statements import OFF, ONLY_OFF, WHEN, WHERE
 from campaign.say.words import FOLDER, LANGUAGES, Table, words
 from looking import some
 from tables import LIBRARY, tables
@@ -80,7 +80,7 @@ def test_no_word_is_left_over():
     named |= {f"technique_{one}" for one in TECHNIQUES if one != "office"}
     named |= {f"see_{kind}" for kind in SEEN}
     named |= {f"{form}_{key}" for one in PRESETS for key in one.keys for form in ("ready", "ready_short")}
-    named |= {f"paper_{word}{form}" for word in (WHEN, WHERE, OFF) for form in ("", "_of")}
+    named |= {f"paper_{word}{form}" for word in (WHEN, WHERE, OFF, ONLY_OFF) for form in ("", "_of")}
     every = {key for texts in TABLES.values() for key in texts["zh"]}
     own = {f"scan_{kind}" for kind in posters()}
 

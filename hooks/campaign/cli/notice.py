@@ -18,7 +18,8 @@ from campaign.core.console import say
 from campaign.core.language import said_in
 from campaign.core.places import ByName
 from campaign.core.problems import CampaignDataError, Message, Problem
-from campaign.kinds import Campaign
+from campaign.kinds import Campaign, file_of, printed_of
+from campaign.kinds.notice import subject
 from campaign.kinds.ready import PRESETS
 from campaign.read import Reading, read_folder
 from campaign.workshop.cache import Cache, write_whole
@@ -52,16 +53,23 @@ def run(options: Options) -> int:
             raise of_options(error, path=path.as_posix(), written=written) from None
     write_whole(path, written.encode("utf-8"))
     done = f"{path.as_posix()}：通知写好，上网页，{count} 块屏排在最前 · on pages, and first on displays: {count}"
-    return _packs(options, "\n".join([done, *_unchanged_records(reading, asked)]))
+    return _packs(options, "\n".join([done, *_own_words(asked, options), *_unchanged_records(reading, asked)]))
+
+
+def _own_words(asked: Wanted, options: Options) -> Iterator[str]:
+    """Where both were given it is said which words were taken."""
+    if asked.set and options.text:
+        name = asked.set.called
+        yield f"用的是 --text 写的话；现成的话“{name}”没有用 · the words are those of --text, not those of --preset"
 
 
 def _unchanged_records(reading: Reading, asked: Wanted) -> Iterator[str]:
-    """What the programme still says of events that a notice moves or calls off: a notice goes, the programme stays."""
+    """What the programme still says of what a notice moves or calls off: a notice goes, the programme stays."""
     state = {"moved": "moved", "cancelled": "cancelled"}.get(asked.set.name if asked.set else "")
-    ids = {event.id for event in reading.campaign.events}
     for name in asked.about if state else ():
-        if name in ids:
-            file = f"{reading.places.file_of('event', name)}.yml"
+        brief = subject(reading.campaign, name)
+        if brief and printed_of(brief.kind).times:
+            file = f"{reading.places.file_of(brief.kind, brief.id)}.yml" if brief.id else file_of(brief.kind)
             told = f"日程还没改：在 {file} 里给 {name} 写上 status: {state} 和 change"
             yield f"{told} · the programme is as it was: edit {file}"
 

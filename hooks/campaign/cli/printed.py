@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from campaign.cli import project
 from campaign.cli.command import Arguments, Command, Options
+from campaign.cli.hands import Hands, UnknownHandError
 from campaign.core.console import say
 from campaign.core.problems import CampaignDataError, Message, Place, Problem
 from campaign.paper import ledger
@@ -16,9 +18,11 @@ from campaign.paper.ledger import STATES, Ledger
 from campaign.paper.marking import Marking, Said, UnmadeError, Word, last_made, named
 from campaign.read.ticks import COLUMNS, Tick, read_ticks
 
+BY = Place("campaign printed --by")
 LISTS = (".csv", ".xlsx", ".xlsm", ".txt")
 CALLED = {state: " ".join(COLUMNS[state]) for state in STATES}
 """As the columns of the list are headed."""
+COMMAS = re.compile("[,，、;；]")
 OLD_LISTS = (".xls", ".et", ".ett", ".ods", ".numbers")
 """Workbooks that can be saved as one that is read."""
 
@@ -26,20 +30,22 @@ OLD_LISTS = (".xls", ".et", ".ett", ".ods", ".numbers")
 def run(options: Options) -> int:
     """Read lists and names, and note all of it or, with every problem told, nothing."""
     folder = options.data
-    today = project.context(project.reading(folder)).today
+    reading = project.reading(folder)
+    today = project.context(reading).today
     known = ledger.load(folder, shown_as=folder.as_posix())
+    hands = Hands(reading.campaign, known)
     lists = [Path(one) for one in options.what if one.lower().endswith(LISTS)]
     rows: list[Tick] = []
     problems: list[Problem] = []
     for path in lists:
         try:
-            rows += read_ticks(path, year=today.year)
+            rows += read_ticks(path, today=today)
         except CampaignDataError as error:
             problems += error.problems
     names = [one for one in options.what if not one.lower().endswith(LISTS)]
-    words = list(_words(options, known, names, problems))
+    words = [one for word in _words(options, known, names, problems) for one in _in_hands(hands, word, BY, problems)]
     marking = Marking(known, today)
-    found = [mark for row in rows for mark in _noted(marking, row, problems)]
+    found = [mark for row in rows for mark in _noted(marking, hands, row, problems)]
     if problems:
         raise CampaignDataError(problems)
     found += [mark for word in words for mark in marking.note(word)]
@@ -57,10 +63,19 @@ def _keep_copy(now: Ledger) -> None:
         say(f"提醒 reminder: {UNCOPIED}: {error}", sys.stderr)
 
 
-def _noted(marking: Marking, row: Tick, problems: list[Problem]) -> list[ledger.Mark]:
+def _in_hands(hands: Hands, word: Word, place: Place, problems: list[Problem]) -> list[Word]:
+    try:
+        return list(hands.words(word))
+    except UnknownHandError as unknown:
+        problem = Problem(place, unknown.what, hint=unknown.hint)
+        problems += [] if problem in problems else [problem]
+        return []
+
+
+def _noted(marking: Marking, hands: Hands, row: Tick, problems: list[Problem]) -> list[ledger.Mark]:
     word = Word(path=row.path, state=row.state, editions=row.editions, by=row.by, day=row.day, said=Said.LISTED)
     try:
-        return marking.note(word)
+        return [mark for one in _in_hands(hands, word, row.place, problems) for mark in marking.note(one)]
     except UnmadeError as unmade:
         problems.append(Problem(row.place, _unmade(unmade)))
         return []
@@ -81,7 +96,7 @@ def _words(options: Options, known: Ledger, names: list[str], problems: list[Pro
         for path in last_made(known, _released(known)):
             yield Word(path=path, state=options.state, by=options.by, said=Said.ALL)
     paths: list[str] = []
-    for name in names:
+    for name in (one for typed in names for one in _single(known, typed)):
         meant = named(known, name)
         paths += meant
         if not meant:
@@ -95,6 +110,13 @@ def _words(options: Options, known: Ledger, names: list[str], problems: list[Pro
         problems.append(Problem(Place("campaign printed"), what, hint=HOW))
     for path in dict.fromkeys(paths):
         yield Word(path=path, state=options.state, by=options.by)
+
+
+def _single(known: Ledger, typed: str) -> list[str]:
+    """What was typed, or where that is no name but several with commas between them, each of these."""
+    if named(known, typed):
+        return [typed]
+    return [one.strip() for one in COMMAS.split(typed) if one.strip()] or [typed]
 
 
 def _released(known: Ledger) -> list[str] | None:
@@ -120,8 +142,8 @@ SAVE_AS = Message(
     "在 WPS 或 Excel 里打开，另存为 xlsx 或 CSV，再登记那一个", "save it as xlsx or CSV and give that one"
 )
 HOW = Message(
-    "用 release/ 文件夹里的 printed.csv，或写 PDF 的名字、海报上的短码、资料里的编号；先发布（make release）再登记",
-    "take printed.csv from release/, or name a PDF, the short code on the poster or the record's id; release first",
+    "用 release/ 文件夹里的 printed.csv，或写 PDF 的名字、标题、海报上的短码、编号；先发布（make release）再登记",
+    "take printed.csv from release/, or name a PDF, a title, the short code on the poster or an id; release first",
 )
 
 

@@ -16,7 +16,7 @@ copy is there, so that the same data alone always gives the same bytes.
 """
 
 from campaign.history.revisions import Revision, instant, named_on, revised
-from campaign.history.state import NOTHING, History, change_anchor, uid
+from campaign.history.state import NOTHING, History, anchor, change_anchor, uid, uids
 from campaign.history.states import REMOVED, Line
 from campaign.history.store import FILE, UNWRITTEN, copy_of, load, sites, take
 from campaign.history.telling import told
@@ -29,6 +29,7 @@ __all__ = [
     "History",
     "Line",
     "Revision",
+    "anchor",
     "change_anchor",
     "copy_of",
     "instant",
@@ -39,4 +40,5 @@ __all__ = [
     "take",
     "told",
     "uid",
+    "uids",
 ]

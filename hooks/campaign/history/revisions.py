@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from campaign.history.states import Line
-from campaign.kinds.event import Status
+from campaign.kinds.status import Status
 
 FIRST = datetime(2020, 1, 1, tzinfo=UTC)
 """What sequences are counted from: long before any campaign, so that each change of one has a number of its own."""

@@ -10,6 +10,8 @@ from itertools import pairwise
 
 from campaign.history.states import REMOVED, Line
 from campaign.kinds import Campaign, urls
+from campaign.kinds.brief import Brief
+from campaign.kinds.timeline import named
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,24 @@ def change_anchor(history: History, uid: str, state: str, told: str) -> str:
     """
     times = history.times(uid, state)
     return urls.change_anchor(state, told) + (f"-{times}" if times > 1 else "")
+
+
+def uids(campaign: Campaign, history: History, kind: str, record_id: str = "") -> tuple[str, ...]:
+    """The UIDs of all the calendar entries of a record, or of a page; none where it has no day."""
+    if kind == "event":
+        return (uid(campaign, history, kind, record_id),)
+    return tuple(
+        uid(campaign, history, kind, name, which)
+        for one, name, which in named(campaign)
+        if (one.brief.kind, one.brief.id) == (kind, record_id)
+    )
+
+
+def anchor(campaign: Campaign, history: History, brief: Brief) -> str:
+    """The anchor of what changed of a record, the same on its page and in feeds."""
+    every = uids(campaign, history, brief.kind, brief.id)
+    day = brief.state.since.isoformat() if brief.state.since else ""
+    return change_anchor(history, every[0] if every else "", brief.state.word, day)
 
 
 def uid(campaign: Campaign, history: History, kind: str, name: str, which: str = "") -> str:

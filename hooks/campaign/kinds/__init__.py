@@ -3,7 +3,7 @@
 from campaign.kinds.campaign import Campaign
 from campaign.kinds.fields import Record, Surroundings
 from campaign.kinds.kind import Kind, Page
-from campaign.kinds.registry import addressed, file_of, files, kinds, pages, posters
+from campaign.kinds.registry import addressed, file_of, files, kinds, pages, posters, printed_of
 
 OUTREACH = "outreach"
 """The folder of one file per county."""
@@ -27,4 +27,5 @@ __all__ = [
     "kinds",
     "pages",
     "posters",
+    "printed_of",
 ]

@@ -8,9 +8,10 @@ from pydantic import Field
 
 from campaign.core.problems import Message
 from campaign.kinds.brief import Brief, Official, Span, Where
-from campaign.kinds.fields import Id, Line, Record, Sample, Text
+from campaign.kinds.fields import Day, Id, Line, Record, Sample, Text
 from campaign.kinds.head import Days
-from campaign.kinds.kind import DataFile, Kind, Menu, Page, Printed, said
+from campaign.kinds.kind import DataFile, Kind, Menu, Page, Printed, Times, said
+from campaign.kinds.status import Change, News, state
 
 if TYPE_CHECKING:
     from campaign.kinds.campaign import Campaign
@@ -32,6 +33,9 @@ class Activity(Record):
     official_text: Text
     dates: tuple[ActivityDate, ...] = Field((), description="方案写明的日期；没写就不填 · only dates the plan gives")
     place: Line | None = None
+    status: News = None
+    change: Change = None
+    changed_on: Day | None = None
     sample: Sample = False
 
 
@@ -55,6 +59,7 @@ def _brief(campaign: Campaign, activity: Activity) -> Brief:
         when=tuple(Span(starts=one.starts, ends=one.ends, what=one.what) for one in activity.dates),
         where=Where(venue=activity.place),
         official=Official(text=activity.official_title),
+        state=state(activity),
         sample=activity.sample,
         link=("activity", activity.id),
     )
@@ -83,7 +88,11 @@ KINDS = (
         called=Message("活动", "activity"),
         folder="activities/",
         hub="activities",
-        printed=Printed(fields=("name", "dates", "place")),
+        printed=Printed(
+            fields=("name", "dates", "place", "status", "change"),
+            times=Times(each="dates", starts="starts", ends="ends"),
+            places=("place",),
+        ),
         poster="activity",
         numbered=True,
         dated=True,

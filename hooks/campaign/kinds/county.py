@@ -55,6 +55,18 @@ def _rows(campaign: Campaign, county: County) -> Iterator[Said]:
             yield f"events.{event.id}.", event, ROW
 
 
+def county_called(campaign: Campaign, text: str) -> County | None:
+    """The county that somebody calls so: by its id or any of its names, in any language."""
+    wanted = text.strip().casefold()
+    return next((one for one in campaign.counties.counties if wanted in county_names(one)), None)
+
+
+def county_names(county: County) -> frozenset[str]:
+    """All that a county may be called, in small letters."""
+    texts = (*county.name.values(), *county.short_name.values(), county.id)
+    return frozenset(one.casefold() for one in texts)
+
+
 def _brief(campaign: Campaign, county: County) -> Brief:
     week = campaign.campaign.week
     return Brief(

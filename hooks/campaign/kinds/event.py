@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
-from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from pydantic import Field, PlainValidator, ValidationInfo, WithJsonSchema, field_validator
+from pydantic import Field, ValidationInfo, field_validator
 
-from campaign.core.language import Localized
 from campaign.core.problems import Message
 from campaign.core.times import DAY, day_of
-from campaign.kinds.brief import Brief, Span, State, Where
+from campaign.kinds.brief import Brief, Span, Where
 from campaign.kinds.fields import (
     Day,
     Id,
@@ -28,37 +26,11 @@ from campaign.kinds.fields import (
     require_order,
     surroundings,
 )
-from campaign.kinds.kind import DataFile, Kind, Menu, Page, Printed, said
+from campaign.kinds.kind import DataFile, Kind, Menu, Page, Printed, Times, said
+from campaign.kinds.status import Change, Status, StatusField, state
 
 if TYPE_CHECKING:
     from campaign.kinds.campaign import Campaign
-
-
-class Status(StrEnum):
-    """Where an event stands; schema.org's eventStatus says the same in its words."""
-
-    PLANNED = "planned"
-    CHANGED = "changed"
-    MOVED = "moved"
-    POSTPONED = "postponed"
-    CANCELLED = "cancelled"
-    REINSTATED = "reinstated"
-    """It takes place after all, though it was announced that it wouldn't."""
-
-    @property
-    def holds(self) -> bool:
-        """True where the event takes place: its time and place may be told as such."""
-        return self not in (Status.POSTPONED, Status.CANCELLED)
-
-
-def _status(value: object) -> Status:
-    try:
-        return Status(str(value))
-    except ValueError:
-        raise refuse("choice", allowed=", ".join(Status)) from None
-
-
-StatusField = Annotated[Status, PlainValidator(_status), WithJsonSchema({"enum": list(Status)})]
 
 
 class Coordinates(Record):
@@ -105,7 +77,7 @@ class OutreachEvent(Record):
     image: ImagePath | None = None
     image_alt: Line | None = None
     status: StatusField = Status.PLANNED
-    change: Line | None = Field(None, validate_default=True, description="改了什么 · what changed")
+    change: Change = None
     changed_on: Day | None = None
     previously: When | None = Field(None, description="改时间以前的开始时间 · its start before the time was changed")
 
@@ -126,15 +98,6 @@ class OutreachEvent(Record):
             raise refuse("hours_of_one")
         require_order(ends, info)
         return ends
-
-    @field_validator("change")
-    @classmethod
-    def _change_is_said(cls, change: Localized | None, info: ValidationInfo) -> Localized | None:
-        if change is None and info.data.get("status", Status.PLANNED) is not Status.PLANNED:
-            raise refuse("change_unsaid", status=info.data["status"].value)
-        if change is not None and info.data.get("status") is Status.PLANNED:
-            raise refuse("change_unstated")
-        return change
 
     @field_validator("previously")
     @classmethod
@@ -167,7 +130,7 @@ def _brief(campaign: Campaign, event: OutreachEvent) -> Brief:
         audience=event.audience,
         by=event.host or campaign.campaign.organisers[0].name,
         about=event.summary,
-        state=State(word=event.status.value, holds=event.status.holds, change=event.change, since=event.changed_on),
+        state=state(event),
         sample=event.sample,
         serves=tuple(event.priorities),
         county=county.id,
@@ -209,7 +172,7 @@ KINDS = (
         named=("title",),
         printed=Printed(
             fields=("title", "place_kind.entry", "starts", "ends", "venue", "address", "audience", "status", "change"),
-            times=("starts", "ends"),
+            times=Times(starts="starts", ends="ends"),
             places=("venue", "address"),
         ),
         poster="event",
@@ -217,7 +180,6 @@ KINDS = (
         dated=True,
         many=True,
         ordered=lambda campaign: campaign.events,
-        holds=lambda event: bool(event.status.holds),
         brief=_brief,
     ),
 )

@@ -14,7 +14,8 @@ from campaign.kinds.booth import Booth, Exhibitor, ExhibitorKind
 from campaign.kinds.brief import Brief, Span, Where
 from campaign.kinds.fields import Clock, Colour, Day, Id, Line, Record, Sample, ref, require_order
 from campaign.kinds.floor_plan import Area, Feature, Grid
-from campaign.kinds.kind import DataFile, Kind, Menu, Page, Printed, Said, said
+from campaign.kinds.kind import DataFile, Kind, Menu, Page, Printed, Said, Times, said
+from campaign.kinds.status import Change, News, state
 
 if TYPE_CHECKING:
     from campaign.kinds.campaign import Campaign
@@ -56,6 +57,9 @@ class ExhibitionFile(Record):
     county: ref("county") | None = None  # type: ignore[valid-type]
     activity: ref("activity") | None = None  # type: ignore[valid-type]
     openings: tuple[Opening, ...] = ()
+    status: News = None
+    change: Change = None
+    changed_on: Day | None = None
     grid: Grid
     zones: tuple[Zone, ...] = Field(min_length=1)
     exhibitor_kinds: tuple[ExhibitorKind, ...] = ()
@@ -86,7 +90,7 @@ def _exhibition(campaign: Campaign) -> ExhibitionFile:
 def _said(campaign: Campaign, _: object) -> Iterator[Said]:
     """What the exhibition's sheets say: of itself, and where it has booths of all that stands on its plan."""
     plaza = _exhibition(campaign)
-    yield "", plaza, ("name", "venue", "openings")
+    yield "", plaza, ("name", "venue", "openings", "status", "change")
     for name, fields in ON_THE_PLAN.items() if plaza.booths else ():
         for one in getattr(plaza, name):
             if one.area is not None:
@@ -107,6 +111,7 @@ def _brief(campaign: Campaign) -> Brief:
         kicker=said(campaign, "on_show"),
         when=tuple(_hours(one) for one in plaza.openings),
         where=Where(venue=plaza.venue),
+        state=state(plaza),
         sample=_sample(campaign),
         county=plaza.county or "",
         within=("activity", plaza.activity) if plaza.activity else None,
@@ -129,9 +134,15 @@ PAGES = (
         menu=Menu("main", 6),
         map_place=7,
         lists="booth",
-        printed=Printed(heads=("name", "organisers", "week"), more=_said),
+        printed=Printed(
+            heads=("name", "organisers", "week"),
+            times=Times(each="openings", day="day", starts="opens", ends="closes"),
+            places=("venue",),
+            more=_said,
+        ),
         poster="exhibition",
         dated=True,
+        file="exhibition",
         sample=_sample,
         brief=_brief,
     ),

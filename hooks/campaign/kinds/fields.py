@@ -100,7 +100,7 @@ def _unknown(value: Mapping[str, Any], around: Surroundings) -> list[str]:
 
 
 def _urgent(value: Any, info: ValidationInfo) -> Localized:
-    """A line in as many languages as there was time for: one is enough, its words stand in for the others."""
+    """A line in as many languages as there was time for: Chinese is enough, its words stand in for the others."""
     around = surroundings(info)
     if isinstance(value, Localized):
         return value
@@ -108,16 +108,27 @@ def _urgent(value: Any, info: ValidationInfo) -> Localized:
         text = _words(value, longest=LONGEST_LINE, one_line=True)
         foreign = _without_han(around.languages) if is_han(text) else ()
         own = [tag for tag in around.languages if tag not in foreign] or around.languages[:1]
+        if lacking := _unread(dict.fromkeys(own, text), info):
+            raise refuse("language_missing", missing=lacking)
         return Lent(dict.fromkeys(own, text), around.languages)
     if not isinstance(value, dict):
         raise refuse("text_shape")
     texts, faults = _by_language(value, around, longest=LONGEST_LINE, one_line=True)
-    if not (texts or faults):
-        faults = [{"type": "campaign.language_missing", "at": "", "ctx": {"missing": list(around.languages)}}]
+    lacking = _unread(texts, info) if texts else list(around.languages)
+    if lacking and not faults:
+        faults = [{"type": "campaign.language_missing", "at": "", "ctx": {"missing": lacking}}]
     if faults:
         raise refuse("localized", faults=faults)
     copied = _untranslated(texts)
     return Lent({tag: text for tag, text in texts.items() if tag not in copied}, around.languages)
+
+
+def _unread(texts: Mapping[str, str], info: ValidationInfo) -> list[str]:
+    """The Chinese languages of a campaign that has some, where a notice says nothing in Chinese: most people who must
+    hear of it read no other. Its fewer words may be a number or a sign."""
+    chinese = [tag for tag in surroundings(info).languages if written_in_han(tag)]
+    said = any(is_han(texts.get(tag, "")) for tag in chinese)
+    return [] if said or info.field_name != "text" else chinese
 
 
 def _without_han(languages: Iterable[str]) -> list[str]:

@@ -38,17 +38,32 @@ class DataFile:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Times:
+    """Which printed facts are the times a record is found by.
+
+    each: the field of the list they stand in, where it has several; starts, ends: the fields of either end; day: that
+    of the day which their hours are of, where it stands apart.
+    """
+
+    starts: str
+    ends: str
+    each: str = ""
+    day: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Printed:
     """What is on paper of a record or page: what a change of makes its sheets wrong.
 
     heads: fields of the campaign itself that every one of its sheets says; fields: its own; more: those of others;
-    times, places: those of its own by which people find it, the start and the end, the place and what is near it: what
-    is on paper of them changes only with a word to those who read it there.
+    times, places: those of its own by which people find it, the place and what is near it: what is on paper of them
+    changes only with a word to those who read it there, so the record must have a `status` and a `change`
+    (`kinds.status`).
     """
 
     heads: Fields = ("name", "organisers")
     fields: Fields = ()
-    times: Fields = ()
+    times: Times | None = None
     places: Fields = ()
     more: Callable[[Campaign, Any], Iterable[Said]] = lambda campaign, record: ()
 
@@ -72,7 +87,7 @@ class Kind:
     address; poster: the kind of poster it has; calendar: it has a calendar of its own; many: there are hundreds;
     numbered: the plan numbers its records; dated: its times stand in the timeline; ordered: they have an order of
     their own;
-    sample: its facts aren't the office's own; holds: it takes place; brief: how it is told.
+    sample: its facts aren't the office's own; brief: how it is told.
     """
 
     name: str
@@ -95,7 +110,6 @@ class Kind:
     dated: bool = False
     ordered: Callable[[Campaign], tuple[Any, ...]] | None = None
     sample: Callable[[Campaign, Any], bool] = lambda campaign, record: bool(getattr(record, "sample", False))
-    holds: Callable[[Any], bool] = lambda record: True
     brief: Callable[[Campaign, Any], Brief] | None = None
 
     def records(self, campaign: Campaign) -> tuple[Any, ...]:
@@ -124,7 +138,8 @@ class Page:
 
     title: what menus call it; there: whether the campaign has it; menu: `main`, `small` or `learn` and its place there;
     named: what its printed address is called, its title where nothing else is said; look: of its share card;
-    poster: the kind of poster that leads to it; dated: its times stand in the timeline.
+    poster: the kind of poster that leads to it; dated: its times stand in the timeline; file: the file of the campaign
+    that it shows, where that says when and where it is.
     """
 
     name: str
@@ -140,6 +155,7 @@ class Page:
     poster: str = ""
     poster_place: int = -1
     dated: bool = False
+    file: str = ""
     sample: Callable[[Campaign], bool] = lambda campaign: False
     brief: Callable[[Campaign], Brief] | None = None
 

@@ -61,7 +61,7 @@ Subject = Annotated[str, PlainValidator(_subject), WithJsonSchema({"type": "stri
 class NoticeFile(Record):
     """notice.yml: one urgent notice, until its end; the command line writes and deletes it."""
 
-    text: UrgentLine = Field(description="来不及翻译，只写一种语言也行 · one language is enough in an emergency")
+    text: UrgentLine = Field(description="来不及翻译，只写中文也行 · Chinese alone is enough in an emergency")
     short: UrgentLine | None = Field(None, description="屏上改用的短句 · shorter words for displays")
     about: tuple[Subject, ...] = Field(
         (), description="和哪场活动、哪个地区有关；不填就是全部网页 · ids of what it concerns; empty means every page"

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType, ModuleType
 from typing import Any
 
-from campaign.kinds.kind import DataFile, Kind, Page
+from campaign.kinds.kind import DataFile, Kind, Page, Printed
 
 
 @cache
@@ -57,11 +57,18 @@ def posters() -> Mapping[str, Kind | Page]:
 
 
 def file_of(kind: str) -> str:
-    """The file, or the folder, in which records of a kind stand: `exhibition.yml`, `outreach/`; else the head."""
-    name = kinds()[kind].file if kind in kinds() else "campaign"
+    """The file, or the folder, in which records of a kind stand: `exhibition.yml`, `outreach/`; a page's own; else the
+    head."""
+    name = (addressed(kind).file if kind in kinds() or kind in pages() else "") or "campaign"
     return f"{name}/" if files()[name].folder else f"{name}.yml"
 
 
 def addressed(name: str) -> Kind | Page:
     """The kind of record, or the page, of a printed address."""
     return kinds()[name] if name in kinds() else pages()[name]
+
+
+def printed_of(name: str) -> Printed:
+    """What is on paper of a kind of record or of a page; nothing of what isn't there any more."""
+    there = name in kinds() or name in pages()
+    return (addressed(name).printed if there else None) or Printed()

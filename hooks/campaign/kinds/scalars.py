@@ -74,6 +74,8 @@ def when(value: str) -> date | datetime:
 
 def count(value: str) -> int:
     """A whole number, not negative."""
+    if re.fullmatch(r"-[0-9]{1,9}", value):
+        raise refuse("negative")
     if not re.fullmatch(r"[0-9]{1,9}", value):
         raise refuse("count")
     return int(value)

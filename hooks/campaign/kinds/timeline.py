@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -81,9 +82,27 @@ def stretches(campaign: Campaign) -> tuple[Stretch, ...]:
     """Every time of every dated record, kind by kind in the order each tells them."""
     return tuple(
         Stretch(brief=brief, span=span, number=number)
-        for brief in _briefs(campaign)
+        for brief in briefs(campaign)
         for number, span in enumerate(brief.when, 1)
     )
+
+
+def named(campaign: Campaign) -> Iterator[tuple[Stretch, str, str]]:
+    """Every time with what calendars know it by: its record's id, or where it has none its day; then its number.
+
+    The number is that among its record's times, of a page those of one day, `-2`; nothing for an event, which has one.
+    What has hours comes before what has days alone.
+    """
+    told: Counter[tuple[str, date]] = Counter()
+    for one in sorted(stretches(campaign), key=lambda one: not one.timed):
+        told[one.brief.kind, one.first] += 1
+        of_its_day = told[one.brief.kind, one.first]
+        if one.brief.kind == "event":
+            yield one, one.brief.id, ""
+        elif one.brief.id:
+            yield one, one.brief.id, f"-{one.number}"
+        else:
+            yield one, one.first.isoformat(), f"-{of_its_day}" if of_its_day > 1 else ""
 
 
 def appearances(campaign: Campaign, stretch: Stretch) -> Iterator[Appearance]:
@@ -106,7 +125,8 @@ def _order(one: Appearance) -> tuple[bool, datetime, datetime, int]:
     return not one.stretch.timed, one.starts, one.ends, newest_first
 
 
-def _briefs(campaign: Campaign) -> Iterator[Brief]:
+def briefs(campaign: Campaign) -> Iterator[Brief]:
+    """All that stands in the timeline once it has a day: each record of the dated kinds, then the dated pages."""
     for kind in kinds().values():
         if kind.dated and kind.brief:
             yield from (kind.brief(campaign, record) for record in kind.in_order(campaign))

@@ -10,25 +10,43 @@ from datetime import date
 
 from campaign.core.language import said_in
 from campaign.core.problems import Message, Problem
-from campaign.kinds import Campaign, file_of, kinds
+from campaign.kinds import Campaign, file_of, kinds, printed_of
 from campaign.kinds.printed import PermalinksFile
+from campaign.kinds.ready import closed
 from campaign.paper.book import Book
 from campaign.paper.copies import may_be_out
 from campaign.paper.ledger import Print, Printed
 from campaign.paper.places import Files, Places
-from campaign.paper.statements import Difference, Statement, differences, place_said, places_said, statements, time_said
+from campaign.paper.statements import (
+    Difference,
+    Statement,
+    differences,
+    place_said,
+    places_said,
+    statements,
+    times_on,
+    times_said,
+)
 from campaign.say.words import words
 
 Key = tuple[str, str]
 PLAIN = re.compile(r"[^\s\"'&*!|>%@`#?{}\[\],:-](?:(?!: | #)[^\n])*(?<![:\s])")
 """A text that YAML takes as it is."""
 PUT_IN_LINES = Message(
-    "在这一场里写上下面几行（已经有的键就改那一行）", "put these lines into the record (change those that are there)"
+    "在这一条里写上下面几行（已经有的键就改那一行）", "put these lines into the record (change those that are there)"
+)
+PUT_IN_FILE = Message(
+    "在这个文件里顶格写上下面几行（已经有的键就改那一行）",
+    "put these lines into the file, at the beginning of a line (change those that are there)",
 )
 PUT_IN_BRACES = Message(
-    "在这一场最后的 } 前面写上下面这些（已经有的键就改那一个）",
+    "在这一条最后的 } 前面写上下面这些（已经有的键就改那一个）",
     "put this before the last } of the record (change what is there already)",
 )
+OFF = Message(
+    "，不办了就在那里写 status: cancelled 和 change，不要删", ", with status: cancelled and a change where it is off"
+)
+"""What else to do with what says where it stands, instead of taking it out."""
 WORD = re.compile(r"[\w-]+(?: [\w:-]+)?")
 """A word, a day or a moment, which YAML takes as it is in braces too."""
 START = re.compile(r"[ -]*")
@@ -61,7 +79,7 @@ def _changed(campaign: Campaign, book: Book, key: Key, one: Difference, today: d
         f"it is now {en[1]}, and nothing says so",
     )
     braces = places.in_braces(*key)
-    put = PUT_IN_BRACES if braces else PUT_IN_LINES
+    put = PUT_IN_BRACES if braces else PUT_IN_LINES if key[1] else PUT_IN_FILE
     hint = Message(
         f"确实改了：{put.zh}，网页和日历会告诉拿着旧海报的人；没有改：把它改回海报上的",
         f"if it was changed, {put.en}: pages and calendars then tell those who hold the poster; if it wasn't, put back "
@@ -71,7 +89,7 @@ def _changed(campaign: Campaign, book: Book, key: Key, one: Difference, today: d
     said = _said(one, campaign, today)
     if braces:
         return replace(problem, add=(f", {_braced(said)}",))
-    indent = " " * (len(START.match(problem.source)[0]) or 4)  # type: ignore[index]
+    indent = " " * (len(START.match(problem.source)[0]) or 4) if key[1] else ""  # type: ignore[index]
     return replace(problem, add=tuple(indent + line for line in _block(said)))
 
 
@@ -79,8 +97,9 @@ def _said(one: Difference, campaign: Campaign, today: date) -> dict[str, str | d
     """What says it: the status, the reason in each language, its day, and the former start."""
     reason = {language: _reason(one, language) for language in campaign.languages}
     said = {"status": "changed" if one.when else "moved", "change": reason, "changed_on": today.isoformat()}
-    before = one.statement.facts.get("starts", "")
-    return said | ({"previously": before[:16]} if one.when and before != one.now.get("starts") else {})
+    times, before = printed_of(one.kind).times, one.statement.facts.get("starts", "")
+    former = one.when and times is not None and not times.each and before != one.now.get("starts")
+    return said | ({"previously": before[:16]} if former else {})
 
 
 def _block(said: Mapping[str, str | Mapping[str, str]]) -> Iterator[str]:
@@ -109,30 +128,25 @@ def _reason(one: Difference, language: str) -> str:
     said = words(language)
     parts = []
     if one.when:
-        parts.append(said.say("time_changed", **dict(zip(("before", "now"), _when(one, language), strict=True))))
+        parts.append(said.say("time_changed", **dict(zip(("before", "now"), times_said(one, language), strict=True))))
     if one.where:
         parts.append(said.say("place_changed", **dict(zip(("before", "now"), places_said(one, language), strict=True))))
-    return str(said.clause_joiner).join(parts)
+    return closed(str(said.clause_joiner).join(parts))
 
 
 def _both(one: Difference, language: str) -> tuple[str, str]:
     """What is on paper, and what is so now."""
-    pairs = [pair for pair, there in ((_when, one.when), (places_said, one.where)) if there]
+    pairs = [pair for pair, there in ((times_said, one.when), (places_said, one.where)) if there]
     sides = zip(*(pair(one, language) for pair in pairs), strict=True)
     before, now = (" ".join(side) for side in sides)
     return before, now
 
 
-def _when(one: Difference, language: str) -> tuple[str, str]:
-    before, now = one.statement.facts, one.now
-    return time_said(before, now, language), time_said(now, before, language)
-
-
 def _key(one: Difference) -> str:
     """The first key of the record that isn't as printed."""
-    printed = kinds()[one.kind].printed
-    paths = (printed.times if one.when else printed.places) if printed else ()
-    before, now = one.statement.facts, one.now
+    printed, before, now = printed_of(one.kind), one.statement.facts, one.now
+    times = printed.times
+    paths = ((times.each,) if times.each else (times.starts, times.ends)) if times and one.when else printed.places
     changed = (path for path in paths if any(before.get(p) != now.get(p) for p in (path, *_below(before, path))))
     return next(changed, "id")
 
@@ -165,11 +179,11 @@ def _gone(campaign: Campaign, key: Key, printed: Printed, said: tuple[Statement,
         f"{said_in(names, 'en')!r} ({record_id or kind}, code {printed.code}, {len(printed.files)} files) "
         f"is on paper: {en}; it isn't in {home} any more",
     )
+    off = OFF if printed_of(kind).times else Message("", "")
     hint = Message(
-        f"误删了：放回 {home}，不办了就在那一场写 status: cancelled 和 change，不要删；"
-        "确实不要了：在 permalinks.yml 里写上下面几行，扫旧海报的人会看到已经结束",
-        f"put it back into {home}, with status: cancelled and a change where it is off; if it is to go, put these "
-        "lines into permalinks.yml: those who scan its poster are told that it is over",
+        f"误删了：放回 {home}{off.zh}；确实不要了：在 permalinks.yml 里写上下面几行，扫旧海报的人会看到已经结束",
+        f"put it back into {home}{off.en}; if it is to go, put these lines into permalinks.yml: those who scan its "
+        "poster are told that it is over",
     )
     at = (
         places.problem(what, file, kinds()[kind].key, hint=hint)
@@ -184,11 +198,10 @@ def _told(campaign: Campaign, last: Print, said: tuple[Statement, ...], language
     """When and where it was to be, as its last paper says, and whose it was."""
     spoken = words(language)
     facts = said[-1].facts if said else last.facts
-    parts = [time_said(facts, facts, language)] if "starts" in facts else []
-    place = place_said(last.kind, facts, language) if last.kind in kinds() else ""
     county = next((one.short_name for one in campaign.counties.counties if one.id == last.county), None)
-    parts += [place] if place else []
+    parts = [times_on(last.kind, facts, language), place_said(last.kind, facts, language)]
     parts += [said_in(county, language)] if county else []
+    parts = [one for one in parts if one]
     return str(spoken.joiner).join(parts) or f"{last.day.isoformat()}"
 
 

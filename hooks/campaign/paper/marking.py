@@ -67,16 +67,19 @@ def made(ledger: Ledger) -> tuple[Made, ...]:
 
 
 def named(ledger: Ledger, text: str) -> tuple[str, ...]:
-    """The paths that somebody means: a path, the end of one, a short code, or a record's id; none where none is meant.
+    """The paths that somebody means: a path, the end of one, a short code, a record's id or its title; none where none
+    is meant.
 
-    With or without `.pdf`, and with slashes as Windows writes them.
+    With or without `.pdf`, with slashes as Windows writes them, and in capitals or not.
     """
-    text = text.replace("\\", "/").strip()
-    every = made(ledger)
-    whole = {one.path for one in every if text in (one.path, one.code, one.key[1])}
-    ends = {one.path for one in every if one.path.endswith((f"/{text}", f"/{text}.pdf"))}
-    within = {one.path for one in every if text.endswith(f"/{one.path}") or text == one.path.removesuffix(".pdf")}
-    return tuple(sorted(whole or ends or within))
+    title, text = text.strip().casefold(), text.replace("\\", "/").strip().lower()
+    every = [(one.path.lower(), one) for one in made(ledger)]
+    whole = {one.path for path, one in every if text in (path, one.code, one.key[1])}
+    ends = {one.path for path, one in every if path.endswith((f"/{text}", f"/{text}.pdf"))}
+    within = {one.path for path, one in every if text.endswith(f"/{path}") or text == path.removesuffix(".pdf")}
+    called = {one.code for one in ledger.printed.values() if title in map(str.casefold, one.last.names.values())}
+    titled = {one.path for _, one in every if one.code and one.code in called}
+    return tuple(sorted(whole or ends or within or titled))
 
 
 def last_made(ledger: Ledger, released: Collection[str] | None = None) -> tuple[str, ...]:

@@ -5,22 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 from functools import cached_property
 
 from campaign.core.language import said_in
-from campaign.kinds import kinds
-from campaign.kinds.event import Status
+from campaign.kinds import kinds, printed_of
 from campaign.kinds.kind import Fields, Kind
+from campaign.kinds.status import Status
 from campaign.paper.copies import may_be_out
 from campaign.paper.ledger import Print, Printed
-from campaign.say.dates import dates
+from campaign.paper.spans import Span, clocks, keeps, spans, spans_said
 from campaign.say.words import words
 
 Facts = Mapping[str, str]
 Key = tuple[str, str]
 CLOCK = re.compile(r"\d{2}:\d{2}")
-WHEN, WHERE, OFF = "when", "where", "off"
+WHEN, WHERE, OFF, ONLY_OFF = "when", "where", "off", "only_off"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,7 @@ class Statement:
 
 
 def statements(printed: Iterable[Printed]) -> dict[Key, tuple[Statement, ...]]:
-    """What paper says of every record that is found by a time and a place: its own sheets, and timetables it is on."""
+    """What paper says of all that is found by a time and a place: its own sheets, and timetables it is on."""
     found: dict[Key, list[Statement]] = {}
     placed = {kind.key: kind for kind in kinds().values() if kind.printed and kind.printed.times}
     for one in printed:
@@ -46,7 +45,7 @@ def statements(printed: Iterable[Printed]) -> dict[Key, tuple[Statement, ...]]:
 
 def _of_each(one: Printed, facts: Facts, placed: Mapping[str, Kind]) -> Iterator[tuple[Key, Facts]]:
     """Facts of one edition by the record they are of: `events.opening.starts` on a timetable is an event's `starts`."""
-    if any(kind.name == one.kind for kind in placed.values()):
+    if printed_of(one.kind).times:
         yield one.key, facts
         return
     listed: dict[Key, dict[str, str]] = {}
@@ -73,9 +72,24 @@ class Difference:
     known: frozenset[str] = frozenset()
 
     @cached_property
+    def before(self) -> tuple[Span, ...]:
+        """The times on paper that aren't so any more: an hour that wasn't known when it was printed makes none of it.
+
+        A time that was added beside those on paper misleads nobody.
+        """
+        said, now = (spans(printed_of(self.kind).times, facts) for facts in (self.statement.facts, self.now))
+        return tuple(one for one in said if not any(keeps(there, one) for there in now))
+
+    @cached_property
+    def after(self) -> tuple[Span, ...]:
+        """The times now that aren't on paper; where there is none of those, all there are."""
+        said, now = (spans(printed_of(self.kind).times, facts) for facts in (self.statement.facts, self.now))
+        return tuple(one for one in now if not any(keeps(one, there) for there in said)) or now
+
+    @property
     def when(self) -> bool:
-        """True where the time is another; an hour that wasn't known when it was printed is no other time."""
-        return any(self._moved(path) for path in _times(self.kind))
+        """True where a time on paper isn't so any more."""
+        return bool(self.before)
 
     @cached_property
     def where(self) -> bool:
@@ -85,7 +99,7 @@ class Difference:
     @cached_property
     def elsewhere(self) -> Fields:
         """The fields of the place that say another one."""
-        return tuple(path for path in _places(self.kind) if self._elsewhere(path))
+        return tuple(path for path in printed_of(self.kind).places if self._elsewhere(path))
 
     @property
     def off(self) -> bool:
@@ -106,11 +120,6 @@ class Difference:
         stale = self.when and bool(told - self.known)
         return stale or (any(path.startswith("change") for path in before) and before == now)
 
-    def _moved(self, path: str) -> bool:
-        before, now = self.statement.facts.get(path, ""), self.now.get(path, "")
-        refined = len(before) == len("2024-04-22") and now.startswith(before)
-        return bool(before and now) and before != now and not refined
-
     def _elsewhere(self, path: str) -> bool:
         before, now = _texts(self.statement.facts, path), _texts(self.now, path)
         shared = before.keys() & now.keys()
@@ -120,7 +129,8 @@ class Difference:
 
 def differences(kind: str, said: Sequence[Statement], now: Facts, official: str) -> list[Difference]:
     """Each edition of which something isn't so any more."""
-    known = frozenset(hour for facts in (now, *(one.facts for one in said)) for hour in _hours(facts))
+    times = printed_of(kind).times
+    known = clocks(span for facts in (now, *(one.facts for one in said)) for span in spans(times, facts))
     every = (Difference(kind, one, now, official, known) for one in said)
     return [one for one in every if one.when or one.where or one.off]
 
@@ -147,24 +157,25 @@ def _numbers(editions: Iterable[int], joiner: str) -> str:
 
 def _sentences(one: Difference, language: str) -> Iterator[tuple[str, str, str]]:
     if one.off:
-        state = words(language).say(f"status_{one.now['status']}")
-        yield OFF, time_said(one.statement.facts, one.statement.facts, language), state
+        facts = one.statement.facts
+        said = times_on(one.kind, facts, language) or place_said(one.kind, facts, language)
+        yield (OFF if said else ONLY_OFF), said, words(language).say(f"status_{one.now['status']}")
         return
     if one.when:
-        now = one.now
-        before = time_said(one.statement.facts, now, language)
-        yield WHEN, before, time_said(now, one.statement.facts, language)
+        yield WHEN, *times_said(one, language)
     if one.where:
         yield WHERE, *places_said(one, language)
 
 
-def time_said(facts: Facts, beside: Facts, language: str) -> str:
-    """A time as people write it, its day only where what stands beside it is on another: `09:30–11:00`."""
-    starts, ends = _moment(facts["starts"]), _moment(facts.get("ends", facts["starts"]))
-    timed = isinstance(starts, datetime)
-    alike = timed and facts["starts"][:10] == beside["starts"][:10] == facts.get("ends", "")[:10]
-    same_day = alike and facts is not beside and beside.get("ends", "")[:10] == beside["starts"][:10]
-    return dates(language).clock(starts, ends) if same_day else dates(language).when(starts, ends)
+def times_on(kind: str, facts: Facts, language: str) -> str:
+    """Every time that facts say, as people write it; nothing where they say none."""
+    return spans_said(spans(printed_of(kind).times, facts), language)
+
+
+def times_said(one: Difference, language: str) -> tuple[str, str]:
+    """The times on paper that aren't so any more, and those that are so now instead."""
+    before, after = spans_said(one.before, language, one.after), spans_said(one.after, language, one.before)
+    return before, after or words(language).no_time
 
 
 def places_said(one: Difference, language: str) -> tuple[str, str]:
@@ -181,7 +192,7 @@ def places_said(one: Difference, language: str) -> tuple[str, str]:
 
 def place_said(kind: str, facts: Facts, language: str, paths: Fields = ()) -> str:
     """A place as people write it: the venue, then the address where there is one; or these fields of it."""
-    texts = [_texts(facts, path) for path in paths or _places(kind)]
+    texts = [_texts(facts, path) for path in paths or printed_of(kind).places]
     found = [said_in(one, language) for one in texts if one]
     return str(words(language).joiner).join(dict.fromkeys(found))
 
@@ -193,29 +204,9 @@ def _texts(facts: Facts, path: str) -> dict[str, str]:
     return {tag: text.partition(" sha256:")[0] for tag, text in found}
 
 
-def _hours(facts: Facts) -> Iterator[str]:
-    """The hours of the day that a record says: `09:30`."""
-    for path in ("starts", "ends"):
-        yield facts.get(path, "")[len("2024-04-22 ") :][:5]
-
-
-def _moment(text: str) -> date | datetime:
-    return date.fromisoformat(text) if len(text) == len("2024-04-22") else datetime.fromisoformat(text)
-
-
 def _holds(facts: Facts) -> bool:
     return Status(facts.get("status", Status.PLANNED)).holds
 
 
 def _reasons(facts: Facts) -> list[str]:
     return [path for path in facts if path == "status" or path.partition(".")[0] == "change"]
-
-
-def _times(kind: str) -> Fields:
-    printed = kinds()[kind].printed
-    return printed.times if printed else ()
-
-
-def _places(kind: str) -> Fields:
-    printed = kinds()[kind].printed
-    return printed.places if printed else ()

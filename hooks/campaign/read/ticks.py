@@ -56,10 +56,10 @@ class Tick:
     place: Place
 
 
-def read_ticks(path: Path, *, year: int, shown_as: str | None = None) -> list[Tick]:
+def read_ticks(path: Path, *, today: date, shown_as: str | None = None) -> list[Tick]:
     """Every tick of a list, row by row; CampaignDataError with every cell that isn't understood.
 
-    year: of a day written without one.
+    today: its year is that of a day written without one; nothing was done after it.
     """
     shown = shown_as or path.as_posix()
     rows = _rows(path, shown)
@@ -74,7 +74,7 @@ def read_ticks(path: Path, *, year: int, shown_as: str | None = None) -> list[Ti
             "用发布时生成的登记表，不要改第一行", "take the list that the release wrote; leave its first line"
         )
         raise CampaignDataError([Problem(Place(shown, (at or 0) + 1), what, hint=hint)])
-    reader = _Reader(shown, columns, year)
+    reader = _Reader(shown, columns, today)
     found = [tick for number, cells in enumerate(rows[at + 1 :], at + 2) for tick in reader.row(number, cells)]
     if reader.problems:
         raise CampaignDataError(reader.problems)
@@ -85,11 +85,11 @@ def read_ticks(path: Path, *, year: int, shown_as: str | None = None) -> list[Ti
 class _Reader:
     shown: str
     columns: Mapping[str, int]
-    year: int
+    today: date
     problems: list[Problem]
 
-    def __init__(self, shown: str, columns: Mapping[str, int], year: int) -> None:
-        self.shown, self.columns, self.year, self.problems = shown, columns, year, []
+    def __init__(self, shown: str, columns: Mapping[str, int], today: date) -> None:
+        self.shown, self.columns, self.today, self.problems = shown, columns, today, []
 
     def row(self, number: int, cells: Cells) -> Iterator[Tick]:
         path, by = (_text(self._cell(cells, name)) for name in ("path", "by"))
@@ -103,7 +103,18 @@ class _Reader:
         for state, found in ticked.items():
             if found:
                 day = found if isinstance(found, date) else None
+                self._not_to_come(number, state, day or self.today)
                 yield Tick(path.replace("\\", "/"), editions, by, state, day, self._place(number, state))
+
+    def _not_to_come(self, number: int, state: str, day: date) -> None:
+        if day > self.today:
+            what = Message(
+                f"{day.isoformat()} 还没到，今天是 {self.today}", f"{day} is still to come: today is {self.today}"
+            )
+            hint = Message(
+                "写做完的那一天；没有做就空着", "write the day it was done on; leave it empty where it isn't"
+            )
+            self._refuse(number, state, what, hint)
 
     def _editions(self, number: int, cells: Cells) -> tuple[int, ...]:
         text = _text(self._cell(cells, "edition"))
@@ -141,7 +152,7 @@ class _Reader:
     def _day(self, text: str) -> date | None:
         found = DAY.fullmatch(text)
         try:
-            return date(int(found[1] or self.year), int(found[2]), int(found[3])) if found else None
+            return date(int(found[1] or self.today.year), int(found[2]), int(found[3])) if found else None
         except ValueError:
             return None
 

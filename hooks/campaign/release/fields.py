@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 
 from campaign.kinds import kinds
-from campaign.paper.statements import time_said
+from campaign.kinds.status import Status
+from campaign.paper.spans import Span, span_said
 from campaign.read.tell.key_names import called
 from campaign.read.tell.kind_names import KIND_NAMES
 from campaign.say.dates import dates
@@ -60,19 +61,22 @@ def _times(base: str, before: Facts, now: Facts, language: str) -> str:
     was, is_now = (_ends(one, f"{head}." if head else "") for one in (before, now))
     if not was or not is_now:
         there, pattern = (was, "{} → {}") if was else (is_now, "{1} → {0}")
-        return pattern.format(time_said(there, there, language), words(language).paper_nothing)
-    return f"{time_said(was, is_now, language)} → {time_said(is_now, was, language)}"
+        if there is None:
+            return ""
+        return pattern.format(span_said(there, None, language), words(language).paper_nothing)
+    return f"{span_said(was, is_now, language)} → {span_said(is_now, was, language)}"
 
 
-def _ends(facts: Facts, head: str) -> dict[str, str]:
-    found = {name: facts[head + name] for name in SPAN if head + name in facts}
-    return found if "starts" in found else {}
+def _ends(facts: Facts, head: str) -> Span | None:
+    starts, ends = (facts.get(head + name, "") for name in SPAN)
+    return (starts, ends or starts) if starts else None
 
 
 def _value(path: str, text: str, language: str) -> str:
-    """A fact as people write it: a day, an hour, a state; a long text by its beginning."""
-    if path.rpartition(".")[2] == "status" and text:
-        return str(getattr(words(language), f"status_{text}"))
+    """A fact as people write it: a day, an hour, a state, which is as planned where nothing is said; a long text by its
+    beginning."""
+    if path.rpartition(".")[2] == "status":
+        return str(getattr(words(language), f"status_{text or Status.PLANNED}"))
     if clock := CLOCK.fullmatch(text):
         return clock[1]
     if MOMENT.fullmatch(text):
@@ -98,7 +102,7 @@ def _whole(listed: str, before: Facts, now: Facts, language: str) -> str:
         return ""
     there, word = (was, "paper_taken_out") if was else (is_now, "paper_added")
     ends = _ends(there, listed)
-    when = f" {time_said(ends, ends, language)}" if ends else ""
+    when = f" {span_said(ends, None, language)}" if ends else ""
     return f"{getattr(words(language), word)}: {_title(listed, there, language)}{when}"
 
 

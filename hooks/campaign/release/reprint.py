@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from campaign.core.artifact import Source
 from campaign.paper import Book
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from campaign.channels.screens import ScreenJob
 
 Facts = Mapping[str, str]
+Value = TypeVar("Value", int, str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,8 @@ class Reprint:
     sheets must be printed again; before, now: all that those sheets say, and what is so. over: the record is no more,
     take its sheets down; fresh: it came after the office began to note, and nothing of it is noted. Sheets by path:
     again: out there and wrong; new: never made before; waiting: made and never noted as ordered, where the office notes
-    that; former: out there, but replaced by later ones or planned no more. editions: by path the serials, out there,
-    of those that are wrong.
+    that; former: out there, but replaced by later ones or planned no more. editions, hands: by path the serials, out
+    there, of those that are wrong, and who has them, empty for whom nobody named.
     """
 
     source: Source
@@ -54,6 +55,7 @@ class Reprint:
     waiting_sheets: tuple[str, ...] = ()
     former_sheets: tuple[Copy, ...] = ()
     editions: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    hands: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def again(self) -> bool:
@@ -108,7 +110,8 @@ def _compared(book: Book, key: Key, printed: Printed, planned: set[str]) -> Repr
         new_sheets=tuple(sorted(planned - printed.files.keys())),
         waiting_sheets=tuple(sorted((planned & printed.files.keys()) - done)),
         former_sheets=tuple(former),
-        editions=_editions(wrong),
+        editions=_by_path((one.path, one.edition) for one in wrong),
+        hands=_by_path((one.path, one.by) for one in wrong),
     )
 
 
@@ -119,11 +122,12 @@ def _fresh(printed: Printed, book: Book) -> bool:
     return book.ledger.tallied and not printed.marks and began is not None and first > began
 
 
-def _editions(wrong: Iterable[Copy]) -> dict[str, tuple[int, ...]]:
-    found: dict[str, list[int]] = {}
-    for one in wrong:
-        found.setdefault(one.path, []).append(one.edition)
-    return {path: tuple(sorted(set(every))) for path, every in found.items()}
+def _by_path(pairs: Iterable[tuple[str, Value]]) -> dict[str, tuple[Value, ...]]:
+    """Of each path what there is, each once, sorted."""
+    found: dict[str, set[Value]] = {}
+    for path, value in pairs:
+        found.setdefault(path, set()).add(value)
+    return {path: tuple(sorted(every)) for path, every in found.items()}
 
 
 def _differs(version: Print | Pack, payload: str, now: Facts) -> bool:

@@ -1,18 +1,22 @@
-"""What a release gives to those who must print again: a ZIP of those sheets alone, its list, and the list to tick."""
+"""What a release gives to those who must print again: an order of those sheets alone, its list, and the one to tick."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from campaign.paper.ledger import Ledger, Pack
+from campaign.release import order
 from campaign.release.edition import Edition
-from campaign.release.packing import pack, sha256, sheet_files
+from campaign.release.packing import sha256
 from campaign.release.reprint import recopy, reprint, shown_on
 from campaign.release.reprint_list import told
 from campaign.release.ticks import tick_list
 
-REPRINT = "reprint.zip"
+if TYPE_CHECKING:
+    from campaign.release.order import Handed
+
 TICKS = "printed.csv"
 """The list of all sheets, to tick what was ordered, hung and taken down: in the release, and in the ZIP."""
 FIRST = """这是第一次发布，还没有印过东西，没有要重印的。要印的都在各县（市）、主办单位和印刷店的包里。
@@ -45,10 +49,10 @@ def made_packs(edition: Edition, site: Path, serial: int) -> Iterator[Pack]:
         serial += 1
 
 
-def take_reprint(edition: Edition, root: Path, digests: Mapping[str, str], after: Ledger) -> dict[str, int]:
-    """The ZIP of what must be printed again and of what is new, and the list to tick beside it; how many files it has.
+def take_reprint(edition: Edition, root: Path, digests: Mapping[str, str], after: Ledger, *, advice: str) -> Handed:
+    """The ZIPs of what must be printed again and of what is new, with its order sheet, and the list to tick beside it.
 
-    Compared with the ledger as it was before this release; after: as it is now.
+    Compared with the ledger as it was before this release; after: as it is now; advice: how to print it.
     """
     site, first = root / "site", not edition.ledger.printed
     found = reprint(edition.book, edition.sheets)
@@ -56,12 +60,12 @@ def take_reprint(edition: Edition, root: Path, digests: Mapping[str, str], after
         f"screens/{one.display.id}.zip": sha256(site / f"screens/{one.display.id}.zip") for one in edition.displays
     }
     packs = recopy(edition.book, edition.displays, packs_made)
-    wanted = {path for one in found for path in (*one.again_sheets, *(() if first else one.first_time))}
-    sheets = [sheet for sheet in edition.sheets if f"{sheet.path}.pdf" in wanted]
-    lines = [] if first else told(found, edition.ledger, packs)
+    wanted = {path: one.hands.get(path, ()) for one in found for path in one.again_sheets}
+    wanted |= {} if first else {path: () for one in found for path in one.first_time}
+    due = order.again(edition, {path.removesuffix(".pdf"): hands for path, hands in wanted.items()})
+    lines = [FIRST.rstrip()] if first else [*told(found, edition.ledger, packs), *(["", advice] if due.lines else [])]
     titles = [edition.campaign.campaign.name[language] for language in edition.campaign.languages]
-    note = "\n".join([*titles, edition.context.today.isoformat(), "", *lines]) + "\n" + (FIRST if first else "")
+    note = "\n".join([*titles, edition.context.today.isoformat(), "", *lines]) + "\n"
     ticks = tick_list(after, found, packs)
-    pack(root / REPRINT, site, sheets, digests, note=note, more={TICKS: ticks})
     (root / TICKS).write_bytes(ticks)
-    return {REPRINT: sum(len(sheet_files(site, sheet)) for sheet in sheets)}
+    return order.hand_again(edition, root, digests, due, note=note, more={TICKS: ticks})

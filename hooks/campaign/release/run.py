@@ -48,9 +48,9 @@ def release(edition: Edition, folder: Path, output: Path, *, build_site: BuildSi
     Layout of output: `site/` and the same as `<campaign id>-site.zip`; `print-shop.zip`, `office.zip` and one ZIP for
     each county (in numbered parts where it fits no mail), each with a twin whose names are Chinese; `screens/` with
     each display's pack, `manifest.json`, copies of the ledger; `former-address.zip` where paper carries an address the
-    site has left, `print-address.zip` where it carries one that isn't the site's; `reprint.zip` with what must be
-    printed again, and why; `printed.csv` to tick what was done. Raises UnprovedError for a pack that isn't as it was
-    made.
+    site has left, `print-address.zip` where it carries one that isn't the site's; `reprint.zip` and its twin, in parts
+    like a county's, with the order of what must be printed again, and why; `printed.csv` to tick what was done. Raises
+    UnprovedError for a pack that isn't as it was made.
     The ledger is written when all is made and proved, just before output is replaced: killed at any moment, no paper
     carries a code that the ledger doesn't know.
     """
@@ -112,7 +112,8 @@ def _fill(
     handed = order.hand_out(edition, root, digests, note={maker: _note(edition, maker) for maker in ADVICE})
     held = handed.held
     held |= take_screens(edition, root / "site", root / SCREENS)
-    held |= take_reprint(edition, root, digests, after)
+    again = take_reprint(edition, root, digests, after, advice="\n".join((ORDER, SHOP, OFFICE, CHECK)))
+    held |= again.held
     former = list(permalinks.forwards(edition.campaign, edition.book))
     if former:
         pack_pages(root / "former-address.zip", former, note=FORMER)
@@ -121,7 +122,7 @@ def _fill(
     name = edition.campaign.campaign.id
     held[f"{name}-site.zip"] = zip_site(root / "site", root / f"{name}-site.zip", name=name)
     (root / "manifest.json").write_text(manifest(root, edition, head), encoding="utf-8", newline="\n")
-    return held, tuple(handed.reminders)
+    return held, (*handed.reminders, *again.reminders)
 
 
 def _note(edition: Edition, maker: str) -> str:

@@ -89,7 +89,7 @@ def test_an_event_card_says_when_and_where(campaign):
 
 def test_what_is_different_now_is_on_the_card(campaign):
     """A cancelled event says so, in words, in the picture and in its alt."""
-    from campaign.kinds.event import Status
+    from campaign.kinds.status import Status
 
     data, event = _changed(campaign, status=Status.CANCELLED)
     job = _jobs(data)["zh", f"events/{event.id}/"]

@@ -16,9 +16,9 @@ from campaign.channels import feeds
 from campaign.core.context import BuildContext
 from campaign.core.language import Localized
 from campaign.kinds import Record, files, urls
-from campaign.kinds.event import Status
 from campaign.kinds.notice import NoticeFile
 from campaign.kinds.printed import PermalinksFile
+from campaign.kinds.status import Status
 from campaign.read import read_campaign
 from looking import some
 

@@ -18,9 +18,9 @@ from campaign.core.context import BuildContext
 from campaign.core.language import Lent, Localized
 from campaign.history import History
 from campaign.kinds import urls
-from campaign.kinds.event import Status
 from campaign.kinds.notice import NoticeFile
 from campaign.kinds.printed import PermalinksFile
+from campaign.kinds.status import Status
 from campaign.say.words import words
 from looking import some
 from on_paper import small, with_events

@@ -9,7 +9,9 @@ from prints import jobs as ordered
 
 from campaign.channels.posters import make
 from campaign.channels.posters.plaza import free_band, plaza_data
+from campaign.core.language import Localized
 from campaign.kinds.floor_plan import Area
+from campaign.kinds.status import Status
 from campaign.say.wording import Wording
 
 MM = 72 / 25.4
@@ -72,6 +74,23 @@ def test_zones_and_signs_are_named_in_both_languages():
         for name in record.name.values():
             assert "".join(name.split()) in text, name
     assert "展板" in text and "Displayboards" in text
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_what_is_off_says_so_above_its_headline(sheet):
+    """The band stands below what the whole is called, with or without a plan, and nothing runs into another."""
+    said = {"status": Status.POSTPONED, "change": Localized.same("大风", shipped().languages)}
+    plaza = shipped().exhibition.model_copy(update=said)
+    (job,) = ordered(
+        {"poster": "exhibition", "sheets": [sheet], "languages": ["zh"]}, campaign=replace(shipped(), exhibition=plaza)
+    )
+
+    found = _placed(make(job)["pdf"], ["4月20日至26日", "延期", "大风", "宣传日", "中天健广场"])
+
+    assert len(found) == 5
+    tops = [box[1] for box in found.values()]
+    ends = [box[3] for box in found.values()]
+    assert [end < top for end, top in zip(ends, tops[1:], strict=False)] == [True] * 4
 
 
 def test_a_low_plan_gives_way_to_the_picture():

@@ -15,7 +15,7 @@ from campaign.channels.site.programme import coverage
 from campaign.channels.site.programme import pages as programme_pages
 from campaign.core.context import BuildContext
 from campaign.kinds import urls
-from campaign.kinds.event import Status
+from campaign.kinds.status import Status
 from campaign.read import read_campaign
 from looking import some
 from projects import GOOD

@@ -129,7 +129,7 @@ def test_what_no_office_prints_is_not_called_so(campaign):
 
     cards = Gallery(campaign, words("zh"), prints).of("theme")
 
-    assert [card.files[0].label.partition(" · ")[0] for card in cards] == ["印刷店喷绘", "印刷厂"]
+    assert [card.files[0].label.partition(" · ")[0] for card in cards] == ["印刷店喷绘", "印刷店印刷"]
 
 
 def test_each_record_shows_its_own_posters(campaign):

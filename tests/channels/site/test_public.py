@@ -16,7 +16,8 @@ from campaign.channels.site.words import words
 from campaign.core.context import BuildContext
 from campaign.core.language import Localized
 from campaign.kinds import urls
-from campaign.kinds.event import Coordinates, Status
+from campaign.kinds.event import Coordinates
+from campaign.kinds.status import Status
 from campaign.read import read_campaign
 from campaign.say.text import ems
 from looking import some

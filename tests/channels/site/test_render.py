@@ -15,7 +15,7 @@ from campaign.channels.site.outreach import NEIGHBOURS
 from campaign.channels.site.programme import coverage
 from campaign.core.context import BuildContext
 from campaign.kinds import urls
-from campaign.kinds.event import Status
+from campaign.kinds.status import Status
 from campaign.read import read_campaign
 from campaign.workshop.pictures import Rendition
 from looking import some

@@ -49,9 +49,11 @@ def test_a_notice_about_nothing_stands_on_every_page(small):
 
 
 def test_a_notice_about_an_event_stands_where_people_look_for_it(small):
-    """Home, programme and exhibition, the event and its county, with a link to it; on no other page."""
+    """Home, programme and exhibition, the event's county, with a link to it, and the event's own page without one."""
     told = _with(small, about=(EVENT,))
-    for path in some(["", "programme/", "exhibition/", urls.page("event", EVENT), "counties/northbank/"]):
+    own = _header(told, urls.page("event", EVENT)).css_first(".urgent")
+    assert own and not own.css("a")
+    for path in some(["", "programme/", "exhibition/", "counties/northbank/"]):
         link = _header(told, path).css_first(".urgent a")
         assert link.attributes["href"].endswith(f"events/{EVENT}/")
     for path in some([urls.page("event", OTHER), "learn/", "counties/southbank/"]):

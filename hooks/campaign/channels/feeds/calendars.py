@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time
 from functools import cache, cached_property
@@ -10,17 +9,18 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, Timezone, vText
 
-from campaign.channels.feeds.addresses import NOTICE, calendars, gone, gone_notices, notice_name
+from campaign.channels.feeds.addresses import NOTICE, calendars, gone, gone_notices, issued, notice_name
 from campaign.channels.feeds.entries import Entry, entry, marked
 from campaign.core.context import BuildContext
 from campaign.core.language import said_in
 from campaign.core.times import DAY, daily, days_of, hours_on
 from campaign.history import REMOVED, History, Line, Revision, named_on, uid
 from campaign.kinds import Campaign, urls
-from campaign.kinds.brief import Span
-from campaign.kinds.event import OutreachEvent, Status
+from campaign.kinds.brief import Brief, Span
+from campaign.kinds.event import OutreachEvent
 from campaign.kinds.notice import bulletin, concerned
-from campaign.kinds.timeline import Stretch, stretches
+from campaign.kinds.status import Status
+from campaign.kinds.timeline import Stretch, named
 from campaign.paper.outdated import NONE, Outdated
 from campaign.say.dates import dates
 from campaign.say.text import plain
@@ -167,30 +167,41 @@ class Calendars:
 
     def _others(self) -> Iterator[Entry]:
         """All that stands in the timeline besides events: the exhibition's hours first, then what has days alone."""
-        found = [one for one in stretches(self.campaign) if one.brief.kind != "event"]
-        told: Counter[tuple[str, date]] = Counter()
-        for one in sorted(found, key=lambda one: not one.timed):
-            told[one.brief.kind, one.first] += 1
-            yield self._other(one, told[one.brief.kind, one.first])
+        return (self._other(*one) for one in named(self.campaign) if one[0].brief.kind != "event")
 
-    def _other(self, one: Stretch, of_its_day: int) -> Entry:
-        """One of a record's times: its hours, or whole days. of_its_day: which of its kind on that day, from 1."""
+    def _other(self, one: Stretch, name: str, which: str) -> Entry:
+        """One of a record's times: its hours, or whole days; name, which: what tells it from others of its kind."""
         brief, span, language = one.brief, one.span, self.language
-        name, number = (brief.id, one.number) if brief.id else (one.first.isoformat(), of_its_day)
-        which = f"-{number}" if brief.id or number > 1 else ""
         title = brief.title[language] + (f"{self._words.colon}{span.what[language]}" if span.what else "")
+        status = Status(brief.state.word)
         made = self._begun(brief.kind, name, which)
-        made.add("summary", self._marked(title, sample=one.sample))
+        made.add("summary", self._marked(title, status, sample=one.sample))
         self._time(made, span)
         if brief.where.venue:
             made.add("location", brief.where.venue[language])
+        if said := [*self._changed(brief)]:
+            made.add("description", "\n".join(said))
+        if status is not Status.PLANNED:
+            made.add("status", STATUS.get(status, "CONFIRMED"))
         if brief.link:
             self._address(made, urls.page(*brief.link))
         parts = ["exhibition/days"] if brief.kind == "exhibition" else []
         parts += [f"county/{brief.county}"] if brief.county else []
-        named = named_on(self._issued)
-        record = f"{brief.kind}/{name}{which}"
-        return entry(made, record, title=title, named=named, parts=tuple(parts), sample=one.sample)
+        return entry(
+            made,
+            f"{brief.kind}/{name}{which}",
+            title=title,
+            named=named_on(self._issued, status=status, changed=brief.state.since),
+            state=status.value,
+            parts=tuple(parts),
+            sample=one.sample,
+        )
+
+    def _changed(self, brief: Brief) -> Iterator[str]:
+        """What changed, and what paper says that isn't so any more."""
+        if brief.state.change:
+            yield f"{self._words.event_change}{self._words.colon}{brief.state.change[self.language]}"
+        yield from self._paper.get((brief.kind, brief.id), ())
 
     def _time(self, made: Event, span: Span) -> None:
         """Its hours, of several days every day anew; of whole days the end is the day after (RFC 5545 3.6.1)."""
@@ -253,9 +264,7 @@ class Calendars:
 
     @cached_property
     def _issued(self) -> date:
-        """The day the data speaks from: the same on every day of building."""
-        plan = self.campaign.plan
-        return min(plan.issued, self.campaign.campaign.week.starts) if plan else self.campaign.campaign.week.starts
+        return issued(self.campaign)
 
     def _address(self, made: Event, path: str) -> None:
         """The page's address; none while the site's own is only an example."""

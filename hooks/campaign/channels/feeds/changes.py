@@ -9,15 +9,17 @@ from email.utils import format_datetime
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from campaign.channels.feeds.addresses import gone_events, gone_notices, notice_uid
+from campaign.channels.feeds.addresses import gone_events, gone_notices, issued, notice_uid
 from campaign.channels.feeds.entries import marked
 from campaign.channels.feeds.publishing import Publishing
 from campaign.core.context import BuildContext
 from campaign.core.language import html_lang, said_in
-from campaign.history import REMOVED, Line, change_anchor, uid
+from campaign.history import REMOVED, Line, anchor, change_anchor, named_on, uids
 from campaign.kinds import Campaign, urls
-from campaign.kinds.event import OutreachEvent, Status
+from campaign.kinds.brief import Brief
 from campaign.kinds.notice import bulletin
+from campaign.kinds.status import Status
+from campaign.kinds.timeline import briefs
 from campaign.say.words import words
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -28,9 +30,9 @@ RSS_SELF = "atom:link"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One event that isn't as planned. id: an URN; page, url: where to read on, from the feed and absolute.
+    """One thing that isn't as planned. id: an URN; page, url: where to read on, from the feed and absolute.
 
-    anchor: what tells this change from another of the same event; there: the page tells it there; at: when it was made,
+    anchor: what tells this change from another of the same; there: the page tells it there; at: when it was made,
     UTC.
     """
 
@@ -66,8 +68,8 @@ class News:
 
 
 def news(campaign: Campaign, context: BuildContext, language: str, publishing: Publishing) -> News:
-    """Each event that was changed, moved, postponed, cancelled, reinstated or taken out, and the urgent notice and any
-    taken back before its end, as one language tells it."""
+    """All that was changed, moved, postponed, cancelled, reinstated or taken out, and the urgent notice, and any that
+    was taken back before its end, as one language tells it."""
     head, said = campaign.campaign, words(language)
     told = _Telling(campaign, context, language, publishing)
     entries = sorted(told.changes(), key=lambda change: (change.at, change.url), reverse=True)
@@ -96,7 +98,7 @@ class _Telling:
 
     def changes(self) -> Iterator[Change]:
         """Every change there is to tell, in no order."""
-        yield from (self._event(event) for event in self.campaign.events if event.status is not Status.PLANNED)
+        yield from (self._told(brief) for brief in briefs(self.campaign) if not brief.state.planned)
         yield from (self._removed(line) for line in gone_events(self.campaign, self.publishing.history))
         yield from self._notice()
         gone = gone_notices(self.campaign, self.publishing.history, self.publishing.now_or(self.context.today))
@@ -110,9 +112,10 @@ class _Telling:
         history, word = self.publishing.history, words(self.language)
         name = notice_uid(self.campaign, history)
         title = word.say("bracketed", mark=said.title) + self._title(said.text, Status.PLANNED, sample=said.sample)
-        anchor = change_anchor(history, name, "notice", said.ends[:16])
+        told = change_anchor(history, name, "notice", said.ends[:16])
         summary = f"{said.text} {word.say('bracketed', mark=said.when)} {said.lent}".strip()
-        yield self._change(name, title, summary, urls.page("home"), anchor, there=False)
+        at = self.publishing.revisions[name].at
+        yield self._change(name, title, summary, urls.page("home"), told, at, there=False)
 
     def _withdrawn(self, line: Line) -> Change:
         """A notice that was taken back before its end: whoever read it must hear of it."""
@@ -120,32 +123,37 @@ class _Telling:
         text = said_in(line.title, self.language)
         title = word.say("bracketed", mark=word.notice_withdrawn)
         title += self._title(text, Status.PLANNED, sample=line.sample)
-        anchor = change_anchor(self.publishing.history, line.uid, REMOVED, line.ends)
-        return self._change(line.uid, title, word.notice_withdrawn_said, urls.page("home"), anchor, there=False)
+        told = change_anchor(self.publishing.history, line.uid, REMOVED, line.ends)
+        at = self.publishing.revisions[line.uid].at
+        return self._change(line.uid, title, word.notice_withdrawn_said, urls.page("home"), told, at, there=False)
 
-    def _event(self, event: OutreachEvent) -> Change:
-        state, day = event.status.value, event.changed_on.isoformat() if event.changed_on else ""
-        name = uid(self.campaign, self.publishing.history, "event", event.id)
-        title = self._title(event.title[self.language], event.status, sample=event.sample)
-        said = words(self.language).say(f"status_{state}")
-        summary = event.change[self.language] if event.change else said
-        anchor = change_anchor(self.publishing.history, name, state, day)
-        paper = self.publishing.paper.get(self.language, {}).get(("event", event.id), ())
-        summary = " ".join((summary, *paper))
-        return self._change(name, title, summary, urls.page("event", event.id), anchor)
+    def _told(self, brief: Brief) -> Change:
+        """A record, or a page, that isn't as planned; the moment is that of whichever of its times changed last."""
+        state, history, language = brief.state, self.publishing.history, self.language
+        every = uids(self.campaign, history, brief.kind, brief.id)
+        name = every[0] if every and brief.kind == "event" else "-".join(filter(None, (brief.kind, brief.id)))
+        title = self._title(brief.title[language], Status(state.word), sample=brief.sample)
+        said = state.change[language] if state.change else words(language).say(f"status_{state.word}")
+        summary = " ".join((said, *self.publishing.paper.get(language, {}).get((brief.kind, brief.id), ())))
+        page = urls.page(brief.kind, brief.id)
+        undated = named_on(issued(self.campaign), status=Status(state.word), changed=state.since).at
+        at = max((self.publishing.revisions[one].at for one in every), default=undated)
+        return self._change(name, title, summary, page, anchor(self.campaign, history, brief), at)
 
     def _removed(self, line: Line) -> Change:
         """An event without a page: it is told nowhere but here, beside the way to the programme."""
         name = said_in(line.title, self.language)
         title = self._title(name, Status.CANCELLED, sample=line.sample)
-        anchor = change_anchor(self.publishing.history, line.uid, REMOVED, line.record.partition("/")[2])
-        said = words(self.language).removed_said
-        return self._change(line.uid, title, said, urls.page("programme"), anchor, there=False)
+        told = change_anchor(self.publishing.history, line.uid, REMOVED, line.record.partition("/")[2])
+        said, at = words(self.language).removed_said, self.publishing.revisions[line.uid].at
+        return self._change(line.uid, title, said, urls.page("programme"), told, at, there=False)
 
     def _title(self, name: str, state: Status, *, sample: bool) -> str:
         return marked(name, state, words(self.language), sample=sample and not self.context.release)
 
-    def _change(self, name: str, title: str, summary: str, page: str, anchor: str, *, there: bool = True) -> Change:
+    def _change(
+        self, name: str, title: str, summary: str, page: str, anchor: str, at: datetime, *, there: bool = True
+    ) -> Change:
         return Change(
             id=_urn(self.campaign, name.partition("@")[0]),
             title=title,
@@ -154,7 +162,7 @@ class _Telling:
             anchor=anchor,
             there=there,
             summary=summary,
-            at=self.publishing.revisions[name].at,
+            at=at,
         )
 
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from icalendar import Event
 
 from campaign.history import Line, Revision
-from campaign.kinds.event import Status
+from campaign.kinds.status import Status
 from campaign.say.words import Words
 
 ONCE: Mapping[str, int] = {"count": 1}

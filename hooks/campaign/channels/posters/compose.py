@@ -147,17 +147,15 @@ class _Composer:
 
     def _when(self, span: Span) -> Fact:
         """A time with its hours, large; days under the name of what takes place then."""
+        struck = not self.brief.state.holds
         if isinstance(span.starts, datetime) and isinstance(span.ends, datetime):
             starts, ends = span.starts, span.ends
             text = self.wording.each(lambda tag: dates(tag).when(starts, ends))
-            label, struck = words(self.wording.main).when, not self.brief.state.holds
-            return Fact(label=label, text=text, size=1.25, weight=900, struck=struck)
+            return Fact(label=words(self.wording.main).when, text=text, size=1.25, weight=900, struck=struck)
         text = self.wording.each(lambda tag: dates(tag).span(span.starts, span.ends))
         if span.what:
-            return Fact(label=span.what[self.wording.main], text=text)
-        return Fact(
-            label=words(self.wording.main).when, text=text, size=1.25, weight=900, struck=not self.brief.state.holds
-        )
+            return Fact(label=span.what[self.wording.main], text=text, struck=struck)
+        return Fact(label=words(self.wording.main).when, text=text, size=1.25, weight=900, struck=struck)
 
     def _venue(self) -> Pair:
         where = self.brief.where

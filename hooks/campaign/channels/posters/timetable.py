@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from campaign.channels.posters.words import words
 from campaign.core.times import day_of
 from campaign.kinds import Campaign
-from campaign.kinds.event import OutreachEvent, Status
+from campaign.kinds.event import OutreachEvent
+from campaign.kinds.status import Status
 from campaign.say.dates import dates
 from campaign.say.wording import Wording
 

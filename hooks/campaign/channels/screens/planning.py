@@ -25,7 +25,7 @@ from campaign.core.problems import CampaignDataError, Problem
 from campaign.kinds import Campaign
 from campaign.kinds.display import Display
 from campaign.kinds.slide import WEEKDAYS, Slide
-from campaign.kinds.timeline import Appearance
+from campaign.kinds.timeline import Appearance, briefs
 from campaign.paper import Imprint
 from campaign.say.dates import RANGE, dates
 from campaign.say.wording import Wording
@@ -288,6 +288,6 @@ def film_entries(job: ScreenJob) -> list[Entry]:
 
 def _told_on(campaign: Campaign) -> date | None:
     """The last day before the campaign on which the data says that something was issued or changed."""
-    told = [event.changed_on for event in campaign.events if event.changed_on]
+    told = [brief.state.since for brief in briefs(campaign) if brief.state.since]
     told += [campaign.plan.issued] if campaign.plan else []
     return max((day for day in told if day <= campaign.days[0]), default=None)

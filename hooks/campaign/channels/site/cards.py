@@ -11,9 +11,10 @@ from typing import TypeVar
 from campaign.core.times import Part, begins_and_ends, daily, day_of, days_of, hours_on
 from campaign.kinds import Campaign, urls
 from campaign.kinds.county import County
-from campaign.kinds.event import OutreachEvent, Status
+from campaign.kinds.event import OutreachEvent
 from campaign.kinds.notice import Bulletin, bulletin_on
 from campaign.kinds.place_kind import Form, PlaceKind
+from campaign.kinds.status import Status
 from campaign.kinds.timeline import Appearance
 from campaign.say.dates import dates, machine
 from campaign.say.words import Words
@@ -155,7 +156,7 @@ class Beside:
 
     key: of its stretch of time; title: what takes place; name: the same in short; kind: what it is, and what it belongs
     to; when: its hours, or its days; part, lasting: what the day is to it, and in words; carried, urgent: as an
-    event's.
+    event's; status, status_word: where it stands, nothing where all is as planned.
     """
 
     key: tuple[str, str, int]
@@ -175,6 +176,8 @@ class Beside:
     timed: bool
     sample: bool
     urgent: Bulletin | None
+    status: str
+    status_word: str
 
 
 def beside(campaign: Campaign, one: Appearance, words: Words) -> Beside:
@@ -200,6 +203,8 @@ def beside(campaign: Campaign, one: Appearance, words: Words) -> Beside:
         timed=one.stretch.timed,
         sample=one.stretch.sample,
         urgent=bulletin_on(campaign, (brief.kind, brief.id), language),
+        status="" if brief.state.planned else brief.state.word,
+        status_word="" if brief.state.planned else getattr(words, f"status_{brief.state.word}"),
     )
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from markupsafe import Markup, escape
 
 from campaign.channels.site.cards import Beside, Cards, EventCard, beside, cards_by_day, counted, event_card, grouped
+from campaign.channels.site.changed import Change, change
 from campaign.channels.site.links import Links
 from campaign.channels.site.offers import BARE, Offers
 from campaign.channels.site.parts import Parts
@@ -117,6 +118,10 @@ class Edition:
     def item(self, number: int) -> str:
         """（一） / (1) ."""
         return numerals.item(self.words, number)
+
+    def change(self, kind: str, record_id: str = "") -> Change | None:
+        """What isn't as planned of a record or a page, or isn't as paper says; None where all is."""
+        return change(self.campaign, self.history, self.paper, (kind, record_id), self.words)
 
     def prints(self, kind: str, record_id: str = "") -> Sequence[PrintCard]:
         """The posters of one record."""

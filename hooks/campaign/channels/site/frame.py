@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -96,8 +96,11 @@ class SiteFrame:
     urgent_paths: frozenset[str] | None = None
 
     def urgent_on(self, path: str | None) -> Bulletin | None:
-        """The urgent notice where a page has it; path: None for what has no address of its own."""
-        return self.urgent if self.urgent_paths is None or path in self.urgent_paths else None
+        """The urgent notice where a page has it, without a link to the page itself; path: None for what has no address
+        of its own."""
+        if self.urgent is None or not (self.urgent_paths is None or path in self.urgent_paths):
+            return None
+        return replace(self.urgent, about=tuple(one for one in self.urgent.about if urls.page(*one[1]) != path))
 
     def address_in(self, language: str, path: str) -> str:
         """The absolute address of a page in a language, for the site map, which has no other kind."""

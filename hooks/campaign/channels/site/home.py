@@ -77,6 +77,11 @@ def _notes(edition: Edition) -> dict[date, list[str]]:
 
 
 def _note(edition: Edition, one: Beside) -> str:
+    mark = edition.words.say("bracketed", mark=one.status_word) if one.status_word else ""
+    return mark + _named(edition, one)
+
+
+def _named(edition: Edition, one: Beside) -> str:
     if not one.lasting:
         return one.title
     return (

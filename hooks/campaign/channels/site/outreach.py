@@ -8,10 +8,8 @@ from campaign.channels.site.cards import Cards, EventCard
 from campaign.channels.site.edition import Edition
 from campaign.channels.site.maps import map_links
 from campaign.core.artifact import Page, Source
-from campaign.history import change_anchor, uid
 from campaign.kinds import urls
 from campaign.kinds.contact import Contact
-from campaign.kinds.event import OutreachEvent
 from campaign.say.text import plain
 
 NEIGHBOURS = 4
@@ -73,19 +71,12 @@ class _Events:
             neighbours=self._neighbours(card),
             maps=self._maps(card),
             previously=edition.dates.moment(event.previously) if event.previously else "",
-            anchor=self._anchor(event),
-            paper=edition.paper.get(("event", event.id), ()),
         )
 
     def _contacts(self, card: EventCard) -> tuple[Contact, ...]:
         """Whom to ask: the one the event names, else those of its county."""
         campaign, named = self.edition.campaign, card.event.contact
         return (campaign.contact(named),) if named else campaign.contacts_of(card.county.id)
-
-    def _anchor(self, event: OutreachEvent) -> str:
-        """Where its change is told, as feeds name it."""
-        before, day = self.edition.history, event.changed_on.isoformat() if event.changed_on else ""
-        return change_anchor(before, uid(self.edition.campaign, before, "event", event.id), event.status.value, day)
 
     def _maps(self, card: EventCard) -> tuple[tuple[str, str], ...]:
         """Links to the map services; none where the office gave no coordinates."""

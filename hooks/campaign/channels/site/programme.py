@@ -10,9 +10,9 @@ from datetime import date
 from campaign.channels.site.edition import Edition
 from campaign.core.artifact import Page, Source
 from campaign.kinds import urls
-from campaign.kinds.event import Status
 from campaign.kinds.place_kind import PlaceKind
 from campaign.kinds.priority import Priority
+from campaign.kinds.status import Status
 
 Cell = tuple[str, str, date]
 """A priority and a kind of place, by their ids, and the first day of a period."""

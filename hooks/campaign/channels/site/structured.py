@@ -10,7 +10,8 @@ from markupsafe import Markup
 
 from campaign.core.language import html_lang
 from campaign.kinds import Campaign
-from campaign.kinds.event import OutreachEvent, Status
+from campaign.kinds.event import OutreachEvent
+from campaign.kinds.status import Status
 from campaign.say.dates import machine
 from campaign.say.text import plain
 

@@ -10,7 +10,7 @@ from campaign.kinds import Surroundings
 from campaign.read.check.corrections import Known, corrected
 from campaign.read.check.record_names import Names, with_names
 from campaign.read.check.refusals import Refusal
-from campaign.read.tell.guesses import several_phones
+from campaign.read.tell.guesses import several_phones, with_meanings
 from campaign.read.tell.kind_names import KIND_NAMES, RECORD, missing_record
 from campaign.read.tell.languages import in_chinese
 from campaign.read.tell.models import model_at
@@ -101,6 +101,8 @@ class RefusalProblems:
         found = refusal.allowed
         if refusal.type == "campaign.reference":
             found = with_names(found, self.names.get(refusal.kind, {}))
+        if refusal.type == "campaign.choice":
+            found = with_meanings(found)
         if refusal.type == "model_type" and (record := model_at(self.document.model, refusal.steps)):
             found = list(record.model_fields)
         more = "……" if len(found) > MOST_NAMES else ""

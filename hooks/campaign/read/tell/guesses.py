@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
 
 from campaign.kinds.fields import TO_ASCII
 from campaign.say.numerals import chinese
+from campaign.say.script import is_han
 
 Guess = Callable[[str], str]
 """What was meant by a value as typed."""
@@ -79,6 +80,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "咨询台": "information",
         "印刷店": "shop",
         "打印店": "shop",
+        "印刷厂": "shop",
         "自己印": "office",
         "自己打印": "office",
         "主题": "theme",
@@ -87,6 +89,12 @@ WORDS: Mapping[str, str] = MappingProxyType(
     }
 )
 """Values as people say them, and as the model knows them."""
+
+
+def with_meanings(values: Sequence[str]) -> list[str]:
+    """Choices with what people say for each, `shop（印刷店）`; as they are where one of them has no word."""
+    said = {value: spoken for spoken, value in reversed([*WORDS.items()]) if is_han(spoken)}
+    return [f"{one}（{said[one]}）" for one in values] if all(one in said for one in values) else list(values)
 
 
 def plain_signs(value: str) -> str:

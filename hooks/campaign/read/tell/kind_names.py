@@ -22,6 +22,6 @@ def missing_record(kind: str, known: str = "") -> Message:
     keep = "（活动不要删，写 status: cancelled）" if kept else ""
     there = f"。现有的：{known}" if known else ""
     zh = f"在 {where} 里没有这个编号：误删了就补回来{keep}；不要了就删去这一行；打错了就改正{there}"
-    keep = " (an event is cancelled with status: cancelled, not deleted)" if kept else ""
+    keep = " (what is off is given status: cancelled, not deleted)" if kept else ""
     en = f"put it back in {where} if it was deleted by mistake{keep}; else delete this line, or correct the id"
     return Message(zh, en)

@@ -32,7 +32,7 @@ PICTURES: Mapping[str, tuple[str, str] | tuple[str, str, str, str]] = MappingPro
         "campaign.image_cmyk": (
             "图片“{value}”是印刷用的 CMYK 颜色，网页上会变色",
             "the picture {value} is in CMYK, the colours of printing presses, and would look wrong on screens",
-            "在图片软件里改成 RGB 再另存，或向印刷厂要原图",
+            "在图片软件里改成 RGB 再另存，或向印刷店要原图",
             "save it in RGB, or ask the printer for the original",
         ),
         "campaign.image_heic": (

@@ -106,6 +106,7 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             *MOMENT,
             guesses.moment,
         ),
+        "campaign.negative": Sentence("“{key}”不能小于 0", "{key} can't be less than 0"),
         "campaign.count": Sentence("“{key}”要写整数", "{key} must be a whole number"),
         "campaign.number": Sentence("“{key}”要写数字", "{key} must be a number", "不写单位", "without a unit"),
         "campaign.flag": Sentence("“{key}”只能写 true 或 false", "{key} must be true or false", guess=guesses.word),

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from campaign.core.problems import Message, Place, Problem
-from campaign.kinds import file_of, kinds
+from campaign.kinds import file_of, kinds, pages
 from campaign.read.tree.documents import Document, Documents, MarkedRecord
-from campaign.read.tree.nodes import child, text_of
+from campaign.read.tree.nodes import Node, Pairs, Scalar, child, text_of
 from campaign.read.tree.paths import nearest
 
 
@@ -36,9 +36,11 @@ class Places:
         """
         found = self.records.get((kind, record_id))
         if found:
-            node = child(found.node, key) or child(found.node, "id") or found.node
-            return found.document.problem(node, what, hint=hint)
+            return found.document.problem(_at(found.node, key, "id"), what, hint=hint)
         home = file_of(kind)
+        own = self.files.get(home.removesuffix(".yml")) if not record_id and kind in pages() else None
+        if own and pages()[kind].file:
+            return own.problem(_at(own.tree, key), what, hint=hint)
         return Problem(Place(f"{self.folder}/{home}"), what, hint=hint)
 
     def file_of(self, kind: str, record_id: str) -> str:
@@ -67,6 +69,16 @@ class Places:
         nearest_above = max(above, key=lambda one: one.node.line, default=None)
         own = self._county(document.name) if "/" in document.name else ""
         return (nearest_above.text("county") if nearest_above else "") or own
+
+
+def _at(record: Node, *keys: str) -> Node:
+    """Where a record says the first of these keys that it has; of a value on lines of its own its key."""
+    for key in keys:
+        value = child(record, key)
+        if value and isinstance(record, Pairs):
+            apart = not isinstance(value, Scalar) and not value.flow
+            return record.keys[key] if apart else value
+    return record
 
 
 def places(documents: Documents, folder: str) -> Places:

@@ -15,7 +15,7 @@ from campaign.release.order.paper import pdf
 from campaign.release.order.splitting import MOST_BYTES, split
 from campaign.release.order.texts import said
 from campaign.release.order.workbook import workbook
-from campaign.release.packing import pack, sheet_files
+from campaign.release.packing import NO_FILES, pack, sheet_files
 from campaign.workshop.pictures import preview
 
 PICTURE_PX = 160
@@ -50,6 +50,19 @@ def hand_out(edition: Edition, root: Path, digests: Mapping[str, str], *, note: 
             handed.held |= shelf.packed(part, note[recipient.maker])
             handed.reminders += _too_large(part)
     handed.reminders += _nothing(empty)
+    return handed
+
+
+def hand_again(
+    edition: Edition, root: Path, digests: Mapping[str, str], found: Order, *, note: str, more: Mapping[str, bytes]
+) -> Handed:
+    """The ZIPs of what is printed again, as `hand_out` makes those of an order; one without an order where there is
+    nothing. more: what else goes into each, by name."""
+    handed = Handed()
+    shelf = _Shelf(edition, root, digests, _called([*recipients(edition.campaign), found.recipient]))
+    for part in shelf.parts(found):
+        handed.held |= shelf.packed(part, note, more)
+        handed.reminders += _too_large(part)
     return handed
 
 
@@ -98,6 +111,8 @@ class _Shelf:
 
     def _sheets(self, found: Order, parts: Sequence[Sequence[Line]]) -> dict[str, bytes]:
         """The order sheet by its ending."""
+        if not found.lines:
+            return {}
         several = len(parts) > 1
         names = [self._names(found, number if several else 0)[1] for number in range(1, len(parts) + 1)]
         form = fill(self.edition, found, [*zip(names, parts, strict=True)])
@@ -115,14 +130,15 @@ class _Shelf:
         tail = f"-{number}" if number else ""
         return f"{found.recipient.id}{tail}", f"{self.called[found.recipient.id]}{tail}"
 
-    def packed(self, part: _Part, note: str) -> dict[str, int]:
-        """Both twins of a ZIP, written; how many files each holds."""
+    def packed(self, part: _Part, note: str, beside: Mapping[str, bytes] = NO_FILES) -> dict[str, int]:
+        """Both twins of a ZIP, written; how many files each holds. beside: what else goes in, by name."""
         sheets = [line.sheet for line in part.lines]
         held = sum(len(sheet_files(self.site, sheet)) for sheet in sheets)
         twins = (part.called, part.name)
         for zip_name, names, title in zip(twins, _files(part), (said("sheet_order").main, "order"), strict=True):
             more = {plain_name(f"00-{title}", most_bytes=FILE_BYTES, ending=e): made for e, made in part.sheets.items()}
-            pack(self.root / f"{zip_name}.zip", self.site, sheets, self.digests, note=note, names=names, more=more)
+            target, more = self.root / f"{zip_name}.zip", {**more, **beside}
+            pack(target, self.site, sheets, self.digests, note=note, names=names, more=more)
         return dict.fromkeys((f"{twin}.zip" for twin in twins), held)
 
 
@@ -158,9 +174,9 @@ def _nothing(empty: Sequence[Order]) -> Iterator[Message]:
     if any(one.recipient.id == SHOP for one in empty):
         yield Message(
             "没有给印刷店的包：没有一样要印刷店印。要送印的，在 posters.yml 那组海报的 finishes 里写 press，"
-            "或者选大于 A3 的尺寸，或者在尺寸里写 made_by: shop",
-            "no ZIP for the print shop: nothing is for it. Add press to the finishes of a set in posters.yml, "
-            "take a sheet larger than A3, or write made_by: shop at a sheet",
+            "或者选大于 A3 的尺寸，或者在尺寸里写 made_by: shop；copies（份数）写 1 以上",
+            "no ZIP for the print shop: nothing is ordered from it. Add press to the finishes of a set in posters.yml, "
+            "take a sheet larger than A3, or write made_by: shop at a sheet; with copies of 1 or more",
         )
     others = [one.recipient for one in empty if one.recipient.id != SHOP]
     if others:

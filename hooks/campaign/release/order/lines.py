@@ -20,11 +20,13 @@ if TYPE_CHECKING:
 FOLDER_BYTES, FILE_BYTES = 60, 110
 """The longest names: with its ending a path stays under 180 bytes, so that it fits whatever it is unpacked into."""
 SHOP = "print-shop"
+REPRINT = "reprint"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipient:
-    """Who gets a ZIP: a print shop, a county, or the office itself. id: the ZIP's, ASCII; county: its id or empty."""
+    """Who gets a ZIP: a print shop, a county, the office itself, or whoever prints again; id: the ZIP's, ASCII;
+    county: its id or empty."""
 
     id: str
     name: Texts
@@ -32,8 +34,8 @@ class Recipient:
 
     @property
     def maker(self) -> str:
-        """Who prints what is in it, `shop` or `office`."""
-        return "shop" if self.id == SHOP else "office"
+        """Who prints what is in it, `shop` or `office`; what is printed again is handed to a shop as a whole."""
+        return "shop" if self.id in (SHOP, REPRINT) else "office"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,14 +84,19 @@ def recipients(campaign: Campaign) -> Iterator[Recipient]:
 
 
 def order(edition: Edition, recipient: Recipient) -> Order:
-    """The prints that are for a recipient, in the order of posters.yml's sheets; empty where there are none."""
+    """The prints that are for a recipient, in the order of posters.yml's sheets; empty where there are none.
+
+    A shop prints what it is given: it isn't given what nobody ordered.
+    """
     sheets = [sheet for sheet in edition.sheets if _is_for(sheet, recipient)]
     arriving = [] if recipient.maker == "shop" else [one for one in edition.sheets if one.made_by == "shop"]
     due = [one for one in arriving if share(one, recipient.county)]
+    lines = plain_lines(edition.campaign, sheets, recipient)
+    ordered = [line for line in lines if line.copies or recipient.id != SHOP]
     return Order(
         recipient=recipient,
-        lines=tuple(_named(edition.campaign, _lines(edition.campaign, sheets, recipient))),
-        arrivals=tuple(_lines(edition.campaign, due, recipient)),
+        lines=named(edition.campaign, ordered),
+        arrivals=tuple(_ordered(edition.campaign, plain_lines(edition.campaign, due, recipient))),
     )
 
 
@@ -116,20 +123,26 @@ def _is_for(sheet: PosterJob, recipient: Recipient) -> bool:
     return bool(recipient.county) and (sheet.county in ("", recipient.county) or sheet.county_copies > 0)
 
 
-def _lines(campaign: Campaign, sheets: Iterable[PosterJob], recipient: Recipient) -> list[Line]:
-    """Lines without names: what is ordered by size, then what is spare."""
+def plain_lines(campaign: Campaign, sheets: Iterable[PosterJob], recipient: Recipient) -> list[Line]:
+    """What each print is to a recipient, in no order and without a number or a name."""
     papers = {paper.id: paper for paper in campaign.posters.sheets} if campaign.posters else {}
-    places = {paper_id: place for place, paper_id in enumerate(papers)}
-    made = [_line(campaign, papers, sheet, recipient) for sheet in sheets]
-    made.sort(
-        key=lambda line: (
-            not line.copies,
-            places[line.finished.id],
-            places[line.paper.id],
-            TECHNIQUES.index(line.technique),
-        )
-    )
-    return [replace(line, number=number) for number, line in enumerate(made, 1)]
+    return [_line(campaign, papers, sheet, recipient) for sheet in sheets]
+
+
+def named(campaign: Campaign, lines: Iterable[Line]) -> tuple[Line, ...]:
+    """The lines of an order: numbered, what is ordered by size before what is spare, with their files' names."""
+    return tuple(_named(campaign, _ordered(campaign, lines)))
+
+
+def _ordered(campaign: Campaign, lines: Iterable[Line]) -> list[Line]:
+    papers = campaign.posters.sheets if campaign.posters else ()
+    places = {paper.id: place for place, paper in enumerate(papers)}
+
+    def place(line: Line) -> tuple[bool, int, int, int]:
+        technique = TECHNIQUES.index(line.technique)
+        return not line.copies, places[line.finished.id], places[line.paper.id], technique
+
+    return [replace(line, number=number) for number, line in enumerate(sorted(lines, key=place), 1)]
 
 
 def _line(campaign: Campaign, papers: Mapping[str, Sheet], sheet: PosterJob, recipient: Recipient) -> Line:
