@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from campaign import builder, release
-from campaign.builder.handwritten import unpublishable, written_pages
+from campaign.builder.handwritten import WrittenPages, unpublishable, unpublished, written_pages
 from campaign.cli import project
 from campaign.core.console import say
 from campaign.core.context import BuildContext
@@ -33,7 +33,7 @@ def cleared(folder: Path, *, then: str = release.NEXT) -> release.Edition | None
         _tell(release.unreadable(error.problems), folder.name, then=then)
         return None
     context = project.context(reading, cleared=True)
-    reminders = list(release.reminders(reading, context, project.docs()))
+    reminders = [*release.reminders(reading, context, project.docs()), *_unpublished(reading)]
     edition, obstacles = _edition(reading, context, folder)
     head = reading.campaign.campaign
     _tell(release.todo(obstacles, reminders, reading), said_in(head.name, "zh"), context.today, then=then)
@@ -64,9 +64,20 @@ def _edition(
 
 
 def _unfit(reading: Reading) -> list[Problem]:
-    """What keeps hand-written pages from being published."""
-    docs, campaign = project.docs(), reading.campaign
-    return list(unpublishable(written_pages(docs, campaign.languages), campaign)) if docs else []
+    """What keeps hand-written pages and their files from being published."""
+    pages = _pages(reading)
+    return list(unpublishable(pages, reading.campaign, project.THEME)) if pages else []
+
+
+def _unpublished(reading: Reading) -> list[Problem]:
+    """Files beside them that aren't published, though nothing is wrong."""
+    pages = _pages(reading)
+    return list(unpublished(pages, reading.campaign, project.THEME)) if pages else []
+
+
+def _pages(reading: Reading) -> WrittenPages | None:
+    docs = project.docs()
+    return written_pages(docs, reading.campaign.languages) if docs else None
 
 
 def _tell(plan: Todo, title: str, today: date | None = None, *, then: str) -> None:

@@ -15,6 +15,7 @@ from urllib.parse import unquote, urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from campaign.core.system_files import system_part
+from campaign.workshop import gate
 
 LINKS = {"href", "src", "poster", "action", "srcset", "data"}
 ONLY_LEADS = {"a", "area", "form"}
@@ -159,6 +160,7 @@ def verify(root: Path, *, site_address: str = "https://localhost/", surveys: Ite
 
     A link must lead to a file of the site (and an anchor to an id there), relative so that any sub-folder works; only
     404.html, which is shown at any depth, links from the root. Nothing is fetched from another host. Ids are unique.
+    Every file is of a kind that is published, and none carries more than it shows (`workshop.gate`).
     """
     files = frozenset(_files(root))
     rest = Survey(base_path=urlsplit(site_address).path or "/")
@@ -171,6 +173,7 @@ def verify(root: Path, *, site_address: str = "https://localhost/", surveys: Ite
     findings = [finding for one in every for finding in one.findings]
     findings += [finding for one in every for finding in _unmet(one, files, anchors)]
     findings += [Finding(path, "was surveyed and is gone") for path in seen - files]
+    findings += [Finding(path, what) for path, what in gate.leaks(root, sorted(files))]
     if not anchors:
         findings.append(Finding(".", "no page was built"))
     return sorted(findings)
