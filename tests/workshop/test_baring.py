@@ -5,6 +5,7 @@ import io
 import struct
 import zipfile
 import zlib
+from xml.sax.saxutils import escape
 
 import pikepdf
 import pytest
@@ -265,6 +266,18 @@ def test_a_drawing_keeps_what_draws(tmp_path):
     assert passed(path).content == found.content
 
 
+@pytest.mark.parametrize("words", ["only = one", "javascript: a language", '@import and href="//x"', "a <!-- b"])
+def test_words_in_a_drawing_are_no_handlers(tmp_path, words):
+    """A chart may say anything; only what a browser would obey keeps it from being published."""
+    (tmp_path / "a.svg").write_text(
+        f'<svg xmlns="http://www.w3.org/2000/svg"><text aria-label="turn on = x">{escape(words)}</text></svg>', "utf-8"
+    )
+
+    content = passed(tmp_path / "a.svg").content
+
+    assert escape(words).encode() in content and LOOKS[".svg"](content, ".svg") == []
+
+
 def guide(path, tmp_path):
     """A PDF as an office program writes it: author, XMP, script, attachment, a reader's note, a photo with GPS."""
     document = pikepdf.new()
@@ -276,7 +289,7 @@ def guide(path, tmp_path):
     image.ColorSpace, image.Filter = pikepdf.Name.DeviceRGB, pikepdf.Name.DCTDecode
     page.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Im0=image))
     page.Contents = document.make_stream(b"q 64 0 0 40 10 10 cm /Im0 Do Q")
-    link = pikepdf.Dictionary(S=pikepdf.Name.URI, URI="https://www.gov.cn/")
+    link = pikepdf.Dictionary(S=pikepdf.Name.URI, URI="https://www.gov.cn/JavaScript/1/Author/")
     start = pikepdf.Dictionary(S=pikepdf.Name.Launch, F="Secret.exe")
     marks = [
         pikepdf.Dictionary(Subtype=pikepdf.Name.Link, Rect=[0, 0, 9, 9], A=link, Contents="to the portal"),
@@ -313,7 +326,7 @@ def test_a_pdf_keeps_its_pages(tmp_path):
         assert "/Metadata" not in document.Root and "/OpenAction" not in document.Root
         page = document.pages[0]
         link, started, mark = page.Annots
-        assert (str(link.A.URI), str(link.Contents)) == ("https://www.gov.cn/", "to the portal")
+        assert (str(link.A.URI), str(link.Contents)) == ("https://www.gov.cn/JavaScript/1/Author/", "to the portal")
         assert "/A" not in started and "/T" not in mark and "/Contents" not in mark
         raw = page.Resources.XObject.Im0.read_raw_bytes()
     assert SECRET not in plain.getvalue()
@@ -342,6 +355,7 @@ def test_whatever_made_it_a_finished_file_is_looked_over(tmp_path):
     (tmp_path / "d.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" onload="x()"/>', encoding="utf-8")
     (tmp_path / "e.html").symlink_to(tmp_path / "c.docx")
     (tmp_path / "index.html").write_text("x", encoding="utf-8")
+    (tmp_path / "g.zip").write_bytes(b"PK")
     with zipfile.ZipFile(tmp_path / "f.zip", "w") as archive:
         archive.write(tmp_path / "a.jpg", "frames/a.jpg")
         archive.writestr("films/a.mp4", b"\0\0\0\x20ftypisom\0\0\0\x40moov\0\0\0\x20udta\xa9xyz+35+103mdat")
@@ -350,7 +364,16 @@ def test_whatever_made_it_a_finished_file_is_looked_over(tmp_path):
 
     found = list(leaks(tmp_path, sorted(path.name for path in tmp_path.iterdir() if path.name != "in.jpg")))
 
-    assert [path for path, _ in found] == ["a.jpg", "b.pdf", "b.pdf", "c.docx", "d.svg", "e.html", *["f.zip"] * 3]
+    assert [path for path, _ in found] == [
+        "a.jpg",
+        "b.pdf",
+        "b.pdf",
+        "c.docx",
+        "d.svg",
+        "e.html",
+        *["f.zip"] * 3,
+        "g.zip",
+    ]
     assert [what.split(":")[0] for path, what in found if path == "f.zip"] == [
         "frames/a.jpg",
         "films/a.mp4",

@@ -21,16 +21,21 @@ from campaign.workshop.pictures.segments import pieces
 FOREIGN = "这种文件不发布 · a kind of file that isn't published"
 KINDS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WebP"}
 STREAM = re.compile(rb"stream\r?\n")
+SAID = re.compile(rb"\((?:[^()\\]|\\.)*\)", re.DOTALL)
+"""A string of a PDF, such as an address that a link leads to."""
 AUTHOR = re.compile(rb"/Author\b|dc:creator|pdf:Author")
 OURS = re.compile(rb"/Creator ?\((?:Typst [0-9.]+| +)\)")
 """Only what we typeset ourselves names an author: the office (`workshop.typeset` takes the program's name out)."""
 ACTS = re.compile(
     rb"/(JavaScript|JS|EmbeddedFiles?|Launch|SubmitForm|ImportData|RichMedia|FileAttachment|PieceInfo|XFA)\b"
 )
+IN_A_TAG = rb"<[a-zA-Z](?:[^>\"']|\"[^\"]*\"|'[^']*')*?\s"
 DRAWN = re.compile(
-    rb"<(?:script|foreignObject|metadata|iframe|animate|set|handler)\b|\son[a-zA-Z]+\s*=|javascript:|<!ENTITY"
-    rb"|(?:href|src)\s*=\s*[\"']\s*(?:[a-z]+:)?//|@import|<!--"
+    rb"<(?:script|foreignObject|metadata|iframe|animate|set|handler)\b|<!ENTITY|<!--|<style[^>]*>[^<]*@import|"
+    + IN_A_TAG
+    + rb"(?:on[a-zA-Z]+\s*=|[a-zA-Z:-]+\s*=\s*[\"']\s*javascript:|(?:xlink:)?(?:href|src)\s*=\s*[\"']\s*(?:[a-z]+:)?//)"
 )
+"""What no drawing has that went through the gate: it acts, fetches, or tells of its making."""
 FILMED = re.compile(
     rb"\xa9(?:xyz|too|nam|ART|swr|mod|mak|day|cmt|cpy)|loci\0|com\.apple\.quicktime|Xtra\0|adobe:ns:meta"
 )
@@ -56,6 +61,9 @@ def leaks(root: Path, paths: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 def _packed(stream: BinaryIO) -> Iterator[str]:
     """The same of the files in an archive, and in those that it holds."""
+    if not zipfile.is_zipfile(stream):
+        yield "压缩包打不开 · no sound archive"
+        return
     with zipfile.ZipFile(stream) as archive:
         for name in archive.namelist():
             if ending(name) not in PUBLISHED | IN_PACKS or system_part(name):
@@ -85,8 +93,9 @@ def _drawing(content: bytes, _: str) -> list[str]:
 
 def _pdf(content: bytes, _: str) -> list[str]:
     said = b"\n".join(_dictionaries(content))
-    acts = sorted({name.decode() for name in ACTS.findall(said)})
-    told = ["PDF 里写着作者 · names its author"] if AUTHOR.search(said) and not OURS.search(said) else []
+    keys = SAID.sub(b"()", said)
+    acts = sorted({name.decode() for name in ACTS.findall(keys)})
+    told = ["PDF 里写着作者 · names its author"] if AUTHOR.search(keys) and not OURS.search(said) else []
     return told + ([f"PDF 里有脚本、附件等 · holds more than pages: {', '.join(acts)}"] if acts else [])
 
 

@@ -36,16 +36,23 @@ def passed(path: Path, *, own: bool = False) -> Passed:
     own: whether it is the press's own, which may bring styles, scripts and fonts. Pictures and PDFs keep every pixel
     and page as it is; drawings are written anew.
     """
-    try:
-        content = path.read_bytes()
-    except OSError:
-        raise UnfitFileError(PictureFault("image_unreadable")) from None
+    content = _content(path)
     suffix = ending(path.name)
     if suffix in CLEANED:
         return CLEANED[suffix](content, suffix)
     if suffix in PLAIN or site_wide(path.name) or (own and suffix in OWN):
         return Passed(content)
     raise UnfitFileError(PictureFault(f"file_{foreign(path.name) or 'unknown'}", {"ending": suffix or "—"}))
+
+
+def _content(path: Path) -> bytes:
+    """A file's bytes; of a pipe or a device nobody waits for any."""
+    try:
+        if path.is_file():
+            return path.read_bytes()
+    except OSError:
+        pass
+    raise UnfitFileError(PictureFault("image_unreadable"))
 
 
 LEAVING = PictureFault("file_leaving")
