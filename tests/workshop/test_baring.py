@@ -13,6 +13,7 @@ from PIL import Image, ImageCms, PngImagePlugin
 
 from campaign.workshop.gate import UnfitFileError, leaks, passed
 from campaign.workshop.gate.looking import LOOKS
+from campaign.workshop.pictures import inspect
 from campaign.workshop.pictures.segments import pieces
 from looking import some
 
@@ -99,6 +100,15 @@ def test_a_picture_that_lay_on_its_side_stands_upright(tmp_path, name, options, 
     apart = [abs(a - b) for a, b in some(zip(have.tobytes(), want.tobytes(), strict=True))]
     assert sum(apart) / len(apart) < (1.5 if name == "a.jpg" else 1e-9)
     assert SECRET not in content and LOOKS[path.suffix](content, path.suffix) == []
+
+
+@pytest.mark.parametrize("name", ["a.jpg", "a.png", "a.webp"])
+def test_a_picture_of_a_few_pixels_is_a_picture(tmp_path, name):
+    """Smaller than the steps in which it is looked into."""
+    path = saved(Image.new("RGB", (2, 1), "red"), tmp_path / name)
+
+    assert pixels(passed(path).content) == pixels(path)
+    assert inspect(path) is None
 
 
 def test_a_thumbnail_in_the_jfif_head_is_gone(tmp_path):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from campaign.builder.file_sentences import LINK, TAKEN, UNREFERRED, WHERE, left_behind, taken_out, unfit_file
+from campaign.builder.file_sentences import DIFFERS, LINK, TAKEN, UNREFERRED, WHERE, left_behind, taken_out, unfit_file
 from campaign.builder.references import Reference, references
 from campaign.core.artifact import WRITTEN, Download, Source
 from campaign.core.problems import Message, Place, Problem
@@ -45,7 +45,7 @@ def beside(folder: Path, *, shown_as: str, leads: bool) -> Beside:
             continue
         found.published.append(source)
         if taken:
-            found.notes.append(Problem(Place(f"{shown_as}/{source}"), taken_out(taken)))
+            found.notes.append(Problem(Place(f"{shown_as}/{source}"), taken_out(taken), hint=DIFFERS))
     if left:
         found.notes.append(Problem(Place(shown_as), left_behind(left)))
     return found

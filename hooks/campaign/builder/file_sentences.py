@@ -140,6 +140,12 @@ def unfit_file(fault: PictureFault, value: str) -> tuple[Message, Message | None
     return Message(zh, en), Message(*hint) if hint else None
 
 
+DIFFERS = Message(
+    "看看发布出来的样子；不对就另存为 png，或打印成 PDF",
+    "look at what is published; where it differs, save it as png, or print it to a PDF",
+)
+
+
 def taken_out(taken: Iterable[str]) -> Message:
     """That a file is published without something it held."""
     zh, en = zip(*(TAKEN_OUT[name] for name in sorted(taken)), strict=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from campaign.core.pictures import PictureFault
 from campaign.workshop.pictures.making import turn_noted
-from campaign.workshop.pictures.opening import UnfitPictureError, kind_of, misnamed, opened
+from campaign.workshop.pictures.opening import UnfitPictureError, decode, kind_of, misnamed, opened
 from campaign.workshop.pictures.segments import Pieces, pieces
 
 if TYPE_CHECKING:
@@ -32,8 +32,7 @@ def bare(content: bytes, ending: str) -> bytes:
     with opened(taken.content) as image:
         turn = turn_noted(taken.exif)
         if turn is None:
-            image.draft(None, (image.width // 8, image.height // 8))
-            image.load()
+            decode(image)
             return taken.content
         turned = image.transpose(turn)
         made = _saved(turned, kind, lossless=b"VP8L" in taken.content[:64])

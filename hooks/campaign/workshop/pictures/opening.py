@@ -77,8 +77,7 @@ def _inspected(path: Path, size: int, _changed: int) -> PictureFault | None:
         return fault
     try:
         with opened(content) as image:
-            image.draft(None, (image.width // 8, image.height // 8))
-            image.load()
+            decode(image)
     except UnfitPictureError as error:
         return error.fault
     return None
@@ -124,6 +123,12 @@ def opened(content: bytes) -> Iterator[Image.Image]:
             raise UnfitPictureError(_huge(int(pixels[0]) if pixels else MOST_PIXELS)) from None
         except (*FAILURES, struct.error, zlib.error, MemoryError) as error:
             raise UnfitPictureError(PictureFault("image_broken")) from error
+
+
+def decode(image: Image.Image) -> None:
+    """Decode a picture to see that it is whole, as roughly as its kind allows."""
+    image.draft(None, (max(1, image.width // 8), max(1, image.height // 8)))
+    image.load()
 
 
 def _check_head(image: Image.Image) -> None:
