@@ -309,6 +309,7 @@ def guide(path, tmp_path):
     ]
     page.Annots = document.make_indirect(pikepdf.Array([document.make_indirect(mark) for mark in marks]))
     page.AA = pikepdf.Dictionary(O=pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="Secret()"))
+    page.Resources.Font = pikepdf.Dictionary({"/AA": pikepdf.Dictionary(Type=pikepdf.Name.Font)})
     page.PieceInfo = pikepdf.Dictionary(Word=pikepdf.Dictionary(Private="SecretPrivate"))
     document.attachments["Secret.txt"] = b"SecretAttachment"
     document.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert('Secret')")
@@ -337,6 +338,7 @@ def test_a_pdf_keeps_its_pages(tmp_path):
         page = document.pages[0]
         link, started, mark = page.Annots
         assert (str(link.A.URI), str(link.Contents)) == ("https://www.gov.cn/JavaScript/1/Author/", "to the portal")
+        assert "/AA" in page.Resources.Font and "/AA" not in page
         assert "/A" not in started and "/T" not in mark and "/Contents" not in mark
         raw = page.Resources.XObject.Im0.read_raw_bytes()
     assert SECRET not in plain.getvalue()

@@ -94,7 +94,8 @@ class LanguageSite:
     def _admits(self, file: SourceFile, published: Container[str]) -> bool:
         if file.folder != str(self.written):
             return needed(file, own_assets=self.job.leads)
-        return not is_leaving(file.source) if file.page else file.source in published
+        written = file.source.endswith(".md") and not is_leaving(file.source)
+        return written if file.page else file.source in published
 
     def bared(self, admitted: Iterable[SourceFile], theme: Path) -> dict[str, Download]:
         """The files beside pages and the theme's own as they are published, by their source.

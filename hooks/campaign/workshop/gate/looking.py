@@ -40,6 +40,7 @@ FILMED = re.compile(
     rb"\xa9(?:xyz|too|nam|ART|swr|mod|mak|day|cmt|cpy)|loci\0|com\.apple\.quicktime|Xtra\0|adobe:ns:meta"
 )
 """Atoms of place, camera, program and author in a film's index (QuickTime File Format, user data)."""
+MOST_UNPACKED = 1 << 26
 MOOV = 1 << 20
 """How far into a film its index is looked for; ours stand first."""
 
@@ -120,7 +121,7 @@ def _unpacked(stream: bytes, head: bytes) -> bytes:
     if b"/Filter" not in head:
         return stream
     try:
-        return zlib.decompressobj().decompress(stream)
+        return zlib.decompressobj().decompress(stream, MOST_UNPACKED)
     except zlib.error:
         return b"/EmbeddedFile"
 

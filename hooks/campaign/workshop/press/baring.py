@@ -116,7 +116,7 @@ def _stripped(found: Any) -> Iterator[str]:
         if key in found:
             del found[key]
             yield "attached"
-    if "/AA" in found:
+    if _all_acts(found.get("/AA")):
         del found["/AA"]
         yield "script"
     for key in ACTIONS:
@@ -126,6 +126,12 @@ def _stripped(found: Any) -> Iterator[str]:
             yield said
     if "/Annots" in found and isinstance(found["/Annots"], pikepdf.Array):
         yield from _annotations(found)
+
+
+def _all_acts(found: Any) -> bool:
+    """True for a dictionary of actions by what sets them off; fonts and colours may bear the same key as a name."""
+    named = [value for _, value in found.items()] if isinstance(found, pikepdf.Dictionary) else []
+    return bool(named) and all(isinstance(one, pikepdf.Dictionary) and "/S" in one for one in named)
 
 
 def _acts(action: Any) -> str:
