@@ -190,8 +190,10 @@ def _unmet(survey: Survey, files: frozenset[str], anchors: Mapping[str, set[str]
 
 
 def _files(root: Path) -> Iterator[str]:
+    """Every file below root; of a folder that is a link the link, which is no folder of the site."""
     cut = len(str(root)) + 1
-    for folder, _, names in os.walk(root):
+    for folder, folders, names in os.walk(root):
         inner = folder[cut:].replace(os.sep, "/")
-        paths = (f"{inner}/{name}" if inner else name for name in names)
+        links = [name for name in folders if Path(folder, name).is_symlink()]
+        paths = (f"{inner}/{name}" if inner else name for name in [*names, *links])
         yield from (path for path in paths if not system_part(path))
