@@ -8,7 +8,7 @@ from filelock import FileLock
 
 from projects import GOOD, TOP, built
 
-SLOW_FIXTURES = {"site", "small_site", "one_language_site", "project", "browser"}
+SLOW_FIXTURES = {"site", "small_site", "one_language_site", "project", "typed_project", "browser"}
 """Whoever asks for one of these waits for a whole site or drives a browser."""
 
 

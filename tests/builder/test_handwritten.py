@@ -3,11 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from PIL import Image
 
 from campaign import channels
 from campaign.builder.handwritten import (
-    CAMERA,
     LANGUAGE,
     LINK,
     TAKEN,
@@ -49,6 +47,9 @@ def _found(files, docs, **more):
         ("learn/Desktop.ini", False, False),
         ("__MACOSX/learn/._index.md", False, False),
         ("learn/Thumbs.db.pdf", True, True),
+        ("learn/.#index.md", False, False),
+        ("learn/index.md~", False, False),
+        ("learn/index.bak", False, False),
     ],
 )
 def test_what_no_page_asks_for_is_left_out(source, first, other):
@@ -98,18 +99,6 @@ def test_a_project_reached_by_a_link_is_no_mistake(tmp_path):
     assert _found([_file("own.txt", folder=tmp_path / "docs")], tmp_path / "docs") == []
 
 
-@pytest.mark.parametrize("name", ["a.jpg", "a.png", "a.webp"])
-def test_a_photo_that_tells_of_its_camera_is_refused(tmp_path, name):
-    """The host copies pictures as they are: where one was taken is nobody's business. A bare one is published."""
-    exif = Image.Exif()
-    exif[0x010F] = "SecretCamera"
-    Image.new("RGB", (8, 8)).save(tmp_path / name, exif=exif)
-    Image.new("RGB", (8, 8)).save(tmp_path / f"bare-{name}")
-
-    files = [_file(name, folder=tmp_path), _file(f"bare-{name}", folder=tmp_path)]
-    assert _found(files, tmp_path) == [(f"docs/zh/{name}", CAMERA)]
-
-
 def test_a_title_that_no_font_draws_is_told_at_its_line(tmp_path):
     """Before anything is made: a share card would show a box in its place."""
     page = tmp_path / "docs" / "zh" / "learn" / "a.md"
@@ -144,7 +133,8 @@ def test_what_a_host_would_find_is_known_before_it_looks(tmp_path):
 
 
 def test_hand_written_files_and_planning_are_told_of_in_one_round(tmp_path, monkeypatch):
-    """By `check` as by a build, before anything is made: a link, a title, an address taken, what can't be planned."""
+    """By `check` as by a build, before anything is made: a link, a title, an address taken, what can't be planned,
+    a file that a page refers to and can't be published."""
 
     def plan(commission):
         raise CampaignDataError([commission.places.problem(LINK, "posters")])
@@ -156,6 +146,8 @@ def test_hand_written_files_and_planning_are_told_of_in_one_round(tmp_path, monk
     (docs / "programme.md").write_text("# 日程", encoding="utf-8")
     (docs / "learn" / "a.md").write_text("# 商标😀入门", encoding="utf-8")
     (docs / "about.txt").symlink_to(TOP / "README.md")
+    (docs / "form.docx").write_text("x", encoding="utf-8")
+    (docs / "form.md").write_text("# 表\n\n[填](form.docx)\n", encoding="utf-8")
 
     with pytest.raises(CampaignDataError) as told:
         first_job(GOOD / "small", shown_as="campaign_data", docs=tmp_path / "docs")
@@ -163,6 +155,7 @@ def test_hand_written_files_and_planning_are_told_of_in_one_round(tmp_path, monk
     assert sorted(problem.place.path for problem in told.value.problems) == [
         "campaign_data/posters.yml",
         "docs/zh/about.txt",
+        "docs/zh/form.md",
         "docs/zh/learn/a.md",
         "docs/zh/programme.md",
     ]

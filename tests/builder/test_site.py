@@ -7,6 +7,7 @@ from urllib.parse import urljoin
 from xml.etree import ElementTree
 
 import pytest
+from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 
 from campaign.channels.site.verify import verify
@@ -189,28 +190,44 @@ def test_two_builds_are_the_same_bytes(site, tmp_path):
     assert contents(again) == contents(site)
 
 
-@pytest.mark.slow
-def test_text_stays_as_typed_and_can_not_inject(tmp_path):
-    """What looks like a number, a boolean, markup, a template or a link of script comes out as the letters typed."""
-    typed = [
-        "no",
-        "09:00",
-        "1.10",
-        "010",
-        "<script>alert(1)</script>",
-        "{{ 7*7 }} {% raw %}",
-        "&amp; <b>x</b> \"'",
-        "$x^2$ `code` #let *x*",
-    ]
-    project = make_project(tmp_path / "typed", GOOD / "small")
+TYPED = [
+    "no",
+    "09:00",
+    "1.10",
+    "010",
+    "<script>alert(1)</script>",
+    "{{ 7*7 }} {% raw %}",
+    "&amp; <b>x</b> \"'",
+    "$x^2$ `code` #let *x*",
+]
+
+
+@pytest.fixture(scope="module")
+def typed_project(tmp_path_factory):
+    """The small campaign with odd texts in it, and with a page whose files tell of who made them."""
+    project = make_project(tmp_path_factory.mktemp("typed") / "typed", GOOD / "small")
     path = next((project / "campaign_data" / "outreach").glob("*.yml"))
-    events = "".join(_event(f"typed-{n}", text) for n, text in enumerate(typed))
+    events = "".join(_event(f"typed-{n}", text) for n, text in enumerate(TYPED))
     path.write_text(path.read_text(encoding="utf-8").rstrip("\n") + "\n" + events, encoding="utf-8")
-
+    docs = project / "docs" / "zh"
+    exif = Image.Exif()
+    exif[0x010F] = "SecretCamera"
+    Image.new("RGB", (300, 200)).save(docs / "hall.jpg", exif=exif)
+    Image.new("RGB", (300, 200)).save(docs / "unseen.jpg")
+    (docs / "sign.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg"><script>Secret</script><path d="M0 0h9"/></svg>', encoding="utf-8"
+    )
+    (docs / "hall.md").write_text("# 大厅\n\n![大厅](hall.jpg)\n\n![标](sign.svg)\n", encoding="utf-8")
+    (docs / "hall.md.bak").write_text("Secret", encoding="utf-8")
     done = run_build(project)
-
     assert done.returncode == 0, done.stderr
-    for n, text in enumerate(typed):
+    return project, done.stderr
+
+
+def test_text_stays_as_typed_and_can_not_inject(typed_project):
+    """What looks like a number, a boolean, markup, a template or a link of script comes out as the letters typed."""
+    project, _ = typed_project
+    for n, text in enumerate(TYPED):
         for root in ("", "zh"):
             page = project / "site" / root / "events" / f"typed-{n}" / "index.html"
             assert _tree(page).css_first("h1").text().strip() == text
@@ -219,6 +236,20 @@ def test_text_stays_as_typed_and_can_not_inject(tmp_path):
             assert json.loads(data)["name"] == text and "<" not in data
             assert "alert(1)" not in "".join(node.text() for node in code)
             assert not _tree(page).css("main a[href^='javascript']")
+
+
+def test_files_beside_pages_are_published_bare(typed_project):
+    """In a language of any process; what no page refers to and what an editor left is named in the build's words."""
+    project, said = typed_project
+    site, docs = project / "site" / "zh", project / "docs" / "zh"
+
+    with Image.open(docs / "hall.jpg") as given, Image.open(site / "hall.jpg") as published:
+        assert given.getexif() and not published.getexif()
+        assert given.tobytes() == published.tobytes()
+    assert 'd="M0 0h9"' in (site / "sign.svg").read_text(encoding="utf-8")
+    assert [path for path, content in some(contents(project / "site").items()) if b"Secret" in content] == []
+    assert not (site / "unseen.jpg").exists() and "docs/zh/unseen.jpg" in said
+    assert not (site / "hall.md.bak").exists() and "hall.md.bak" in said and "docs/zh/sign.svg" in said
 
 
 def _event(event_id, title):

@@ -2,12 +2,13 @@
 
 from campaign.builder.build import BuildAbortedError, BuildFailedError, SiteBuild, State
 from campaign.builder.handwritten import SourceFile, page_path, written_paths
-from campaign.builder.host import Project
+from campaign.builder.host import THEME, Project
 from campaign.builder.job import Job, cache_folder, first_job, moment, today, with_written
 from campaign.builder.making import made, measured, rehearse
 from campaign.builder.planning import planned
 
 __all__ = [
+    "THEME",
     "BuildAbortedError",
     "BuildFailedError",
     "Job",

@@ -15,7 +15,7 @@ from jinja2 import Environment
 
 from campaign import history
 from campaign.builder import host
-from campaign.builder.handwritten import SourceFile, needed
+from campaign.builder.handwritten import SourceFile
 from campaign.builder.host import Project
 from campaign.builder.job import Job, cache_folder, first_job
 from campaign.builder.language import LanguageSite, RenderShell
@@ -114,19 +114,25 @@ class SiteBuild:
     def admit(self, files: Iterable[SourceFile]) -> frozenset[str]:
         """Make `pages` and `files`, so that hand-written pages may link to them; which sources the host is to keep.
 
-        A hand-written file that would stand where another does is a problem.
+        Files beside hand-written pages and the theme's own are among `files`, bare: the host copies none of them. A
+        hand-written file that would stand where another does is a problem.
         """
         found = list(files)
         if self.state is State.STAGING:
-            kept = [file for file in found if needed(file, own_assets=self.site.job.leads)]
+            kept = self.site.admitted(found)
             downloads, pages = self.site.downloads(), self.site.pages()
             problems = self.site.mistakes(kept, pages, downloads)
             if not problems:
-                self.pages, self.files = pages, downloads
+                bared = self.site.bared(kept, self.project.theme)
+                self.pages, self.files = pages, [*downloads, *bared.values()]
                 self._written = [file for file in kept if file.page and file.published]
-                return frozenset(file.source for file in kept)
+                return frozenset(file.source for file in kept) - bared.keys()
             self._break(problems)
-        return frozenset(file.source for file in found if not file.page)
+        return frozenset(file.source for file in found if not file.page and not self._given(file))
+
+    def _given(self, file: SourceFile) -> bool:
+        """True for what somebody put beside pages: a broken preview shows nothing of it."""
+        return Path(file.folder).is_relative_to(self.project.docs)
 
     def keeping_compiled(self, environment: Environment) -> Environment:
         """The environment, whose templates are compiled once now, not in each build and each language."""
@@ -231,6 +237,7 @@ class SiteBuild:
             folder,
             shown_as=folder.name,
             docs=self.project.docs,
+            theme=self.project.theme,
             site_address=self.project.address if self.preview else None,
             witnesses=ledger.witnesses(folder.parent / "release", folder.parent / "site"),
             sites=history.sites(folder.parent / "release", folder.parent / "site"),

@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from campaign.builder.code_in_pages import code_in_page
+from campaign.builder.beside import Beside, beside, overlaid, theme_mistakes, theme_notes, walked
+from campaign.builder.file_sentences import LINK, TAKEN
 from campaign.core.artifact import WRITTEN
 from campaign.core.places import Places
 from campaign.core.problems import Message, Place, Problem
-from campaign.core.system_files import system_part
+from campaign.core.system_files import is_leaving
 from campaign.kinds import Campaign, urls
 from campaign.read.check.characters import instead, undrawn
 from campaign.workshop.coverage import undrawable
-from campaign.workshop.pictures import tells_of_camera
 
-LINK = Message("是链接，不能发布；请放真正的文件", "is a link and can't be published: put the file itself here")
-TAKEN = Message("与自动生成的页面地址相同，请改名", "a generated page has this address: rename it")
-CAMERA = Message(
-    "照片里带着拍摄信息（可能有拍摄地点、时间、设备），不能发布",
-    "the picture carries notes of its camera, maybe of where it was taken",
-)
-BARE = Message(
-    "Windows：右键 → 属性 → 详细信息 → 删除属性和个人信息；或者用截图另存一张",
-    "Windows: Properties > Details > Remove Properties and Personal Information; or save a screenshot of it",
-)
 LANGUAGE = Message("这个文件夹名留给语言用，请改名", "this folder's name is a language's: rename it")
 
 
@@ -49,11 +39,8 @@ class SourceFile:
 
 def source_files(folder: Path) -> Iterator[SourceFile]:
     """Every file below a folder as a host would find it; of a folder that is a link the link alone."""
-    for parent, folders, names in os.walk(folder):
-        folders.sort()
-        links = [name for name in folders if Path(parent, name).is_symlink()]
-        for name in sorted([*names, *links]):
-            yield _source_file(folder, Path(parent, name).relative_to(folder))
+    for path in walked(folder):
+        yield _source_file(folder, path.relative_to(folder))
 
 
 def _source_file(folder: Path, path: Path) -> SourceFile:
@@ -69,11 +56,11 @@ def _source_file(folder: Path, path: Path) -> SourceFile:
 
 
 def needed(file: SourceFile, *, own_assets: bool) -> bool:
-    """False for what Material brings that no page asks for, and for what a system left in docs/.
+    """False for what the theme brings that no page asks for, and for what a system or an editor left there.
 
     own_assets: whether our own assets are this language's to publish: they stand once, at the site's root.
     """
-    if system_part(file.source):
+    if is_leaving(file.source):
         return False
     if file.source.startswith("assets/javascripts/"):
         return not (file.source.endswith(".map") or "/lunr/" in file.source)
@@ -95,8 +82,6 @@ def mistakes(
         place = Place(f"{shown_as}/{file.source}")
         if _outside(file, docs):
             yield Problem(place, LINK)
-        elif file.folder == str(docs) and file.published and tells_of_camera(docs / file.source):
-            yield Problem(place, CAMERA, hint=BARE)
         if file.destination in taken:
             yield Problem(place, TAKEN)
         elif file.destination.startswith(roots):
@@ -164,14 +149,41 @@ def undrawn_titles(pages: WrittenPages) -> Iterator[Problem]:
             yield Problem(place, undrawn(sign for _, sign in found), line, hint=instead(found[0][1]))
 
 
-def unpublishable(pages: WrittenPages, campaign: Campaign) -> Iterator[Problem]:
-    """What keeps hand-written files from being published, as far as it is known before anything is made."""
+def unpublishable(pages: WrittenPages, campaign: Campaign, theme: Path | None = None) -> Iterator[Problem]:
+    """What keeps hand-written files and the theme's from being published, as far as it is known beforehand.
+
+    theme: the project's own part of the host's theme.
+    """
     yield from undrawn_titles(pages)
     taken = {f"{path}index.html" for path in urls.all_pages(campaign)}
     for language in campaign.languages:
-        leads = language == campaign.languages[0]
-        found = (file for file in source_files(pages.docs / language) if needed(file, own_assets=leads))
+        folder = pages.docs / language
+        found = (file for file in source_files(folder) if not is_leaving(file.source))
         yield from mistakes_in(found, docs=pages.docs, language=language, languages=campaign.languages, taken=taken)
+        files = files_beside(pages.docs, campaign.languages, language)
+        yield from files.problems
+        if theme and language == campaign.languages[0]:
+            yield from overlaid(files.published, theme, shown_as=f"{pages.docs.name}/{language}")
+    if theme:
+        yield from theme_mistakes(theme, shown_as=_shown(theme))
+
+
+def unpublished(pages: WrittenPages, campaign: Campaign, theme: Path | None = None) -> Iterator[Problem]:
+    """What isn't published though nothing is wrong: files of nobody's own, or that no page refers to."""
+    for language in campaign.languages:
+        yield from files_beside(pages.docs, campaign.languages, language).notes
+    if theme:
+        yield from theme_notes(theme, shown_as=_shown(theme))
+
+
+def files_beside(docs: Path, languages: Sequence[str], language: str) -> Beside:
+    """The files beside one language's pages; docs: the folder with a folder for each of the languages."""
+    return beside(docs / language, shown_as=f"{docs.name}/{language}", leads=language == languages[0])
+
+
+def _shown(theme: Path) -> str:
+    """The theme's folder as its author sees it."""
+    return f"{theme.parent.name}/{theme.name}"
 
 
 def written_paths(folder: Path) -> frozenset[str]:
@@ -181,7 +193,7 @@ def written_paths(folder: Path) -> frozenset[str]:
 
 def _markdown(folder: Path) -> list[Path]:
     """The Markdown files below a folder that somebody wrote, in order."""
-    return sorted(path for path in folder.rglob("*.md") if not system_part(path.relative_to(folder).as_posix()))
+    return sorted(path for path in folder.rglob("*.md") if not is_leaving(path.relative_to(folder).as_posix()))
 
 
 def page_path(source: Path) -> str:

@@ -16,6 +16,8 @@ HOST = "mkdocs"
 """The program that hosts a build where nobody names another; each runs as a module of its own name."""
 SETTINGS = "mkdocs.yml"
 """The host's settings: a folder that has them is a project to build."""
+THEME = "hooks/theme"
+"""The project's own part of the host's theme, beside its settings, which name it too."""
 JOB = "CAMPAIGN_PRESS_JOB"
 """Names the file that holds the job of a build begun by another program; unset where a build reads for itself."""
 HANDED = "-"
@@ -53,6 +55,11 @@ class Project:
     def folder(self) -> Path:
         """The campaign's folder."""
         return Path(self.settings).parent / self.data
+
+    @property
+    def theme(self) -> Path:
+        """The project's own part of the theme."""
+        return Path(self.settings).parent / THEME
 
     @property
     def build_language(self) -> list[str]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from campaign import history, paper
-from campaign.builder.handwritten import unpublishable, written_pages, written_paths
+from campaign.builder.handwritten import unpublishable, unpublished, written_pages, written_paths
 from campaign.builder.personal import in_written, unused
 from campaign.builder.planning import Planned, planned
 from campaign.channels import Commission
@@ -132,6 +132,7 @@ def first_job(
     *,
     shown_as: str,
     docs: Path | None = None,
+    theme: Path | None = None,
     site_address: str | None = None,
     witnesses: Iterable[Path] = (),
     sites: Iterable[Path] = (),
@@ -139,13 +140,14 @@ def first_job(
     """Read the folder and decide everything else once: CampaignDataError with every problem where it can't be.
 
     docs: the folder with a folder of hand-written pages for each language, None where they aren't published;
+    theme: the project's own part of the host's theme, None where nothing of it is published;
     witnesses: where the ledger's head is kept besides the folder, so that a lost or exchanged ledger is found out;
     sites: where the site may have been built before, the latest first.
     """
     reading = read_folder(folder, shown_as=shown_as)
     campaign = reading.campaign
     pages = written_pages(docs, campaign.languages) if docs else None
-    unfit = list(unpublishable(pages, campaign)) if pages else []
+    unfit = list(unpublishable(pages, campaign, theme)) if pages else []
     unfit += in_written(docs, campaign) if docs else ()
     try:
         known, before = _kept(folder, shown_as, witnesses, sites)
@@ -157,7 +159,7 @@ def first_job(
         raise CampaignDataError([*unfit, *error.problems]) from None
     if unfit:
         raise CampaignDataError(unfit)
-    return job
+    return replace(job, mentions=(*job.mentions, *(unpublished(pages, campaign, theme) if pages else ())))
 
 
 def _known(reading: Reading, folder: Path, known: ledger.Ledger, before: History, site_address: str | None) -> Job:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from campaign.builder import artifacts
-from campaign.builder.handwritten import SourceFile, mistakes_in, page_path
+from campaign.builder.beside import bared
+from campaign.builder.handwritten import SourceFile, files_beside, mistakes_in, needed, page_path
 from campaign.builder.job import Job, with_written
 from campaign.builder.writing import search_entry, write
 from campaign.channels import site
 from campaign.channels.site import Chrome, Shell, SiteFrame
 from campaign.core.artifact import Download, Page
 from campaign.core.problems import Problem
+from campaign.core.system_files import is_leaving
 
 RenderShell = Callable[..., str]
 """The theme around a page, as HTML: from `base_url`, the way to its language's root, and `campaign`, its chrome."""
@@ -83,6 +85,36 @@ class LanguageSite:
             feeds = artifacts.feed_files(job.told, job.context, history=job.history, now=job.now, book=job.book)
         made = artifacts.site_files(job.shown, job.context, job.book, files=job.files)
         return [*made, *feeds]
+
+    def admitted(self, found: Iterable[SourceFile]) -> list[SourceFile]:
+        """Of all that the host found, what is published: pages, the files they refer to, what the theme needs."""
+        published = set(files_beside(self.docs, self.job.campaign.languages, self.job.language).published)
+        return [file for file in found if self._admits(file, published)]
+
+    def _admits(self, file: SourceFile, published: Container[str]) -> bool:
+        if file.folder != str(self.written):
+            return needed(file, own_assets=self.job.leads)
+        written = file.source.endswith(".md") and not is_leaving(file.source)
+        return written if file.page else file.source in published
+
+    def bared(self, admitted: Iterable[SourceFile], theme: Path) -> dict[str, Download]:
+        """The files beside pages and the theme's own as they are published, by their source.
+
+        theme: the project's own part of the host's theme, whose scripts and styles stay as they are.
+        """
+        language = self.job.language
+        own = {str(self.written): False, str(theme): True}
+        files = [file for file in admitted if not file.page and file.folder in own]
+        return {
+            file.source: bared(
+                Path(file.folder),
+                file.source,
+                destination=file.destination,
+                language=language,
+                own=own[file.folder],
+            )
+            for file in files
+        }
 
     def mistakes(
         self, files: Iterable[SourceFile], pages: Iterable[Page], downloads: Iterable[Download]

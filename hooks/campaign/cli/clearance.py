@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from campaign import builder, release
-from campaign.builder.handwritten import unpublishable, written_pages
+from campaign.builder.handwritten import WrittenPages, unpublishable, unpublished, written_pages
 from campaign.builder.personal import in_written, unused
 from campaign.cli import project
 from campaign.core.console import say
@@ -34,7 +34,8 @@ def cleared(folder: Path, *, then: str = release.NEXT) -> release.Edition | None
         _tell(release.unreadable(error.problems), folder.name, then=then)
         return None
     context = project.context(reading, cleared=True)
-    reminders = [*release.reminders(reading, context, project.docs()), *unused(reading, project.docs())]
+    reminders = [*release.reminders(reading, context, project.docs()), *_unpublished(reading)]
+    reminders += unused(reading, project.docs())
     edition, obstacles = _edition(reading, context, folder)
     head = reading.campaign.campaign
     _tell(release.todo(obstacles, reminders, reading), said_in(head.name, "zh"), context.today, then=then)
@@ -65,11 +66,22 @@ def _edition(
 
 
 def _unfit(reading: Reading) -> list[Problem]:
-    """What keeps hand-written pages from being published."""
-    docs, campaign = project.docs(), reading.campaign
-    if docs is None:
+    """What keeps hand-written pages and their files from being published."""
+    pages, campaign = _pages(reading), reading.campaign
+    if not pages:
         return []
-    return [*unpublishable(written_pages(docs, campaign.languages), campaign), *in_written(docs, campaign)]
+    return [*unpublishable(pages, campaign, project.THEME), *in_written(pages.docs, campaign)]
+
+
+def _unpublished(reading: Reading) -> list[Problem]:
+    """Files beside them that aren't published, though nothing is wrong."""
+    pages = _pages(reading)
+    return list(unpublished(pages, reading.campaign, project.THEME)) if pages else []
+
+
+def _pages(reading: Reading) -> WrittenPages | None:
+    docs = project.docs()
+    return written_pages(docs, reading.campaign.languages) if docs else None
 
 
 def _tell(plan: Todo, title: str, today: date | None = None, *, then: str) -> None:

@@ -14,6 +14,7 @@ from campaign.read import Reading, read_folder
 RELEASE = Path("release")
 SITE = Path("site")
 DOCS = Path("docs")
+THEME = Path(builder.THEME)
 
 
 def reading(folder: Path) -> Reading:

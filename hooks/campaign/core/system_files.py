@@ -1,4 +1,4 @@
-"""What operating systems and office programs leave in any folder they touch: nobody's files, nobody's mistake."""
+"""What systems, office programs and editors leave in any folder they touch: nobody's files, nobody's mistake."""
 
 from __future__ import annotations
 
@@ -51,7 +51,13 @@ FILES = (
     ".~lock.*#",
 )
 """Files of the system, and the marks that office programs set beside a file that is open."""
-FOLDER, FILE = (re.compile("|".join(map(translate, names))) for names in (FOLDERS, FILES))
+LEAVINGS = (
+    *(".*", "~*", "*~", "#*#", "*.bak", "*.bak[0-9]", "*.backup", "*.old", "*.orig", "*.rej", "*.tmp", "*.temp"),
+    *("*.sw[a-p]", "*.un~", "*.kate-swp", "*.autosave", "*.asd", "*.wbk", "*.part", "*.partial", "*.crdownload"),
+    *("*.download", "*.lnk", "*.url", "*.webloc", "*.log", "4913"),
+)
+"""Copies and marks that editors, browsers and desktops set beside a file, and whatever is hidden."""
+FOLDER, FILE, LEAVING = (re.compile("|".join(map(translate, names))) for names in (FOLDERS, FILES, LEAVINGS))
 
 
 def system_part(path: str) -> str:
@@ -76,3 +82,10 @@ def is_system_folder(name: str) -> bool:
 def is_system_file(name: str) -> bool:
     """True for a file's name that only a system or an office program gives."""
     return FILE.match(name.lower()) is not None
+
+
+def is_leaving(path: str) -> bool:
+    """True for a relative path (POSIX) that nobody means to publish: a system's, an editor's copy, or hidden."""
+    *folders, name = PurePosixPath(path).parts
+    hidden = any(folder.startswith(".") for folder in folders)
+    return hidden or bool(system_part(path)) or LEAVING.match(name.lower()) is not None

@@ -109,3 +109,15 @@ def test_a_page_must_say_its_language(tmp_path):
     found = verify(_site(tmp_path, **{"n.html": f"<!doctype html><html><head>{HEAD}</head><body></body></html>"}))
 
     assert [f.what for f in found] == ["no lang on <html>"]
+
+
+def test_a_file_that_tells_more_than_it_shows_is_found(tmp_path):
+    """The last look before a site is published or packed, whoever made the file; a linked folder is none of it."""
+    site = _site(tmp_path / "site", **{"notes.docx": "x", "a/chart.svg": '<svg onload="x()"/>', "Thumbs.db": "x"})
+    (tmp_path / "elsewhere").mkdir()
+    (site / "more").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+
+    found = verify(site)
+
+    assert [finding.path for finding in found] == ["a/chart.svg", "more", "notes.docx"]
+    assert "是链接" in found[1].what

@@ -16,6 +16,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from campaign.channels.site.guarded import unguarded
 from campaign.core.system_files import system_part
+from campaign.workshop import gate
 
 LINKS = {"href", "src", "poster", "action", "srcset", "data"}
 ONLY_LEADS = {"a", "area", "form"}
@@ -162,7 +163,8 @@ def verify(root: Path, *, site_address: str = "https://localhost/", surveys: Ite
 
     A link must lead to a file of the site (and an anchor to an id there), relative so that any sub-folder works; only
     404.html, which is shown at any depth, links from the root. Nothing is fetched from another host. Ids are unique.
-    Each page has its content security policy and needs nothing that it forbids.
+    Each page has its content security policy and needs nothing that it forbids. Every file is of a kind that is
+    published, and none carries more than it shows (`workshop.gate`).
     """
     files = frozenset(_files(root))
     rest = Survey(base_path=urlsplit(site_address).path or "/")
@@ -175,6 +177,7 @@ def verify(root: Path, *, site_address: str = "https://localhost/", surveys: Ite
     findings = [finding for one in every for finding in one.findings]
     findings += [finding for one in every for finding in _unmet(one, files, anchors)]
     findings += [Finding(path, "was surveyed and is gone") for path in seen - files]
+    findings += [Finding(path, what) for path, what in gate.leaks(root, sorted(files))]
     if not anchors:
         findings.append(Finding(".", "no page was built"))
     return sorted(findings)
@@ -191,8 +194,10 @@ def _unmet(survey: Survey, files: frozenset[str], anchors: Mapping[str, set[str]
 
 
 def _files(root: Path) -> Iterator[str]:
+    """Every file below root; of a folder that is a link the link, which is no folder of the site."""
     cut = len(str(root)) + 1
-    for folder, _, names in os.walk(root):
+    for folder, folders, names in os.walk(root):
         inner = folder[cut:].replace(os.sep, "/")
-        paths = (f"{inner}/{name}" if inner else name for name in names)
+        links = [name for name in folders if Path(folder, name).is_symlink()]
+        paths = (f"{inner}/{name}" if inner else name for name in [*names, *links])
         yield from (path for path in paths if not system_part(path))

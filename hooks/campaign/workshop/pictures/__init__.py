@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 from campaign.core.deferred import exports
 
 if TYPE_CHECKING:
+    from campaign.workshop.pictures.baring import bare, notes
     from campaign.workshop.pictures.colours import in_colours
     from campaign.workshop.pictures.fitting import fitted
     from campaign.workshop.pictures.making import publish
-    from campaign.workshop.pictures.opening import UnfitPictureError, inspect, tells_of_camera
+    from campaign.workshop.pictures.opening import UnfitPictureError, inspect
     from campaign.workshop.pictures.pixels import grey, indexed
     from campaign.workshop.pictures.rendition import Rendition
     from campaign.workshop.pictures.thumbnail import PREVIEW_PX, preview
@@ -17,14 +18,15 @@ __all__ = [
     "PREVIEW_PX",
     "Rendition",
     "UnfitPictureError",
+    "bare",
     "fitted",
     "grey",
     "in_colours",
     "indexed",
     "inspect",
+    "notes",
     "preview",
     "publish",
-    "tells_of_camera",
 ]
 __getattr__ = exports(
     __name__,
@@ -32,13 +34,14 @@ __getattr__ = exports(
         "PREVIEW_PX": "thumbnail",
         "Rendition": "rendition",
         "UnfitPictureError": "opening",
+        "bare": "baring",
         "fitted": "fitting",
         "grey": "pixels",
         "in_colours": "colours",
         "indexed": "pixels",
         "inspect": "opening",
+        "notes": "baring",
         "preview": "thumbnail",
         "publish": "making",
-        "tells_of_camera": "opening",
     },
 )

@@ -54,6 +54,25 @@ def sizes_of(width: int, height: int) -> dict[int, tuple[int, int]]:
 
 def turn_of(image: Image.Image) -> Image.Transpose | None:
     """How the picture is to be turned, as the camera noted; None where it is upright or the note is damaged."""
+    try:
+        return _turn(image.getexif())
+    except (*FAILURES, struct.error, zlib.error):
+        return None
+
+
+def turn_noted(exif: bytes) -> Image.Transpose | None:
+    """The same of a camera's notes alone, from their byte order on; None where there are none."""
+    from PIL import Image
+
+    noted = Image.Exif()
+    try:
+        noted.load(b"Exif\0\0" + exif)
+        return _turn(noted)
+    except (*FAILURES, struct.error, zlib.error):
+        return None
+
+
+def _turn(exif: Image.Exif) -> Image.Transpose | None:
     from PIL import Image
 
     turns = (
@@ -65,10 +84,7 @@ def turn_of(image: Image.Image) -> Image.Transpose | None:
         Image.Transpose.TRANSVERSE,
         Image.Transpose.ROTATE_90,
     )
-    try:
-        noted = image.getexif().get(0x0112)
-    except (*FAILURES, struct.error, zlib.error):
-        return None
+    noted = exif.get(0x0112)
     return turns[noted - 2] if isinstance(noted, int) and 2 <= noted <= 8 else None
 
 

@@ -43,8 +43,6 @@ SIGNATURES = (
     (re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!DOCTYPE html|html)", re.IGNORECASE), "HTML"),
     (re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|svg)"), "SVG"),
 )
-NOTES = frozenset({"exif", "xmp", "XML:com.adobe.xmp", "photoshop", "Raw profile type exif", "Raw profile type iptc"})
-"""What Pillow calls the notes in a picture."""
 FAILURES = (OSError, ValueError, SyntaxError, TypeError, LookupError, EOFError, ArithmeticError, RuntimeError)
 """What Pillow raises for a file it can't make sense of, besides struct.error, zlib.error and want of memory."""
 
@@ -68,30 +66,38 @@ def inspect(path: Path) -> PictureFault | None:
 
 @lru_cache(maxsize=4096)
 def _inspected(path: Path, size: int, _changed: int) -> PictureFault | None:
-    if size == 0:
-        return PictureFault("image_nothing")
     if size > MOST_BYTES:
-        figures = {"size": f"{size / 1024 / 1024:.1f}", "most": f"{MOST_BYTES // 1024 // 1024}"}
-        return PictureFault("image_heavy", figures)
+        return heavy(size)
     try:
         content = path.read_bytes()
     except OSError:
         return PictureFault("image_unreadable")
-    fault = _misnamed(content, path.suffix.lower())
+    fault = misnamed(content, path.suffix.lower())
     if fault:
         return fault
     try:
         with opened(content) as image:
-            image.draft(None, (image.width // 8, image.height // 8))
-            image.load()
+            decode(image)
     except UnfitPictureError as error:
         return error.fault
     return None
 
 
-def _misnamed(content: bytes, ending: str) -> PictureFault | None:
-    """What a file is where its name says something else."""
-    kind = next((name for pattern, name in SIGNATURES if pattern.match(content)), "")
+def heavy(size: int) -> PictureFault:
+    """That a file has too many bytes."""
+    return PictureFault("image_heavy", {"size": f"{size / 1024 / 1024:.1f}", "most": f"{MOST_BYTES // 1024 // 1024}"})
+
+
+def kind_of(content: bytes) -> str:
+    """What a file is by how it begins, `JPEG`, `HEIC` ...; empty where nobody knows."""
+    return next((name for pattern, name in SIGNATURES if pattern.match(content)), "")
+
+
+def misnamed(content: bytes, ending: str) -> PictureFault | None:
+    """What a file is where its name, in small letters, says something else."""
+    if not content:
+        return PictureFault("image_nothing")
+    kind = kind_of(content)
     if ending in KINDS.get(kind, ()):
         return None
     if kind == "HEIC":
@@ -99,17 +105,6 @@ def _misnamed(content: bytes, ending: str) -> PictureFault | None:
     if kind in KINDS:
         return PictureFault("image_renamed", {"found": kind, "ending": KINDS[kind][0]})
     return PictureFault("image_foreign", {"found": kind}) if kind else PictureFault("image_unknown")
-
-
-def tells_of_camera(path: Path) -> bool:
-    """True for a picture that carries what a camera or an editor noted of it: EXIF with place and time, XMP, IPTC."""
-    if not path.suffix.lower().endswith(tuple(ending for endings in KINDS.values() for ending in endings)):
-        return False
-    try:
-        with opened(content_of(path)) as image:
-            return bool(image.getexif()) or bool(NOTES & image.info.keys())
-    except UnfitPictureError:
-        return False
 
 
 @contextmanager
@@ -128,6 +123,12 @@ def opened(content: bytes) -> Iterator[Image.Image]:
             raise UnfitPictureError(_huge(int(pixels[0]) if pixels else MOST_PIXELS)) from None
         except (*FAILURES, struct.error, zlib.error, MemoryError) as error:
             raise UnfitPictureError(PictureFault("image_broken")) from error
+
+
+def decode(image: Image.Image) -> None:
+    """Decode a picture to see that it is whole, as roughly as its kind allows."""
+    image.draft(None, (max(1, image.width // 8), max(1, image.height // 8)))
+    image.load()
 
 
 def _check_head(image: Image.Image) -> None:

@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING
 from campaign.core.deferred import exports
 
 if TYPE_CHECKING:
+    from campaign.workshop.press.baring import UnfitPdfError, bare_pdf
     from campaign.workshop.press.condition import CONDITION, Condition
     from campaign.workshop.press.faults import preflight
     from campaign.workshop.press.finishing import POINTS_PER_MM, Sheet, finished
 
-__all__ = ["CONDITION", "POINTS_PER_MM", "Condition", "Sheet", "finished", "preflight"]
+__all__ = ["CONDITION", "POINTS_PER_MM", "Condition", "Sheet", "UnfitPdfError", "bare_pdf", "finished", "preflight"]
 __getattr__ = exports(
     __name__,
     {
@@ -17,6 +18,8 @@ __getattr__ = exports(
         "POINTS_PER_MM": "finishing",
         "Condition": "condition",
         "Sheet": "finishing",
+        "UnfitPdfError": "baring",
+        "bare_pdf": "baring",
         "finished": "finishing",
         "preflight": "faults",
     },
