@@ -6,8 +6,8 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from campaign.builder.code_in_pages import code_in_page
 from campaign.builder.beside import Beside, beside, overlaid, theme_mistakes, theme_notes, walked
+from campaign.builder.code_in_pages import code_in_page
 from campaign.builder.file_sentences import LINK, TAKEN
 from campaign.core.artifact import WRITTEN
 from campaign.core.places import Places
