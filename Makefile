@@ -19,7 +19,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Where it is set, every process of every build and test compiles the whole library anew.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help site serve check check-print check-release release zip ledger reprint doctor schema test test-fast coverage bench lint lock clean
+.PHONY: help site serve check check-print check-release release zip ledger reprint doctor audit schema test test-fast coverage bench lint lock clean
 .DEFAULT_GOAL := help
 
 ## help: what can be made here 可用的命令
@@ -65,6 +65,10 @@ reprint: .venv/ready
 ## doctor: what this computer lacks 这台电脑还缺什么
 doctor: .venv/ready
 	@$(BIN)/campaign doctor
+
+## audit: the licences of all that ships; fails on an unknown one 用到的软件和字体的许可证
+audit: .venv/ready
+	@$(BIN)/campaign audit
 
 ## schema: write campaign_data/schema/ anew from the model 重新生成编辑器用的结构说明
 schema: .venv/ready

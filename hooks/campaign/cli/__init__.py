@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from campaign.cli.arguments import Parser, as_meant
+from campaign.cli.audit import AUDIT
 from campaign.cli.check import CHECK
 from campaign.cli.command import Options
 from campaign.cli.doctor import DOCTOR
@@ -22,7 +23,7 @@ from campaign.cli.zip import ZIP
 from campaign.core.console import say, tell
 from campaign.core.problems import CampaignDataError, OutputError
 
-COMMANDS = (CHECK, NOTICE, VERIFY_PACK, RELEASE, ZIP, PRINTED, REPRINT, LEDGER, SCHEMA, DOCTOR, MENU)
+COMMANDS = (CHECK, NOTICE, VERIFY_PACK, RELEASE, ZIP, PRINTED, REPRINT, LEDGER, SCHEMA, DOCTOR, AUDIT, MENU)
 """Every command, in the order of the help."""
 
 FOLDER = "资料文件夹；不写就是 campaign_data · the campaign's folder"
