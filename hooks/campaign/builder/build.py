@@ -12,6 +12,7 @@ from pathlib import Path
 
 from campaign import history
 from campaign.builder import host
+from campaign.builder.airing import settle
 from campaign.builder.handwritten import SourceFile, needed
 from campaign.builder.host import Project
 from campaign.builder.job import Job, cache_folder, first_job
@@ -21,6 +22,7 @@ from campaign.builder.making import made
 from campaign.builder.workers import LanguageWorker, hand_in, hand_in_problems
 from campaign.builder.writing import finish_search
 from campaign.channels import site
+from campaign.channels.screens import NOTICE_FILE
 from campaign.channels.site import Chrome
 from campaign.core.artifact import Download, Page
 from campaign.core.console import mention, say, tell
@@ -231,6 +233,7 @@ class SiteBuild:
 
     def _first_job(self) -> Job:
         folder = self.project.folder
+        settle(folder / NOTICE_FILE, folder.parent / "site")
         job = first_job(
             folder,
             shown_as=folder.name,

@@ -65,18 +65,18 @@ def build(folder: Path, *arguments: str) -> int:
     return _run(command("build", "--strict", *arguments), environment(), folder)
 
 
-def build_job(job: Job, target: Path) -> int:
-    """Build a job that is read already, by the project in the current folder; the exit code.
+def build_job(job: Job, target: Path, *, folder: Path = Path()) -> int:
+    """Build a job that is read already, by the project in a folder; the exit code.
 
     target: the folder of the site, which isn't there yet; the job waits in a file beside it.
     """
-    handed = target.with_name("release.job")
+    handed = target.with_name(f"{target.name}.job")
     handed.write_bytes(pickle.dumps(job))
     try:
         return _run(
             command("build", "--strict", "--site-dir", str(target.absolute())),
             environment(**{JOB: str(handed.absolute())}),
-            Path(),
+            folder,
         )
     finally:
         handed.unlink()
