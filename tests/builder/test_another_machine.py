@@ -63,7 +63,7 @@ def _built_elsewhere(folder, python, cache, now):
     line = [str(python), *command("build", "--strict")[1:]]
     with _one_processor():
         done = subprocess.run(
-            line, cwd=make_project(folder), env=there, umask=0o077, capture_output=True, text=True, timeout=1200
+            line, cwd=make_project(folder), env=there, umask=0o077, capture_output=True, text=True, timeout=1800
         )
     assert done.returncode == 0, done.stderr
     return folder / "site"
