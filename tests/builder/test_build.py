@@ -22,8 +22,9 @@ from campaign.builder import (
     first_job,
     host,
 )
+from campaign.builder.ended import KILLED, Ended
 from campaign.builder.lead import LeadBuild
-from campaign.core.problems import CampaignDataError
+from campaign.core.problems import CampaignDataError, Message, Place, Problem, report
 from campaign.history import FILE, Line, copy_of, load
 from campaign.kinds import urls
 from campaign.read import read_campaign
@@ -158,7 +159,7 @@ def _finished(project, *, preview, strict_warnings=0):
 def test_what_is_published_is_remembered_and_a_preview_is_not(project, preview):
     """The site that took the former one's place was given to phones; what a preview showed was not."""
     build, lead = _finished(project, preview=preview)
-    build._publish(lead, ())
+    build._publish(lead)
 
     assert load(project.folder).lines == (() if preview else (LINE,))
 
@@ -167,7 +168,7 @@ def test_a_build_given_up_is_not_remembered(project):
     """Warnings in strict mode: nothing was published, so nothing is written down."""
     build, lead = _finished(project, preview=False, strict_warnings=1)
     with pytest.raises(BuildFailedError):
-        build._publish(lead, ())
+        build._publish(lead)
     lead.close()
 
     assert not (project.folder / FILE).exists()
@@ -177,7 +178,7 @@ def test_a_build_begun_by_a_release_leaves_the_writing_to_it(project, monkeypatc
     """What it builds may still fail to be packed."""
     build, lead = _finished(project, preview=False)
     monkeypatch.setenv(host.JOB, "release.job")
-    build._publish(lead, ())
+    build._publish(lead)
 
     assert not (project.folder / FILE).exists()
 
@@ -187,7 +188,7 @@ def test_a_history_that_cannot_be_written_is_told_and_the_site_stands(project, m
     build, lead = _finished(project, preview=False)
     monkeypatch.setattr(history, "take", Mock(side_effect=PermissionError(errno.EACCES, "Permission denied")))
     with caplog.at_level(logging.INFO, build.log.name):
-        build._publish(lead, ())
+        build._publish(lead)
 
     assert "published.jsonl 写不进去" in caplog.text and "make it writable" in caplog.text
 
@@ -204,3 +205,103 @@ def test_an_edited_line_and_a_broken_ledger_are_told_at_once(project):
 
     told = {problem.place.path for problem in refused.value.problems}
     assert told == {"campaign_data/ledger.jsonl", f"campaign_data/{FILE}"}
+
+
+TRACE = """INFO    -  Building documentation to directory: /x/zh
+WARNING -  Doc file 'bad.md' contains a link 'nowhere.md'
+{}Traceback (most recent call last):
+  File "/x/language.py", line 62, in pages
+    raise ValueError("boom")
+           ^^^^^^^^^^^^^^^^^
+ValueError: 坏了
+"""
+FIRST = """Traceback (most recent call last):
+  File "/x/reading.py", line 2, in reading
+KeyError: 'first'
+
+During handling of the above exception, another exception occurred:
+
+"""
+
+
+@pytest.mark.parametrize(
+    "code, said, told",
+    [
+        (1, TRACE.format(""), ["ValueError: 坏了"]),
+        (1, TRACE.format(FIRST), ["ValueError: 坏了"]),
+        (1, "ERROR   -  坏了\n\nAborted with a BuildError!\nERROR   -  坏了\n", ["坏了"]),
+        (-9, "INFO    -  Cleaning site directory\n", [str(KILLED)]),
+        (3, "", ["退出码 3 · exit code 3"]),
+    ],
+)
+def test_a_failed_language_says_its_reason_in_clean_lines(code, said, told):
+    """Once, nothing of its progress, no traceback, and never nothing at all."""
+    assert Ended(code, said).reason == told
+
+
+class _Worker:
+    """A build of one more language that is over."""
+
+    def __init__(self, ended):
+        self.ended = ended
+
+    def wait(self):
+        return self.ended
+
+    def dismiss(self):
+        pass
+
+
+def _failing(project, monkeypatch, *, code, said, preview=False):
+    """A build whose second language has failed."""
+    build, lead = _finished(project, preview=preview)
+    monkeypatch.setattr("campaign.builder.lead.survey", Mock())
+    lead.running["zh"] = _Worker(Ended(code, said))
+    lead.job = Mock()
+    build._lead = lead
+    return build, lead
+
+
+def test_a_failed_language_is_told_and_nothing_is_published(project, monkeypatch, capsys, caplog):
+    """Its warning as a warning, its reason in one line, where the whole text stands; the site is as it was."""
+    build, lead = _failing(project, monkeypatch, code=1, said=TRACE.format(FIRST))
+    monkeypatch.setenv("CAMPAIGN_CACHE", str(project.target.parent))
+    with pytest.raises(BuildFailedError, match="^zh 这一种语言没有生成，site/ 未改动 · ") as failed:
+        build._finish_all(lead)
+    lead.close()
+
+    told = capsys.readouterr().err
+    assert told.splitlines()[0] == "zh: ValueError: 坏了" and "failed-zh.txt" in told.splitlines()[1]
+    assert "Traceback" not in told + str(failed.value) + caplog.text and "U+000A" not in told
+    assert [record.getMessage() for record in caplog.records] == ["zh: Doc file 'bad.md' contains a link 'nowhere.md'"]
+    assert "line 62" in (project.target.parent / "failed-zh.txt").read_text(encoding="utf-8")
+
+
+def test_a_preview_shows_why_the_other_language_failed(project, monkeypatch, capsys):
+    """A line each, and the preview goes on."""
+    build, _ = _failing(project, monkeypatch, code=-9, said="", preview=True)
+    build._finish_all(build._lead)
+
+    assert build.state is State.BROKEN
+    assert f"site/: zh: {KILLED}" in capsys.readouterr().err
+
+
+def test_what_the_second_language_wants_mended_is_told_by_the_first(project, monkeypatch, capsys):
+    """A problem in its pages keeps its file and line, and stands once in the one report."""
+    problem = Problem(Place("docs/zh/bad.md", 3, 1), Message("坏", "bad"))
+    build, lead = _failing(project, monkeypatch, code=1, said="")
+    worker = _build(preview=False)
+    worker.project, worker.state = project, State.STAGING
+    worker.site = Mock(folder=lead.stage.work / "zh")
+    worker.site.job.language = "zh"
+    with monkeypatch.context() as patch:
+        patch.setenv(host.JOB, host.HANDED)
+        with pytest.raises(BuildFailedError):
+            worker._break([problem])
+    assert capsys.readouterr().err == ""
+
+    with pytest.raises(BuildFailedError, match="1 处问题"):
+        build._finish_all(lead)
+    lead.close()
+
+    assert capsys.readouterr().err == report([problem])

@@ -183,13 +183,6 @@ def test_official_english_is_marked_as_unofficial(site, campaign):
     assert "nofficial translation" not in _words(site / "plan" / "index.html")
 
 
-def test_two_builds_are_the_same_bytes(site, tmp_path):
-    """The same data gives the same site, file by file, its posters made anew and not taken from the cache."""
-    again = built(tmp_path / "again", environment={"CAMPAIGN_CACHE": str(tmp_path / "cache")})
-
-    assert contents(again) == contents(site)
-
-
 TYPED = [
     "no",
     "09:00",

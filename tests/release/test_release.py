@@ -303,7 +303,7 @@ def test_a_release_makes_packs_manifest_and_ledger(data, tmp_path):
     assert {path.name for path in output.iterdir()} == {
         "site", "manifest.json", FILE, HEAD, "print-shop.zip", "office.zip", "tideford-water-2025-site.zip",
         *(f"county-{one}.zip" for one in counties), "印刷店.zip", "主办单位自印.zip", "北岸.zip", "南岸.zip",
-        "reprint.zip", "重印.zip", "printed.csv",
+        "reprint.zip", "重印.zip", "printed.csv", "sbom.cdx.json",
     }  # fmt: skip
     with zipfile.ZipFile(output / "county-northbank.zip") as archive:
         names = archive.namelist()

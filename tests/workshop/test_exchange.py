@@ -1,10 +1,7 @@
 """Publishing in one step: who reads while sites are swapped, or kills the build, sees the one or the other whole."""
 
-import os
-import signal
 import subprocess
 import sys
-import time
 from multiprocessing import get_context
 
 import pytest
@@ -98,41 +95,92 @@ def test_no_page_is_ever_missing_while_sites_are_swapped(tmp_path):
     assert set(contents(site).values()) == {str(SWAPS - 1).encode()}
 
 
-SWAPPING = """
-import sys
+KILLING = """
+import os, random, signal, sys, time
 from pathlib import Path
+from campaign.workshop import stage as staging
 from campaign.workshop.stage import Stage
 
-site = Path(sys.argv[1])
-stage = Stage(site).open()
-print("begun", flush=True)
-for number in range(100_000):
-    root = stage.root(f"s{number}")
+site, pages = Path(sys.argv[1]), int(sys.argv[2])
+
+
+def filled(root, text):
     root.mkdir()
-    for page in range(int(sys.argv[2])):
-        (root / f"{page}.html").write_text(f"{number:06}", encoding="ascii")
+    for page in range(pages):
+        (root / f"{page}.html").write_text(text, encoding="ascii")
+    return root
+
+
+def swapping():
+    stage = Stage(site).open()
+    for number in range(100_000):
+        stage.swap(filled(stage.root(f"s{number}"), f"{os.getpid()} {number:06}"))
+
+
+def killed_at(step, when):
+    if step.startswith("two renames"):
+        staging.exchange = lambda one, other: False
+        owner, name, nth = Path, "rename", int(step[-1])
+    else:
+        owner, name, nth = (staging, "exchange", 1) if step == "exchange" else (staging.shutil, "rmtree", 1)
+    stage = Stage(site).open()
+    root, former, calls = filled(stage.root("new"), "new"), getattr(owner, name), []
+
+    def killed(*given, **named):
+        calls.append(given)
+        if len(calls) < nth:
+            return former(*given, **named)
+        if when == "after":
+            former(*given, **named)
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    setattr(owner, name, killed)
     stage.swap(root)
+
+
+for line in sys.stdin:
+    child = os.fork()
+    if not child:
+        swapping() if line == "swapping\\n" else killed_at(*line.strip().split("/"))
+    if line == "swapping\\n":
+        time.sleep(random.uniform(0.002, 0.02))
+        os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    if "two" in line:
+        Stage(site).open().close()
+    found = [(site / f"{page}.html").read_text(encoding="ascii") for page in range(pages)]
+    print(len(found), *set(found), sep="|", flush=True)
 """
+KILLS = 200
+
+
+def _killed(site, told):
+    """What the site shows after each kill: how many pages, and the texts that they have."""
+    done = subprocess.run(
+        [sys.executable, "-c", KILLING, str(site), str(PAGES)], input=told, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+    return [line.split("|") for line in done.stdout.splitlines()]
 
 
 @pytest.mark.slow
 @pytest.mark.skipif(not ONE_STEP, reason="Windows swaps by two renames")
 def test_killed_at_any_moment_the_site_is_one_of_the_two_whole(tmp_path):
     """A process that only swaps is killed again and again: all pages are there and of one age, with no repair."""
-    site = _folder(tmp_path / "site", "begin")
-    ages = set()
-    for round_ in range(20):
-        swapping = subprocess.Popen(
-            [sys.executable, "-c", SWAPPING, str(site), str(PAGES)], stdout=subprocess.PIPE, text=True
-        )
-        assert swapping.stdout and swapping.stdout.readline() == "begun\n"
-        time.sleep(0.002 * round_)
-        os.kill(swapping.pid, signal.SIGKILL)
-        swapping.wait()
-        swapping.stdout.close()
-        found = contents(site)
-        assert len(found) == PAGES
-        assert len(set(found.values())) == 1
-        ages |= set(found.values())
+    found = _killed(_folder(tmp_path / "site", "begin"), "swapping\n" * KILLS)
 
-    assert len(ages) > 1, "nothing was ever swapped"
+    assert [(pages, len(texts)) for pages, *texts in found] == [(str(PAGES), 1)] * KILLS
+    assert len({text for _, text in found}) > KILLS // 4, "nothing was ever swapped"
+
+
+@pytest.mark.skipif(not ONE_STEP, reason="Windows has no SIGKILL")
+@pytest.mark.parametrize(
+    ("step", "after"), [("exchange", "new"), ("rmtree", "new"), ("two renames 1", "old"), ("two renames 2", "new")]
+)
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_killed_at_each_step_the_site_is_the_old_or_the_new(tmp_path, step, after, when):
+    """At once where it is one step; with two renames once the next build has looked."""
+    ((pages, *texts),) = _killed(_folder(tmp_path / "site", "old"), f"{step}/{when}\n")
+    wanted = "old" if when == "before" and step != "rmtree" else after
+
+    assert (pages, texts) == (str(PAGES), [wanted])

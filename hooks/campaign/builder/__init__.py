@@ -1,5 +1,6 @@
 """One build of the site, whoever hosts it: read once, a language in each process, verified and published together."""
 
+from campaign.builder.airing import UnbuiltError, air, settle
 from campaign.builder.build import BuildAbortedError, BuildFailedError, SiteBuild, State
 from campaign.builder.handwritten import SourceFile, page_path, written_paths
 from campaign.builder.host import THEME, Project
@@ -16,6 +17,8 @@ __all__ = [
     "SiteBuild",
     "SourceFile",
     "State",
+    "UnbuiltError",
+    "air",
     "cache_folder",
     "first_job",
     "made",
@@ -24,6 +27,7 @@ __all__ = [
     "page_path",
     "planned",
     "rehearse",
+    "settle",
     "today",
     "with_written",
     "written_paths",

@@ -15,15 +15,17 @@ from jinja2 import Environment
 
 from campaign import history
 from campaign.builder import host
+from campaign.builder.airing import settle
 from campaign.builder.handwritten import SourceFile
 from campaign.builder.host import Project
 from campaign.builder.job import Job, cache_folder, first_job
 from campaign.builder.language import LanguageSite, RenderShell
 from campaign.builder.lead import LanguageFailedError, LeadBuild, UnfitSiteError, preview_stage
 from campaign.builder.making import made
-from campaign.builder.workers import LanguageWorker, hand_in
+from campaign.builder.workers import LanguageWorker, hand_in, hand_in_problems
 from campaign.builder.writing import finish_search
 from campaign.channels import site
+from campaign.channels.screens import NOTICE_FILE
 from campaign.channels.site import Chrome, templating
 from campaign.core.artifact import Download, Page
 from campaign.core.console import mention, say, tell
@@ -172,17 +174,33 @@ class SiteBuild:
 
     def _finish_all(self, lead: LeadBuild) -> None:
         try:
-            warnings = lead.finish()
+            lead.finish()
+        except CampaignDataError as error:
+            self._break(error.problems)
         except LanguageFailedError as failed:
-            self._break([self._problem(f"另一种语言生成失败 another language failed to build: {failed}")])
+            self._language_failed(failed)
         except UnfitSiteError as unfit:
             self._unfit(unfit)
         else:
-            self._publish(lead, warnings)
+            self._publish(lead)
 
-    def _publish(self, lead: LeadBuild, warnings: Iterable[str]) -> None:
-        for warning in warnings:
-            self.log.warning(warning)
+    def _language_failed(self, failed: LanguageFailedError) -> None:
+        """Told in lines of its own, once; what only engineers can read goes into a file."""
+        reason = failed.ended.reason
+        if failed.ended.broke:
+            whole = cache_folder(self.project.folder) / f"failed-{failed.language}.txt"
+            whole.write_text(failed.ended.said, encoding="utf-8")
+            reason.append(str(Message(f"这是程序的错，全文在 {whole}", f"this is a bug; the whole text: {whole}")))
+        if self.preview:
+            self._break([self._problem(f"{failed.language}: {line}") for line in reason])
+            return
+        for line in reason:
+            say(f"{failed.language}: {line}", sys.stderr)
+        name = self._name
+        said = f"{failed.language} 这一种语言没有生成，{name} 未改动 · the other language failed; {name} is unchanged"
+        raise BuildFailedError(said) from None
+
+    def _publish(self, lead: LeadBuild) -> None:
         if self.project.strict and lead.warnings.count:
             said = f"严格模式下有警告，{self._name} 未改动 · warnings in strict mode; nothing was published"
             raise BuildFailedError(said)
@@ -233,6 +251,7 @@ class SiteBuild:
 
     def _first_job(self) -> Job:
         folder = self.project.folder
+        settle(folder / NOTICE_FILE, folder.parent / "site")
         job = first_job(
             folder,
             shown_as=folder.name,
@@ -267,6 +286,9 @@ class SiteBuild:
     def _break(self, problems: Sequence[Problem]) -> None:
         """Tell every problem; fatal in a build, shown in the page by a preview."""
         error = CampaignDataError(problems)
+        if not host.leads() and self.state is State.STAGING:
+            hand_in_problems(self.site.job.language, error.problems, self.folder)
+            raise BuildFailedError(f"{len(error.problems)}")
         tell(error, sys.stderr, output=self._name)
         if not self.preview:
             raise BuildFailedError(f"{len(error.problems)} 处问题 problems")

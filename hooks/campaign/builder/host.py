@@ -63,9 +63,8 @@ class Project:
 
     @property
     def build_language(self) -> list[str]:
-        """What builds one more language: the same host on the same file."""
-        strict = ["--strict"] if self.strict else []
-        return command("build", "--config-file", self.settings, *strict, host=self.host)
+        """What builds one more language: the same host on the same file; its warnings count in the leading build."""
+        return command("build", "--config-file", self.settings, host=self.host)
 
 
 def build(folder: Path, *arguments: str) -> int:
@@ -73,18 +72,18 @@ def build(folder: Path, *arguments: str) -> int:
     return _run(command("build", "--strict", *arguments), environment(), folder)
 
 
-def build_job(job: Job, target: Path) -> int:
-    """Build a job that is read already, by the project in the current folder; the exit code.
+def build_job(job: Job, target: Path, *, folder: Path = Path()) -> int:
+    """Build a job that is read already, by the project in a folder; the exit code.
 
     target: the folder of the site, which isn't there yet; the job waits in a file beside it.
     """
-    handed = target.with_name("release.job")
+    handed = target.with_name(f"{target.name}.job")
     handed.write_bytes(pickle.dumps(job))
     try:
         return _run(
             command("build", "--strict", "--site-dir", str(target.absolute())),
             environment(**{JOB: str(handed.absolute())}),
-            Path(),
+            folder,
         )
     finally:
         handed.unlink()

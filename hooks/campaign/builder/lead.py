@@ -10,9 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from campaign.builder.ended import Ended
 from campaign.builder.job import Job
-from campaign.builder.workers import FILES, SURVEY, LanguageWorker
+from campaign.builder.workers import FILES, PROBLEMS, SURVEY, LanguageWorker
 from campaign.channels.site.verify import Finding, survey, verify
+from campaign.core.problems import CampaignDataError
 from campaign.workshop.stage import Stage
 
 
@@ -25,7 +27,11 @@ class UnfitSiteError(Exception):
 
 
 class LanguageFailedError(Exception):
-    """Building one more language failed; the text is what its build printed."""
+    """Building one more language failed: `language`, and how it `ended`."""
+
+    def __init__(self, language: str, ended: Ended) -> None:
+        self.language, self.ended = language, ended
+        super().__init__(f"{language}: {ended.reason[-1]}")
 
 
 class WarningCount(logging.Handler):
@@ -76,36 +82,40 @@ class LeadBuild:
             worker.begin(replace(self.job.other(language), site=self.stage.root(language)))
         self._rest()
 
-    def join_others(self) -> list[str]:
-        """Wait for the other languages, each into its folder, and give the warnings they printed.
+    def join_others(self) -> None:
+        """Wait for the other languages, each into its folder, and warn of what they warned of.
 
-        LanguageFailedError with all that a failed one printed.
+        CampaignDataError with what one says must be mended, LanguageFailedError for one that failed otherwise.
         """
-        warnings: list[str] = []
         for language, worker in list(self.running.items()):
-            done, said = worker.wait()
-            if not done:
-                raise LanguageFailedError(f"{language}:\n{said}")
+            ended = worker.wait()
+            for warning in ended.warnings:
+                self.log.warning("%s: %s", language, warning)
+            if ended.code:
+                raise self._failure(language, ended)
             self.running.pop(language).dismiss()
             self.stage.join(language, self.root)
-            warnings += [f"{language}: {line}" for line in said.splitlines() if line.startswith("WARNING")]
         if self.stage.root(FILES).exists():
             _merge(self.stage.root(FILES), self.root)
-        return warnings
 
-    def finish(self) -> list[str]:
-        """Survey what this build made, join the others, verify the whole; gives the warnings the others printed.
+    def _failure(self, language: str, ended: Ended) -> Exception:
+        problems = self.stage.work / f"{language}{PROBLEMS}"
+        if problems.is_file():
+            return CampaignDataError(pickle.loads(problems.read_bytes()))  # noqa: S301
+        return LanguageFailedError(language, ended)
 
-        LanguageFailedError where one failed, UnfitSiteError with every finding.
+    def finish(self) -> None:
+        """Survey what this build made, join the others, and verify the whole.
+
+        Raises as `join_others`, and UnfitSiteError with every finding.
         """
         address = self.job.context.site_address
         surveys = [survey(self.root, site_address=address)]
-        warnings = self.join_others()
+        self.join_others()
         surveys += [pickle.loads(path.read_bytes()) for path in sorted(self.stage.work.glob(f"*{SURVEY}"))]  # noqa: S301
         findings = verify(self.root, site_address=address, surveys=surveys)
         if findings:
             raise UnfitSiteError(findings)
-        return warnings
 
     def publish(self) -> None:
         """Swap the finished site in; a preview has nothing to swap."""

@@ -10,15 +10,19 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from campaign.builder import artifacts, host
+from campaign.builder.ended import Ended
 from campaign.builder.job import Job
 from campaign.builder.writing import write
 from campaign.channels.site.verify import survey
+from campaign.core.problems import Problem
 from campaign.kinds import urls
 
 FILES = "files"
 """Where the second language's build puts the feeds of the whole site: it has time while the first works."""
 SURVEY = ".survey"
 """The end of the name of what a build of one more language says about the pages it made."""
+PROBLEMS = ".problems"
+"""The end of the name of what it says its author must mend."""
 GONE = (BrokenPipeError, OSError) if sys.platform == "win32" else (BrokenPipeError,)
 """What writing to a process that has died raises."""
 
@@ -39,11 +43,11 @@ class LanguageWorker:
         with contextlib.suppress(*GONE), self._process.stdin as stream:
             pickle.dump(job, stream, protocol=pickle.HIGHEST_PROTOCOL)
 
-    def wait(self) -> tuple[bool, str]:
-        """Whether it did its work, and all it printed."""
-        failed = self._process.wait()
+    def wait(self) -> Ended:
+        """How it ended, once it has."""
+        code = self._process.wait()
         self._said.seek(0)
-        return not failed, self._said.read().decode("utf-8", "replace")
+        return Ended(code, self._said.read().decode("utf-8", "replace").replace("\r\n", "\n"))
 
     def dismiss(self) -> None:
         """Stop it, whatever it is doing."""
@@ -62,3 +66,8 @@ def hand_in(job: Job, root: Path) -> None:
     below = urls.language_root(job.language, job.campaign.languages)
     made = survey(root, below=below, site_address=job.context.site_address)
     (root.parent / f"{job.language}{SURVEY}").write_bytes(pickle.dumps(made, protocol=pickle.HIGHEST_PROTOCOL))
+
+
+def hand_in_problems(language: str, problems: Sequence[Problem], root: Path) -> None:
+    """What an author must mend before a build of one more language can be made: the leading build tells it."""
+    (root.parent / f"{language}{PROBLEMS}").write_bytes(pickle.dumps(tuple(problems)))

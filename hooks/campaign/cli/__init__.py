@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from campaign.cli.arguments import Parser, as_meant
+from campaign.cli.audit import AUDIT
 from campaign.cli.check import CHECK
 from campaign.cli.command import Options
 from campaign.cli.doctor import DOCTOR
@@ -20,9 +21,9 @@ from campaign.cli.schema import SCHEMA
 from campaign.cli.verify_pack import VERIFY_PACK
 from campaign.cli.zip import ZIP
 from campaign.core.console import say, tell
-from campaign.core.problems import CampaignDataError, OutputError
+from campaign.core.problems import CampaignDataError, Message, OutputError
 
-COMMANDS = (CHECK, NOTICE, VERIFY_PACK, RELEASE, ZIP, PRINTED, REPRINT, LEDGER, SCHEMA, DOCTOR, MENU)
+COMMANDS = (CHECK, NOTICE, VERIFY_PACK, RELEASE, ZIP, PRINTED, REPRINT, LEDGER, SCHEMA, DOCTOR, AUDIT, MENU)
 """Every command, in the order of the help."""
 
 FOLDER = "资料文件夹；不写就是 campaign_data · the campaign's folder"
@@ -37,15 +38,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         tell(error, sys.stderr, output=options.command.output)
     except OutputError as error:
         say(str(error), sys.stderr)
+        say(str(_unchanged(options)), sys.stderr)
     except OSError as error:
-        say(_unwritten(error, options), sys.stderr)
+        what = Message("读写文件失败", "can't read or write")
+        say(f"{what}: {error.strerror or error}: {error.filename or ''}", sys.stderr)
+        say(str(_unchanged(options)), sys.stderr)
     return 1
 
 
-def _unwritten(error: OSError, options: Options) -> str:
+def _unchanged(options: Options) -> Message:
+    """The last words of a command that failed: what is as it was."""
     output = options.command.output
-    said = f"{error.strerror or error}: {error.filename or ''}"
-    return f"读写文件失败，{output} 未改动 · can't read or write, {output} is unchanged: {said}"
+    return Message(f"{output} 未改动", f"{output} is unchanged")
 
 
 def _parser() -> Parser:

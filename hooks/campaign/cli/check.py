@@ -19,6 +19,7 @@ def run(options: Options) -> int:
     if options.release:
         return 0 if cleared(options.data) else 1
     shown = options.data.as_posix()
+    project.settle(options.data)
     job = builder.first_job(
         options.data,
         shown_as=shown,

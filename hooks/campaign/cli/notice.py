@@ -6,11 +6,13 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from campaign import builder
+from campaign import builder, history
 from campaign.builder import host
 from campaign.channels import screens
+from campaign.cli import project
 from campaign.cli.command import Arguments, Command, Options
 from campaign.cli.notice_mistakes import mistake, of_options
 from campaign.cli.notice_words import Wanted, listed, wanted
@@ -21,6 +23,7 @@ from campaign.core.problems import CampaignDataError, Message, Problem
 from campaign.kinds import Campaign, file_of, printed_of
 from campaign.kinds.notice import subject
 from campaign.kinds.ready import PRESETS
+from campaign.paper import ledger
 from campaign.read import Reading, read_folder
 from campaign.workshop.cache import Cache, write_whole
 from campaign.workshop.making import Bench
@@ -30,9 +33,11 @@ def run(options: Options) -> int:
     """Put a notice on the site and before every playlist, or take it back, and make the site and its packs anew.
 
     It is looked at on every display first, in a copy of the data without the former one, which may be broken itself:
-    CampaignDataError for one that doesn't read or fit; all stays as it was, even where this is killed half-way.
+    CampaignDataError for one that doesn't read or fit. It is written when its site stands: whatever fails or is killed
+    before, all is as it was, and no later build airs what its author gave up.
     """
     path = options.data / screens.NOTICE_FILE
+    project.settle(options.data)
     if options.clear:
         return _taken_back(path, options)
     if options.list:
@@ -48,12 +53,20 @@ def run(options: Options) -> int:
         written = _file_text(campaign, asked, options)
         (trial / screens.NOTICE_FILE).write_bytes(written.encode("utf-8"))
         try:
-            count = _rehearsed(trial, options.data)
+            job = _rehearsed(trial, options.data)
         except CampaignDataError as error:
             raise of_options(error, path=path.as_posix(), written=written) from None
-    write_whole(path, written.encode("utf-8"))
+    count = sum(any(entry.notice for entry in display.entries) for display in job.displays)
     done = f"{path.as_posix()}：通知写好，上网页，{count} 块屏排在最前 · on pages, and first on displays: {count}"
-    return _packs(options, "\n".join([done, *_own_words(asked, options), *_unchanged_records(reading, asked)]))
+    said = "\n".join([done, *_own_words(asked, options), *_unchanged_records(reading, asked)])
+    if not _has_site(options):
+        write_whole(path, written.encode("utf-8"))
+        return _unmade(said)
+    say(ANEW, sys.stdout)
+    unwritten = builder.air(job, path, written.encode("utf-8"), site=options.data.absolute().parent / project.SITE)
+    if unwritten:
+        say(f"{history.UNWRITTEN}: {unwritten}", sys.stderr)
+    return _made(said)
 
 
 def _own_words(asked: Wanted, options: Options) -> Iterator[str]:
@@ -88,7 +101,14 @@ def _taken_back(path: Path, options: Options) -> int:
         say("屏上还有旧通知的，运行 make site 再拷一次 · where a display still shows one: make site", sys.stdout)
         return 0
     path.unlink()
-    return _packs(options, "通知已撤下 the notice is taken back")
+    said = "通知已撤下 the notice is taken back"
+    if not _has_site(options):
+        return _unmade(said)
+    say(ANEW, sys.stdout)
+    if host.build(options.data.parent):
+        say(STILL_THERE, sys.stderr)
+        return 1
+    return _made(said)
 
 
 def _told(path: Path) -> int:
@@ -124,35 +144,46 @@ def _file_text(campaign: Campaign, wanted: Wanted, options: Options) -> str:
     )
 
 
-def _rehearsed(trial: Path, folder: Path) -> int:
-    """Plan everything and make the notice's frames, so that it is known to fit; on how many displays it stands.
+def _rehearsed(trial: Path, folder: Path) -> builder.Job:
+    """Plan everything and make the notice's frames, so that it is known to fit; the job of a build that shows it.
 
     trial: a copy of the data's folder with the notice in it.
     """
-    job = builder.first_job(trial, shown_as=folder.as_posix())
+    top = folder.absolute().parent
+    docs = top / project.DOCS
+    job = builder.first_job(
+        trial,
+        shown_as=folder.as_posix(),
+        docs=docs if docs.is_dir() else None,
+        witnesses=ledger.witnesses(top / project.RELEASE, top / project.SITE),
+        sites=history.sites(top / project.RELEASE, top / project.SITE),
+    )
     cache = Cache(builder.cache_folder(folder) / "screens")
     screens.rehearse_notice(job.displays, Bench(cache=cache, places=job.places or ByName()))
-    return sum(any(entry.notice for entry in display.entries) for display in job.displays)
+    return replace(job, folder=folder.absolute())
 
 
-def _packs(options: Options, done: str) -> int:
-    """Make the site and its packs anew, where there is a site to make, and only then say that it is done."""
-    if options.no_build or not (options.data.parent / host.SETTINGS).exists():
-        say(done, sys.stdout)
-        say("接下来 next: make site", sys.stdout)
-        return 0
-    say("重新生成播放包 making the packs anew", sys.stdout)
-    if host.build(options.data.parent):
-        say(UNCHANGED, sys.stderr)
-        return 1
-    say(done, sys.stdout)
+def _has_site(options: Options) -> bool:
+    """True where there is a site to make, and it is to be made."""
+    return not options.no_build and (options.data.parent / host.SETTINGS).exists()
+
+
+def _unmade(said: str) -> int:
+    say(said, sys.stdout)
+    say("接下来 next: make site", sys.stdout)
+    return 0
+
+
+def _made(said: str) -> int:
+    say(said, sys.stdout)
     say("播放包在 the packs are in: site/screens/*.zip", sys.stdout)
     return 0
 
 
-UNCHANGED = (
-    "播放包没有更新，屏上还是原来的：改好上面的问题，再运行 make site · "
-    "the packs are as they were: mend the above, then run make site"
+ANEW = "重新生成网站和播放包 making the site and its packs anew"
+STILL_THERE = (
+    "site/ 和播放包没有更新，网页和屏上还有旧通知：改好上面的问题，再运行 make site · "
+    "site/ and its packs are as they were and still show the notice: mend the above, then run make site"
 )
 NAMES = "、".join(one.called for one in PRESETS)
 
@@ -182,7 +213,7 @@ def _arguments(parser: Arguments) -> None:
 
 NOTICE = Command(
     name="notice",
-    output="campaign_data/",
+    output="campaign_data/、site/",
     about="紧急通知：上网页、排在每块屏最前，到点自己撤下 · an urgent notice on pages and displays, or take it back",
     run=run,
     arguments=_arguments,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from campaign import builder, history, paper
 from campaign.channels import Commission
+from campaign.channels.screens import NOTICE_FILE
 from campaign.core.context import BuildContext
 from campaign.paper import ledger
 from campaign.read import Reading, read_folder
@@ -19,7 +20,13 @@ THEME = Path(builder.THEME)
 
 def reading(folder: Path) -> Reading:
     """The campaign of a folder, shown as it was typed. CampaignDataError with every problem."""
+    settle(folder)
     return read_folder(folder, shown_as=folder.as_posix())
+
+
+def settle(folder: Path) -> None:
+    """Finish what a killed command began in the campaign's folder."""
+    builder.settle(folder / NOTICE_FILE, folder.parent / SITE)
 
 
 def context(of: Reading, *, cleared: bool = False) -> BuildContext:

@@ -48,9 +48,8 @@ def _build_site(folder: Path, edition: release.Edition, target: Path) -> None:
         places=edition.places,
         history=edition.history,
     )
-    failed = host.build_job(job, target)
-    if failed:
-        raise SystemExit(failed)
+    if host.build_job(job, target):
+        raise builder.UnbuiltError
 
 
 def _arguments(parser: Arguments) -> None:

@@ -7,6 +7,7 @@ import sys
 from campaign.cli.command import Command, Options
 from campaign.core.console import say
 from campaign.kinds.schema import schemas
+from campaign.workshop.cache import write_whole
 
 
 def run(options: Options) -> int:
@@ -14,14 +15,14 @@ def run(options: Options) -> int:
     folder = options.data / "schema"
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in schemas().items():
-        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+        write_whole(folder / name, text.encode("utf-8"))
     say(f"已写 wrote: {folder.as_posix()}/ ({len(schemas())})", sys.stdout)
     return 0
 
 
 SCHEMA = Command(
     name="schema",
-    output="schema/",
+    output="campaign_data/schema/",
     about="重新生成编辑器用的结构说明 · write the JSON Schemas for editors",
     run=run,
 )

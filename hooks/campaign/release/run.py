@@ -12,7 +12,7 @@ from campaign.channels import permalinks
 from campaign.core.problems import Message
 from campaign.paper import ledger
 from campaign.paper.ledger import FILE, HEAD, Ledger
-from campaign.release import order
+from campaign.release import materials, order
 from campaign.release.edition import Edition, Key
 from campaign.release.forwarding import pack_print_address
 from campaign.release.packing import manifest, pack_pages, sha256, sheet_files, take_screens
@@ -121,6 +121,7 @@ def _fill(
     held |= pack_print_address(edition, root)
     name = edition.campaign.campaign.id
     held[f"{name}-site.zip"] = zip_site(root / "site", root / f"{name}-site.zip", name=name)
+    (root / materials.FILE).write_text(materials.bill(materials.shipped()), encoding="utf-8", newline="\n")
     (root / "manifest.json").write_text(manifest(root, edition, head), encoding="utf-8", newline="\n")
     return held, (*handed.reminders, *again.reminders)
 

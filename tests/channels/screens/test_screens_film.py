@@ -1,7 +1,9 @@
 """A film is the loop to the picture: its size, count and pace, its symbols, the same bytes each time."""
 
+import os
 import re
 import subprocess
+from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
@@ -159,16 +161,66 @@ def test_a_film_cut_short_is_told(wall):
     assert head_faults(film, content[: len(content) // 2]) and head_faults(film, b"")
 
 
-def test_a_film_is_the_same_bytes_each_time(wall):
-    """Made twice, the film doesn't differ in a byte."""
-    film, content = wall
+@contextmanager
+def _another_machine(monkeypatch):
+    """As on a computer with one processor, which has none of the newer instructions that filters make use of."""
+    here = os.sched_getaffinity(0)
+    with monkeypatch.context() as patch:
+        patch.setattr(ffmpeg, "ALIKE", (*ffmpeg.ALIKE, "-cpuflags", "0"))
+        os.sched_setaffinity(0, {min(here)})
+        try:
+            yield
+        finally:
+            os.sched_setaffinity(0, here)
 
-    assert make_film(film)["mp4"] == content
+
+def _own(folder):
+    """An office's own film after the theme, from the file that was given."""
+    (one,) = jobs({"playlist": [{"shows": "film", "file": "films/a.mp4", "seconds": "3"}, THEME]}, folder=folder)
+    (film,) = film_jobs(one, made(one))
+    return film
+
+
+def _given(folder):
+    source = ["-f", "lavfi", "-i", "testsrc2=size=320x240:rate=30:duration=2"]
+    (folder / "films").mkdir()
+    ffmpeg.run([*source, "-c:v", "libx264", "-pix_fmt", "yuv420p", "films/a.mp4"], folder=folder)
+    return folder
+
+
+MOVING = {"shows": "event", "record": "yj-market-gi-labels", "seconds": "4"}
+
+
+@pytest.mark.skipif(not hasattr(os, "sched_setaffinity"), reason="only Linux says on which processors to run")
+def test_a_film_is_the_same_bytes_on_every_machine(wall, tmp_path, monkeypatch):
+    """One processor or more, whatever its instructions: a loop of stills, a strip that moves, an office's own film."""
+    folder = _given(tmp_path)
+    here = [wall[1], make_film(_film(THEME, MOVING, **STRIP))["mp4"], make_film(_own(folder))["mp4"]]
+
+    with _another_machine(monkeypatch):
+        there = [make_film(one)["mp4"] for one in (wall[0], _film(THEME, MOVING, **STRIP), _own(folder))]
+
+    assert [one == other for one, other in zip(here, there, strict=True)] == [True, True, True]
+
+
+def test_the_coder_is_told_after_the_inputs_to_take_one_thread(wall, tmp_path, monkeypatch):
+    """An option before them is the decoder's: whatever is coded says it for itself, on a machine of one core too."""
+    said, run = [], ffmpeg.run
+    monkeypatch.setattr(ffmpeg, "run", lambda told, **more: said.append(list(told)) or run(told, **more))
+    make_film(_film(THEME, **STRIP))
+    make_film(_own(_given(tmp_path)))
+    said = [told for told in said if "libx264" in told and "lavfi" not in told]
+
+    assert len(said) >= 3
+    for told in said:
+        output = told[len(told) - told[::-1].index("-i") :]
+        assert output[output.index("-threads") + 1] == "1", told
+        assert ffmpeg.SCALED in told[told.index("-vf" if "-vf" in told else "-filter_complex") + 1], told
 
 
 def test_a_line_that_fits_stands_still_and_a_longer_one_moves_evenly(tmp_path):
     """On a strip a long line moves by the same whole number of pixels from picture to picture."""
-    film = _film(THEME, {"shows": "event", "record": "yj-market-gi-labels", "seconds": "4"}, **STRIP)
+    film = _film(THEME, MOVING, **STRIP)
     long_px = size_px(film.scenes[1].png)[0]
     still, moving = film.counts
     shots = _pictures(make_film(film)["mp4"], tmp_path, 320 * 16, still + moving)

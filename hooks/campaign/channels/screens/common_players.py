@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import ceil
 
+from campaign.channels.screens import ffmpeg
 from campaign.channels.screens.h264 import above
 
 LONGER_PX, SHORTER_PX = 1920, 1080
@@ -45,7 +46,7 @@ def whole(width_px: int, height_px: int) -> View:
     """All of it, smaller, its proportions kept, black around it."""
     width, height = _box(width_px, height_px)
     across, down = (max(2, int(side * shrunk(width_px, height_px)) // 2 * 2) for side in (width_px, height_px))
-    filters = f"scale={across}:{down}:flags=area,pad={width}:{height}:(ow-iw)/2:(oh-ih)/2:black,"
+    filters = f"scale={across}:{down}:flags=area{ffmpeg.SCALED},pad={width}:{height}:(ow-iw)/2:(oh-ih)/2:black,"
     return View("1080p", width, height, filters=filters)
 
 

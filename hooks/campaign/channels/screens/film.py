@@ -43,7 +43,7 @@ SHARE = 3
 scenes meet within a second, the whole is kept."""
 DELIMITER = b"\x00\x00\x00\x01\x09"
 BT709 = ("-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709", "-color_range", "tv")
-CODED = ("-an", "-c:v", "libx264", "-pix_fmt", "yuv420p", "-preset", "superfast", *BT709, *ffmpeg.CLEAN)
+CODED = ("-an", "-pix_fmt", "yuv420p", "-preset", "superfast", *BT709, *ffmpeg.CLEAN)
 TO_YUV = "scale=out_color_matrix=bt709:out_range=tv,format=yuv420p,setsar=1"
 
 
@@ -112,11 +112,9 @@ def _scene(job: FilmJob, number: int, count: int, folder: Path) -> list[bytes]:
     scene, still = job.scenes[number], count - FADE
     held, most = still if scene.mp4 else _coded(still), most_bits_s(job.level) // SHARE
     if scene.mp4:
-        return _pictures(
-            job, number, held, [*_limits(job), "-x264-params", f"{_closed(held, FADE_QP)}:crf={MOVING}"], folder
-        )
+        return _pictures(job, number, held, f"{_closed(held, FADE_QP)}:crf={MOVING}", folder, limits=_limits(job))
     for qp in STILL_QPS:
-        coded = _pictures(job, number, held, ["-x264-params", f"{_closed(held, max(qp, FADE_QP))}:qp={qp}"], folder)
+        coded = _pictures(job, number, held, f"{_closed(held, max(qp, FADE_QP))}:qp={qp}", folder)
         whole = [*_standing(coded[:held], still), *coded[held:]]
         if busiest_second([len(picture) for picture in whole], fps=FPS) <= most:
             return whole
@@ -127,8 +125,13 @@ def _closed(held: int, fade_qp: int) -> str:
     return f"{CLOSED}:zones={held},{held + FADE - 1},q={fade_qp}"
 
 
-def _pictures(job: FilmJob, number: int, held: int, quality: Sequence[str], folder: Path) -> list[bytes]:
-    """The coded pictures of a scene: so many that are held, then the fade into the next."""
+def _pictures(
+    job: FilmJob, number: int, held: int, quality: str, folder: Path, *, limits: Sequence[str] = ()
+) -> list[bytes]:
+    """The coded pictures of a scene: so many that are held, then the fade into the next.
+
+    quality: x264's own parameters; limits: of the rate.
+    """
     scene, after = job.scenes[number], (number + 1) % len(job.scenes)
     yuv = f"{job.shown.filters}{TO_YUV}"
     film = f"fps={FPS},{yuv},tpad=stop_mode=clone:stop={held + FADE},trim=end_frame={held + FADE},setpts=N/{FPS}/TB"
@@ -141,17 +144,17 @@ def _pictures(job: FilmJob, number: int, held: int, quality: Sequence[str], fold
         f"[stands][fades]concat=n=2:v=1:a=0,setpts=N/{FPS}/TB[out]"
     )
     inputs = ["-i", f"{number}.mp4" if scene.mp4 else f"{number}.png", "-i", f"{after}.png"]
-    output = [*_coder(job), *quality, "-frames:v", str(held + FADE), "-f", "h264", "-"]
-    coded = ffmpeg.run([*ffmpeg.BITEXACT, *inputs, "-filter_complex", graph, "-map", "[out]", *output], folder=folder)
+    output = [*_coder(job, quality), *limits, "-frames:v", str(held + FADE), "-f", "h264", "-"]
+    coded = ffmpeg.run([*inputs, "-filter_complex", ffmpeg.graph(graph), "-map", "[out]", *output], folder=folder)
     pictures = [DELIMITER + picture for picture in coded.split(DELIMITER)[1:]]
     if len(pictures) != held + FADE:
         raise ProofError(job.path, [f"{scene.name}: {len(pictures)} coded pictures, not {held + FADE}"])
     return pictures
 
 
-def _coder(job: FilmJob) -> list[str]:
-    """The coder told what players are promised."""
-    return [*CODED, "-profile:v", job.profile, "-level:v", job.level.name]
+def _coder(job: FilmJob, parameters: str) -> list[str]:
+    """The coder told what players are promised, and x264's own parameters."""
+    return [*ffmpeg.coder(parameters), *CODED, "-profile:v", job.profile, "-level:v", job.level.name]
 
 
 def _limits(job: FilmJob) -> list[str]:
@@ -184,8 +187,8 @@ def _scrolled(job: FilmJob, folder: Path, name: str) -> None:
     )
     size = f"{job.width_px}x{job.height_px}"
     source = ["-f", "rawvideo", "-pix_fmt", "rgb24", "-s", size, "-r", str(FPS), "-i", "-"]
-    convert = ["-vf", f"{job.shown.filters}{TO_YUV}", "-g", str(4 * FPS), *_limits(job), "-x264-params", LINE]
-    ffmpeg.run([*ffmpeg.BITEXACT, *source, *_coder(job), *convert, name], folder=folder, data=raw)
+    convert = ["-vf", ffmpeg.graph(f"{job.shown.filters}{TO_YUV}"), "-g", str(4 * FPS), *_limits(job)]
+    ffmpeg.run([*source, *_coder(job, LINE), *convert, name], folder=folder, data=raw)
 
 
 def _strip_pictures(job: FilmJob, scene: Scene, count: int) -> Sequence[bytes]:

@@ -82,7 +82,7 @@ def _fitted(job: FrameJob) -> str:
     """Whole on the display, its proportions kept, black around it."""
     width, height = job.data["width"], job.data["height"]
     return (
-        f"scale={width}:{height}:force_original_aspect_ratio=decrease:flags=lanczos,"
+        f"scale={width}:{height}:force_original_aspect_ratio=decrease:flags=lanczos{ffmpeg.SCALED},"
         f"pad={width}:{height}:(ow-iw)/2:(oh-ih)/2:black,setsar=1"
     )
 
@@ -99,11 +99,12 @@ def _film(folder: Path, job: FrameJob) -> dict[str, bytes]:
     """The film for its seconds: cut where it is longer, its last picture held where it is shorter."""
     count = str(job.data["seconds"] * FPS)
     brought = f"fps={FPS},{_fitted(job)},tpad=stop_mode=clone:stop_duration={job.data['seconds']},format=yuv420p"
-    strict = [*ffmpeg.BITEXACT, "-xerror", "-err_detect", "explode", "-i", "in", "-an", "-sn", "-vf", brought]
+    strict = ["-xerror", "-err_detect", "explode", "-i", "in", "-an", "-sn", "-vf", ffmpeg.graph(brought)]
     level = level_for(job.data["width"], job.data["height"], fps=FPS)
     promised = ["-profile:v", "high", "-level:v", level.name]
     limits = ["-maxrate", str(most_bits_s(level) // 2), "-bufsize", str(most_bits_s(level) // 2)]
-    coded = ["-frames:v", count, "-c:v", "libx264", "-preset", "veryfast", "-crf", "18", *promised, *limits]
+    coded = ["-frames:v", count, *ffmpeg.coder(), "-preset", "veryfast", "-crf", "18", *promised, *limits]
     ffmpeg.run([*strict, *coded, *ffmpeg.CLEAN, "out.mp4"], folder=folder)
-    png = ffmpeg.run(["-i", "out.mp4", "-frames:v", "1", "-f", "image2pipe", "-c:v", "png", "-"], folder=folder)
+    first = ["-i", "out.mp4", "-frames:v", "1", "-vf", ffmpeg.graph("null"), "-f", "image2pipe", "-c:v", "png", "-"]
+    png = ffmpeg.run(first, folder=folder)
     return {"png": fitted(png, job.data["width"], job.data["height"]), "mp4": (folder / "out.mp4").read_bytes()}
