@@ -489,7 +489,7 @@ def test_an_older_ledger_put_back_is_refused(data, tmp_path):
         (data / name).write_bytes(old[name])
 
     with pytest.raises(CampaignDataError) as error:
-        prepared(data, witnesses=ledger_room.witnesses(output, tmp_path / "site"))
+        prepared(data, witnesses=ledger_room.on_disk(output, tmp_path / "site"))
 
     assert {Path(problem.place.path).name for problem in error.value.problems} == {HEAD}
     assert "another ledger, or an old one" in str(error.value)
@@ -789,7 +789,7 @@ def test_a_ledger_restored_from_the_release_keeps_what_was_noted_after_it(releas
 
     restored = ledger_room.load(released)
     assert restored == noted and isinstance(restored.entries[-1], ledger_room.Mark)
-    assert ledger_room.denied(restored, ledger_room.witnesses(tmp_path / "release", tmp_path / "site")) == []
+    assert ledger_room.denied(restored, ledger_room.on_disk(tmp_path / "release", tmp_path / "site")) == []
     assert restored.sealed.holds(ledger_room.Head(listed["serial"], listed["chain"]))
 
 

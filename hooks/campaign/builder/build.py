@@ -220,7 +220,7 @@ class SiteBuild:
             shown_as=folder.name,
             docs=self.project.docs,
             site_address=self.project.address if self.preview else None,
-            witnesses=ledger.witnesses(folder.parent / "release", folder.parent / "site"),
+            witnesses=ledger.witnesses(folder, folder.parent / "release", folder.parent / "site"),
             sites=history.sites(folder.parent / "release", folder.parent / "site"),
         )
         mention(job.mentions, sys.stderr)

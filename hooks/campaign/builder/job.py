@@ -132,13 +132,13 @@ def first_job(
     shown_as: str,
     docs: Path | None = None,
     site_address: str | None = None,
-    witnesses: Iterable[Path] = (),
+    witnesses: Iterable[ledger.Witness] = (),
     sites: Iterable[Path] = (),
 ) -> Job:
     """Read the folder and decide everything else once: CampaignDataError with every problem where it can't be.
 
     docs: the folder with a folder of hand-written pages for each language, None where they aren't published;
-    witnesses: where the ledger's head is kept besides the folder, so that a lost or exchanged ledger is found out;
+    witnesses: who else saw the ledger, so that a lost or exchanged one is found out;
     sites: where the site may have been built before, the latest first.
     """
     reading = read_folder(folder, shown_as=shown_as)
@@ -176,7 +176,7 @@ def _known(reading: Reading, folder: Path, known: ledger.Ledger, before: History
 
 
 def _kept(
-    folder: Path, shown_as: str, witnesses: Iterable[Path], sites: Iterable[Path]
+    folder: Path, shown_as: str, witnesses: Iterable[ledger.Witness], sites: Iterable[Path]
 ) -> tuple[ledger.Ledger, History]:
     """What is on paper and what was published; CampaignDataError with all that keeps either from being trusted."""
     known, before = ledger.Ledger(), History()

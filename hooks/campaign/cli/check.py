@@ -20,7 +20,11 @@ def run(options: Options) -> int:
         return 0 if cleared(options.data) else 1
     shown = options.data.as_posix()
     job = builder.first_job(
-        options.data, shown_as=shown, docs=project.docs(), witnesses=project.witnesses(), sites=project.sites()
+        options.data,
+        shown_as=shown,
+        docs=project.docs(),
+        witnesses=project.witnesses(options.data),
+        sites=project.sites(),
     )
     if options.print:
         builder.rehearse(job, tell=lambda line: say(line, sys.stderr))

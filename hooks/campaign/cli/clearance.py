@@ -55,7 +55,7 @@ def _edition(
             docs=project.docs(),
             unfit=_unfit(reading),
             shown_as=folder.as_posix(),
-            witnesses=project.witnesses(),
+            witnesses=project.witnesses(folder),
             sites=project.sites(),
         )
     except UnclearedError as error:

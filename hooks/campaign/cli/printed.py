@@ -132,7 +132,7 @@ UNCOPIED = Message(
 
 
 def _tell(now: Ledger, before: Ledger, *, said: bool) -> None:
-    added = now.entries[before.next_serial :]
+    added = now.added_to(before)
     for state in STATES:
         count = len({(e.path, e.edition, e.by) for e in added if isinstance(e, ledger.Mark) and e.state == state})
         if count:

@@ -51,6 +51,6 @@ def docs() -> Path | None:
     return DOCS if DOCS.is_dir() else None
 
 
-def witnesses() -> list[Path]:
-    """Where the ledger's head is kept besides the campaign's folder."""
-    return ledger.witnesses(RELEASE, SITE)
+def witnesses(folder: Path) -> list[ledger.Witness]:
+    """Who else saw the ledger of a campaign's folder."""
+    return ledger.witnesses(folder, RELEASE, SITE)

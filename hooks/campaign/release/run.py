@@ -64,7 +64,7 @@ def release(edition: Edition, folder: Path, output: Path, *, build_site: BuildSi
         after = edition.ledger.with_more(more)
         after = after.with_more(made_packs(edition, root / "site", after.next_serial))
         held, reminders = _fill(edition, root, digests, after)
-        ledger.append(folder, edition.ledger, after.entries[edition.ledger.next_serial :])
+        ledger.append(folder, edition.ledger, after.added_to(edition.ledger))
         stage.swap(root)
         forgotten = _remember(edition, folder, output / "site")
     finally:

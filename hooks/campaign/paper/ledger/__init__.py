@@ -12,18 +12,36 @@ editors change by themselves, don't count as edits.
 """
 
 from campaign.paper.ledger.chain import Head
-from campaign.paper.ledger.entries import STATES, Entry, Mark, Over, Pack, Print, Rename, Retarget, Same, Start
-from campaign.paper.ledger.state import Ledger, Printed
-from campaign.paper.ledger.store import FILE, HEAD, append, denied, keep_copy, load, start, witness, witnesses
+from campaign.paper.ledger.descent import Clash, Printed
+from campaign.paper.ledger.entries import (
+    STATES,
+    Entry,
+    Mark,
+    Merge,
+    Over,
+    Pack,
+    Print,
+    Rename,
+    Retarget,
+    Same,
+    Signed,
+    Start,
+)
+from campaign.paper.ledger.joining import Settled, join
+from campaign.paper.ledger.state import Ledger
+from campaign.paper.ledger.store import COMMAND, append, joined, keep_copy, load, merge, start
+from campaign.paper.ledger.witnesses import FILE, HEAD, Witness, denied, elsewhere, on_disk, witnesses
 
 __all__ = [
     "FILE",
     "HEAD",
     "STATES",
+    "Clash",
     "Entry",
     "Head",
     "Ledger",
     "Mark",
+    "Merge",
     "Over",
     "Pack",
     "Print",
@@ -31,12 +49,20 @@ __all__ = [
     "Rename",
     "Retarget",
     "Same",
+    "Signed",
     "Start",
+    "Settled",
+    "Witness",
+    "COMMAND",
     "append",
     "denied",
+    "elsewhere",
+    "join",
+    "joined",
     "keep_copy",
     "load",
+    "merge",
+    "on_disk",
     "start",
-    "witness",
     "witnesses",
 ]
