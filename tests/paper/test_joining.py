@@ -1,7 +1,6 @@
 """Two offices that both went on from one ledger: joined, every print of both stands; what can't stand is settled."""
 
 import itertools
-from datetime import date
 
 import pytest
 
@@ -11,7 +10,6 @@ from campaign.paper.ledger import (
     FILE,
     HEAD,
     Ledger,
-    Mark,
     Over,
     Pack,
     Print,
@@ -23,30 +21,7 @@ from campaign.paper.ledger import (
     joining,
 )
 from looking import some
-
-DAY = date(2024, 4, 20)
-LATER = date(2024, 4, 23)
-SITE = "https://ip.example.org/"
-
-
-def printed(code, record_id, edition, *, title="讲座", day=DAY, starts="9:00", **more):
-    values = {"names": {"zh": title, "en": title}, "essence": {"title.zh": title}, "facts": {"starts": starts}}
-    files = {f"posters/event/{record_id}.pdf": f"{record_id}{edition}{starts}"}
-    return Print(
-        day=day, code=code, kind="event", id=record_id, payload=f"{SITE}q/{code}/", edition=edition, files=files,
-        **values | more,
-    )  # fmt: skip
-
-
-def mark(code, record_id, edition, state="hung"):
-    path = f"posters/event/{record_id}.pdf"
-    return Mark(day=DAY, state=state, code=code, kind="event", id=record_id, path=path, edition=edition)
-
-
-COMMON = Ledger().with_more([Start(day=DAY, site=SITE), printed("22x3y", "a", 1)])
-OURS = COMMON.with_more([printed("33x4y", "b", 2, title="甲"), mark("33x4y", "b", 2)])
-THEIRS = COMMON.with_more([printed("44x5y", "c", 2, title="乙", day=LATER), printed("22x3y", "a", 3, starts="10:00")])
-BOTH = ("22x3y", "33x4y", "44x5y")
+from offices import BOTH, COMMON, DAY, LATER, OURS, SITE, THEIRS, mark, printed, write
 
 
 def join(*ledgers, **settled):
@@ -219,17 +194,12 @@ def test_what_is_left_of_a_ledger_is_found_in_several_texts():
     assert alone.lines == tuple(lines[:1])
 
 
-def write(folder, text, head):
-    folder.mkdir(exist_ok=True)
-    (folder / FILE).write_text(text, encoding="utf-8")
-    (folder / HEAD).write_text(head, encoding="utf-8")
-
-
 def test_two_ledgers_side_by_side_are_refused_until_they_are_joined(tmp_path):
     """The lines of both and the heads of both, as git's own union leaves them: told, and joined by the command."""
     mixed = dict.fromkeys([*OURS.sealed.lines, *THEIRS.sealed.lines])
     text = "".join(f"{line}\n" for line in sorted(mixed, key=chain.head_of))
-    write(tmp_path, text, f"{OURS.head}{THEIRS.head}")
+    (tmp_path / FILE).write_text(text, encoding="utf-8")
+    (tmp_path / HEAD).write_text(f"{OURS.head}{THEIRS.head}", encoding="utf-8")
 
     with pytest.raises(CampaignDataError) as refused:
         ledger_room.load(tmp_path)
@@ -241,7 +211,7 @@ def test_two_ledgers_side_by_side_are_refused_until_they_are_joined(tmp_path):
 
 def test_a_copy_that_was_named_is_joined(tmp_path):
     """The other computer's ledger, by its path: both files are written, and nothing is where prints would be lost."""
-    write(tmp_path, OURS.sealed.text, str(OURS.head))
+    write(tmp_path, OURS)
 
     lost = Witness("site/q/ledger.head", (THEIRS.head,))
     with pytest.raises(CampaignDataError) as refused:

@@ -30,7 +30,7 @@ from campaign.paper.ledger.entries import (
 from campaign.paper.ledger.joining import Settled, join
 from campaign.paper.ledger.state import Ledger
 from campaign.paper.ledger.store import COMMAND, append, joined, keep_copy, load, merge, start
-from campaign.paper.ledger.witnesses import FILE, HEAD, Witness, denied, elsewhere, on_disk, witnesses
+from campaign.paper.ledger.witnesses import FILE, HEAD, Witness, denied, elsewhere, in_git, on_disk, witnesses
 
 __all__ = [
     "FILE",
@@ -57,6 +57,7 @@ __all__ = [
     "append",
     "denied",
     "elsewhere",
+    "in_git",
     "join",
     "joined",
     "keep_copy",
