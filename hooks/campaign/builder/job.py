@@ -143,11 +143,12 @@ def first_job(
     """
     reading = read_folder(folder, shown_as=shown_as)
     campaign = reading.campaign
-    pages = written_pages(docs, campaign.languages) if docs else None
+    pages, seen = written_pages(docs, campaign.languages) if docs else None, list(witnesses)
     unfit = list(unpublishable(pages, campaign)) if pages else []
     try:
-        known, before = _kept(folder, shown_as, witnesses, sites)
+        known, before = _kept(folder, shown_as, seen, sites)
         job = _known(reading, folder, known, before, site_address)
+        job = replace(job, mentions=(*job.mentions, *ledger.elsewhere(known, seen)))
         unfit += paper.unannounced(campaign, job.book, job.context.today, places=reading.places)
         job = replace(job, planned=planned(job.commission(pages.titles if pages else {})))
     except CampaignDataError as error:

@@ -25,11 +25,9 @@ def run(options: Options) -> int:
         ledger.start(folder, site_address=printed, today=today, witnesses=project.witnesses(folder))
     if options.merge is not None or options.keep or options.again:
         _merge(folder, options)
-    witnesses = [*project.witnesses(folder), *map(_seen, options.witness)]
-    known = ledger.load(folder, shown_as=folder.as_posix())
-    problems = ledger.denied(known, witnesses)
-    if problems:
-        raise CampaignDataError(problems)
+    seen = [_seen(path) for path in options.witness]
+    known = project.known(folder, seen)
+    witnesses = [*project.witnesses(folder), *seen]
     mention(ledger.elsewhere(known, witnesses), sys.stderr)
     say(f"台账完好 the ledger is sound: {len(known.entries)} 条 entries", sys.stdout)
     for line in _told(folder, known, witnesses):

@@ -27,7 +27,7 @@ def run(options: Options) -> int:
     """Read lists and names, and note all of it or, with every problem told, nothing."""
     folder = options.data
     today = project.context(project.reading(folder)).today
-    known = ledger.load(folder, shown_as=folder.as_posix())
+    known = project.known(folder)
     lists = [Path(one) for one in options.what if one.lower().endswith(LISTS)]
     rows: list[Tick] = []
     problems: list[Problem] = []

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from campaign import builder, history, paper
 from campaign.channels import Commission
 from campaign.core.context import BuildContext
+from campaign.core.problems import CampaignDataError
 from campaign.paper import ledger
 from campaign.read import Reading, read_folder
 
@@ -49,6 +50,18 @@ def sites() -> list[Path]:
 def docs() -> Path | None:
     """The folder of hand-written pages; None where there is none."""
     return DOCS if DOCS.is_dir() else None
+
+
+def known(folder: Path, seen: Iterable[ledger.Witness] = ()) -> ledger.Ledger:
+    """The ledger of a campaign's folder; CampaignDataError where it isn't sound, or lacks what others saw.
+
+    seen: who else saw it, besides those that are always asked.
+    """
+    found = ledger.load(folder, shown_as=folder.as_posix())
+    problems = ledger.denied(found, [*witnesses(folder), *seen])
+    if problems:
+        raise CampaignDataError(problems)
+    return found
 
 
 def witnesses(folder: Path) -> list[ledger.Witness]:
