@@ -81,9 +81,13 @@ class Clash:
 
 @dataclass
 class Descent:
-    """One record's code from its first print entry on. ids: every id it had; standing: it kept its code."""
+    """One record's code from its first print entry on.
 
-    first: int
+    firsts: that entry, and the first of another office that printed the same thing at once; ids: every id it had;
+    standing: it kept its code.
+    """
+
+    firsts: list[int]
     mark: str
     printed: Printed
     ids: set[str]
@@ -160,16 +164,18 @@ class _Folding:
     def _descent(self, number: int, one: Print | Mark | Rename | Over | Same) -> Descent | None:
         """The code's record as this line's writer knew it; None for the first print entry of one, which begins it."""
         several = self.found.setdefault(one.code, [])
-        mine = [each for each in several if self._knew(number, each.first)]
+        mine = [each for each in several if any(self._knew(number, first) for first in each.firsts)]
         if not mine and isinstance(one, Print):
+            mark = head_of(self.sealed.lines[number]).chain
             twin = next((each for each in several if _one_record(each, one)), None)
             if twin is not None:
+                twin.firsts.append(number)
+                twin.standing &= mark not in self.gone
                 return twin
-            mark = head_of(self.sealed.lines[number]).chain
             printed = _printed(None, one)
             doubtful = frozenset(self.again.get(one.code, ()))
             several.append(
-                Descent(number, mark, replace(printed, doubtful=doubtful), {one.id}, [number], mark not in self.gone)
+                Descent([number], mark, replace(printed, doubtful=doubtful), {one.id}, [number], mark not in self.gone)
             )
             return None
         if not mine:
@@ -187,7 +193,7 @@ class _Folding:
     def _stood(self, every: Iterable[Descent]) -> tuple[dict[str, Printed], tuple[Printed, ...]]:
         """Each code with what it stands for, and what had to give its code up."""
         printed: dict[str, Printed] = {}
-        for one in sorted(every, key=lambda each: (not each.standing, each.first)):
+        for one in sorted(every, key=lambda each: (not each.standing, each.firsts)):
             printed.setdefault(one.printed.code, one.printed)
         owners = {one.printed.key: one.printed for one in every if one.standing}
         withdrawn = []
@@ -207,7 +213,7 @@ class _Folding:
                 alike.setdefault(getattr(one.printed, of), []).append(one)
             for several in alike.values():
                 if len(several) > 1:
-                    yield Clash(tuple(self._claim(one.first, one.printed.id) for one in several))
+                    yield Clash(tuple(self._claim(one.firsts[0], one.printed.id) for one in several))
         for one in standing:
             yield from self._twice(one.printed.code, one.every, one.printed.id)
         for display, numbers in self.packs.items():
