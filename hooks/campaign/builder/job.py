@@ -146,7 +146,7 @@ def first_job(
     pages, seen = written_pages(docs, campaign.languages) if docs else None, list(witnesses)
     unfit = list(unpublishable(pages, campaign)) if pages else []
     try:
-        known, before = _kept(folder, shown_as, seen, sites)
+        known, before = _kept(reading, folder, shown_as, seen, sites)
         job = _known(reading, folder, known, before, site_address)
         job = replace(job, mentions=(*job.mentions, *ledger.elsewhere(known, seen)))
         unfit += paper.unannounced(campaign, job.book, job.context.today, places=reading.places)
@@ -177,14 +177,15 @@ def _known(reading: Reading, folder: Path, known: ledger.Ledger, before: History
 
 
 def _kept(
-    folder: Path, shown_as: str, witnesses: Iterable[ledger.Witness], sites: Iterable[Path]
+    reading: Reading, folder: Path, shown_as: str, witnesses: Iterable[ledger.Witness], sites: Iterable[Path]
 ) -> tuple[ledger.Ledger, History]:
     """What is on paper and what was published; CampaignDataError with all that keeps either from being trusted."""
     known, before = ledger.Ledger(), History()
     problems: list[Problem] = []
     try:
         known = ledger.load(folder, shown_as=shown_as)
-        problems += ledger.denied(known, witnesses)
+        signers = reading.campaign.campaign.ledger.signers
+        problems += ledger.doubts(known, witnesses, signers=signers, shown_as=shown_as)
     except CampaignDataError as error:
         problems += error.problems
     try:

@@ -11,7 +11,7 @@ from campaign.cli.command import Arguments, Command, Options
 from campaign.core.console import mention, say
 from campaign.core.problems import CampaignDataError, Message, Place, Problem
 from campaign.paper import ledger
-from campaign.paper.ledger import FILE, HEAD, Ledger, Settled, Witness, remembered
+from campaign.paper.ledger import FILE, HEAD, Ledger, Settled, Signed, Witness, remembered
 
 
 def run(options: Options) -> int:
@@ -25,6 +25,8 @@ def run(options: Options) -> int:
         ledger.start(folder, site_address=printed, today=today, witnesses=project.witnesses(folder))
     if options.merge is not None or options.keep or options.again:
         _merge(folder, options)
+    if options.sign:
+        _sign(folder)
     seen = [_seen(path) for path in options.witness]
     known = project.known(folder, seen)
     witnesses = [*project.witnesses(folder), *seen]
@@ -48,6 +50,18 @@ def _merge(folder: Path, options: Options) -> None:
     if remembered.unmerged(folder):
         files = " ".join(shlex.quote((folder / name).as_posix()) for name in (FILE, HEAD))
         say(f"接下来 next: git add {files}", sys.stdout)
+
+
+def _sign(folder: Path) -> None:
+    """Vouch for all that stands in the ledger, once nobody who saw it misses anything."""
+    known = ledger.load(folder, shown_as=folder.as_posix())
+    problems = ledger.denied(known, project.witnesses(folder))
+    if problems:
+        raise CampaignDataError(problems)
+    more = project.seal(folder, known)
+    if more:
+        ledger.append(folder, known, more)
+        say("已签名 signed", sys.stdout)
 
 
 def _copy(folder: Path, path: str) -> Witness:
@@ -83,6 +97,7 @@ def _told(folder: Path, known: Ledger, witnesses: list[Witness]) -> list[Message
                 f"campaign ledger --witness {HEAD}",
             )
         )
+    said += _signatures(project.signers(folder), known)
     memory = remembered.memory(folder)
     if memory and memory.shallow:
         said.append(
@@ -92,6 +107,15 @@ def _told(folder: Path, known: Ledger, witnesses: list[Witness]) -> list[Message
             )
         )
     return said
+
+
+def _signatures(signers: tuple[str, ...] | None, known: Ledger) -> list[Message]:
+    """What the signatures prove, where there are any."""
+    signed = sum(isinstance(one, Signed) for one in known.entries)
+    if signers is None and signed:
+        return [Message("资料还读不了，签名没有核对", "the campaign can't be read, so no signature was checked")]
+    names = "、".join(map(ledger.fingerprint, signers or ()))
+    return [Message(f"每一行都有签名：{names}", f"every line is signed: {names}")] if signers and signed else []
 
 
 def _drive(base: Path, ours: Path, theirs: Path) -> int:
@@ -117,6 +141,7 @@ def _arguments(parser: Arguments) -> None:
         metavar="PATH",
         help="和另一台电脑的合成一本；坏了、丢了的恢复 · join with another computer's; restore what is spoilt or lost",
     )
+    parser.add_argument("--sign", action="store_true", help="用本单位的钥匙签名 · sign it with the office's key")
     parser.add_argument(
         "--keep",
         action="append",

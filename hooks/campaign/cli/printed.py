@@ -43,7 +43,7 @@ def run(options: Options) -> int:
     if problems:
         raise CampaignDataError(problems)
     found += [mark for word in words for mark in marking.note(word)]
-    now = ledger.append(folder, known, found) if found else known
+    now = ledger.append(folder, known, [*found, *project.seal(folder, known.with_more(found))]) if found else known
     _keep_copy(now)
     _tell(now, known, said=bool(rows or words))
     return 0

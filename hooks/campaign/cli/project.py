@@ -58,10 +58,27 @@ def known(folder: Path, seen: Iterable[ledger.Witness] = ()) -> ledger.Ledger:
     seen: who else saw it, besides those that are always asked.
     """
     found = ledger.load(folder, shown_as=folder.as_posix())
-    problems = ledger.denied(found, [*witnesses(folder), *seen])
+    problems = ledger.doubts(
+        found, [*witnesses(folder), *seen], signers=signers(folder) or (), shown_as=folder.as_posix()
+    )
     if problems:
         raise CampaignDataError(problems)
     return found
+
+
+def signers(folder: Path) -> tuple[str, ...] | None:
+    """Whose signature the ledger must bear; None while the campaign can't be read."""
+    try:
+        return reading(folder).campaign.campaign.ledger.signers
+    except CampaignDataError:
+        return None
+
+
+def seal(folder: Path, known: ledger.Ledger) -> list[ledger.Entry]:
+    """The office's signature behind a ledger, where its campaign names signers. CampaignDataError without a key."""
+    of = reading(folder)
+    whose, path = of.campaign.campaign.ledger.signers, (folder / "campaign.yml").as_posix()
+    return ledger.seal(known, whose, today=context(of).today, path=path)
 
 
 def witnesses(folder: Path) -> list[ledger.Witness]:

@@ -13,6 +13,7 @@ from campaign.kinds.fields import (
     Id,
     LanguageTag,
     Line,
+    PublicKey,
     Record,
     Sample,
     SiteAddress,
@@ -62,6 +63,14 @@ class Government(Record):
     sample: Sample = False
 
 
+class Signing(Record):
+    """Whose signature the ledger of printed codes must bear; nobody's where no key stands here."""
+
+    signers: tuple[PublicKey, ...] = Field(
+        (), description="台账签名用的公钥，旧的也留着 · public keys that sign the ledger; former ones stay"
+    )
+
+
 CARDS = ("all", "sections", "none")
 """Which pages have a picture for link previews: all; all but those of events and booths; none."""
 
@@ -94,6 +103,7 @@ class CampaignFile(Record):
     share_cards: choice(CARDS) = Field(CARDS[0], description="哪些网页配分享图 · pages with a share card")  # type: ignore[valid-type]
     programme_pictures: choice(PICTURES) = Field(PICTURES[0], description="日程图 · programme as pictures")  # type: ignore[valid-type]
 
+    ledger: Signing = Signing()
     as_typed: tuple[Spelled, ...] = Field((), description="照样保留的文字 · texts that stay as they were typed")
 
     @property

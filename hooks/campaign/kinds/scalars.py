@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from datetime import date, datetime, time
 
@@ -37,6 +38,21 @@ def refuse_personal(text: str) -> None:
     for kind, pattern in (("text_mobile", MOBILE_IN_TEXT), ("text_identity", IDENTITY_IN_TEXT)):
         if found := pattern.search(plain):
             raise refuse(kind, number=text[found.start() : found.end()].strip())
+
+
+def public_key(value: str) -> str:
+    """An OpenSSH public key of the type ed25519 (RFC 8709): `ssh-ed25519 AAAA... name`; the name is left out."""
+    if "PRIVATE KEY" in value:
+        raise refuse("private_key")
+    kind, _, rest = value.partition(" ")
+    text = rest.strip().split(" ")[0]
+    try:
+        packed = base64.b64decode(text, validate=True)
+    except ValueError:
+        packed = b""
+    if kind != "ssh-ed25519" or len(packed) != 51 or packed[4:15] != kind.encode():
+        raise refuse("public_key")
+    return f"{kind} {text}"
 
 
 def record_id(value: str) -> str:

@@ -94,7 +94,9 @@ def prepare(
     before: History | None = None
     with found.of(causes.LEDGER):
         known = ledger.load(folder, shown_as=shown_as)
-        found.add(causes.LEDGER, ledger.denied(known, witnesses))
+        shown, signers = shown_as or folder.as_posix(), campaign.campaign.ledger.signers
+        found.add(causes.LEDGER, ledger.doubts(known, witnesses, signers=signers, shown_as=shown))
+        found.add(causes.LEDGER, ledger.keyless(signers, path=f"{shown.rstrip('/')}/campaign.yml"))
     if known is not None:
         with found.of(causes.ADDRESS):
             book = paper.book(campaign, context, known, places=reading.places)

@@ -28,8 +28,9 @@ from campaign.paper.ledger.entries import (
     Start,
 )
 from campaign.paper.ledger.joining import Settled, join
+from campaign.paper.ledger.signing import fingerprint, keyless, seal, unsigned
 from campaign.paper.ledger.state import Ledger
-from campaign.paper.ledger.store import COMMAND, append, joined, keep_copy, load, merge, start
+from campaign.paper.ledger.store import COMMAND, append, doubts, joined, keep_copy, load, merge, start
 from campaign.paper.ledger.witnesses import FILE, HEAD, Witness, denied, elsewhere, in_git, on_disk, witnesses
 
 __all__ = [
@@ -56,14 +57,19 @@ __all__ = [
     "COMMAND",
     "append",
     "denied",
+    "doubts",
     "elsewhere",
+    "fingerprint",
     "in_git",
     "join",
     "joined",
     "keep_copy",
+    "keyless",
     "load",
     "merge",
     "on_disk",
+    "seal",
     "start",
+    "unsigned",
     "witnesses",
 ]

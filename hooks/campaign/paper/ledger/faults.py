@@ -77,6 +77,26 @@ NO_COPY = Message(
     "还缺：这里记着更多的印刷，可是哪里都找不到完整的台账",
     "still missing: more prints are remembered here, and no copy of the ledger has them",
 )
+FORGED = Message(
+    "台账这一行的签名是假的，或者它前面的行被换过",
+    "this line's signature is false, or the lines before it were exchanged",
+)
+SIGN = Message(
+    "先核对这些确实是本单位印的，再运行 campaign ledger --sign 签名；不是的，运行 campaign ledger --merge 恢复",
+    "make sure that your office printed these, then run campaign ledger --sign; if it didn't, restore the ledger by "
+    "campaign ledger --merge",
+)
+NO_KEY = Message(
+    "台账要签名，这台电脑上没有 signers 里任何一把钥匙的私钥",
+    "the ledger is to be signed, and this computer has none of the private keys of the signers",
+)
+NOT_SIGNED = Message("台账没有签上名", "the ledger wasn't signed")
+KEYS = Message(
+    "换到有钥匙的那台电脑；或把私钥和 .pub 一起放进用户文件夹的 .ssh，或先设 CAMPAIGN_SIGNING_KEY=私钥的路径，"
+    "或先运行 ssh-add；不再签名的，删去 campaign.yml 里的 signers",
+    "use the computer that has one; or put the private key with its .pub into .ssh in your home folder, set "
+    "CAMPAIGN_SIGNING_KEY to its path, or run ssh-add; to sign no more delete signers from campaign.yml",
+)
 EMPTY = Message("台账是空的，或者中间有空行", "the ledger is empty, or has an empty line in it")
 UNKNOWN = Message(
     "台账这一行看不懂：可能是更新的程序写的", "this line isn't understood: a newer program may have written it"
@@ -121,4 +141,12 @@ def other(where: str) -> Message:
     return Message(
         f"台账和 {where} 对不上：它不是同一本台账，或者是一本旧的",
         f"the ledger doesn't agree with {where}: it is another ledger, or an old one",
+    )
+
+
+def bare(count: int) -> Message:
+    """Lines that no listed key vouches for."""
+    return Message(
+        f"台账从这一行起有 {count} 行没有本单位的签名",
+        f"from this line on {count} lines of the ledger bear no signature of the office",
     )

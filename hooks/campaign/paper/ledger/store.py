@@ -16,6 +16,7 @@ from campaign.paper.ledger import faults
 from campaign.paper.ledger.chain import Head, Sealed, UnsoundLedgerError, as_lines, read, salvaged, unread
 from campaign.paper.ledger.entries import Entry, Start
 from campaign.paper.ledger.joining import ClashError, Settled, StrangersError, join, problems
+from campaign.paper.ledger.signing import unsigned
 from campaign.paper.ledger.state import Ledger
 from campaign.paper.ledger.witnesses import FILE, HEAD, TOLD, Witness, denied
 
@@ -41,6 +42,16 @@ def load(folder: Path, *, shown_as: str | None = None) -> Ledger:
     except UnsoundLedgerError as unsound:
         raise CampaignDataError([unsound.problem]) from None
     return ledger
+
+
+def doubts(
+    known: Ledger, witnesses: Iterable[Witness], *, signers: Sequence[str] = (), shown_as: str = "campaign_data"
+) -> list[Problem]:
+    """Why a sound ledger may not be the whole of it: what others saw and it lacks, and lines that nobody signed.
+
+    Whoever goes by the ledger asks this first: check, build, release, reprint, `campaign printed`, `campaign ledger`.
+    """
+    return [*denied(known, witnesses), *unsigned(known, signers, path=f"{shown_as.rstrip('/')}/{FILE}")]
 
 
 def start(folder: Path, *, site_address: str, today: date, witnesses: Iterable[Witness] = ()) -> Ledger:
