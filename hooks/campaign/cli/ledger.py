@@ -69,7 +69,7 @@ def _copy(folder: Path, path: str) -> Witness:
     place = Path(path)
     tried = (place, place / FILE, place / "campaign_data" / FILE, place / "release" / FILE)
     found = next((one for one in tried if one.is_file()), None)
-    text = found.read_text("utf-8", "replace") if found else remembered.version(folder, path)
+    text = found.read_text("utf-8", "replace") if found else remembered.version(folder, f"{path}:")
     if text is None:
         raise CampaignDataError([Problem(Place(path), NOT_THERE, hint=GIVE)])
     return Witness((found or place).as_posix(), text=text)

@@ -17,7 +17,7 @@ UNDER_WAY = ("HEAD", "MERGE_HEAD", "CHERRY_PICK_HEAD", "REBASE_HEAD")
 """What must be in the ledger here: what this branch came from, and what git is putting on top of it."""
 STAGES = (":0:", ":1:", ":2:", ":3:")
 """The index: what is to be committed, and in a conflict the common version, ours and theirs."""
-MOST = 500
+MOST = 200
 """Versions looked at, the latest first."""
 SECONDS = 20
 
@@ -25,13 +25,13 @@ SECONDS = 20
 @dataclass(frozen=True, slots=True)
 class Version:
     """One version of the ledger. name: the commit, shortened, or the place in the index; binding: False for one that
-    only another branch or a stash has, which may be on its way here; head, text: the two files, empty where it lacks
-    one."""
+    only another branch or a stash has, which may be on its way here; head: its ledger.head, empty where it lacks one;
+    at: what git calls it."""
 
     name: str
     binding: bool
     head: str
-    text: str
+    at: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +55,13 @@ def memory(folder: Path) -> Memory | None:
     names = [*((name, True) for name in here), *((name, False) for name in there)]
     wanted = [(f"{name}:", name[:7], binding) for name, binding in names[:MOST]]
     wanted += [(stage, f"index {stage}", True) for stage in STAGES]
-    blobs = _blobs(folder, [f"{at}{prefix}{file}" for at, _, _ in wanted for file in (HEAD, FILE, CAMPAIGN)])
+    blobs = _blobs(folder, [f"{at}{prefix}{file}" for at, _, _ in wanted for file in (HEAD, CAMPAIGN)])
     own = _id((folder / CAMPAIGN).read_bytes() if (folder / CAMPAIGN).is_file() else b"")
     found = []
-    for number, (_, name, binding) in enumerate(wanted):
-        head, text, campaign = blobs[3 * number : 3 * number + 3]
-        if (head or text) and (not own or _id(campaign) in ("", own)):
-            found.append(Version(name, binding, head.decode("utf-8", "replace"), text.decode("utf-8", "replace")))
+    for number, (at, name, binding) in enumerate(wanted):
+        head, campaign = blobs[2 * number : 2 * number + 2]
+        if (head or at in STAGES) and (not own or _id(campaign) in ("", own)):
+            found.append(Version(name, binding, head.decode("utf-8", "replace"), at))
     return Memory(tuple(found), shallow.strip() == "true")
 
 
@@ -70,9 +70,9 @@ def unmerged(folder: Path) -> bool:
     return bool(_git(folder, "ls-files", "--unmerged", "--", FILE, HEAD))
 
 
-def version(folder: Path, name: str) -> str | None:
-    """The ledger's text in a commit, branch or tag; None where there is no such."""
-    said = _git(folder, "show", "--end-of-options", f"{name}:./{FILE}")
+def version(folder: Path, at: str) -> str | None:
+    """The ledger's text in a commit, branch or tag (`main:`) or at a place of the index; None where there is none."""
+    said = _git(folder, "show", "--end-of-options", f"{at}./{FILE}")
     return None if said is None else said.decode("utf-8", "replace")
 
 

@@ -101,7 +101,7 @@ def merge(
         own = path.read_bytes().decode("utf-8", "replace") if path.is_file() else ""
         shown = path.as_posix()
         try:
-            found = salvaged([own, *(one.text for one in everyone)], path=shown)
+            found = _gathered([own, *(one.text for one in everyone)], everyone, path=shown)
             firsts = {as_lines(text)[0] for text in (own, *(one.text for one in named)) if text}
             whole = Ledger(join(_ours(found, firsts), settled=settled))
         except UnsoundLedgerError as unsound:
@@ -116,6 +116,18 @@ def merge(
             missing = missing or [Problem(Place(shown), faults.MISSING)]
             raise CampaignDataError([replace(one, what=faults.NO_COPY, hint=faults.BRING) for one in missing])
         return _write(folder, whole)
+
+
+def _gathered(texts: Sequence[str], witnesses: Sequence[Witness], *, path: str) -> tuple[Sealed, ...]:
+    """All that can be proved of these texts and of as many of the witnesses' copies as it takes to lack nothing."""
+    pool = [*texts, *(one.copy() for one in witnesses if one.copy and not one.heads)]
+    found = salvaged(pool, path=path)
+    unread = [one for one in witnesses if one.copy and one.heads]
+    for one in sorted(unread, key=lambda one: max(one.heads or ()), reverse=True):
+        if one.copy and not all(any(sealed.holds(head) for sealed in found) for head in one.heads or ()):
+            pool.append(one.copy())
+            found = salvaged(pool, path=path)
+    return found
 
 
 def joined(texts: Iterable[str], *, shown_as: str = FILE) -> str:

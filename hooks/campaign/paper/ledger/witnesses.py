@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from campaign.core.problems import Message, Place, Problem
@@ -23,7 +24,7 @@ class Witness:
 
     where: as people find it; heads: what it says, None where that can't be read; codes: what it knows to be on paper;
     binding: False for what is on its way and may not be here yet, such as another branch; text: a copy of the
-    ledger, empty where it keeps none.
+    ledger, empty where it keeps none; copy: gets the text, where that is kept until somebody needs it.
     """
 
     where: str
@@ -31,6 +32,7 @@ class Witness:
     codes: tuple[str, ...] = ()
     binding: bool = True
     text: str = ""
+    copy: Callable[[], str] | None = None
 
     @property
     def telling(self) -> bool:
@@ -63,7 +65,12 @@ def in_git(folder: Path) -> Iterator[Witness]:
     """Every version of the ledger that git has, the latest first."""
     memory = remembered.memory(folder)
     for one in memory.versions if memory else ():
-        yield Witness(f"git {one.name}", Head.each(one.head), binding=one.binding, text=one.text)
+        copy = partial(_version, folder, one.at)
+        yield Witness(f"git {one.name}", Head.each(one.head), binding=one.binding, copy=copy)
+
+
+def _version(folder: Path, at: str) -> str:
+    return remembered.version(folder, at) or ""
 
 
 def denied(known: Ledger, witnesses: Iterable[Witness]) -> list[Problem]:
