@@ -229,6 +229,31 @@ def test_two_things_with_one_code_are_settled_by_either_printed_line(tmp_path, c
         assert len(ledger.load(top / "campaign_data").withdrawn) == 1
 
 
+def test_one_printed_line_after_the_other_settles_many_clashes(tmp_path, capsys, monkeypatch):
+    """Two codes for four things, and two numbers on four sheets: whatever line is taken first, what is left is told
+    with lines that keep what was settled, until all is."""
+    other = [printed("33x4y", "q", 2, title="另一场"), printed("44x5y", "r", 3, title="又一场")]
+    mine = [printed("33x4y", "b", 2, title="甲"), printed("44x5y", "c", 3, title="乙")]
+    twice = [[printed("22x3y", "a", 4, starts=hour), printed("55x6y", "e", 5, starts=hour)] for hour in ("10", "11")]
+    common = COMMON.with_more([printed("55x6y", "e", 1)])
+    write(tmp_path / "campaign_data", common.with_more([*mine, *twice[0]]))
+    write(tmp_path / "U 盘", common.with_more([*other, *twice[1]]))
+    monkeypatch.chdir(tmp_path)
+
+    code, said = run(capsys, "ledger", "--merge", "U 盘")
+    steps = 0
+    while code:
+        steps += 1
+        code, said = run(capsys, *some(cures(said))[0])
+
+    assert steps == 3 and "take down" in said
+    known = ledger.load(tmp_path / "campaign_data")
+    assert len(known.withdrawn) == 2 and {one.code for one in known.printed.values() if one.doubtful} == {
+        "22x3y",
+        "55x6y",
+    }
+
+
 def test_one_number_on_two_sheets_is_settled_by_the_printed_line(tmp_path, capsys, monkeypatch):
     """Both printed No. 2 of one record with other hours."""
     monkeypatch.chdir(tmp_path)

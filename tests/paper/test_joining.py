@@ -4,6 +4,10 @@ import itertools
 
 import pytest
 
+import on_paper
+from campaign import paper
+from campaign.core.context import BuildContext
+from campaign.core.language import Localized
 from campaign.core.problems import CampaignDataError
 from campaign.paper import ledger as ledger_room
 from campaign.paper.ledger import (
@@ -20,6 +24,7 @@ from campaign.paper.ledger import (
     chain,
     joining,
 )
+from campaign.release import reprint
 from looking import some
 from offices import BOTH, COMMON, DAY, LATER, OURS, SITE, THEIRS, mark, printed, write
 
@@ -222,3 +227,74 @@ def test_a_copy_that_was_named_is_joined(tmp_path):
     ledger_room.merge(tmp_path, [lost], given=[Witness("stick", text=THEIRS.sealed.text)])
     assert set(ledger_room.load(tmp_path).printed) == set(BOTH)
     assert ledger_room.denied(ledger_room.load(tmp_path), [lost]) == []
+
+
+EVENT = ("event", "north-home-check")
+
+
+def released(campaign, former, *, said):
+    """What a release of a campaign of real records writes, each with one sheet that nobody else's is like."""
+    keys = [("event", one.id) for one in campaign.events]
+    return on_paper.printed(campaign, former, files={key: {f"posters/{key[1]}.pdf": said} for key in keys})
+
+
+def book(campaign, ledger):
+    address = campaign.campaign.site_address
+    return paper.book(campaign, BuildContext(today=on_paper.TODAY, site_address=address, release=True), ledger)
+
+
+def test_what_gave_way_is_listed_to_be_taken_down():
+    """Two offices gave one id, and so one code, to two events: the one that gave way has a code of its own from the
+    next release on, and its paper is on the list until it is noted as taken down."""
+    small = on_paper.small()
+    first = small.events[0]
+    ours, theirs = (
+        on_paper.with_events(small, [*small.events, first.model_copy(update={
+            "id": "extra", "title": Localized.same(title, small.languages),
+            "summary": Localized.same(f"{title}!", small.languages)})])
+        for title in ("甲", "乙")
+    )  # fmt: skip
+    common = released(small, None, said="0")
+    one, two = released(ours, common, said="1"), released(theirs, common, said="2")
+    with pytest.raises(joining.ClashError) as refused:
+        join(one, two)
+    (clash,) = [clash for clash in refused.value.clashes if not clash.edition]
+    kept = next(claim for claim in clash.claims if claim.entry.names["zh"] == "甲")
+    again = tuple(each.claims[0].entry.code for each in refused.value.clashes if each.edition)
+
+    both = join(one, two, keep=(kept.mark,), again=again)
+
+    taken = [found for found in reprint(book(ours, both)) if found.over and found.names["zh"] == "乙"]
+    assert [found.code for found in taken] == [kept.entry.code]
+    assert [copy.path for copy in taken[0].former_sheets] == ["posters/extra.pdf"]
+    apart = on_paper.with_events(ours, [*ours.events, theirs.events[-1].model_copy(update={"id": "extra-2"})])
+    assert book(apart, both).imprint("event", "extra-2").code != kept.entry.code
+    assert book(apart, both).imprint("event", "extra").code == kept.entry.code
+
+
+def test_a_number_on_two_sheets_is_listed_again_and_released_anew():
+    """Both offices renamed one event, each in its own words, and printed it with one number: whatever is said now,
+    the sheet is to be printed again, until the next release gave it a number of its own."""
+    small = on_paper.small()
+    common = released(small, None, said="0")
+    moved = [
+        on_paper.with_events(small, [
+            e.model_copy(update={"title": Localized.same(f"{hour}点", small.languages)}) if e.id == EVENT[1] else e
+            for e in small.events
+        ])
+        for hour in (10, 11)
+    ]  # fmt: skip
+    one, two = (released(campaign, common, said=f"{n}") for n, campaign in enumerate(moved))
+    code = common.by_record[EVENT].code
+
+    with pytest.raises(joining.ClashError) as refused:
+        join(one, two)
+    assert code in [clash.claims[0].entry.code for clash in refused.value.clashes]
+    both = join(one, two, again=tuple(clash.claims[0].entry.code for clash in refused.value.clashes))
+
+    for campaign in some(moved):
+        assert book(campaign, both).changed(EVENT)
+        assert any(found.again for found in reprint(book(campaign, both)) if found.code == code)
+    after = released(moved[0], both, said="9")
+    assert not book(moved[0], after).changed(EVENT)
+    assert after.printed[code].last.edition not in after.printed[code].doubtful

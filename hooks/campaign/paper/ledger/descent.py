@@ -212,7 +212,8 @@ class _Folding:
             for one in standing:
                 alike.setdefault(getattr(one.printed, of), []).append(one)
             for several in alike.values():
-                if len(several) > 1:
+                told = of == "key" and len({one.printed.code for one in several}) == 1
+                if len(several) > 1 and not told:
                     yield Clash(tuple(self._claim(one.firsts[0], one.printed.id) for one in several))
         for one in standing:
             yield from self._twice(one.printed.code, one.every, one.printed.id)

@@ -56,9 +56,18 @@ def join(ledgers: Iterable[Sealed], *, settled: Settled | None = None) -> Sealed
     return whole
 
 
-def problems(clashes: Iterable[Clash], *, path: str, command: str) -> list[Problem]:
-    """What somebody has to decide, with the lines to type; command: what was typed, as it can be typed again."""
-    return [Problem(Place(path), _what(one), hint=_how(one), add=tuple(_lines(one, command))) for one in clashes]
+def problems(clashes: Iterable[Clash], *, path: str, command: str, settled: Settled | None = None) -> list[Problem]:
+    """What somebody has to decide, with the lines to type, each of which also says what was settled before.
+
+    So one line after the other leads to the end. What is only to be printed again leaves no choice: one line says all
+    of it. command: what was typed, as it can be typed again, without what was settled.
+    """
+    every, before = list(clashes), settled or Settled()
+    command += "".join(f" --keep {one}" for one in before.keep)
+    command += "".join(f' --again "{one}"' for one in before.again)
+    names = dict.fromkeys(_name(one.claims[0].entry) for one in every if one.edition)
+    anew = command + "".join(f' --again "{name}"' for name in names)
+    return [Problem(Place(path), _what(one), hint=_how(one), add=tuple(_lines(one, command, anew))) for one in every]
 
 
 def _of_one_start(ledgers: list[Sealed]) -> list[Sealed]:
@@ -138,10 +147,10 @@ def _how(clash: Clash) -> Message:
     return faults.PRINT_AGAIN if clash.edition else faults.KEEP_ONE
 
 
-def _lines(clash: Clash, command: str) -> Iterator[str]:
-    """The line that settles a clash, or one for each way."""
+def _lines(clash: Clash, command: str, anew: str) -> Iterator[str]:
+    """The line that settles a clash, or one for each way; anew: what settles all that is only to be printed again."""
     if clash.edition:
-        yield f'{command} --again "{_name(clash.claims[0].entry)}"'
+        yield anew
         return
     for claim in clash.claims:
         one = claim.entry

@@ -109,7 +109,7 @@ def merge(
         except StrangersError:
             raise CampaignDataError([Problem(Place(shown), faults.STRANGERS, hint=faults.ONE_OF_BOTH)]) from None
         except ClashError as clash:
-            raise CampaignDataError(problems(clash.clashes, path=shown, command=command)) from None
+            raise CampaignDataError(problems(clash.clashes, path=shown, command=command, settled=settled)) from None
         kept = Witness((folder / HEAD).as_posix(), _heads(folder / HEAD) or ())
         missing = denied(whole, [kept, *everyone])
         if missing or not whole.entries:
