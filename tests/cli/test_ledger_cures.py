@@ -40,7 +40,7 @@ def run(capsys, *arguments):
 def cures(said):
     """Every command that a message prints, as it is to be typed: whole lines to put in, else what its hint names."""
     lines = [line.split("| ", 1)[1] for line in said.splitlines() if line.lstrip().startswith("| campaign ledger")]
-    return [shlex.split(line, comments=True)[1:] for line in lines] or [
+    return [shlex.split(line)[1:] for line in lines] or [
         shlex.split(found)[1:] for found in dict.fromkeys(COMMAND.findall(said))
     ]
 

@@ -7,6 +7,7 @@ import json
 import pickle
 import re
 import shutil
+import subprocess
 import zipfile
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -478,6 +479,28 @@ def test_a_release_killed_after_the_ledger_was_written_is_finished_by_the_next(d
     release.release(prepared(data), data, tmp_path / "release", build_site=build_site)
 
     assert (data / FILE).read_bytes() == written == (tmp_path / "release" / FILE).read_bytes()
+
+
+def test_a_release_of_an_office_that_signs_is_signed(data, tmp_path, monkeypatch):
+    """Without the key nothing begins and it is said why; with it the signature covers prints and packs, in the ledger
+    and in the release's copy, and releasing the same again adds nothing."""
+    key = tmp_path / "key"
+    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(key)], check=True, capture_output=True)
+    public = key.with_suffix(".pub").read_text("utf-8").strip()
+    head = data / "campaign.yml"
+    head.write_text(f"{head.read_text('utf-8').rstrip()}\nledger:\n  signers: [{public}]\n", encoding="utf-8")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv("SSH_AUTH_SOCK", raising=False)
+    with pytest.raises(CampaignDataError, match="CAMPAIGN_SIGNING_KEY"):
+        prepared(data)
+
+    monkeypatch.setenv("CAMPAIGN_SIGNING_KEY", str(key))
+    for _ in range(2):
+        done = release.release(prepared(data), data, tmp_path / "release", build_site=build_site)
+
+    assert [type(one) for one in done.ledger.entries].count(ledger_room.Signed) == 1
+    assert isinstance(done.ledger.entries[-1], ledger_room.Signed)
+    assert (tmp_path / "release" / FILE).read_bytes() == (data / FILE).read_bytes()
 
 
 def test_an_older_ledger_put_back_is_refused(data, tmp_path):

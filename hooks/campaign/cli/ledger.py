@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import shlex
+import re
 import sys
 from pathlib import Path
 
@@ -42,14 +42,19 @@ def _merge(folder: Path, options: Options) -> None:
     paths: list[str] = options.merge or []
     given = [_copy(folder, path) for path in paths]
     settled = Settled(keep=tuple(options.keep), again=tuple(options.again))
-    command = " ".join([ledger.COMMAND, *map(shlex.quote, paths)])
+    command = " ".join([ledger.COMMAND, *map(_quoted, paths)])
     now = ledger.merge(folder, project.witnesses(folder), given=given, settled=settled, command=command)
     for one in now.withdrawn:
         name = one.last.names.get("zh") or one.id
         say(f"要取下 take down: {one.code} {name} {'、'.join(sorted(one.prints))}", sys.stdout)
     if remembered.unmerged(folder):
-        files = " ".join(shlex.quote((folder / name).as_posix()) for name in (FILE, HEAD))
+        files = " ".join(_quoted((folder / name).as_posix()) for name in (FILE, HEAD))
         say(f"接下来 next: git add {files}", sys.stdout)
+
+
+def _quoted(path: str) -> str:
+    """A path as any console takes it, that of Windows too."""
+    return f'"{path}"' if re.search(r"[^\w./:\\-]", path) else path
 
 
 def _sign(folder: Path) -> None:

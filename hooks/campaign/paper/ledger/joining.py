@@ -155,4 +155,5 @@ def _lines(clash: Clash, command: str, anew: str) -> Iterator[str]:
     for claim in clash.claims:
         one = claim.entry
         code = one.code if isinstance(one, Print) else ""
-        yield f"{command} --keep {claim.mark[:SHORT]}    # {code} {_called(one, 'zh')} {_dated(one)}"
+        yield f"{code} 留给 stays with “{_called(one, 'zh')}” ({_dated(one)}):"
+        yield f"{command} --keep {claim.mark[:SHORT]}"
