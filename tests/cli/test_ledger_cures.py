@@ -309,6 +309,7 @@ def test_a_shallow_clone_says_so(tmp_path, capsys, monkeypatch):
     code, said = run(capsys, "ledger")
 
     assert code == 0 and "git fetch --unshallow" in said
+    assert "compared with: git" in said and "ledger --witness" in said, "a clone brings its own git, and nobody else"
 
 
 def test_the_driver_joins_two_files(tmp_path, capsys):

@@ -88,18 +88,16 @@ def _seen(path: str) -> Witness:
 def _told(folder: Path, known: Ledger, witnesses: list[Witness]) -> list[Message]:
     """What the ledger was compared with, and what can't be known here."""
     compared = [one for one in witnesses if one.binding and one.telling]
-    said = []
-    if compared:
-        places = "、".join(dict.fromkeys("git" if one.where.startswith("git ") else one.where for one in compared))
-        said.append(Message(f"对照过：{places}", f"compared with: {places}"))
-    elif known.printed:
+    places = list(dict.fromkeys("git" if one.where.startswith("git ") else one.where for one in compared))
+    said = [Message(f"对照过：{'、'.join(places)}", f"compared with: {', '.join(places)}")] if places else []
+    if known.printed and set(places) <= {"git"}:
         head = f"{known.site}q/{HEAD}"
         said.append(
             Message(
-                f"这台电脑上没有别的记录可以对照：台账末尾要是少了几行，这里看不出来。从网站下载 {head}，"
+                f"这台电脑上没有 release/ 和网站可以对照：别处付印过、还没有传来的，这里看不出来。从网站下载 {head}，"
                 f"再运行 campaign ledger --witness {HEAD}",
-                f"nothing here saw the ledger: lines lost at its end couldn't be noticed. Download {head} and run "
-                f"campaign ledger --witness {HEAD}",
+                f"no release/ and no site is here to compare with: what was released elsewhere and hasn't come here "
+                f"can't be known. Download {head} and run campaign ledger --witness {HEAD}",
             )
         )
     said += _signatures(project.signers(folder), known)
