@@ -19,7 +19,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Where it is set, every process of every build and test compiles the whole library anew.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help site serve check check-print check-release release zip ledger reprint doctor audit schema test test-fast coverage bench lint lock clean
+.PHONY: help site serve check check-print check-release release zip ledger ledger-merge reprint doctor audit schema test test-fast coverage bench lint lock clean
 .DEFAULT_GOAL := help
 
 ## help: what can be made here 可用的命令
@@ -57,6 +57,10 @@ zip: .venv/ready
 ## ledger: begin an empty ledger, once for each new campaign 新建台账
 ledger: .venv/ready
 	@$(BIN)/campaign ledger --start
+
+## ledger-merge: join two computers' ledgers (WITH=path), restore one that is spoilt or lost 合并、恢复台账
+ledger-merge: .venv/ready
+	@$(BIN)/campaign ledger --merge $(if $(WITH),"$(WITH)")
 
 ## reprint: what was printed and has changed since, and what needn't be printed again 哪些要重印
 reprint: .venv/ready

@@ -19,7 +19,7 @@ def main(arguments):
     from pathlib import Path
 
     from campaign.core.console import say
-    from campaign.machine import examining, setting_up
+    from campaign.machine import examining, merging, setting_up
 
     top = Path(TOP)
     os.chdir(str(top))
@@ -29,6 +29,7 @@ def main(arguments):
         say(str(error), sys.stderr)
         examining.tell(examining.examine(top), lambda line: say(line, sys.stderr))
         return 1
+    merging.set_up(top)
     if arguments == ["--setup"]:
         return 0
     line = [str(setting_up.python(top)), "-m", "campaign", "menu"] + arguments

@@ -37,6 +37,7 @@ ONE_DOOR = {
     "icalendar": "channels/feeds",
     "PIL": "workshop/pictures",
     "pikepdf": "workshop/press",
+    "cryptography": "paper/ledger/signing",
     "imageio_ffmpeg": "channels/screens",
     "cyclonedx": "release/materials",
     "packaging": "release/materials",

@@ -68,6 +68,16 @@ def test_a_notice_is_asked_for(answers, arguments):
     assert [line[2:] for line in lines] == [arguments]
 
 
+@pytest.mark.parametrize(
+    ("typed", "paths"), [("", []), ('"E:\\另一台 电脑\\campaign_data"', ["E:\\另一台 电脑\\campaign_data"])]
+)
+def test_a_ledger_is_restored_or_joined_with_the_folder_that_is_named(typed, paths):
+    """Dropped on the window a folder comes in quotes; Enter alone restores this computer's."""
+    _, lines = _done("7", typed)
+
+    assert [line[2:] for line in lines] == [["ledger", "--merge", *paths]]
+
+
 @pytest.mark.parametrize("answers", [("",), ("停水", ""), (), ("停水",)])
 def test_a_notice_that_isn_t_typed_does_nothing(answers, capsys):
     """Enter alone is a change of mind, and so is the end of input at any question."""
@@ -76,7 +86,7 @@ def test_a_notice_that_isn_t_typed_does_nothing(answers, capsys):
     assert lines == [] and menu.NOTHING in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("typed", ["7", "x", "-1", "²", "1 2"])
+@pytest.mark.parametrize("typed", ["8", "x", "-1", "²", "1 2"])
 def test_a_wrong_number_is_told(typed, capsys):
     """And asked again; nothing is done."""
     code, lines = _done(typed, "0")

@@ -35,6 +35,7 @@ def _only(findings):
         (lambda: _only(examining._path("/home/a/100%/x")), False),
         (lambda: _only(examining._path("/data/" + "x" * 130)), False),
         (lambda: examining._installed("no_such_package_at_all", "字体", "fonts"), True),
+        (lambda: next(examining._merging("")), False),
     ],
 )
 def test_each_lack_has_its_remedy(finding, needed):
@@ -54,6 +55,7 @@ def test_each_lack_has_its_remedy(finding, needed):
         lambda: examining._console("gbk"),
         lambda: examining._installed("json", "字体", "fonts"),
         lambda: examining._git(None),
+        lambda: next(examining._merging("'python' -m campaign ledger --driver %O %A %B")),
     ],
 )
 def test_what_is_well_asks_for_nothing(finding):

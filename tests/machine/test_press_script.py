@@ -74,6 +74,24 @@ def test_without_python_it_says_where_to_get_it(top, tmp_path):
     assert "python.org" in done.stdout and "这台电脑没有 Python 3.11" in done.stdout
 
 
+def test_setting_up_tells_git_how_to_merge_the_ledger(top):
+    """In a clone, by its own Python, once; a folder that is none is set up all the same."""
+    line = [sys.executable, str(top / "hooks" / "press.py"), "--setup"]
+    assert subprocess.run(line, capture_output=True).returncode == 0
+    subprocess.run(["git", "init", "-q", str(top)], check=True)
+
+    for _ in range(2):
+        assert subprocess.run(line, capture_output=True).returncode == 0
+
+    said = subprocess.run(
+        ["git", "config", "--local", "--get-all", "merge.campaign-ledger.driver"],
+        cwd=top,
+        capture_output=True,
+        text=True,
+    )
+    assert said.stdout.count("\n") == 1 and f"'{top.as_posix()}/.venv/bin/python' -m campaign ledger" in said.stdout
+
+
 def test_the_file_for_macos_can_be_opened():
     """It has the bit that lets a double click run it, and lines that sh reads."""
     assert os.access(TOP / "press.command", os.X_OK)

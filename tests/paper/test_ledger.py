@@ -21,13 +21,16 @@ from campaign.paper.ledger import (
     Entry,
     Ledger,
     Mark,
+    Merge,
     Over,
     Pack,
     Print,
     Rename,
     Retarget,
     Same,
+    Signed,
     Start,
+    Witness,
     store,
 )
 from campaign.paper.ledger.chain import Head, read
@@ -126,7 +129,7 @@ def test_an_edited_line_is_found(folder, line):
     found = problem(folder)
 
     assert (found.place.path, found.place.line) == (f"campaign_data/{FILE}", line + 1)
-    assert "release/" in found.hint.en and "git checkout" in found.hint.en
+    assert "release/" in found.hint.en and "campaign ledger --merge" in found.hint.en
 
 
 @given(st.data())
@@ -214,10 +217,11 @@ def test_an_old_copy_of_both_files_is_found_by_a_witness(folder, tmp_path_factor
     old, new = tmp_path_factory.mktemp("old"), ledger_room.load(folder)
     older = ledger_room.start(old, site_address=SITE, today=DAY)
 
-    assert ledger_room.witness(older, str(new.head), where="site/q/ledger.head").place.path == "site/q/ledger.head"
-    assert ledger_room.witness(new, str(older.head), where="site/q/ledger.head") is None
-    assert ledger_room.witness(Ledger(), str(older.head), where="x") is not None
-    assert ledger_room.witness(new, "", where="x") is None
+    seen = Witness("site/q/ledger.head", (new.head,))
+    assert [one.place.path for one in ledger_room.denied(older, [seen])] == [seen.where]
+    assert ledger_room.denied(new, [Witness("site/q/ledger.head", (older.head,))]) == []
+    assert len(ledger_room.denied(Ledger(), [seen])) == 1
+    assert ledger_room.denied(new, [Witness("x", None)]) == []
 
 
 def test_a_lost_ledger_cant_be_begun_anew_while_anything_remembers_it(folder, tmp_path):
@@ -230,32 +234,49 @@ def test_a_lost_ledger_cant_be_begun_anew_while_anything_remembers_it(folder, tm
     for text in (seen.read_text(), "spoilt"):
         seen.write_text(text)
         with pytest.raises(CampaignDataError) as refused:
-            ledger_room.start(folder, site_address=SITE, today=DAY, witnesses=[tmp_path / "release" / HEAD, seen])
+            ledger_room.start(folder, site_address=SITE, today=DAY, witnesses=beside(tmp_path))
         assert not (folder / FILE).exists()
         (found,) = refused.value.problems
         assert found.place.path == seen.as_posix()
-        assert "bring back" in found.hint.en and "another campaign" in found.hint.en
+        assert "campaign ledger --merge" in found.hint.en and "another campaign" in found.hint.en
 
     seen.unlink()
-    assert ledger_room.start(folder, site_address=SITE, today=DAY, witnesses=[seen]).next_serial == 1
+    assert ledger_room.start(folder, site_address=SITE, today=DAY, witnesses=beside(tmp_path)).next_serial == 1
 
 
 def test_witnesses_on_disk_deny_another_ledger(folder, tmp_path):
     """Of the heads kept elsewhere those that disagree are told at their file; one with nothing printed tells none."""
     known = ledger_room.load(folder)
     heads = {
-        "agrees": str(known.head),
-        "previewed": "0 " + "e" * 32,
-        "older": f"0 {known.sealed.lines[0][-34:-2]}",
-        "other": "1 " + "f" * 32,
+        "release/ledger.head": str(known.head),
+        "release/site/q/ledger.head": "0 " + "e" * 32,
+        "release/manifest.json": json.dumps({"ledger": {"serial": 0, "chain": known.sealed.lines[0][-34:-2]}}),
+        "site/q/ledger.head": "1 " + "f" * 32,
     }
     for name, text in heads.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text)
 
-    (found,) = ledger_room.denied(known, [tmp_path / name for name in (*heads, "missing")])
+    (found,) = ledger_room.denied(known, beside(tmp_path))
 
-    assert found.place.path == (tmp_path / "other").as_posix()
+    assert found.place.path == (tmp_path / "site/q/ledger.head").as_posix()
     assert "site/" in found.hint.en and "release/" in found.hint.en
+
+
+@pytest.mark.parametrize("name", ["ledger.head", "site/q/ledger.head", "manifest.json", "site/q/33x4y/index.html"])
+def test_each_witness_in_a_release_is_enough(folder, tmp_path, name):
+    """Ledger and head cut back together, and nothing left of the release but one file: it is noticed."""
+    known = ledger_room.load(folder)
+    content = {HEAD: str(known.head), "manifest.json": json.dumps({"ledger": {"serial": 6, "chain": "a" * 32}})}
+    path = tmp_path / "release" / name
+    path.parent.mkdir(parents=True)
+    path.write_text(content.get(path.name, ""))
+    short = Ledger().with_more(ENTRIES[:2])
+
+    (found,) = ledger_room.denied(short, beside(tmp_path))
+
+    assert found.place.path.startswith((tmp_path / "release").as_posix())
+    assert "lacks prints" in found.what.en
 
 
 def test_each_file_is_on_the_disk_before_the_next_is_written(folder, monkeypatch):
@@ -375,9 +396,13 @@ def test_a_head_reads_back(serial, chain):
 
 
 def test_every_kind_of_entry_is_tried_here():
-    """The sample entries above cover the whole language of the ledger."""
-    assert {type(entry) for entry in ENTRIES} == set(Entry.__args__)
+    """The sample entries above cover the whole language of the ledger, but for what joins and signs others."""
+    assert {type(entry) for entry in ENTRIES} | {Merge, Signed} == set(Entry.__args__)
     assert replace(ENTRIES[1], facts={}) != ENTRIES[1]
+
+
+def beside(top):
+    return list(ledger_room.on_disk(top / "release", top / "site"))
 
 
 def write(folder, lines):

@@ -7,6 +7,7 @@ import json
 import pickle
 import re
 import shutil
+import subprocess
 import zipfile
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -480,6 +481,28 @@ def test_a_release_killed_after_the_ledger_was_written_is_finished_by_the_next(d
     assert (data / FILE).read_bytes() == written == (tmp_path / "release" / FILE).read_bytes()
 
 
+def test_a_release_of_an_office_that_signs_is_signed(data, tmp_path, monkeypatch):
+    """Without the key nothing begins and it is said why; with it the signature covers prints and packs, in the ledger
+    and in the release's copy, and releasing the same again adds nothing."""
+    key = tmp_path / "key"
+    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(key)], check=True, capture_output=True)
+    public = key.with_suffix(".pub").read_text("utf-8").strip()
+    head = data / "campaign.yml"
+    head.write_text(f"{head.read_text('utf-8').rstrip()}\nledger:\n  signers: [{public}]\n", encoding="utf-8")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv("SSH_AUTH_SOCK", raising=False)
+    with pytest.raises(CampaignDataError, match="CAMPAIGN_SIGNING_KEY"):
+        prepared(data)
+
+    monkeypatch.setenv("CAMPAIGN_SIGNING_KEY", str(key))
+    for _ in range(2):
+        done = release.release(prepared(data), data, tmp_path / "release", build_site=build_site)
+
+    assert [type(one) for one in done.ledger.entries].count(ledger_room.Signed) == 1
+    assert isinstance(done.ledger.entries[-1], ledger_room.Signed)
+    assert (tmp_path / "release" / FILE).read_bytes() == (data / FILE).read_bytes()
+
+
 def test_an_older_ledger_put_back_is_refused(data, tmp_path):
     """Ledger and head both set back: the last release and the published site saw more."""
     old = contents(data)
@@ -489,7 +512,7 @@ def test_an_older_ledger_put_back_is_refused(data, tmp_path):
         (data / name).write_bytes(old[name])
 
     with pytest.raises(CampaignDataError) as error:
-        prepared(data, witnesses=ledger_room.witnesses(output, tmp_path / "site"))
+        prepared(data, witnesses=ledger_room.on_disk(output, tmp_path / "site"))
 
     assert {Path(problem.place.path).name for problem in error.value.problems} == {HEAD}
     assert "another ledger, or an old one" in str(error.value)
@@ -789,7 +812,7 @@ def test_a_ledger_restored_from_the_release_keeps_what_was_noted_after_it(releas
 
     restored = ledger_room.load(released)
     assert restored == noted and isinstance(restored.entries[-1], ledger_room.Mark)
-    assert ledger_room.denied(restored, ledger_room.witnesses(tmp_path / "release", tmp_path / "site")) == []
+    assert ledger_room.denied(restored, ledger_room.on_disk(tmp_path / "release", tmp_path / "site")) == []
     assert restored.sealed.holds(ledger_room.Head(listed["serial"], listed["chain"]))
 
 

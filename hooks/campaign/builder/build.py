@@ -258,7 +258,7 @@ class SiteBuild:
             docs=self.project.docs,
             theme=self.project.theme,
             site_address=self.project.address if self.preview else None,
-            witnesses=ledger.witnesses(folder.parent / "release", folder.parent / "site"),
+            witnesses=ledger.witnesses(folder, folder.parent / "release", folder.parent / "site"),
             sites=history.sites(folder.parent / "release", folder.parent / "site"),
         )
         mention(job.mentions, sys.stderr)

@@ -134,24 +134,25 @@ def first_job(
     docs: Path | None = None,
     theme: Path | None = None,
     site_address: str | None = None,
-    witnesses: Iterable[Path] = (),
+    witnesses: Iterable[ledger.Witness] = (),
     sites: Iterable[Path] = (),
 ) -> Job:
     """Read the folder and decide everything else once: CampaignDataError with every problem where it can't be.
 
     docs: the folder with a folder of hand-written pages for each language, None where they aren't published;
     theme: the project's own part of the host's theme, None where nothing of it is published;
-    witnesses: where the ledger's head is kept besides the folder, so that a lost or exchanged ledger is found out;
+    witnesses: who else saw the ledger, so that a lost or exchanged one is found out;
     sites: where the site may have been built before, the latest first.
     """
     reading = read_folder(folder, shown_as=shown_as)
     campaign = reading.campaign
-    pages = written_pages(docs, campaign.languages) if docs else None
+    pages, seen = written_pages(docs, campaign.languages) if docs else None, list(witnesses)
     unfit = list(unpublishable(pages, campaign, theme)) if pages else []
     unfit += in_written(docs, campaign) if docs else ()
     try:
-        known, before = _kept(folder, shown_as, witnesses, sites)
+        known, before = _kept(reading, folder, shown_as, seen, sites)
         job = _known(reading, folder, known, before, site_address)
+        job = replace(job, mentions=(*job.mentions, *ledger.elsewhere(known, seen)))
         unfit += paper.unannounced(campaign, job.book, job.context.today, places=reading.places)
         job = replace(job, planned=planned(job.commission(pages.titles if pages else {})))
         job = replace(job, mentions=(*job.mentions, *unused(reading, docs)))
@@ -181,14 +182,15 @@ def _known(reading: Reading, folder: Path, known: ledger.Ledger, before: History
 
 
 def _kept(
-    folder: Path, shown_as: str, witnesses: Iterable[Path], sites: Iterable[Path]
+    reading: Reading, folder: Path, shown_as: str, witnesses: Iterable[ledger.Witness], sites: Iterable[Path]
 ) -> tuple[ledger.Ledger, History]:
     """What is on paper and what was published; CampaignDataError with all that keeps either from being trusted."""
     known, before = ledger.Ledger(), History()
     problems: list[Problem] = []
     try:
         known = ledger.load(folder, shown_as=shown_as)
-        problems += ledger.denied(known, witnesses)
+        signers = reading.campaign.campaign.ledger.signers
+        problems += ledger.doubts(known, witnesses, signers=signers, shown_as=shown_as)
     except CampaignDataError as error:
         problems += error.problems
     try:

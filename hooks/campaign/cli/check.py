@@ -25,7 +25,7 @@ def run(options: Options) -> int:
         shown_as=shown,
         docs=project.docs(),
         theme=project.THEME,
-        witnesses=project.witnesses(),
+        witnesses=project.witnesses(options.data),
         sites=project.sites(),
     )
     if options.print:

@@ -15,6 +15,7 @@ from campaign.core.console import say
 from campaign.core.context import BuildContext
 from campaign.core.language import said_in
 from campaign.core.problems import CampaignDataError, Problem, console
+from campaign.paper import ledger
 from campaign.read import Reading
 from campaign.release import Todo, UnclearedError
 
@@ -36,14 +37,16 @@ def cleared(folder: Path, *, then: str = release.NEXT) -> release.Edition | None
     context = project.context(reading, cleared=True)
     reminders = [*release.reminders(reading, context, project.docs()), *_unpublished(reading)]
     reminders += unused(reading, project.docs())
-    edition, obstacles = _edition(reading, context, folder)
+    seen = project.witnesses(folder)
+    edition, obstacles = _edition(reading, context, folder, seen)
+    reminders += ledger.elsewhere(edition.ledger, seen) if edition else []
     head = reading.campaign.campaign
     _tell(release.todo(obstacles, reminders, reading), said_in(head.name, "zh"), context.today, then=then)
     return edition
 
 
 def _edition(
-    reading: Reading, context: BuildContext, folder: Path
+    reading: Reading, context: BuildContext, folder: Path, seen: list[ledger.Witness]
 ) -> tuple[release.Edition | None, tuple[release.Obstacle, ...]]:
     """The edition, or all that keeps it from being one."""
     tell = partial(say, stream=sys.stderr)
@@ -57,7 +60,7 @@ def _edition(
             docs=project.docs(),
             unfit=_unfit(reading),
             shown_as=folder.as_posix(),
-            witnesses=project.witnesses(),
+            witnesses=seen,
             sites=project.sites(),
         )
     except UnclearedError as error:

@@ -1,34 +1,180 @@
-"""`campaign ledger`: whether the ledger of printed codes is sound, and beginning an empty one."""
+"""`campaign ledger`: whether the ledger of printed codes is sound; beginning, joining and restoring it."""
 
 from __future__ import annotations
 
+import re
 import sys
+from pathlib import Path
 
 from campaign.cli import project
 from campaign.cli.command import Arguments, Command, Options
-from campaign.core.console import say
+from campaign.core.console import mention, say
+from campaign.core.problems import CampaignDataError, Message, Place, Problem
 from campaign.paper import ledger
+from campaign.paper.ledger import FILE, HEAD, Ledger, Settled, Signed, Witness, remembered
 
 
 def run(options: Options) -> int:
-    """Begin an empty ledger where that is asked for, then read what stands."""
+    """Do what is asked for, then read what stands and compare it with whoever else saw it."""
+    if options.driver:
+        return _drive(*map(Path, options.driver))
+    folder: Path = options.data
     if options.start:
-        reading = project.reading(options.data)
+        reading = project.reading(folder)
         printed, today = reading.campaign.campaign.paper_address, project.context(reading).today
-        ledger.start(options.data, site_address=printed, today=today, witnesses=project.witnesses())
-    known = ledger.load(options.data, shown_as=options.data.as_posix())
+        ledger.start(folder, site_address=printed, today=today, witnesses=project.witnesses(folder))
+    if options.merge is not None or options.keep or options.again:
+        _merge(folder, options)
+    if options.sign:
+        _sign(folder)
+    seen = [_seen(path) for path in options.witness]
+    known = project.known(folder, seen)
+    witnesses = [*project.witnesses(folder), *seen]
+    mention(ledger.elsewhere(known, witnesses), sys.stderr)
     say(f"台账完好 the ledger is sound: {len(known.entries)} 条 entries", sys.stdout)
+    for line in _told(folder, known, witnesses):
+        say(str(line), sys.stdout)
     return 0
+
+
+def _merge(folder: Path, options: Options) -> None:
+    """Join and restore, and say what came in, what must come down, and what git is still to be told."""
+    paths: list[str] = options.merge or []
+    given = [_copy(folder, path) for path in paths]
+    settled = Settled(keep=tuple(options.keep), again=tuple(options.again))
+    command = " ".join([ledger.COMMAND, *map(_quoted, paths)])
+    now = ledger.merge(folder, project.witnesses(folder), given=given, settled=settled, command=command)
+    for one in now.withdrawn:
+        name = one.last.names.get("zh") or one.id
+        say(f"要取下 take down: {one.code} {name} {'、'.join(sorted(one.prints))}", sys.stdout)
+    if remembered.unmerged(folder):
+        files = " ".join(_quoted((folder / name).as_posix()) for name in (FILE, HEAD))
+        say(f"接下来 next: git add {files}", sys.stdout)
+
+
+def _quoted(path: str) -> str:
+    """A path as any console takes it, that of Windows too."""
+    return f'"{path}"' if re.search(r"[^\w./:\\-]", path) else path
+
+
+def _sign(folder: Path) -> None:
+    """Vouch for all that stands in the ledger, once nobody who saw it misses anything."""
+    known = ledger.load(folder, shown_as=folder.as_posix())
+    problems = ledger.denied(known, project.witnesses(folder))
+    if problems:
+        raise CampaignDataError(problems)
+    more = project.seal(folder, known)
+    if more:
+        ledger.append(folder, known, more)
+        say("已签名 signed", sys.stdout)
+
+
+def _copy(folder: Path, path: str) -> Witness:
+    """A copy of the ledger that somebody named: a file, a folder that has one, or a branch or commit."""
+    place = Path(path)
+    tried = (place, place / FILE, place / "campaign_data" / FILE, place / "release" / FILE)
+    found = next((one for one in tried if one.is_file()), None)
+    text = found.read_text("utf-8", "replace") if found else remembered.version(folder, f"{path}:")
+    if text is None:
+        raise CampaignDataError([Problem(Place(path), NOT_THERE, hint=GIVE)])
+    return Witness((found or place).as_posix(), text=text)
+
+
+def _seen(path: str) -> Witness:
+    """A head that somebody fetched from the published site."""
+    return Witness(path, ledger.Head.each(Path(path).read_text("utf-8", "replace")) or None)
+
+
+def _told(folder: Path, known: Ledger, witnesses: list[Witness]) -> list[Message]:
+    """What the ledger was compared with, and what can't be known here."""
+    compared = [one for one in witnesses if one.binding and one.telling]
+    places = list(dict.fromkeys("git" if one.where.startswith("git ") else one.where for one in compared))
+    said = [Message(f"对照过：{'、'.join(places)}", f"compared with: {', '.join(places)}")] if places else []
+    if known.printed and set(places) <= {"git"}:
+        head = f"{known.site}q/{HEAD}"
+        said.append(
+            Message(
+                f"这台电脑上没有 release/ 和网站可以对照：别处付印过、还没有传来的，这里看不出来。从网站下载 {head}，"
+                f"再运行 campaign ledger --witness {HEAD}",
+                f"no release/ and no site is here to compare with: what was released elsewhere and hasn't come here "
+                f"can't be known. Download {head} and run campaign ledger --witness {HEAD}",
+            )
+        )
+    said += _signatures(project.signers(folder), known)
+    memory = remembered.memory(folder)
+    if memory and memory.shallow:
+        said.append(
+            Message(
+                "git 只取了最近的历史，更早的看不到：git fetch --unshallow",
+                "git was cloned without its older history, which can't be seen: git fetch --unshallow",
+            )
+        )
+    return said
+
+
+def _signatures(signers: tuple[str, ...] | None, known: Ledger) -> list[Message]:
+    """What the signatures prove, where there are any."""
+    signed = sum(isinstance(one, Signed) for one in known.entries)
+    if signers is None and signed:
+        return [Message("资料还读不了，签名没有核对", "the campaign can't be read, so no signature was checked")]
+    names = "、".join(map(ledger.fingerprint, signers or ()))
+    return [Message(f"每一行都有签名：{names}", f"every line is signed: {names}")] if signers and signed else []
+
+
+def _drive(base: Path, ours: Path, theirs: Path) -> int:
+    """As git's merge driver: ours becomes what both are together; 1 where somebody must decide. base isn't needed."""
+    del base
+    texts = [path.read_bytes().decode("utf-8", "replace") for path in (ours, theirs)]
+    ours.write_bytes(ledger.joined(texts).encode("utf-8"))
+    return 0
+
+
+NOT_THERE = Message("这里没有台账", "there is no ledger here")
+GIVE = Message(
+    "写 campaign_data 文件夹、release 文件夹或 ledger.jsonl 的路径，或者 git 的分支名",
+    "give the path of a campaign_data or release folder or of a ledger.jsonl, or a branch of git",
+)
 
 
 def _arguments(parser: Arguments) -> None:
     parser.add_argument("--start", action="store_true", help="新建空台账 · begin an empty ledger")
+    parser.add_argument(
+        "--merge",
+        nargs="*",
+        metavar="PATH",
+        help="和另一台电脑的合成一本；坏了、丢了的恢复 · join with another computer's; restore what is spoilt or lost",
+    )
+    parser.add_argument("--sign", action="store_true", help="用本单位的钥匙签名 · sign it with the office's key")
+    parser.add_argument(
+        "--keep",
+        action="append",
+        default=[],
+        metavar="CHAIN",
+        help="两样东西同一个短码，留这一样 · of two things with one code, the one that stays",
+    )
+    parser.add_argument(
+        "--again",
+        action="append",
+        default=[],
+        metavar="CODE",
+        help="同一编号印了两版，都重印 · print both versions of a number again",
+    )
+    parser.add_argument(
+        "--witness",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="用网站上下载的 ledger.head 对照 · compare with a ledger.head from the site",
+    )
+    parser.add_argument(
+        "--driver", nargs=3, metavar=("BASE", "OURS", "THEIRS"), help="给 git 合并用 · for git to merge"
+    )
 
 
 LEDGER = Command(
     name="ledger",
     output="campaign_data/",
-    about="查看台账是否完好 · is the ledger of printed codes sound",
+    about="台账是否完好；两本合一、恢复 · is the ledger of printed codes sound; join two, restore",
     run=run,
     arguments=_arguments,
 )

@@ -30,6 +30,15 @@ def _notice(ask: Ask) -> list[str]:
     return _campaign("notice", "--text", text, "--until", until) if text and until else []
 
 
+def _ledger(ask: Ask) -> list[str]:
+    """What joins another computer's ledger, or restores this one where no path is typed."""
+    path = ask(
+        "另一台电脑的 campaign_data 文件夹，或 U 盘上 release 文件夹的路径；只恢复这一台的就直接按回车"
+        " · the other computer's folder, or Enter alone to restore this one: "
+    )
+    return _campaign("ledger", "--merge", *filter(None, [path.strip("\"' ")]))
+
+
 @dataclass(frozen=True, slots=True)
 class Act:
     """What can be chosen: its words, and the line that does it, empty where its author thought better of it."""
@@ -50,6 +59,7 @@ ACTS = (
     Act("正式付印，放进 release", "clear for print, into release/", lambda _: _campaign("release")),
     Act("紧急通知：放上或撤下", "an urgent notice, up or down", _notice),
     Act("看看这台电脑还缺什么", "what this computer lacks", lambda _: _campaign("doctor")),
+    Act("台账：两台电脑的合成一本，坏了、丢了的恢复", "join or restore the ledger of printed codes", _ledger),
 )
 """The acts, from 1."""
 

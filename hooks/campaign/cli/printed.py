@@ -32,7 +32,7 @@ def run(options: Options) -> int:
     folder = options.data
     reading = project.reading(folder)
     today = project.context(reading).today
-    known = ledger.load(folder, shown_as=folder.as_posix())
+    known = project.known(folder)
     hands = Hands(reading.campaign, known)
     lists = [Path(one) for one in options.what if one.lower().endswith(LISTS)]
     rows: list[Tick] = []
@@ -49,7 +49,7 @@ def run(options: Options) -> int:
     if problems:
         raise CampaignDataError(problems)
     found += [mark for word in words for mark in marking.note(word)]
-    now = ledger.append(folder, known, found) if found else known
+    now = ledger.append(folder, known, [*found, *project.seal(folder, known.with_more(found))]) if found else known
     _keep_copy(now)
     _tell(now, known, said=bool(rows or words))
     return 0
@@ -154,7 +154,7 @@ UNCOPIED = Message(
 
 
 def _tell(now: Ledger, before: Ledger, *, said: bool) -> None:
-    added = now.entries[before.next_serial :]
+    added = now.added_to(before)
     for state in STATES:
         count = len({(e.path, e.edition, e.by) for e in added if isinstance(e, ledger.Mark) and e.state == state})
         if count:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from campaign import builder, history, paper
 from campaign.channels import Commission
 from campaign.channels.screens import NOTICE_FILE
 from campaign.core.context import BuildContext
+from campaign.core.problems import CampaignDataError
 from campaign.paper import ledger
 from campaign.read import Reading, read_folder
 
@@ -59,6 +60,35 @@ def docs() -> Path | None:
     return DOCS if DOCS.is_dir() else None
 
 
-def witnesses() -> list[Path]:
-    """Where the ledger's head is kept besides the campaign's folder."""
-    return ledger.witnesses(RELEASE, SITE)
+def known(folder: Path, seen: Iterable[ledger.Witness] = ()) -> ledger.Ledger:
+    """The ledger of a campaign's folder; CampaignDataError where it isn't sound, or lacks what others saw.
+
+    seen: who else saw it, besides those that are always asked.
+    """
+    found = ledger.load(folder, shown_as=folder.as_posix())
+    problems = ledger.doubts(
+        found, [*witnesses(folder), *seen], signers=signers(folder) or (), shown_as=folder.as_posix()
+    )
+    if problems:
+        raise CampaignDataError(problems)
+    return found
+
+
+def signers(folder: Path) -> tuple[str, ...] | None:
+    """Whose signature the ledger must bear; None while the campaign can't be read."""
+    try:
+        return reading(folder).campaign.campaign.ledger.signers
+    except CampaignDataError:
+        return None
+
+
+def seal(folder: Path, known: ledger.Ledger) -> list[ledger.Entry]:
+    """The office's signature behind a ledger, where its campaign names signers. CampaignDataError without a key."""
+    of = reading(folder)
+    whose, path = of.campaign.campaign.ledger.signers, (folder / "campaign.yml").as_posix()
+    return ledger.seal(known, whose, today=context(of).today, path=path)
+
+
+def witnesses(folder: Path) -> list[ledger.Witness]:
+    """Who else saw the ledger of a campaign's folder."""
+    return ledger.witnesses(folder, RELEASE, SITE)

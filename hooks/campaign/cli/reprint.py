@@ -8,13 +8,12 @@ from campaign import builder, paper, release
 from campaign.cli import project
 from campaign.cli.command import Command, Options
 from campaign.core.console import say
-from campaign.paper import ledger
 
 
 def run(options: Options) -> int:
     """Compare what would be made now with the ledger, and say what to print again, to copy and to take down."""
     reading = project.reading(options.data)
-    known = ledger.load(options.data, shown_as=options.data.as_posix())
+    known = project.known(options.data)
     context = project.context(reading)
     book = paper.book(reading.campaign, context, known, places=reading.places)
     planned = builder.planned(project.commission(reading, context, book.imprints, options.data))

@@ -207,6 +207,7 @@ Colour = Annotated[str, _ascii(scalars.colour), _string("^#[0-9A-Fa-f]{6}$")]
 Phone = Annotated[str, _ascii(scalars.phone), WithJsonSchema({"type": ["string", "integer"]})]
 WebAddress = Annotated[str, _ascii(scalars.web_address), _string("^https://")]
 SiteAddress = Annotated[str, _ascii(scalars.site_address), _string("^https://.*/$")]
+PublicKey = Annotated[str, _ascii(scalars.public_key), _string("^ssh-ed25519 ")]
 LanguageTag = Annotated[str, _ascii(scalars.language_tag), _string(f"^{TAG.pattern}$")]
 ImagePath = Annotated[str, PlainValidator(scalars.image), _ascii(str), WithJsonSchema({"type": "string"})]
 Sample = Annotated[Flag, Field(description="示例数据：不是单位确认的事实 · sample data, not the office's own facts")]
@@ -266,6 +267,7 @@ __all__ = [
     "Record",
     "RichText",
     "Sample",
+    "PublicKey",
     "SiteAddress",
     "Spelled",
     "Surroundings",

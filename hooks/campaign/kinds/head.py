@@ -14,6 +14,7 @@ from campaign.kinds.fields import (
     Id,
     LanguageTag,
     Line,
+    PublicKey,
     Record,
     Sample,
     SiteAddress,
@@ -63,6 +64,14 @@ class Government(Record):
     sample: Sample = False
 
 
+class Signing(Record):
+    """Whose signature the ledger of printed codes must bear; nobody's where no key stands here."""
+
+    signers: tuple[PublicKey, ...] = Field(
+        (), description="台账签名用的公钥，旧的也留着 · public keys that sign the ledger; former ones stay"
+    )
+
+
 CARDS = ("all", "sections", "none")
 """Which pages have a picture for link previews: all; all but those of events and booths; none."""
 
@@ -98,6 +107,7 @@ class CampaignFile(Record):
         None, min_length=1, description="可以嵌入日程的网站，不写都可以 · sites that may frame the programme; else any"
     )
 
+    ledger: Signing = Signing()
     as_typed: tuple[Spelled, ...] = Field((), description="照样保留的文字 · texts that stay as they were typed")
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from datetime import date, datetime, time
 
@@ -17,6 +18,21 @@ MOBILE = re.compile(r"(?:\+?86[- ]?)?1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}")
 PHONE = re.compile(
     r"(?:\+[0-9]{1,3}-)?(?:0[0-9]{2,3}-[0-9]{7,8}(?:-[0-9]{1,6})?|400-?[0-9]{3}-?[0-9]{4}|1[0-9]{2,4}|9[0-9]{4,5})"
 )
+
+
+def public_key(value: str) -> str:
+    """An OpenSSH public key of the type ed25519 (RFC 8709): `ssh-ed25519 AAAA... name`; the name is left out."""
+    if "PRIVATE KEY" in value:
+        raise refuse("private_key")
+    kind, _, rest = value.partition(" ")
+    text = rest.strip().split(" ")[0]
+    try:
+        packed = base64.b64decode(text, validate=True)
+    except ValueError:
+        packed = b""
+    if kind != "ssh-ed25519" or len(packed) != 51 or packed[4:15] != kind.encode():
+        raise refuse("public_key")
+    return f"{kind} {text}"
 
 
 def record_id(value: str) -> str:

@@ -16,6 +16,7 @@ from importlib import metadata
 from pathlib import Path
 
 from campaign.core.problems import Message
+from campaign.machine import merging
 from campaign.machine.setting_up import FOLDER, OLDEST
 
 GIB = 2**30
@@ -67,6 +68,7 @@ def examine(top: Path) -> Iterator[Finding]:
     yield _port(PORT)
     yield _browser()
     yield _git(shutil.which("git"))
+    yield from _merging(merging.current(top))
 
 
 def _python(version: tuple[int, ...]) -> Finding:
@@ -233,6 +235,18 @@ def _browser() -> Finding:
 def _git(found: str | None) -> Finding:
     there = ("git（不是必需的）", "git (not needed)")
     return Finding(Message(*there) if found else Message("没有 git，不影响使用", "no git: it isn't needed"))
+
+
+def _merging(driver: str | None) -> Iterator[Finding]:
+    """Whether git knows how to merge the ledger, where the folder is a clone."""
+    if driver:
+        yield Finding(Message("git 会合并台账", "git knows how to merge the ledger"))
+    elif driver is not None:
+        instead = Message(
+            "运行 make（或双击 press.cmd）；不设也不会丢，冲突时运行 campaign ledger --merge",
+            "run make or press.cmd; nothing is lost without: in a conflict run campaign ledger --merge",
+        )
+        yield Finding(Message("git 还不会合并台账", "git doesn't know yet how to merge the ledger"), instead)
 
 
 Tell = Callable[[str], None]

@@ -136,4 +136,6 @@ def _numbered(
 
 
 def _changed(printed: Printed | None, text: str, said: Mapping[str, str]) -> bool:
-    return printed is None or printed.last.payload != text or dict(printed.last.facts) != dict(said)
+    if printed is None or printed.last.edition in printed.doubtful:
+        return True
+    return printed.last.payload != text or dict(printed.last.facts) != dict(said)

@@ -11,9 +11,8 @@ from campaign.kinds import Campaign
 from campaign.kinds.printed import Moved, PermalinksFile
 from campaign.paper import advice
 from campaign.paper.copies import out_by_address
-from campaign.paper.facts import another
 from campaign.paper.ledger import Entry, Ledger, Over, Printed, Rename, Retarget, Same
-from campaign.paper.ledger.state import follow_instead
+from campaign.paper.ledger.descent import another, follow_instead
 from campaign.paper.places import Places
 from campaign.paper.records import Reachable
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from campaign.kinds import Campaign, Record, addressed
-from campaign.paper.ledger import Print
 
 ESSENCE = (
     "name",
@@ -47,15 +46,6 @@ def essence(campaign: Campaign, kind: str, record_id: str = "") -> dict[str, str
         return {}
     record = campaign.record(kind, record_id)
     return dict(_record(campaign, record, tuple(path for path in ESSENCE if hasattr(record, path.partition(".")[0]))))
-
-
-def another(printed: Print, now: Mapping[str, str]) -> bool:
-    """True where what was printed has nothing in common with the essence now.
-
-    What its sheets said counts too: lines of older ledgers keep a booth's exhibitor there alone.
-    """
-    said = {**printed.facts, **printed.essence}
-    return bool(printed.essence and now) and not said.items() & now.items()
 
 
 def _common(campaign: Campaign, heads: tuple[str, ...]) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,7 @@ from enum import Enum
 
 from campaign.paper.copies import may_be_out, packs_out
 from campaign.paper.ledger import STATES, Ledger, Mark
-from campaign.paper.ledger.state import Key
+from campaign.paper.ledger.descent import Key
 
 ORDERED, HUNG, TAKEN_DOWN = STATES
 
@@ -57,7 +57,7 @@ def made(ledger: Ledger) -> tuple[Made, ...]:
     """Everything that releases made, by path and edition."""
     found = {
         Made(path, entry.edition, one.code, one.key, one.over): None
-        for one in ledger.printed.values()
+        for one in (*ledger.printed.values(), *ledger.withdrawn)
         for path, entries in one.prints.items()
         for entry in entries
     }

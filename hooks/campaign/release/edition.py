@@ -77,13 +77,13 @@ def prepare(
     docs: Path | None = None,
     unfit: Iterable[Problem] = (),
     shown_as: str | None = None,
-    witnesses: Iterable[Path] = (),
+    witnesses: Iterable[ledger.Witness] = (),
     sites: Iterable[Path] = (),
 ) -> Edition:
     """The edition of a campaign read without a problem; UnclearedError with everything that keeps it from print.
 
     context: with `release` set; docs: the hand-written pages, a folder for each language; unfit: what keeps them from
-    being published at all; witnesses: heads of the ledger kept elsewhere, which must agree with it; sites: where the
+    being published at all; witnesses: who else saw the ledger; sites: where the
     site may have been built before.
     """
     found = Found(refusals(reading, context, docs))
@@ -94,7 +94,9 @@ def prepare(
     before: History | None = None
     with found.of(causes.LEDGER):
         known = ledger.load(folder, shown_as=shown_as)
-        found.add(causes.LEDGER, ledger.denied(known, witnesses))
+        shown, signers = shown_as or folder.as_posix(), campaign.campaign.ledger.signers
+        found.add(causes.LEDGER, ledger.doubts(known, witnesses, signers=signers, shown_as=shown))
+        found.add(causes.LEDGER, ledger.keyless(signers, path=f"{shown.rstrip('/')}/campaign.yml"))
     if known is not None:
         with found.of(causes.ADDRESS):
             book = paper.book(campaign, context, known, places=reading.places)

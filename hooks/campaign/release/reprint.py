@@ -80,6 +80,7 @@ def reprint(book: Book, sheets: Iterable[PosterJob] | None = None) -> list[Repri
     found = []
     for key, one in book.printed.items():
         found.append(_compared(book, key, one, planned.get(key, set()) if sheets is not None else set(one.files)))
+    found += [_taken_back(book, one) for one in book.ledger.withdrawn]
     found += [_new(book, key, paths) for key, paths in planned.items() if key not in book.printed]
     return [one for one in found if (one.printed and one.printed.files) or one.new_sheets]
 
@@ -89,13 +90,19 @@ def _new(book: Book, key: Key, planned: set[str]) -> Reprint:
     return Reprint(Source(kind=key[0], id=key[1]), names, code, fresh=True, new_sheets=tuple(sorted(planned)))
 
 
+def _taken_back(book: Book, one: Printed) -> Reprint:
+    """Paper with a code that is something else's by now."""
+    source, out = Source(kind=one.kind, id=one.id), copies(one, book.ledger)
+    return Reprint(source, one.last.names, one.code, one, over=bool(out), former_sheets=out)
+
+
 def _compared(book: Book, key: Key, printed: Printed, planned: set[str]) -> Reprint:
     out = copies(printed, book.ledger)
     head = (Source(kind=key[0], id=key[1]), printed.last.names, printed.code, printed)
     if printed.over:
         return Reprint(*head, over=bool(out), former_sheets=out)
     payload, now = book.imprints[key].payload, book.facts[key]
-    wrong = [one for one in out if not one.replaced and _differs(one.version, payload, now)]
+    wrong = [one for one in out if not one.replaced and _differs(one.version, payload, now, printed)]
     again = [one for one in wrong if one.path in planned]
     former = [one for one in out if one.replaced or (one in wrong and one not in again)]
     done = {one.path for one in out} | {mark.path for mark in printed.marks}
@@ -117,8 +124,9 @@ def _compared(book: Book, key: Key, printed: Printed, planned: set[str]) -> Repr
 
 def _fresh(printed: Printed, book: Book) -> bool:
     """True for a record made since the office notes what it orders, of which nothing was ordered yet."""
-    began = next((n for n, e in enumerate(book.ledger.entries) if isinstance(e, Mark) and e.code), None)
-    first = min((entry.edition for entries in printed.prints.values() for entry in entries), default=0)
+    entries = book.ledger.entries
+    began = next((n for n, e in enumerate(entries) if isinstance(e, Mark) and e.code), None)
+    first = next((n for n, e in enumerate(entries) if isinstance(e, Print) and e.code == printed.code), 0)
     return book.ledger.tallied and not printed.marks and began is not None and first > began
 
 
@@ -130,8 +138,12 @@ def _by_path(pairs: Iterable[tuple[str, Value]]) -> dict[str, tuple[Value, ...]]
     return {path: tuple(sorted(every)) for path, every in found.items()}
 
 
-def _differs(version: Print | Pack, payload: str, now: Facts) -> bool:
-    return isinstance(version, Print) and (version.payload != payload or dict(version.facts) != dict(now))
+def _differs(version: Print | Pack, payload: str, now: Facts, printed: Printed) -> bool:
+    if not isinstance(version, Print):
+        return False
+    if version.edition in printed.doubtful:
+        return True
+    return version.payload != payload or dict(version.facts) != dict(now)
 
 
 def _changes(wrong: Iterable[Print | Pack], payload: str, now: Facts) -> tuple[tuple[Change, ...], Facts]:
@@ -189,6 +201,8 @@ def recopy(book: Book, displays: Iterable[ScreenJob], digests: Mapping[str, str]
 
 def _as_now(pack: Pack, book: Book, digests: Mapping[str, str] | None) -> bool:
     """True where nothing was wrong with a pack: of several that may be on air one that is wrong decides."""
+    if book.ledger.in_doubt(pack):
+        return False
     if digests and pack.path in digests:
         return digests[pack.path] == pack.sha256
     return all(_said(book, pack, key) == book.facts.get(key) for key in shown_by(pack))
@@ -213,8 +227,8 @@ def _recopied(book: Book, display: ScreenJob, pack: Pack | None, digests: Mappin
     head = (display.display.id, dict(display.display.name), f"screens/{display.display.id}.zip")
     if pack is None:
         return Recopy(*head)
-    digest = digests.get(head[2])
-    if digest == pack.sha256:
+    digest, doubted = digests.get(head[2]), book.ledger.in_doubt(pack)
+    if digest == pack.sha256 and not doubted:
         return Recopy(*head, pack, proved=True)
     now, before = shown_on(display, book), shown_by(pack)
     said = ((key, _said(book, pack, key), book.facts[key]) for key in now if key in before)
@@ -222,7 +236,7 @@ def _recopied(book: Book, display: ScreenJob, pack: Pack | None, digests: Mappin
     added = tuple(key for key in now if key not in before)
     gone = tuple(key for key in before if key not in now)
     proved = digest is not None
-    redrawn = proved and not (changed or added or gone)
+    redrawn = (proved or doubted) and not (changed or added or gone)
     return Recopy(*head, pack, changed, added, gone, redrawn=redrawn, proved=proved)
 
 
@@ -237,7 +251,9 @@ def _said(book: Book, pack: Pack, key: Key) -> Facts | None:
 
 
 def _facts_of(book: Book, key: Key, edition: int) -> Facts | None:
-    """What an edition of a record said; None where the ledger has no such."""
-    entries = book.ledger.entries
-    one = entries[edition] if edition < len(entries) else None
-    return dict(one.facts) if isinstance(one, Print) else None
+    """What an edition of a record said; None where the ledger has no such, or where it said two things."""
+    printed = book.printed.get(key)
+    if printed is None or edition in printed.doubtful:
+        return None
+    entries = (one for one in book.ledger.entries if isinstance(one, Print) and one.code == printed.code)
+    return next((dict(one.facts) for one in entries if one.edition == edition), None)

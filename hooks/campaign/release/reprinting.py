@@ -35,7 +35,7 @@ def made_packs(edition: Edition, site: Path, serial: int) -> Iterator[Pack]:
         imprints = edition.book.imprints
         keys = [key for key in shown_on(display, edition.book) if imprints[key].edition is not None]
         shows = {" ".join(filter(None, key)): str(imprints[key].edition) for key in keys}
-        if former and former[-1].sha256 == digest:
+        if former and former[-1].sha256 == digest and not edition.ledger.in_doubt(former[-1]):
             continue
         yield Pack(
             day=edition.context.today,

@@ -63,13 +63,22 @@ def release(edition: Edition, folder: Path, output: Path, *, build_site: BuildSi
         more = edition.book.prints(_files_by_record(edition, root / "site", digests), edition.context.today)
         after = edition.ledger.with_more(more)
         after = after.with_more(made_packs(edition, root / "site", after.next_serial))
+        after = _signed(edition, folder, after)
         held, reminders = _fill(edition, root, digests, after)
-        ledger.append(folder, edition.ledger, after.entries[edition.ledger.next_serial :])
+        ledger.append(folder, edition.ledger, after.added_to(edition.ledger))
         stage.swap(root)
         forgotten = _remember(edition, folder, output / "site")
     finally:
         stage.close()
     return Released(output, after, held, forgotten, reminders)
+
+
+def _signed(edition: Edition, folder: Path, after: Ledger) -> Ledger:
+    """The ledger with the office's signature behind what a release added, where its campaign.yml names signers."""
+    if not after.added_to(edition.ledger):
+        return after
+    signers, path = edition.campaign.campaign.ledger.signers, (folder / "campaign.yml").as_posix()
+    return after.with_more(ledger.seal(after, signers, today=edition.context.today, path=path))
 
 
 def _remember(edition: Edition, folder: Path, site: Path) -> OSError | None:

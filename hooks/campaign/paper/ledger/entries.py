@@ -138,11 +138,41 @@ class Retarget:
         return self.site != self.former
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merge:
+    """Two ledgers that went on from one line were joined: this one, and the one that ended at `other`, a head.
+
+    day: the later of the days of the two ends, so that whoever joins them writes the same. withdrawn: where paper of
+    both can't stand together, the chain value of the print entry that gave way, by code; again: the editions of which
+    two say different things and which are all to be printed again, by code or `display <id>`, in figures with spaces.
+    """
+
+    word: ClassVar[str] = "merge"
+    day: date
+    other: str
+    withdrawn: Texts = field(default_factory=dict)
+    again: Texts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signed:
+    """The office vouches for every line up to the one that this is sealed with.
+
+    key: the SSH fingerprint of its public key, `SHA256:` and base64; signature: of that line's chain value, in the
+    format of OpenSSH (PROTOCOL.sshsig), base64 without the armour.
+    """
+
+    word: ClassVar[str] = "signed"
+    day: date
+    key: str
+    signature: str
+
+
 STATES = ("ordered", "hung", "taken-down")
 """What may become of a sheet, in the order in which it does."""
-Entry: TypeAlias = Start | Print | Mark | Pack | Rename | Over | Same | Retarget
+Entry: TypeAlias = Start | Print | Mark | Pack | Rename | Over | Same | Retarget | Merge | Signed
 TYPES: Mapping[str, type[Entry]] = MappingProxyType(
-    {entry.word: entry for entry in (Start, Print, Mark, Pack, Rename, Over, Same, Retarget)}
+    {entry.word: entry for entry in (Start, Print, Mark, Pack, Rename, Over, Same, Retarget, Merge, Signed)}
 )
 
 
@@ -155,7 +185,7 @@ class _Shape:
     kinds: Mapping[str, type] = field(default_factory=dict)
 
 
-KINDS = {"edition": int, "names": dict, "essence": dict, "facts": dict, "files": dict, "shows": dict}
+KINDS = {"edition": int} | dict.fromkeys(("names", "essence", "facts", "files", "shows", "withdrawn", "again"), dict)
 """The fields that aren't text."""
 
 

@@ -5,23 +5,51 @@ from __future__ import annotations
 from campaign.core.problems import Message
 
 RESTORE = Message(
-    "不要手工改它。请把 ledger.jsonl 和 ledger.head 一起恢复：从最近一次发布的 release/ 文件夹复制，"
-    "或者 git checkout -- campaign_data/ledger.jsonl campaign_data/ledger.head；恢复前什么也不会生成",
-    "don't mend it by hand: bring back ledger.jsonl and ledger.head together, from the release/ folder of the last "
-    "release or by git checkout -- campaign_data/ledger.jsonl campaign_data/ledger.head; nothing is made until then",
+    "不要手工改它。运行 campaign ledger --merge：它从 release/、git 里找齐每一行，把 ledger.jsonl 和 ledger.head "
+    "一起恢复；恢复前什么也不会生成",
+    "don't mend it by hand: run campaign ledger --merge, which finds every line in release/ and git and restores "
+    "ledger.jsonl and ledger.head together; nothing is made until then",
 )
 START = Message(
-    "如果从来没有正式印刷过，运行 make ledger 新建；否则从最近一次发布的 release/ 文件夹"
-    "或 git 恢复 ledger.jsonl 和 ledger.head",
-    "if nothing was ever released for print, run make ledger; otherwise bring back ledger.jsonl and "
-    "ledger.head from the release/ folder of the last release or from git",
+    "如果从来没有正式印刷过，运行 make ledger 新建；否则运行 campaign ledger --merge，从 release/ 或 git 找回",
+    "if nothing was ever released for print, run make ledger; otherwise run campaign ledger --merge, which brings it "
+    "back from release/ or git",
 )
 ANOTHER = Message(
-    "同一个活动：从最近一次发布的 release/ 文件夹或 git 恢复 ledger.jsonl 和 ledger.head；"
-    "换成了另一个活动：先把原来的 site/ 和 release/ 文件夹移到别处保存（印出去的二维码还要靠它们），再试一次",
-    "if it is the same campaign, bring back ledger.jsonl and ledger.head from the release/ folder of the last release "
-    "or from git; if it is another campaign, first move the former one's site/ and release/ folders elsewhere and keep "
-    "them (what was printed still leads there), then try again",
+    "同一个活动：运行 campaign ledger --merge，从 release/、git 里补齐；换成了另一个活动：先把原来的 site/ 和 release/ "
+    "文件夹移到别处保存（印出去的二维码还要靠它们），再试一次",
+    "if it is the same campaign, run campaign ledger --merge, which completes it from release/ and git; if it is "
+    "another campaign, first move the former one's site/ and release/ folders elsewhere and keep them (what was "
+    "printed still leads there), then try again",
+)
+JOIN = Message(
+    "付印前先合并：git merge（或 git pull），再运行 campaign ledger --merge",
+    "join them before the next release: git merge (or git pull), then campaign ledger --merge",
+)
+BRING = Message(
+    "把那一本找来：另一台电脑的 campaign_data 文件夹、U 盘或备份里的 release 文件夹都行，"
+    "再运行 campaign ledger --merge 后面写上它的路径",
+    "bring that copy: the campaign_data folder of the other computer, or the release folder of a stick or backup; then "
+    "run campaign ledger --merge with its path after it",
+)
+NEWER = Message("先更新程序，再试一次", "update the program, then try again")
+KEEP_ONE = Message(
+    "商量好留哪一个，另一个贴出去的取下来，然后只运行下面其中一行；取下的会列在 campaign reprint 里，下次付印另给短码",
+    "agree which of them stays, take the other's paper down, and run one of these lines; campaign reprint lists what "
+    "is to come down, and the next release gives it a code of its own",
+)
+PRINT_AGAIN = Message(
+    "分不清贴出去的是哪一版：运行下面这一行，两版都列入重印，下次付印换新编号",
+    "which of them hangs can't be told: run this line, and both are to be printed again with a new number",
+)
+STRANGERS = Message(
+    "两本台账是分别新建的，没有一行相同，而且都印过",
+    "the two ledgers were begun apart: they have no line in common, and both have prints",
+)
+ONE_OF_BOTH = Message(
+    "不能合成一本。留用印得多的那一本（ledger.jsonl、ledger.head 一起），另一台电脑印出去的取下来，以后都从这一本发布",
+    "they can't be joined: keep the one with more on paper, both files of it, take down what the other one printed, "
+    "and release from this one alone",
 )
 BEGUN = Message("已经有台账，不能新建", "there is a ledger already: it can't be begun anew")
 LOST = Message(
@@ -29,6 +57,46 @@ LOST = Message(
     "this tells of a ledger that was begun and is gone: codes may be on paper, so none can be begun anew",
 )
 EDITED = Message("台账这一行被改过，或者它前面的行被改过", "this line of the ledger was edited, or one before it")
+CONFLICT = Message(
+    "git 合并台账时停在这里：两边的行都还在",
+    "git stopped here while merging the ledger: the lines of both sides are still there",
+)
+UNJOINED = Message(
+    "两台电脑的台账放在了一起，还没有合成一本",
+    "the ledgers of two computers stand side by side here and aren't joined yet",
+)
+LOST_LINES = Message(
+    "台账和这里对不上：这里记着的印刷，台账里没有；它不是同一本台账，或者是一本旧的",
+    "the ledger doesn't agree with this: it lacks prints that are remembered here; it is another ledger, or an old one",
+)
+ELSEWHERE = Message(
+    "另一个分支或另一台电脑印过，这里的台账还没有它",
+    "another branch or computer has prints that this ledger hasn't",
+)
+NO_COPY = Message(
+    "还缺：这里记着更多的印刷，可是哪里都找不到完整的台账",
+    "still missing: more prints are remembered here, and no copy of the ledger has them",
+)
+FORGED = Message(
+    "台账这一行的签名是假的，或者它前面的行被换过",
+    "this line's signature is false, or the lines before it were exchanged",
+)
+SIGN = Message(
+    "先核对这些确实是本单位印的，再运行 campaign ledger --sign 签名；不是的，运行 campaign ledger --merge 恢复",
+    "make sure that your office printed these, then run campaign ledger --sign; if it didn't, restore the ledger by "
+    "campaign ledger --merge",
+)
+NO_KEY = Message(
+    "台账要签名，这台电脑上没有 signers 里任何一把钥匙的私钥",
+    "the ledger is to be signed, and this computer has none of the private keys of the signers",
+)
+NOT_SIGNED = Message("台账没有签上名", "the ledger wasn't signed")
+KEYS = Message(
+    "换到有钥匙的那台电脑；或把私钥和 .pub 一起放进用户文件夹的 .ssh，或先设 CAMPAIGN_SIGNING_KEY=私钥的路径，"
+    "或先运行 ssh-add；不再签名的，删去 campaign.yml 里的 signers",
+    "use the computer that has one; or put the private key with its .pub into .ssh in your home folder, set "
+    "CAMPAIGN_SIGNING_KEY to its path, or run ssh-add; to sign no more delete signers from campaign.yml",
+)
 EMPTY = Message("台账是空的，或者中间有空行", "the ledger is empty, or has an empty line in it")
 UNKNOWN = Message(
     "台账这一行看不懂：可能是更新的程序写的", "this line isn't understood: a newer program may have written it"
@@ -73,4 +141,12 @@ def other(where: str) -> Message:
     return Message(
         f"台账和 {where} 对不上：它不是同一本台账，或者是一本旧的",
         f"the ledger doesn't agree with {where}: it is another ledger, or an old one",
+    )
+
+
+def bare(count: int) -> Message:
+    """Lines that no listed key vouches for."""
+    return Message(
+        f"台账从这一行起有 {count} 行没有本单位的签名",
+        f"from this line on {count} lines of the ledger bear no signature of the office",
     )

@@ -3,59 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
 
 from campaign.paper.ledger.chain import Head, Sealed
-from campaign.paper.ledger.entries import Entry, Mark, Over, Pack, Print, Rename, Retarget, Same, Start
-
-Place = TypeVar("Place")
-Key = tuple[str, str]
-"""A record's kind and id; the id is empty for a page there is one of."""
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """One code on paper, as it stands now.
-
-    last: the latest print entry of its record (the id there may be a former one); id: the record's id now;
-    over: the record is no more; instead: the id to see in its place, or nothing;
-    prints: for each file ever made, by path, the entries that made it, the latest last: paper stays up when a sheet
-    isn't made anew; marks: what became of its sheets, as it was noted.
-    """
-
-    last: Print
-    id: str
-    over: bool = False
-    instead: str = ""
-    prints: Mapping[str, tuple[Print, ...]] = field(default_factory=dict)
-    marks: tuple[Mark, ...] = ()
-
-    @property
-    def made(self) -> Mapping[str, Print]:
-        """The entry that made each file last, by path."""
-        return {path: entries[-1] for path, entries in self.prints.items()}
-
-    @property
-    def code(self) -> str:
-        """The short code."""
-        return self.last.code
-
-    @property
-    def kind(self) -> str:
-        """The record's kind."""
-        return self.last.kind
-
-    @property
-    def files(self) -> Mapping[str, str]:
-        """SHA-256 of each file ever made, as it was made last, by path."""
-        return {path: entry.files[path] for path, entry in self.made.items()}
-
-    @property
-    def key(self) -> Key:
-        """The record's kind and its id now."""
-        return self.last.kind, self.id
+from campaign.paper.ledger.descent import Folded, Key, Printed, folded
+from campaign.paper.ledger.entries import Entry, Mark, Pack, Rename, Retarget, Start
 
 
 @dataclass(frozen=True)
@@ -71,8 +24,8 @@ class Ledger:
 
     @property
     def next_serial(self) -> int:
-        """The serial of the entry to come."""
-        return len(self.entries)
+        """The serial of the entry to come: above that of every line there is, in whichever office it was written."""
+        return self.sealed.head.serial + 1 if self.entries else 0
 
     @property
     def head(self) -> Head | None:
@@ -80,12 +33,19 @@ class Ledger:
         return self.sealed.head if self.entries else None
 
     @cached_property
+    def folded(self) -> Folded:
+        """What the entries add up to; ValueError where they contradict each other."""
+        return folded(self.sealed)
+
+    @property
     def printed(self) -> Mapping[str, Printed]:
         """Every code on paper, by code."""
-        found: dict[str, Printed] = {}
-        for entry in self.entries:
-            _follow(found, entry)
-        return found
+        return self.folded.printed
+
+    @property
+    def withdrawn(self) -> tuple[Printed, ...]:
+        """Paper with a code that two offices gave to two things, of the one that gave way: it is to be taken down."""
+        return self.folded.withdrawn
 
     @cached_property
     def by_record(self) -> Mapping[Key, Printed]:
@@ -108,6 +68,10 @@ class Ledger:
             if isinstance(entry, Pack):
                 found[entry.id] = (*found.get(entry.id, ()), entry)
         return found
+
+    def in_doubt(self, pack: Pack) -> bool:
+        """True where another office made another pack for the display with the same number."""
+        return pack.edition in self.folded.doubtful_packs.get(pack.id, ())
 
     @cached_property
     def pack_marks(self) -> tuple[Mark, ...]:
@@ -140,43 +104,6 @@ class Ledger:
         _ = more.by_record
         return more
 
-
-def _follow(found: dict[str, Printed], entry: Entry) -> None:
-    """One entry's effect; ValueError where it contradicts those before it."""
-    if isinstance(entry, (Start, Retarget, Pack)) or not entry.code:
-        return
-    former = found.get(entry.code)
-    if former is None and not isinstance(entry, Print):
-        raise ValueError(f"{entry.code} was never printed")
-    if former is not None and former.key != (entry.kind, entry.id):
-        raise ValueError(f"{entry.code} belongs to {former.key}")
-    if isinstance(entry, Print):
-        found[entry.code] = _printed(former, entry)
-    elif former is not None:
-        found[entry.code] = _changed(former, entry)
-    if isinstance(entry, Rename):
-        follow_instead(found, entry.kind, entry.id, entry.now)
-
-
-def follow_instead(found: dict[Place, Printed], kind: str, former: str, now: str) -> None:
-    """Let what points at a renamed record as the thing to see instead point at its id now."""
-    for place, one in found.items():
-        if (one.kind, one.instead) == (kind, former):
-            found[place] = replace(one, instead=now)
-
-
-def _printed(former: Printed | None, entry: Print) -> Printed:
-    """A record's code after one more printing."""
-    prints = dict(former.prints) if former else {}
-    prints |= {path: (*prints.get(path, ()), entry) for path in entry.files}
-    return Printed(entry, entry.id, prints=prints, marks=former.marks if former else ())
-
-
-def _changed(former: Printed, entry: Mark | Rename | Over | Same) -> Printed:
-    if isinstance(entry, Mark):
-        return replace(former, marks=(*former.marks, entry))
-    if isinstance(entry, Rename):
-        return replace(former, id=entry.now)
-    if isinstance(entry, Over):
-        return replace(former, over=True, instead=entry.instead)
-    return replace(former, over=False, instead="")
+    def added_to(self, before: Ledger) -> tuple[Entry, ...]:
+        """The entries that another ledger hasn't, which this one goes on from."""
+        return self.entries[len(before.entries) :]

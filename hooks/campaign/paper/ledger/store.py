@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,13 +13,15 @@ from filelock import FileLock, Timeout
 
 from campaign.core.problems import CampaignDataError, Place, Problem
 from campaign.paper.ledger import faults
-from campaign.paper.ledger.chain import Head, UnsoundLedgerError, read, unread
+from campaign.paper.ledger.chain import Head, Sealed, UnsoundLedgerError, as_lines, read, salvaged, unread
 from campaign.paper.ledger.entries import Entry, Start
+from campaign.paper.ledger.joining import ClashError, Settled, StrangersError, join, problems
+from campaign.paper.ledger.signing import unsigned
 from campaign.paper.ledger.state import Ledger
+from campaign.paper.ledger.witnesses import FILE, HEAD, TOLD, Witness, denied
 
-FILE = "ledger.jsonl"
-HEAD = "ledger.head"
 LOCK = ".ledger.lock"
+COMMAND = "campaign ledger --merge"
 WAIT = 5
 """Seconds for which to wait for another that writes."""
 
@@ -26,32 +29,42 @@ WAIT = 5
 def load(folder: Path, *, shown_as: str | None = None) -> Ledger:
     """The ledger of a campaign's folder; CampaignDataError, saying how to restore it, where it can't be trusted.
 
-    A ledger longer than its head is sound where the head lies on its chain: a release was killed between the two.
+    A ledger longer than its head is sound where the head lies on its chain: a release was killed between the two, or
+    git merged the lines of two heads.
     """
     shown = (shown_as or folder.as_posix()).rstrip("/")
-    path, head = folder / FILE, _head(folder / HEAD)
+    path, heads = folder / FILE, _heads(folder / HEAD)
     try:
         if not path.is_file():
-            raise _missing(f"{shown}/{FILE}", head)
+            raise _missing(f"{shown}/{FILE}", heads)
         ledger = Ledger(read(_text(path, f"{shown}/{FILE}"), path=f"{shown}/{FILE}"))
-        _prove(ledger, head, shown)
+        _prove(ledger, heads, shown)
     except UnsoundLedgerError as unsound:
         raise CampaignDataError([unsound.problem]) from None
     return ledger
 
 
-def start(folder: Path, *, site_address: str, today: date, witnesses: Iterable[Path] = ()) -> Ledger:
+def doubts(
+    known: Ledger, witnesses: Iterable[Witness], *, signers: Sequence[str] = (), shown_as: str = "campaign_data"
+) -> list[Problem]:
+    """Why a sound ledger may not be the whole of it: what others saw and it lacks, and lines that nobody signed.
+
+    Whoever goes by the ledger asks this first: check, build, release, reprint, `campaign printed`, `campaign ledger`.
+    """
+    return [*denied(known, witnesses), *unsigned(known, signers, path=f"{shown_as.rstrip('/')}/{FILE}")]
+
+
+def start(folder: Path, *, site_address: str, today: date, witnesses: Iterable[Witness] = ()) -> Ledger:
     """Begin a ledger where there has never been one; CampaignDataError where there is any trace of one.
 
-    witnesses: where else heads of ledgers are kept: one that is there tells of a ledger now lost, unless it tells of
-    one in which nothing was printed yet.
+    witnesses: who else may have seen a ledger: one that did tells of a ledger now lost, unless nothing was printed yet.
     """
     path, head = folder / FILE, folder / HEAD
     if path.exists() or head.exists():
         raise CampaignDataError([Problem(Place(path.as_posix()), faults.BEGUN, hint=faults.RESTORE)])
-    seen = [Problem(Place(one.as_posix()), faults.LOST, hint=faults.ANOTHER) for one in _telling(witnesses)]
+    seen = [one.where for one in witnesses if one.binding and one.telling]
     if seen:
-        raise CampaignDataError(seen)
+        raise CampaignDataError([Problem(Place(where), faults.LOST, hint=faults.ANOTHER) for where in seen[:TOLD]])
     return _write(folder, Ledger().with_more([Start(day=today, site=site_address)]))
 
 
@@ -61,14 +74,92 @@ def append(folder: Path, ledger: Ledger, entries: Iterable[Entry]) -> Ledger:
     Each file is replaced whole, the ledger first: killed at any moment, the folder holds a sound ledger. Of two that
     write at once the second is refused.
     """
-    taken = CampaignDataError([Problem(Place((folder / FILE).as_posix()), faults.LOCKED)])
+    with held(folder):
+        if load(folder).head != ledger.head:
+            raise _taken(folder)
+        return _write(folder, ledger.with_more(entries))
+
+
+def merge(
+    folder: Path,
+    witnesses: Iterable[Witness],
+    *,
+    given: Iterable[Witness] = (),
+    settled: Settled | None = None,
+    command: str = COMMAND,
+) -> Ledger:
+    """Join all that is left of the ledger in its folder with all that the witnesses have of it, and write that.
+
+    Whatever state the two files are in: conflict marks, lines cut off or edited, a file that is missing. Nothing is
+    written where something is on paper that no copy tells of. given: copies that somebody named, whatever they begin
+    with; command: what was typed, for the lines that settle what two offices printed. CampaignDataError with what is in
+    the way.
+    """
+    named, path = list(given), folder / FILE
+    everyone = [*named, *(one for one in witnesses if one.binding)]
+    with held(folder):
+        own = path.read_bytes().decode("utf-8", "replace") if path.is_file() else ""
+        shown = path.as_posix()
+        try:
+            found = _gathered([own, *(one.text for one in everyone)], everyone, path=shown)
+            firsts = {as_lines(text)[0] for text in (own, *(one.text for one in named)) if text}
+            whole = Ledger(join(_ours(found, firsts), settled=settled))
+        except UnsoundLedgerError as unsound:
+            raise CampaignDataError([unsound.problem]) from None
+        except StrangersError:
+            raise CampaignDataError([Problem(Place(shown), faults.STRANGERS, hint=faults.ONE_OF_BOTH)]) from None
+        except ClashError as clash:
+            raise CampaignDataError(problems(clash.clashes, path=shown, command=command, settled=settled)) from None
+        kept = Witness((folder / HEAD).as_posix(), _heads(folder / HEAD) or ())
+        missing = denied(whole, [kept, *everyone])
+        if missing or not whole.entries:
+            missing = missing or [Problem(Place(shown), faults.MISSING)]
+            raise CampaignDataError([replace(one, what=faults.NO_COPY, hint=faults.BRING) for one in missing])
+        return _write(folder, whole)
+
+
+def _gathered(texts: Sequence[str], witnesses: Sequence[Witness], *, path: str) -> tuple[Sealed, ...]:
+    """All that can be proved of these texts and of as many of the witnesses' copies as it takes to lack nothing."""
+    pool = [*texts, *(one.copy() for one in witnesses if one.copy and not one.heads)]
+    found = salvaged(pool, path=path)
+    unread = [one for one in witnesses if one.copy and one.heads]
+    for one in sorted(unread, key=lambda one: max(one.heads or ()), reverse=True):
+        if one.copy and not all(any(sealed.holds(head) for sealed in found) for head in one.heads or ()):
+            pool.append(one.copy())
+            found = salvaged(pool, path=path)
+    return found
+
+
+def joined(texts: Iterable[str], *, shown_as: str = FILE) -> str:
+    """The text of the ledger that sound ones are together; CampaignDataError where they can't be one."""
+    try:
+        return join([read(text, path=shown_as) for text in texts if text.strip()]).text
+    except UnsoundLedgerError as unsound:
+        raise CampaignDataError([unsound.problem]) from None
+    except StrangersError:
+        raise CampaignDataError([Problem(Place(shown_as), faults.STRANGERS, hint=faults.ONE_OF_BOTH)]) from None
+    except ClashError as clash:
+        raise CampaignDataError(problems(clash.clashes, path=shown_as, command=COMMAND)) from None
+
+
+def _ours(found: Sequence[Sealed], firsts: Collection[str]) -> list[Sealed]:
+    """The ledgers that are this campaign's: those that begin like one in its folder or one that was named, if any."""
+    mine = [one for one in found if len(one.lines) > 1 and one.lines[0] in firsts]
+    return mine or [one for one in found if one.lines]
+
+
+@contextmanager
+def held(folder: Path) -> Iterator[None]:
+    """The ledger to oneself: CampaignDataError where another still writes it after a while."""
     try:
         with FileLock(folder / LOCK, timeout=WAIT):
-            if load(folder).head != ledger.head:
-                raise taken
-            return _write(folder, ledger.with_more(entries))
+            yield
     except Timeout:
-        raise taken from None
+        raise _taken(folder) from None
+
+
+def _taken(folder: Path) -> CampaignDataError:
+    return CampaignDataError([Problem(Place((folder / FILE).as_posix()), faults.LOCKED)])
 
 
 def keep_copy(ledger: Ledger, output: Path) -> None:
@@ -76,62 +167,38 @@ def keep_copy(ledger: Ledger, output: Path) -> None:
 
     Another campaign's release, and a folder that isn't one, are left alone. OSError where it can't be written.
     """
-    head = _head(output / HEAD)
-    if isinstance(head, Head) and ledger.sealed.holds(head) and head != ledger.head:
+    heads = _heads(output / HEAD)
+    if heads and all(map(ledger.sealed.holds, heads)) and heads != (ledger.head,):
         _write(output, ledger)
 
 
-def witness(ledger: Ledger, text: str, *, where: str) -> Problem | None:
-    """What a head kept elsewhere (the published site, a release's manifest) proves against this ledger."""
-    head = Head.of(text)
-    if head is None or (ledger.entries and ledger.sealed.holds(head)):
-        return None
-    return Problem(Place(where), faults.other(where), hint=faults.ANOTHER)
-
-
-def denied(known: Ledger, witnesses: Iterable[Path]) -> list[Problem]:
-    """What the heads kept in these files prove against a ledger; a file that isn't there proves nothing."""
-    said = (witness(known, _read(path), where=path.as_posix()) for path in _telling(witnesses))
-    return [problem for problem in said if problem]
-
-
-def _telling(witnesses: Iterable[Path]) -> list[Path]:
-    """Those that are there and tell of something on paper, or can't be read."""
-    heads = [(path, Head.of(_read(path))) for path in witnesses if path.is_file()]
-    return [path for path, head in heads if head is None or head.serial > 0]
-
-
-def _read(path: Path) -> str:
-    return path.read_text("utf-8", "replace")
-
-
-def _missing(path: str, head: Head | str | None) -> UnsoundLedgerError:
-    hint = faults.START if head is None else faults.RESTORE
+def _missing(path: str, heads: tuple[Head, ...] | None) -> UnsoundLedgerError:
+    hint = faults.START if heads is None else faults.RESTORE
     return UnsoundLedgerError(Problem(Place(path), faults.MISSING, hint=hint))
 
 
-def _prove(ledger: Ledger, head: Head | str | None, shown: str) -> None:
+def _prove(ledger: Ledger, heads: tuple[Head, ...] | None, shown: str) -> None:
     """The head agrees, and the entries agree with each other."""
     lines = ledger.sealed.lines
-    last = ledger.next_serial - 1
-    if not isinstance(head, Head):
+    last = ledger.sealed.head.serial
+    if not heads:
         raise unread(f"{shown}/{HEAD}", faults.HEAD_MISSING)
-    if head.serial > last:
-        raise unread(f"{shown}/{FILE}", faults.cut(head.serial, last), lines, last)
-    if not ledger.sealed.holds(head):
-        raise unread(f"{shown}/{FILE}", faults.other(f"{shown}/{HEAD}"), lines, head.serial)
+    for head in heads:
+        if head.serial > last:
+            raise unread(f"{shown}/{FILE}", faults.cut(head.serial, last), lines, len(lines) - 1)
+        if not ledger.sealed.holds(head):
+            raise unread(f"{shown}/{FILE}", faults.other(f"{shown}/{HEAD}"), lines, min(head.serial, len(lines) - 1))
+    if len(ledger.sealed.ends) > 1:
+        raise unread(f"{shown}/{FILE}", faults.UNJOINED)
     try:
         _ = ledger.by_record
     except ValueError:
         raise unread(f"{shown}/{FILE}", faults.TWICE) from None
 
 
-def _head(path: Path) -> Head | str | None:
-    """The head that stands on disk; its text where that isn't one, None where there is no file."""
-    if not path.is_file():
-        return None
-    text = path.read_bytes().decode("utf-8", "replace")
-    return Head.of(text) or text
+def _heads(path: Path) -> tuple[Head, ...] | None:
+    """The heads that stand on disk, nothing where the text is something else; None where there is no file."""
+    return Head.each(path.read_bytes().decode("utf-8", "replace")) if path.is_file() else None
 
 
 def _text(path: Path, shown: str) -> str:
@@ -176,8 +243,3 @@ def _settle(folder: Path) -> None:
             os.fsync(number)
         finally:
             os.close(number)
-
-
-def witnesses(output: Path, site: Path) -> list[Path]:
-    """Where else a ledger's head is kept: in the last release, the site it published, and the site built last."""
-    return [output / HEAD, output / "site" / "q" / HEAD, site / "q" / HEAD]

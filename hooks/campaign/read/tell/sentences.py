@@ -75,6 +75,18 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "只用小写字母、数字和短横，最多 48 个，首尾不是短横",
             "lower-case letters, digits and dashes, 48 at most, no dash at either end",
         ),
+        "campaign.public_key": Sentence(
+            "“{key}”这里要写 ed25519 的公钥",
+            "{key} takes public keys of the type ed25519",
+            "打开 .pub 文件，整行照抄，以 ssh-ed25519 开头；没有就运行 ssh-keygen -t ed25519 做一把",
+            "copy the whole line of the .pub file, which begins with ssh-ed25519; ssh-keygen -t ed25519 makes one",
+        ),
+        "campaign.private_key": Sentence(
+            "这是私钥，不能写在这里，也不能发给任何人",
+            "this is a private key: it must not stand here, nor be sent to anybody",
+            "写 .pub 文件里的公钥；私钥已经发出去过的，作废，重新做一把",
+            "give the public key in the .pub file; where the private one was sent on, make a new one",
+        ),
         "campaign.day_form": Sentence(
             "“{key}”的日期写法不对", "{key} is not a date this can read", *MOMENT, guesses.moment
         ),

@@ -89,7 +89,7 @@ def _other_address(context: BuildContext) -> Message:
 
 def _of_value(value: Value, kept: Collection[str]) -> Iterator[Finding]:
     """What is wrong with one value; of a sample, which is to be replaced as a whole, only that it is one."""
-    if value.name.startswith(("site_address", "print_address")) or value.name == "as_typed":
+    if value.name.startswith(("site_address", "print_address")) or value.name in ("as_typed", "signers"):
         return
     owner = value.owner
     if value.name == "sample" and value.value is True:
