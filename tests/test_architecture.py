@@ -22,6 +22,7 @@ LEVELS = {
     "channels": 5,
     "builder": 6,
     "release": 6,
+    "publish": 6,
     "cli": 7,
     "__main__": 8,
 }
