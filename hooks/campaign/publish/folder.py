@@ -22,6 +22,8 @@ from campaign.workshop.stage import Stage
 RELEASES = "releases"
 INCOMING = ".incoming"
 LIVE = "current"
+FORMER = "previous"
+"""The release before: a page of it that is still open may ask for what the live one no longer has."""
 MARK = "current.release"
 """Which release is live, where `current` is no symbolic link."""
 FILE_MODE, FOLDER_MODE = 0o644, 0o755
@@ -39,7 +41,7 @@ class FolderTarget:
 
     Layout: `releases/0007-20240420-143205/` is a site, `releases/0007-20240420-143205.json` its manifest, which stands
     there before it; `releases/.incoming/` what was sent and not sealed; `current` a symbolic link to the live release,
-    replaced by one rename. Files that the former release has as well are hard links to it, so they cost no room and
+    replaced by one rename; `previous` another to the one before. Files that the former release has as well are hard links to it, so they cost no room and
     keep their times. Where there are no symbolic links (Windows, FAT) `current` is a folder of the same files that takes the
     former one's place, and `current.release` names it.
     """
@@ -139,7 +141,10 @@ class FolderTarget:
     def switch(self, release: str) -> None:
         """One rename of a symbolic link; else one exchange of folders, where the system can do that."""
         current = self.folder / LIVE
-        if current.is_dir() and not current.is_symlink() or not (self.links and self._lead_to(release)):
+        former = self.live()
+        if self.links and former not in ("", release):
+            self._lead_to(former, FORMER)
+        if current.is_dir() and not current.is_symlink() or not (self.links and self._lead_to(release, LIVE)):
             self._exchange(release)
 
     def prune(self, *, keep: int = KEPT) -> list[str]:
@@ -152,9 +157,9 @@ class FolderTarget:
             shutil.rmtree(left, ignore_errors=True)
         return gone
 
-    def _lead_to(self, release: str) -> bool:
-        """Let the link lead to a release; False where there are no links."""
-        fresh = self.folder / f".{LIVE}.new"
+    def _lead_to(self, release: str, name: str) -> bool:
+        """Let a link lead to a release; False where there are no links."""
+        fresh = self.folder / f".{name}.new"
         fresh.unlink(missing_ok=True)
         try:
             fresh.symlink_to(Path(RELEASES) / release, target_is_directory=True)
@@ -162,7 +167,7 @@ class FolderTarget:
             if error.errno in NO_LINKS:
                 return False
             raise
-        fresh.replace(self.folder / LIVE)
+        fresh.replace(self.folder / name)
         return True
 
     def _exchange(self, release: str) -> None:

@@ -1,0 +1,77 @@
+"""Compressing: a site's texts as `.gz` and `.br` beside them, so that a server sends them without work of its own."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import os
+import shutil
+import zlib
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import brotli
+
+from campaign.publish.manifest import site_files
+from campaign.publish.serving import is_text
+from campaign.workshop.cache import Cache
+
+SMALL = 256
+"""Bytes below which a compressed file saves nothing on the way: an answer fits one packet."""
+LARGE = 128 * 1024
+"""Bytes from which brotli's best takes seconds."""
+RECIPE = f"1 brotli {brotli.__version__} zlib {zlib.ZLIB_RUNTIME_VERSION}\n".encode()
+"""What the bytes depend on besides the content."""
+Compress = Callable[[bytes], bytes]
+
+
+def gzipped(content: bytes) -> bytes:
+    """As gzip, without time or name: the same bytes each time."""
+    return gzip.compress(content, compresslevel=9, mtime=0)
+
+
+def brotlied(content: bytes) -> bytes:
+    """As brotli (RFC 7932)."""
+    return bytes(brotli.compress(content, mode=brotli.MODE_TEXT, quality=11 if len(content) < LARGE else 7))
+
+
+ENCODINGS: Mapping[str, Compress] = {".gz": gzipped, ".br": brotlied}
+"""What is made, by the suffix that servers look for (`gzip_static`, `precompressed`)."""
+
+
+def compressed(site: Path, into: Path, *, cache: Cache) -> Path:
+    """The site in another folder, as it is, with each text's compressed copies beside it; gives that folder.
+
+    cache: keeps what was compressed once. into: is made anew; its files are hard links to the site's where the file
+    system has them, so they are to be read, not written.
+    """
+    shutil.rmtree(into, ignore_errors=True)
+    paths = sorted(site_files(site))
+    for folder in sorted({(into / path).parent for path in paths}):
+        folder.mkdir(parents=True, exist_ok=True)
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        for _ in pool.map(lambda path: _brought(site / path, into / path, cache), paths):
+            pass
+    return into
+
+
+def _brought(source: Path, there: Path, cache: Cache) -> None:
+    try:
+        os.link(source, there)
+    except OSError:
+        shutil.copy2(source, there)
+    if is_text(source.name) and source.stat().st_size >= SMALL:
+        for suffix, smaller in _smaller(source.read_bytes(), cache).items():
+            there.with_name(there.name + suffix).write_bytes(smaller)
+
+
+def _smaller(content: bytes, cache: Cache) -> Mapping[str, bytes]:
+    """The compressed copies that are smaller, by their suffix."""
+    key = hashlib.sha256(RECIPE + content).hexdigest()
+    kept = cache.get(key)
+    if kept is None:
+        made = {suffix: compress(content) for suffix, compress in ENCODINGS.items()}
+        kept = {suffix: smaller for suffix, smaller in made.items() if len(smaller) < len(content)}
+        cache.put(key, kept)
+    return kept
