@@ -1,6 +1,6 @@
 # The press in one command each. `make help` lists them.
 # On Windows run it from Git Bash; everything is installed into .venv and nothing outside it, except that
-# `make test` installs Debian's chromium-headless-shell, where it can.
+# `make test` installs Debian's chromium-headless-shell and the servers that tests/programs.py names, where it can.
 
 PYTHON ?= python3
 ifeq ($(OS),Windows_NT)
@@ -71,7 +71,7 @@ schema: .venv/ready
 test: .venv/test-ready
 	@echo "== lint (1/4)" && $(BIN)/ruff check hooks tests && $(BIN)/ruff format --check hooks tests && $(OXLINT)
 	@echo "== mypy (2/4)" && $(BIN)/mypy
-	@echo "== browser (3/4)" && $(BIN)/python tests/browser/find_browser.py --install
+	@echo "== programs (3/4)" && $(BIN)/python tests/programs.py --install
 	@echo "== pytest (4/4)" && $(PYTEST) --durations=20
 	@echo "通过 all passed. 接下来 next: make site, then open site/index.html"
 
@@ -82,13 +82,13 @@ test-fast: .venv/test-ready
 
 ## coverage: which lines of the library no test runs; htmlcov/ shows them 测试覆盖率
 coverage: .venv/test-ready
-	@$(BIN)/python tests/browser/find_browser.py --install
+	@$(BIN)/python tests/programs.py --install
 	@$(PYTEST) --cov --cov-report=html --cov-report=term:skip-covered
 
 ## bench: measure against bare Material and others in the same run 测速
 bench: .venv/test-ready requirements-bench.lock
 	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-bench.lock
-	@$(BIN)/python tests/browser/find_browser.py --install
+	@$(BIN)/python tests/programs.py --install chromium
 	@$(BIN)/python tests/bench/site.py
 	@$(BIN)/python tests/bench/weight.py
 	@$(BIN)/python tests/bench/posters.py
