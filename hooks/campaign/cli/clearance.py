@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -27,6 +28,7 @@ def cleared(folder: Path, *, then: str = release.NEXT) -> release.Edition | None
     Either way it is told what is in the way or worth a second look, and the plan of work is written, or taken away.
     then: the command to run next, empty where it is running.
     """
+    sources = release.sources(folder, project.docs()) if folder.is_dir() else {}
     try:
         reading = project.reading(folder)
     except CampaignDataError as error:
@@ -34,14 +36,14 @@ def cleared(folder: Path, *, then: str = release.NEXT) -> release.Edition | None
         return None
     context = project.context(reading, cleared=True)
     reminders = list(release.reminders(reading, context, project.docs()))
-    edition, obstacles = _edition(reading, context, folder)
+    edition, obstacles = _edition(reading, context, folder, sources)
     head = reading.campaign.campaign
     _tell(release.todo(obstacles, reminders, reading), said_in(head.name, "zh"), context.today, then=then)
     return edition
 
 
 def _edition(
-    reading: Reading, context: BuildContext, folder: Path
+    reading: Reading, context: BuildContext, folder: Path, sources: Mapping[str, str]
 ) -> tuple[release.Edition | None, tuple[release.Obstacle, ...]]:
     """The edition, or all that keeps it from being one."""
     tell = partial(say, stream=sys.stderr)
@@ -57,6 +59,7 @@ def _edition(
             shown_as=folder.as_posix(),
             witnesses=project.witnesses(),
             sites=project.sites(),
+            sources=sources,
         )
     except UnclearedError as error:
         return None, error.obstacles

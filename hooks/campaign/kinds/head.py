@@ -23,6 +23,7 @@ from campaign.kinds.fields import (
     require_order,
 )
 from campaign.kinds.kind import DataFile, Menu, Page, Printed, said
+from campaign.kinds.publication import PublishTarget, each_named_once
 
 if TYPE_CHECKING:
     from campaign.kinds.campaign import Campaign
@@ -94,6 +95,7 @@ class CampaignFile(Record):
     share_cards: choice(CARDS) = Field(CARDS[0], description="哪些网页配分享图 · pages with a share card")  # type: ignore[valid-type]
     programme_pictures: choice(PICTURES) = Field(PICTURES[0], description="日程图 · programme as pictures")  # type: ignore[valid-type]
 
+    targets: tuple[PublishTarget, ...] = Field((), description="发布到哪里 · where campaign publish puts the site")
     as_typed: tuple[Spelled, ...] = Field((), description="照样保留的文字 · texts that stay as they were typed")
 
     @property
@@ -115,6 +117,11 @@ class CampaignFile(Record):
     def forwards_print(self) -> bool:
         """True where paper carries an address that isn't the site's, and so must be sent on to it."""
         return self.paper_address != self.site_address
+
+    @field_validator("targets")
+    @classmethod
+    def _each_target_once(cls, targets: tuple[PublishTarget, ...]) -> tuple[PublishTarget, ...]:
+        return each_named_once(targets)
 
     @field_validator("time_zone")
     @classmethod

@@ -1,4 +1,4 @@
-"""The target that is a folder of this machine: numbered releases, and `current`, switched from one to another at once."""
+"""The target that is a folder of this machine: numbered releases, and `current`, which leads to one of them."""
 
 from __future__ import annotations
 
@@ -41,9 +41,9 @@ class FolderTarget:
 
     Layout: `releases/0007-20240420-143205/` is a site, `releases/0007-20240420-143205.json` its manifest, which stands
     there before it; `releases/.incoming/` what was sent and not sealed; `current` a symbolic link to the live release,
-    replaced by one rename; `previous` another to the one before. Files that the former release has as well are hard links to it, so they cost no room and
-    keep their times. Where there are no symbolic links (Windows, FAT) `current` is a folder of the same files that takes the
-    former one's place, and `current.release` names it.
+    replaced by one rename; `previous` another to the one before. Files that the former release has as well are hard
+    links to it, so they cost no room and keep their times. Where there are no symbolic links (Windows, FAT) `current`
+    is a folder of the same files, which takes the former one's place, and `current.release` names it.
     """
 
     folder: Path

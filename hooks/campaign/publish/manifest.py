@@ -104,10 +104,14 @@ def _plain_path(path: str) -> str:
 
 def site_files(site: Path) -> Iterator[str]:
     """Every file of a site by its path, without what a system left there since it was built; in no order."""
-    for folder, _, names in os.walk(site):
-        inner = Path(folder).relative_to(site).as_posix()
-        paths = (name if inner == "." else f"{inner}/{name}" for name in names)
-        yield from (path for path in paths if not system_part(path))
+    return (path for path in every_file(site) if not system_part(path))
+
+
+def every_file(folder: Path) -> Iterator[str]:
+    """Every file below a folder by its path, whoever left it there; in no order."""
+    for here, _, names in os.walk(folder):
+        inner = Path(here).relative_to(folder).as_posix()
+        yield from (name if inner == "." else f"{inner}/{name}" for name in names)
 
 
 def sha256(path: Path) -> str:

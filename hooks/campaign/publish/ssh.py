@@ -1,0 +1,216 @@
+"""The target that is a server over ssh: as the folder target, with nothing there but sshd, rsync and a POSIX shell."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+
+from campaign.core.problems import Message
+from campaign.publish.folder import BUSY
+from campaign.publish.manifest import Manifest, every_file
+from campaign.publish.remote import Server
+from campaign.publish.target import KEPT, TargetError, Tell, is_release, number, superseded
+
+HOLD = """
+umask 022
+mkdir -p "$1/releases" || exit
+lock="$1/releases/.lock.d"
+if ! mkdir "$lock" 2>/dev/null; then
+    read -r holder 2>/dev/null <"$lock/pid" || holder=
+    if [ -z "$holder" ]; then sleep 2; read -r holder 2>/dev/null <"$lock/pid" || holder=; fi
+    if [ -n "$holder" ] && { ps -p "$holder" || kill -0 "$holder"; } >/dev/null 2>&1; then echo busy; exit 0; fi
+    rm -rf "$lock" && mkdir "$lock" || exit
+fi
+echo $$ >"$lock/pid"
+trap 'rm -rf "$lock"' EXIT
+trap 'exit 1' HUP INT TERM
+echo held
+cat >/dev/null
+"""
+"""Holds the place for as long as its standard input is open; a lock whose holder is gone is taken over."""
+RELEASES = """
+cd "$1/releases" || exit
+for one in [0-9]*.json; do
+    name=${one%.json}
+    if [ -f "$one" ] && [ -d "$name" ]; then echo "$name"; fi
+done
+"""
+LIVE = """
+cd "$1" || exit
+if [ -h current ]; then ls -ld current | sed 's/.* -> //'
+elif [ -e current ]; then echo FOREIGN
+fi
+"""
+READ = 'cat <"$1/releases/$2.json"'
+DIGESTS = """
+cd "$1/releases/$2" 2>/dev/null || exit 0
+if command -v sha256sum >/dev/null 2>&1; then find . ! -type d -exec sha256sum -b {} +
+elif command -v shasum >/dev/null 2>&1; then find . ! -type d -exec shasum -b -a 256 {} +
+elif command -v openssl >/dev/null 2>&1; then find . ! -type d -exec openssl dgst -r -sha256 {} +
+else echo NO-DIGEST
+fi
+"""
+"""Each file's SHA-256, a space, a mark or a space, its path; a symbolic link counts as what it leads to."""
+DISCARD = 'cd "$1/releases/.incoming" && while IFS= read -r path; do rm -f -- "$path" || exit; done'
+SEAL = """
+umask 022
+cd "$1/releases" || exit
+cat >".$2.json" && mv -f ".$2.json" "$2.json" || exit
+sync
+mv .incoming "$2"
+"""
+"""The manifest first, then the folder gets its name in one step."""
+SWITCH = """
+cd "$1" || exit
+[ -d "releases/$2" ] || exit
+rm -f .current.new
+ln -s "releases/$2" .current.new || exit
+if mv -T -f .current.new current 2>/dev/null || mv -h -f .current.new current 2>/dev/null; then exit 0; fi
+echo "mv can't replace a symbolic link in one step" >&2
+exit 1
+"""
+"""One rename: GNU and BusyBox know `-T`, BSD knows `-h`; without either `mv` would move the link into the folder."""
+PRUNE = """
+cd "$1/releases" || exit
+while IFS= read -r name; do
+    mv "$name" ".$name.old" && rm -f "$name.json" || exit
+done
+rm -rf .*.old
+"""
+
+
+@dataclass
+class SshTarget:
+    """A server's folder, which its web server serves as `<folder>/current`; the layout is that of FolderTarget.
+
+    folder: absolute, or from the user's home; who may log in is settled by ssh: keys, agent, its
+    config, known_hosts.
+    """
+
+    host: str
+    folder: str
+    user: str = ""
+    port: int = 0
+    server: Server | None = None
+    where: str = field(default="", init=False)
+    _holder: subprocess.Popen[str] | None = field(default=None, init=False, repr=False)
+    _distrusted: bool = field(default=False, init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self._server = self.server or Server(host=self.host, user=self.user, port=self.port)
+        self.where = f"{self._server.shown}:{self.folder}"
+        self.folder = self.folder.rstrip("/") or "/"
+
+    def __enter__(self) -> SshTarget:
+        self._distrusted = False
+        self._holder = self._server.start(HOLD, self.folder)
+        assert self._holder.stdout is not None
+        said = self._holder.stdout.readline().strip()
+        if said != "held":
+            _, complaint = self._holder.communicate()
+            code, self._holder = self._holder.returncode, None
+            raise TargetError(BUSY if said == "busy" else self._server.explained(code, complaint))
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._holder:
+            with suppress(OSError):
+                self._holder.communicate(timeout=30)
+        self._holder = None
+
+    def releases(self) -> Sequence[str]:
+        """Those whose folder and manifest are both there."""
+        return sorted(filter(is_release, self._run(RELEASES).splitlines()), key=number)
+
+    def live(self) -> str:
+        """What `current` leads to; TargetError where that is no symbolic link of ours."""
+        said = self._run(LIVE).strip()
+        if said == "FOREIGN":
+            raise TargetError(_foreign(self.where))
+        name = said.rpartition("/")[2]
+        return name if is_release(name) else ""
+
+    def manifest(self, release: str) -> Manifest:
+        """Read from beside the release."""
+        try:
+            return Manifest.read(self._run(READ, release))
+        except ValueError:
+            raise TargetError(
+                Message(
+                    f"{self.where} 上 {release} 的清单读不懂：这一版不能再用",
+                    f"the manifest of {release} on {self.where} can't be read: this release is lost",
+                )
+            ) from None
+
+    def send(self, site: Path, manifest: Manifest, *, tell: Tell) -> None:
+        """Only what neither the live nor the last release has is sent; rsync compares contents, not times."""
+        tell(0, manifest.bytes)
+        releases = self.releases()
+        links = [] if self._distrusted else [one for one in dict.fromkeys((self.live(), *releases[-1:])) if one]
+        strangers = sorted(set(every_file(site)) - set(manifest.files))
+        incoming = f"{self.folder}/releases/.incoming"
+        self._server.send(site, incoming, links=[f"../{one}" for one in links], without=strangers)
+        tell(manifest.bytes, manifest.bytes)
+
+    def faults(self, manifest: Manifest) -> list[str]:
+        """Every file is read there, by a program of the server's own where it has one."""
+        return self._faults(".incoming", manifest)
+
+    def discard(self, paths: Iterable[str]) -> None:
+        """Hard links are taken away, never what they lead to; what is sent instead is a copy."""
+        self._distrusted = True
+        self._run(DISCARD, given="".join(f"{path}\n" for path in paths))
+
+    def seal(self, release: str, manifest: Manifest) -> None:
+        """The manifest first, then the folder gets its name in one step."""
+        self._run(SEAL, release, given=manifest.text)
+
+    def damage(self, release: str) -> list[str]:
+        """Every file is read there."""
+        return self._faults(release, self.manifest(release))
+
+    def switch(self, release: str) -> None:
+        """One rename of a symbolic link."""
+        self._run(SWITCH, release)
+
+    def prune(self, *, keep: int = KEPT) -> list[str]:
+        """The folder first loses its name, so that half a release never looks like one."""
+        gone = superseded(self.releases(), self.live(), keep)
+        self._run(PRUNE, given="".join(f"{name}\n" for name in gone))
+        return gone
+
+    def _run(self, script: str, *arguments: str, given: str = "") -> str:
+        return self._server.run(script, self.folder, *arguments, given=given)
+
+    def _faults(self, folder: str, manifest: Manifest) -> list[str]:
+        said = self._run(DIGESTS, folder)
+        if said.strip() == "NO-DIGEST":
+            raise TargetError(
+                Message(
+                    f"{self.where} 上没有 sha256sum、shasum、openssl 中的任何一个，传过去的文件没法核对：请装一个",
+                    f"{self.where} has none of sha256sum, shasum and openssl to check files with: have one installed",
+                )
+            )
+        found = dict(_digest(line) for line in said.splitlines())
+        wanted = {path: entry.sha256 for path, entry in manifest.files.items()}
+        return sorted(path for path in {*found, *wanted} if found.get(path) != wanted.get(path))
+
+
+def _digest(line: str) -> tuple[str, str]:
+    """A path and its SHA-256; sha256sum begins a line with a backslash where it had to write a name otherwise."""
+    digest, _, path = line.lstrip("\\").partition(" ")
+    return path.lstrip(" *").removeprefix("./"), digest
+
+
+def _foreign(where: str) -> Message:
+    return Message(
+        f"{where}/current 已经有，而且不是由 campaign publish 放上去的：请管理员先把它移到别处保存，再发布",
+        f"{where}/current is there and wasn't put there by campaign publish: have it moved elsewhere and kept, then "
+        "publish",
+    )
