@@ -5,6 +5,7 @@ The recipes for servers and the object store both read it here.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from pathlib import PurePosixPath
 
@@ -56,6 +57,9 @@ A_WHILE = "public, max-age=300"
 """A picture on a page: asked for anew after five minutes."""
 ASK = "no-cache"
 """Kept, and asked for each time whether it still holds (ETag): a cancelled event is seen as cancelled at once."""
+
+RULED = hashlib.sha256(repr((TYPES, HASHED, SHOWN, FOR_EVER, A_WHILE, ASK)).encode()).hexdigest().encode()
+"""What is chosen here, as one figure: where it changes, what was sent before bears other headers."""
 
 
 def content_type(path: str) -> str:
