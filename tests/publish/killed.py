@@ -12,10 +12,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from campaign.publish.folder import FolderTarget
 from projects import contents
 from published import a_release, present, put_online
-
-from campaign.publish.folder import FolderTarget
 
 ACTS = {"os.rename", "os.link", "os.symlink", "os.mkdir", "os.remove", "os.rmdir", "os.chmod", "shutil.rmtree", "open"}
 """Audit events of what changes a disk (PEP 578); `open` counts where it is for writing."""
