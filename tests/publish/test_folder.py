@@ -1,7 +1,6 @@
 """The folder target: numbered releases, `current` switched at once, nothing brought twice, everything read back."""
 
 import os
-import shutil
 
 import pytest
 
@@ -10,32 +9,8 @@ from campaign.publish.manifest import Manifest, of_site
 from campaign.publish.target import TargetError, next_name, number, superseded
 from looking import some
 from projects import contents
-
-FIRST, SECOND, THIRD = "0001-20240420-090000", "0002-20240420-100000", "0003-20240420-110000"
-PAGE = "<!doctype html><html lang=zh><title>{}</title>"
-QUIET = lambda done, whole: None  # noqa: E731
-
-
-def a_site(folder, **files):
-    """A site of a few files; `a__b` stands for a/b."""
-    shutil.rmtree(folder, ignore_errors=True)
-    said = {"index.html": PAGE.format("首页"), "data__film.mp4": "film", **files}
-    for name, text in said.items():
-        path = folder / name.replace("__", "/")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
-    return folder
-
-
-def publish(target, site, release):
-    """All steps of a publish, as run.py takes them."""
-    manifest = of_site(site)
-    with target:
-        target.send(site, manifest, tell=QUIET)
-        assert target.faults(manifest) == []
-        target.seal(release, manifest)
-        target.switch(release)
-    return manifest
+from published import FIRST, SECOND, THIRD, a_site, quiet
+from published import steps as publish
 
 
 @pytest.fixture(params=[True, False], ids=["links", "no-links"])
@@ -98,10 +73,10 @@ def test_a_damaged_release_is_found_and_never_linked_from(target, tmp_path):
 
     with target:
         assert target.damage(FIRST) == ["data/film.mp4"]
-        target.send(site, manifest, tell=QUIET)
+        target.send(site, manifest, tell=quiet)
         assert target.faults(manifest) == ["data/film.mp4"]
         target.discard(["data/film.mp4"])
-        target.send(site, manifest, tell=QUIET)
+        target.send(site, manifest, tell=quiet)
         assert target.faults(manifest) == []
 
 

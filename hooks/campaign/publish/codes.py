@@ -27,10 +27,11 @@ def broken_reason(site: Manifest, ledger: Ledger, *, rollback: bool) -> Iterator
     lost = broken(site, ledger)
     if not lost:
         return
-    zh, en = named([f"{one.code}（{said_in(one.last.names, 'zh')}）" for one in lost])
+    zh, _ = named([f"{one.code}（{said_in(one.last.names, 'zh')}）" for one in lost])
+    _, en = named([f"{one.code} ({said_in(one.last.names, 'en')})" for one in lost])
     what = Message(
         f"有 {len(lost)} 个印出去的二维码会打不开：{zh}",
-        f"{len(lost)} printed codes would lead nowhere: {en}",
+        f"printed codes would lead nowhere ({len(lost)}): {en}",
     )
     way = WAY_BACK if rollback else WAY_ON
     yield Message(f"{what.zh}。{way.zh}", f"{what.en}. {way.en}")

@@ -127,11 +127,9 @@ class FolderTarget:
             (self._incoming / path).unlink(missing_ok=True)
 
     def seal(self, release: str, manifest: Manifest) -> None:
-        """The manifest first, then the folder gets its name in one step; all of it is on the disk before."""
+        """The manifest first, then the folder gets its name in one step."""
         write_whole(self._manifest(release), manifest.text.encode())
         self._manifest(release).chmod(FILE_MODE)
-        if hasattr(os, "sync"):
-            os.sync()
         self._incoming.rename(self._releases / release)
 
     def damage(self, release: str) -> list[str]:
@@ -204,7 +202,10 @@ class FolderTarget:
 
 
 def bring(source: Path, there: Path, *, like: Path | None = None) -> None:
-    """Let a file stand there as a hard link to one that is like it, or as a copy of its source, for anyone to read."""
+    """Let a file stand there as a hard link to one that is like it, or as a copy of its source, for anyone to read.
+
+    A copy is on the disk itself before this returns: what is shown must outlive a power cut.
+    """
     there.unlink(missing_ok=True)
     if like is not None:
         with suppress(OSError):
@@ -212,6 +213,8 @@ def bring(source: Path, there: Path, *, like: Path | None = None) -> None:
             return
     with source.open("rb") as stream, there.open("wb") as copy:
         shutil.copyfileobj(stream, copy, CHUNK)
+        copy.flush()
+        os.fsync(copy.fileno())
     there.chmod(FILE_MODE)
 
 
