@@ -21,6 +21,10 @@ def run(options: Options) -> int:
     """Bring the released site to a target, whole or not at all."""
     said, present = _present(options)
     manifest = publish.ready(project.RELEASE, present, address=said.address or "")
+    site = project.RELEASE / publish.SITE
+    if said.kind in publish.COMPRESSED:
+        work = builder.cache_folder(options.data.absolute()) / "publish"
+        site, manifest = publish.with_copies(site, manifest, work=work)
     with publish.made(said) as target:
         planned = publish.plan(target, manifest, present.ledger)
         _tell_plan(said.name, target, planned, present)
@@ -33,8 +37,7 @@ def run(options: Options) -> int:
         if options.dry_run or not _agreed(options):
             return _left(dry=options.dry_run)
         _note_unknown(options.data, said.name, target, present)
-        keep, site = said.keep, project.RELEASE / publish.SITE
-        done = publish.publish(target, site, planned, keep=keep, tell=_in_tenths())
+        done = publish.publish(target, site, planned, keep=said.keep, tell=_in_tenths())
     _write_down(options, publish.PUBLISHED, said.name, planned, done, present)
     say(f"已上线 live now: {done}（{said.name}）", sys.stdout)
     _say_next(said, target)

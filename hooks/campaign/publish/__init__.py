@@ -1,5 +1,6 @@
 """Publishing: a released site brought to where people see it, proved there, shown at once, and taken back."""
 
+from campaign.publish.compressing import with_copies
 from campaign.publish.differences import Difference, difference, told
 from campaign.publish.log import FOUND, PUBLISHED, ROLLED_BACK, Line, append, last
 from campaign.publish.manifest import Entry, Manifest, of_site
@@ -7,9 +8,10 @@ from campaign.publish.refusal import UNCHANGED, RefusedError
 from campaign.publish.run import Plan, plan, plan_rollback, publish, rollback, whole
 from campaign.publish.source import SITE, Present, ready
 from campaign.publish.target import KEPT, Target, TargetError, next_name
-from campaign.publish.targets import chosen, made
+from campaign.publish.targets import COMPRESSED, chosen, made
 
 __all__ = [
+    "COMPRESSED",
     "FOUND",
     "KEPT",
     "PUBLISHED",
@@ -39,4 +41,5 @@ __all__ = [
     "rollback",
     "told",
     "whole",
+    "with_copies",
 ]

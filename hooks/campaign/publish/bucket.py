@@ -9,8 +9,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-import fsspec
-from fsspec import AbstractFileSystem
+import fsspec  # type: ignore[import-untyped]
+from fsspec import AbstractFileSystem  # type: ignore[import-untyped]
 
 from campaign.core.problems import Message
 from campaign.publish.target import TargetError

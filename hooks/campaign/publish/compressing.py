@@ -9,11 +9,12 @@ import shutil
 import zlib
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import brotli  # type: ignore[import-untyped]
 
-from campaign.publish.manifest import site_files
+from campaign.publish.manifest import Entry, Manifest, sha256, site_files
 from campaign.publish.serving import is_text
 from campaign.workshop.cache import Cache
 
@@ -38,6 +39,14 @@ def brotlied(content: bytes) -> bytes:
 
 ENCODINGS: Mapping[str, Compress] = {".gz": gzipped, ".br": brotlied}
 """What is made, by the suffix that servers look for (`gzip_static`, `precompressed`)."""
+
+
+def with_copies(site: Path, manifest: Manifest, *, work: Path) -> tuple[Path, Manifest]:
+    """A site with compressed copies beside its texts, and its manifest with them; work: a folder to do it in."""
+    folder = compressed(site, work / "site", cache=Cache(work / "compressed"))
+    copies = sorted(set(site_files(folder)) - set(manifest.files))
+    entries = {path: Entry((folder / path).stat().st_size, sha256(folder / path)) for path in copies}
+    return folder, replace(manifest, files={**manifest.files, **entries})
 
 
 def compressed(site: Path, into: Path, *, cache: Cache) -> Path:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from campaign.kinds import urls
 from campaign.publish.manifest import Manifest
+from campaign.publish.serving import is_copy
 
 MOST_SHOWN = 15
 """Lines of each sort that are shown; the rest is counted."""
@@ -45,25 +46,28 @@ class Sorted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """What one site has that another hadn't. permalinks: the pages that answer printed and unprinted codes."""
+    """What one site has that another hadn't. permalinks: the pages that answer printed and unprinted codes;
+    copies: compressed ones of texts, which follow those."""
 
     pages: Sorted
     permalinks: Sorted
     files: Sorted
+    copies: Sorted = Sorted()
     address: tuple[str, str] = ("", "")
 
     @property
     def none(self) -> bool:
         """True where both are the same to the byte."""
-        return not (self.pages.count or self.permalinks.count or self.files.count)
+        return not (self.pages.count or self.permalinks.count or self.files.count or self.copies.count)
 
 
 def difference(before: Manifest | None, after: Manifest) -> Difference:
     """From what people see now, None where there is nothing yet, to what they will see."""
     old = before.files if before else {}
-    groups: Mapping[str, list[str]] = {"pages": [], "permalinks": [], "files": []}
-    for path in sorted({*old, *after.files}):
-        groups[_sort(path)].append(path)
+    groups: Mapping[str, list[str]] = {"pages": [], "permalinks": [], "files": [], "copies": []}
+    every = {*old, *after.files}
+    for path in sorted(every):
+        groups["copies" if is_copy(path, every) else _sort(path)].append(path)
     found = {name: _sorted(paths, before, after) for name, paths in groups.items()}
     return Difference(**found, address=(before.address if before else "", after.address))
 

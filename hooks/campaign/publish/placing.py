@@ -8,9 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from campaign.publish.compressing import ENCODINGS
 from campaign.publish.manifest import Entry, Manifest
-from campaign.publish.serving import cache_control, content_type, is_page
+from campaign.publish.serving import cache_control, content_type, is_copy, is_page
 
 GZIP = ".gz"
 UNPACKED_BY_ALL = {".html", ".css", ".js", ".json", ".svg"}
@@ -51,8 +50,7 @@ def placed(manifest: Manifest) -> dict[str, Placed]:
 def _objects(manifest: Manifest) -> Iterator[Placed]:
     files = manifest.files
     for path in files:
-        plain, suffix = PurePosixPath(path).with_suffix("").as_posix(), PurePosixPath(path).suffix
-        if suffix in ENCODINGS and plain in files:
+        if is_copy(path, files):
             continue
         zipped = path + GZIP
         source = zipped if zipped in files and PurePosixPath(path).suffix in UNPACKED_BY_ALL else path

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Container
 from pathlib import PurePosixPath
 
 TEXTS = {
@@ -58,6 +59,9 @@ A_WHILE = "public, max-age=300"
 ASK = "no-cache"
 """Kept, and asked for each time whether it still holds (ETag): a cancelled event is seen as cancelled at once."""
 
+COPIES = (".gz", ".br")
+"""How the names of a text's compressed copies end, beside it."""
+
 RULED = hashlib.sha256(repr((TYPES, HASHED, SHOWN, FOR_EVER, A_WHILE, ASK)).encode()).hexdigest().encode()
 """What is chosen here, as one figure: where it changes, what was sent before bears other headers."""
 
@@ -83,6 +87,11 @@ def named_by_content(path: str) -> bool:
 def is_text(path: str) -> bool:
     """True for a file that is smaller when compressed."""
     return PurePosixPath(path).suffix.lower().removeprefix(".") in TEXTS
+
+
+def is_copy(path: str, among: Container[str]) -> bool:
+    """True for the compressed copy of a file that is there too."""
+    return path.endswith(COPIES) and path[: path.rindex(".")] in among
 
 
 def is_page(path: str) -> bool:

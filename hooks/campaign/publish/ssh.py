@@ -67,13 +67,21 @@ mv .incoming "$2"
 SWITCH = """
 cd "$1" || exit
 [ -d "releases/$2" ] || exit
-rm -f .current.new
-ln -s "releases/$2" .current.new || exit
-if mv -T -f .current.new current 2>/dev/null || mv -h -f .current.new current 2>/dev/null; then exit 0; fi
-echo "mv can't replace a symbolic link in one step" >&2
-exit 1
+lead() {
+    rm -f ".$1.new"
+    ln -s "$2" ".$1.new" || exit
+    if mv -T -f ".$1.new" "$1" 2>/dev/null || mv -h -f ".$1.new" "$1" 2>/dev/null; then return; fi
+    echo "mv can't replace a symbolic link in one step" >&2
+    exit 1
+}
+if [ -h current ]; then
+    former=$(ls -ld current | sed 's/.* -> //')
+    if [ "$former" != "releases/$2" ] && [ -d "$former" ]; then lead previous "$former"; fi
+fi
+lead current "releases/$2"
 """
-"""One rename: GNU and BusyBox know `-T`, BSD knows `-h`; without either `mv` would move the link into the folder."""
+"""`previous` leads to the release before: a page of it that is still open may ask for what the live one no longer has.
+One rename: GNU and BusyBox know `-T`, BSD knows `-h`; without either `mv` would move the link into the folder."""
 PRUNE = """
 cd "$1/releases" || exit
 while IFS= read -r name; do

@@ -7,22 +7,34 @@ from pathlib import Path
 
 from campaign.core.problems import Message
 from campaign.kinds.publication import PublishTarget
+from campaign.publish.bucket import opened
 from campaign.publish.folder import FolderTarget
 from campaign.publish.refusal import RefusedError
 from campaign.publish.ssh import SshTarget
+from campaign.publish.store import GRACE_S, StoreTarget
 from campaign.publish.target import Target
 from campaign.publish.zip import ZipTarget
 
 PACKS = Path("dist")
 """Where a portal's ZIPs are put when nothing is said."""
+def _store(said: PublishTarget) -> Target:
+    bucket = opened(said.bucket or "", folder=said.folder or "", endpoint=said.endpoint or "")
+    return StoreTarget(bucket, grace_s=GRACE_S if said.grace_seconds is None else said.grace_seconds)
+
+
 MAKERS: Mapping[str, Callable[[PublishTarget], Target]] = {
     "folder": lambda said: FolderTarget(Path(said.folder or "")),
     "ssh": lambda said: SshTarget(
         host=said.host or "", folder=said.folder or "", user=said.user or "", port=said.port or 0
     ),
+    "store": _store,
     "zip": lambda said: ZipTarget(Path(said.folder) if said.folder else PACKS / said.name, part_mb=said.part_mb),
 }
 """What makes a target of each kind."""
+
+
+COMPRESSED = frozenset({"folder", "ssh", "store"})
+"""The kinds of target that people's browsers ask: a portal's own server may send a `.gz` as a file of its own."""
 
 
 def made(said: PublishTarget) -> Target:

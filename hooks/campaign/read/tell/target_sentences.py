@@ -17,6 +17,24 @@ TARGETS: Mapping[str, tuple[str, str] | tuple[str, str, str, str]] = MappingProx
             "哪台服务器？加上“host: ”和它的名字",
             "which server? add `host: ` and its name",
         ),
+        "campaign.target_bucket": (
+            "哪个存储桶？加上“bucket: ”和它的名字",
+            "which bucket? add `bucket: ` and its name",
+            "在对象存储的控制台里能看到",
+            "the store's console shows it",
+        ),
+        "campaign.target_bucket_signs": (
+            "“{key}”只写存储桶的名字，例如 ip-week；里面的文件夹写在 folder",
+            "{key} takes the bucket's name alone, such as ip-week; a folder of it goes into folder",
+            "密钥不写在这里，放进环境变量 AWS_ACCESS_KEY_ID、AWS_SECRET_ACCESS_KEY",
+            "keys stand nowhere here: they go into AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY of the environment",
+        ),
+        "campaign.target_endpoint_signs": (
+            "“{key}”写对象存储的网址，https:// 开头，后面不带存储桶和文件夹",
+            "{key} is where the store is reached: https:// and its host, no bucket or folder behind it",
+            "例如 https://oss-cn-beijing.aliyuncs.com，控制台里叫 Endpoint 或“访问域名”",
+            "such as https://oss-cn-beijing.aliyuncs.com; the store's console shows it as its endpoint",
+        ),
         "campaign.target_needless": (
             "{kind} 这种地方不用写“{key}”",
             "a target of kind {kind} takes no {key}",
