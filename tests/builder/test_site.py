@@ -10,6 +10,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from campaign.channels.site.verify import verify
+from campaign.core import policy
 from campaign.read import read_campaign
 from looking import some
 from projects import GOOD, TOP, built, contents, make_project, run_build
@@ -78,6 +79,13 @@ def test_the_published_site_verifies(site, small_site, one_language_site):
     for folder, name in ((small_site, "small"), (one_language_site, "one_language")):
         address = read_campaign(GOOD / name).campaign.site_address
         assert verify(folder, site_address=address) == []
+
+
+def test_every_page_carries_the_one_policy(site):
+    """Pages of every kind, 404, embeds and printed codes: each keeps to the policy, which no page may loosen."""
+    found = [_tree(path).css('meta[http-equiv="Content-Security-Policy"]') for path in some(_pages(site))]
+
+    assert {tuple(meta.attributes["content"] for meta in metas) for metas in found} == {(policy.text(policy.SITE),)}
 
 
 def test_each_page_says_its_language(site):

@@ -892,7 +892,7 @@ def test_a_former_host_is_given_what_it_must_serve(released, tmp_path):
 
     with zipfile.ZipFile(tmp_path / "release" / "former-address.zip") as archive:
         pages = {name: archive.read(name).decode() for name in archive.namelist() if name != "README.txt"}
-    assert set(pages) == {f"q/{code}/index.html" for code in codes}
+    assert set(pages) == {"q/page.css", *(f"q/{code}/index.html" for code in codes)}
     for code in codes:
         assert f'content="0; url=https://w.tideford.cn/q/{code}/"' in pages[f"q/{code}/index.html"]
         assert f'<a href="https://w.tideford.cn/q/{code}/">w.tideford.cn/q/{code}</a>' in pages[f"q/{code}/index.html"]
@@ -920,7 +920,7 @@ def test_the_host_of_a_print_address_is_given_what_it_must_serve(released, tmp_p
     book = prepared(released).book
     codes = {one.code for one in book.imprints.values()}
     pages = {name for name in files if name.startswith("q/")}
-    assert pages == {f"q/{code}/index.html" for code in codes}
+    assert pages == {"q/page.css", *(f"q/{code}/index.html" for code in codes)}
     for code in some(codes):
         assert f'content="0; url=https://water.tideford.cn/week-2025/q/{code}/"' in files[f"q/{code}/index.html"]
     assert {"nginx/print-address.conf", "apache/.htaccess", "iis/web.config", "README.txt"} == set(files) - pages
@@ -1088,7 +1088,7 @@ def test_what_was_taken_down_needs_no_word(released):
     note(released, "taken-down", *some(listing(released)))
     edit(released, EVENT, "2025-03-23 09:00", "2025-03-23 09:30")
 
-    assert unsaid(released) == [] and "http-equiv" in opened(released)
+    assert unsaid(released) == [] and 'http-equiv="refresh"' in opened(released)
 
 
 def listing(folder):
@@ -1151,14 +1151,14 @@ def test_those_who_hold_the_paper_are_told(released, tmp_path):
     said = opened(released)
     assert "您手里的海报上写的是 09:00–11:30，现在改为 09:30–11:30。" in said
     assert "Your poster says 09:00–11:30; it is now 09:30–11:30." in said
-    assert "http-equiv" not in said
+    assert 'http-equiv="refresh"' not in said
 
     first = ledger_room.load(released).by_record["event", "north-home-check"].last.edition
     release.release(prepared(released), released, tmp_path / "release", build_site=build_site)
     assert f"如果编号末尾是 -{first}，上面写的是 09:00–11:30" in opened(released)
 
     note(released, "ordered", A3)
-    assert "http-equiv" in opened(released)
+    assert 'http-equiv="refresh"' in opened(released)
 
 
 def opened(folder):

@@ -7,6 +7,7 @@ import gc
 import logging
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from enum import Enum
 from pathlib import Path
 
@@ -224,7 +225,7 @@ class SiteBuild:
             sites=history.sites(folder.parent / "release", folder.parent / "site"),
         )
         mention(job.mentions, sys.stderr)
-        return job
+        return replace(job, context=replace(job.context, served=self.preview))
 
     def _take_stage(self, job: Job, ready: LanguageWorker | None) -> LeadBuild:
         return LeadBuild(

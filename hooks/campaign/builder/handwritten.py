@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from campaign.builder.code_in_pages import code_in_page
 from campaign.core.artifact import WRITTEN
 from campaign.core.places import Places
 from campaign.core.problems import Message, Place, Problem
@@ -100,6 +101,8 @@ def mistakes(
             yield Problem(place, TAKEN)
         elif file.destination.startswith(roots):
             yield Problem(place, LANGUAGE)
+        if file.page and file.published and file.folder == str(docs):
+            yield from code_in_page(docs / file.source, shown_as=place.path)
 
 
 def mistakes_in(

@@ -82,6 +82,10 @@ DATA = "data/campaign.json"
 DATA_SCHEMA = "data/campaign.schema.json"
 PUBLISHED = "calendar/published.jsonl"
 """What calendars were given and when, as `campaign.history` keeps it: the site's own copy."""
+EMBEDS = "embed/"
+"""What other sites put on their pages stands below this folder, and nothing else does."""
+EMBED_SHEET = f"{EMBEDS}page.css"
+"""The framed programmes' style sheet."""
 OFFLINE = "offline.js"
 """The service worker; its folder is all it may speak for, so it stands at the site's root."""
 
@@ -108,9 +112,9 @@ def change_anchor(state: str, changed: str) -> str:
 
 def embedded(language: str, county_id: str = "") -> str:
     """The path of the programme as other sites frame it, whole or one county's, from the site's root."""
-    return f"embed/county/{county_id}.{language}.html" if county_id else f"embed/programme.{language}.html"
+    return f"{EMBEDS}county/{county_id}.{language}.html" if county_id else f"{EMBEDS}programme.{language}.html"
 
 
 def banner(language: str, size: str) -> str:
     """The path of a web banner of a size (`300x250`), from the site's root."""
-    return f"embed/banner-{size}.{language}.svg"
+    return f"{EMBEDS}banner-{size}.{language}.svg"

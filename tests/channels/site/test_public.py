@@ -250,14 +250,15 @@ def test_snippets_are_shown_and_never_run(campaign):
 
 
 def test_embeds_stand_by_themselves(campaign):
-    """Each language's framed programme lists every event, links back to the site, and fetches nothing."""
+    """Each language's framed programme lists every event, links back to the site, and fetches its style sheet alone."""
     made = {one.path: one.content.decode() for one in site.assets(campaign, CONTEXT)}
     for language, root in (("zh", "../"), ("en", "../en/")):
         tree = LexborHTMLParser(made[urls.embedded(language)])
         hrefs = [a.attributes["href"] for a in tree.css("li a")]
         assert hrefs == [f"{root}events/{event.id}/" for event in campaign.events]
         assert tree.css_first("base").attributes["target"] == "_blank"
-        assert not tree.css("script,link,img")
+        assert not tree.css("script,img")
+        assert [one.attributes["href"] for one in tree.css("link")] == [f"../{urls.EMBED_SHEET}"]
 
 
 @pytest.mark.parametrize("size", BANNERS, ids=lambda size: f"{size[0]}x{size[1]}")

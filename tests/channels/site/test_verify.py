@@ -3,8 +3,10 @@
 import pytest
 
 from campaign.channels.site.verify import verify
+from campaign.core import policy
 
-PAGE = '<!doctype html><html lang="zh-CN"><head><title>x</title>{head}</head><body>{body}</body></html>'
+HEAD = f'<meta charset="utf-8">{policy.meta(policy.SITE)}<title>x</title>'
+PAGE = f'<!doctype html><html lang="zh-CN"><head>{HEAD}{{head}}</head><body>{{body}}</body></html>'
 
 
 def _site(tmp_path, body="", head="", **more):
@@ -104,6 +106,6 @@ def test_an_empty_site_is_a_fault(tmp_path):
 
 def test_a_page_must_say_its_language(tmp_path):
     """`lang` on <html> is what screen readers go by."""
-    found = verify(_site(tmp_path, **{"n.html": "<!doctype html><html><body></body></html>"}))
+    found = verify(_site(tmp_path, **{"n.html": f"<!doctype html><html><head>{HEAD}</head><body></body></html>"}))
 
     assert [f.what for f in found] == ["no lang on <html>"]

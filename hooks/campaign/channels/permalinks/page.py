@@ -8,9 +8,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from campaign.channels.permalinks.words import words
+from campaign.core import policy
 from campaign.core.artifact import Download, Source
 from campaign.core.context import BuildContext
 from campaign.core.language import html_lang, said_in
@@ -25,6 +27,8 @@ from campaign.say.words import Words
 from campaign.workshop.art.tokens import tokens
 
 FOLDER = Path(__file__).with_name("templates")
+SHEET = "page.css"
+"""The pages' style sheet, beside their folders: wherever `q/` is put, it comes along."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,8 @@ class Version:
 
 
 def pages(campaign: Campaign, context: BuildContext, book: Book) -> Iterator[Download]:
-    """A page for every code there is or ever was on paper, and the ledger's head as a witness of what was published."""
+    """A page for each code there is or ever was on paper, their style sheet, and the ledger's head as a witness."""
+    yield _sheet()
     paper = {language: outdated(book, language) for language in campaign.languages}
     for key, one in book.present.items():
         code = book.imprints[key].code
@@ -61,7 +66,8 @@ def pages(campaign: Campaign, context: BuildContext, book: Book) -> Iterator[Dow
 
 
 def forwards(campaign: Campaign, book: Book) -> Iterator[Download]:
-    """For a former host: a page for each code that is on paper with its address, leading to that code on the site.
+    """For a former host: a page for each code that is on paper with its address, leading to that code on the site, and
+    their style sheet.
 
     Paths are counted from the former site's root; none where paper carries no address but the site's and the print
     address.
@@ -69,16 +75,21 @@ def forwards(campaign: Campaign, book: Book) -> Iterator[Download]:
     head = campaign.campaign
     prints = [entry for entry in book.ledger.entries if isinstance(entry, Print)]
     own = {payload(address, one.code) for address in (head.site_address, head.paper_address) for one in prints}
-    for code in sorted({entry.code for entry in prints if entry.payload not in own}):
+    codes = sorted({entry.code for entry in prints if entry.payload not in own})
+    if codes:
+        yield _sheet()
+    for code in codes:
         printed = book.ledger.printed[code]
         yield _sent_on(campaign, code, Source(kind=printed.kind, id=printed.id), printed.last.names)
 
 
 def print_forwards(campaign: Campaign, book: Book) -> Iterator[Download]:
-    """For the print address's host: a page for every code there is or ever was on paper, leading to it on the site.
+    """For the print address's host: a page for every code there is or ever was on paper, leading to it on the site, and
+    their style sheet.
 
     Paths are counted from the print address.
     """
+    yield _sheet()
     for key, one in book.present.items():
         yield _sent_on(campaign, book.imprints[key].code, Source(kind=one.kind, id=one.id), one.names)
     for printed in book.over:
@@ -105,8 +116,14 @@ def _urgent(campaign: Campaign, values: dict[str, Any], of: Reachable | Printed)
 
 
 def _page(code: str, source: Source, values: Mapping[str, object]) -> Download:
-    html = _template().render(colours=tokens().colours, code=code, **values)
+    allowed = Markup(policy.meta(policy.SITE))  # noqa: S704 - ours
+    html = _environment().get_template("permalink.j2.html").render(policy=allowed, sheet=SHEET, code=code, **values)
     return Download(path=f"{urls.permalink(code)}index.html", content=html.encode(), source=source)
+
+
+def _sheet() -> Download:
+    css = _environment().get_template("permalink.j2.css").render(colours=tokens().colours)
+    return Download(path=f"q/{SHEET}", content=css.encode(), source=Source(kind="look"))
 
 
 def _forward(
@@ -163,12 +180,11 @@ def _href(path: str) -> str:
 
 
 @cache
-def _template() -> Template:
-    environment = Environment(
+def _environment() -> Environment:
+    return Environment(
         loader=FileSystemLoader(FOLDER),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return environment.get_template("permalink.j2.html")

@@ -15,6 +15,7 @@ from campaign.channels.screens.ffmpeg import FPS
 from campaign.channels.screens.job import Entry, ScreenJob
 from campaign.channels.screens.legibility import pace_px
 from campaign.channels.screens.words import words
+from campaign.core import policy
 from campaign.core.language import html_lang
 
 FOLDER = Path(__file__).with_name("templates")
@@ -22,23 +23,30 @@ BAND_FROM_PX = 480
 """From this shorter side on, frames leave their foot free for what is on now and next."""
 Made = Mapping[tuple[str, str], Mapping[str, bytes]]
 """The files of each frame by name and look."""
-MARKS = re.compile("%(?:LANG|TITLE|NAME|GROUND|DATA|SCRIPT)%")
+MARKS = re.compile("%(?:LANG|POLICY|TITLE|NAME|STYLE|DATA|SCRIPT)%")
 """Where the template takes values: all in one pass, so that no value is taken for a mark."""
 
 
 def kiosk(job: ScreenJob, made: Made) -> bytes:
     """The page, everything in it: no request is made, not even to the folder it stands in."""
-    text = (FOLDER / "kiosk.html").read_text("utf-8")
+    text, style, script = map(_template, ("kiosk.html", "kiosk.css", "kiosk.js"))
+    style = style.replace("%GROUND%", job.colours["ink"])
+    allowed = policy.standing_alone(scripts=[script], styles=[style], data=("img-src", "media-src"))
     tag = job.display.languages[0]
     filled = {
         "%LANG%": html_lang(tag),
         "%TITLE%": html.escape(job.title),
         "%NAME%": html.escape(job.campaign_name),
-        "%GROUND%": job.colours["ink"],
+        "%POLICY%": policy.meta(allowed),
+        "%STYLE%": style,
         "%DATA%": _inlined(_data(job, made)),
-        "%SCRIPT%": (FOLDER / "kiosk.js").read_text("utf-8"),
+        "%SCRIPT%": script,
     }
     return MARKS.sub(lambda mark: filled[mark[0]], text).encode("utf-8")
+
+
+def _template(name: str) -> str:
+    return (FOLDER / name).read_text("utf-8")
 
 
 def _inlined(data: Mapping[str, Any]) -> str:

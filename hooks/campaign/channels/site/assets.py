@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import quote
 
 from campaign.channels.site.embeds import embeds
+from campaign.channels.site.sizes import rules
 from campaign.channels.site.templating import FOLDER
 from campaign.core.artifact import Download, Source
 from campaign.core.context import BuildContext
@@ -37,9 +38,9 @@ def _file(path: str, text: str) -> Download:
 
 
 def tokens_css(campaign: Campaign) -> str:
-    """Custom properties of the look, the tints of place kinds and zones, and the pictograms as masks."""
+    """Custom properties of the look, the tints of place kinds and zones, sizes, and the pictograms as masks."""
     look = tokens()
-    blocks = [_root(look), *_tints(campaign), *_dark(look, _staff_tints(campaign)), *_masks()]
+    blocks = [_root(look), *_tints(campaign), *_dark(look, _staff_tints(campaign)), *rules(campaign), *_masks()]
     return "\n".join(blocks) + "\n"
 
 

@@ -11,6 +11,7 @@ from campaign.channels.site.cards import EventCard, cards_by_day, event_card
 from campaign.channels.site.edition import Edition
 from campaign.channels.site.templating import template
 from campaign.channels.site.words import words
+from campaign.core import policy
 from campaign.core.artifact import Download, Source
 from campaign.core.language import html_lang
 from campaign.kinds import Campaign, urls
@@ -112,7 +113,9 @@ def _links(edition: Edition, home: str, name: str) -> Markup:
 
 
 def embeds(campaign: Campaign, *, release: bool) -> Iterator[Download]:
-    """The framed programme, whole and of each county that has events, and the banners, in each language."""
+    """The framed programme, whole and of each county with events, and the banners, in each language; their style."""
+    css = template("embed.j2.css").render(colours=tokens().colours)
+    yield Download(path=urls.EMBED_SHEET, content=css.encode(), source=Source(kind="look"))
     for language in campaign.languages:
         yield from _programmes(campaign, language, release=release)
         for width, height in BANNERS:
@@ -143,7 +146,7 @@ def _programme(
     release: bool,
     county: County | None = None,
 ) -> str:
-    """One page with its style in it and links that open the site beside the frame."""
+    """One page, with links that open the site beside the frame."""
     language, files = said.language, "../../" if county else "../"
     keys, key = concerned(campaign), ("county", county.id) if county else ("programme", "")
     return template("embed.j2.html").render(
@@ -157,7 +160,8 @@ def _programme(
         urgent=bulletin(campaign, language) if keys is None or key in keys else None,
         programme=urls.page("county", county.id) if county else urls.page("programme"),
         days=[(day, found) for day, found in cards_by_day(campaign, cards, said).items() if found],
-        colours=tokens().colours,
+        policy=Markup(policy.meta(policy.SITE)),  # noqa: S704 - ours
+        sheet=urls.EMBED_SHEET,
         release=release,
     )
 

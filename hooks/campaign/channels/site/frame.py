@@ -10,6 +10,7 @@ from markupsafe import Markup
 from campaign.channels.site.sharing import Picture, cards
 from campaign.channels.site.structured import structured
 from campaign.channels.site.words import words
+from campaign.core import policy
 from campaign.core.context import BuildContext
 from campaign.core.language import html_lang
 from campaign.kinds import Campaign, kinds, pages, urls
@@ -59,7 +60,8 @@ class SiteFrame:
     example, so no page gives them; sample: something on the site carries the sample mark; events: what makes the
     structured data of each event's page, by path; learn, places: what there is to learn from; changes: the feed of
     changes in each of its forms: its type, what it is called, and its path; cards: the pictures pages are shared with,
-    by path; urgent: the urgent notice; urgent_paths: the pages that it stands on, None where it stands on all.
+    by path; policy: the element that says what a page may load and run; urgent: the urgent notice; urgent_paths: the
+    pages that it stands on, None where it stands on all.
     """
 
     language: str
@@ -89,6 +91,7 @@ class SiteFrame:
     changes: tuple[tuple[str, str, str], ...]
     sample: bool
     cards: Mapping[str, Picture]
+    policy: Markup
     urgent: Bulletin | None = None
     urgent_paths: frozenset[str] | None = None
 
@@ -152,6 +155,7 @@ def frame(
         changes=_changes(said, files),
         sample=not context.release and has_samples(campaign),
         cards=cards(pictures, language),
+        policy=Markup(policy.meta(policy.previewed() if context.served else policy.SITE)),  # noqa: S704 - ours
         urgent=bulletin(campaign, language),
         urgent_paths=_urgent_paths(campaign),
     )

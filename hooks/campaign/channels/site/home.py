@@ -8,14 +8,12 @@ from datetime import date
 
 from campaign.channels.site.cards import Beside
 from campaign.channels.site.edition import Edition
+from campaign.channels.site.sizes import side_by_side
 from campaign.channels.site.tiles import tiles
 from campaign.core.artifact import Page, Source
-from campaign.core.times import MOST_DAYS, Part
+from campaign.core.times import Part
 from campaign.kinds import urls
 from campaign.kinds.place_kind import PlaceKind
-
-WEEK = 7
-"""Days that have room side by side on a desk."""
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -35,11 +33,6 @@ def pages(edition: Edition) -> Iterator[Page]:
         side_by_side=side_by_side,
         deeds=[*_deeds(edition)],
     )
-
-
-def side_by_side(days: int) -> int:
-    """How many of so many days stand in a row: all of a week, of up to ten half, of more a week's."""
-    return days if days <= WEEK else -(-days // 2) if days <= MOST_DAYS else WEEK
 
 
 @dataclass(frozen=True, slots=True)

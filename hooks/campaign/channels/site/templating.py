@@ -8,6 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from campaign.channels.site.prints import weight
+from campaign.channels.site.sizes import em_class
 from campaign.channels.site.words import words
 from campaign.core.language import html_lang
 from campaign.kinds import urls
@@ -27,7 +28,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals.update(lang=html_lang, words=words, ems=ems, widest=widest, sign=pictograms.path)
+    made.globals.update(lang=html_lang, words=words, ems=ems, widest=widest, em_class=em_class, sign=pictograms.path)
     made.globals.update(learn_place=urls.learn_place, weight=weight)
     made.filters.update(symbol_path=urls.symbol)
     return made

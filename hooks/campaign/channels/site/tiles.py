@@ -10,9 +10,8 @@ from campaign.kinds.county import County
 
 @dataclass(frozen=True, slots=True)
 class TilePlan:
-    """The squares and how many columns they need; counties without a place come in the order of the list."""
+    """The squares; counties without a place come in the order of the list."""
 
-    columns: int
     counties: tuple[County, ...]
     placed: bool
 
@@ -22,6 +21,6 @@ def tiles(edition: Edition) -> TilePlan:
     counties = edition.campaign.counties.counties
     placed = [county.tile for county in counties if county.tile]
     if len(placed) < len(counties):
-        return TilePlan(columns=0, counties=counties, placed=False)
+        return TilePlan(counties=counties, placed=False)
     ordered = sorted(counties, key=lambda county: (county.tile.row, county.tile.column) if county.tile else (0, 0))
-    return TilePlan(columns=max(tile.column for tile in placed), counties=tuple(ordered), placed=True)
+    return TilePlan(counties=tuple(ordered), placed=True)

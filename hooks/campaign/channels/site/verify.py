@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from campaign.channels.site.guarded import unguarded
 from campaign.core.system_files import system_part
 
 LINKS = {"href", "src", "poster", "action", "srcset", "data"}
@@ -58,7 +59,9 @@ class Survey:
         """Take in one file of the site; what is neither a page nor a style sheet says nothing."""
         self.surveyed.add(path)
         if path.endswith(".html"):
-            self.findings += self._page(path, LexborHTMLParser(content))
+            tree = LexborHTMLParser(content)
+            self.findings += self._page(path, tree)
+            self.findings += (Finding(path, what) for what in unguarded(tree, content))
         elif path.endswith(".css"):
             for match in CSS_FETCH.findall(content.decode()):
                 self.findings += self._fetch(path, match)
@@ -159,6 +162,7 @@ def verify(root: Path, *, site_address: str = "https://localhost/", surveys: Ite
 
     A link must lead to a file of the site (and an anchor to an id there), relative so that any sub-folder works; only
     404.html, which is shown at any depth, links from the root. Nothing is fetched from another host. Ids are unique.
+    Each page has its content security policy and needs nothing that it forbids.
     """
     files = frozenset(_files(root))
     rest = Survey(base_path=urlsplit(site_address).path or "/")

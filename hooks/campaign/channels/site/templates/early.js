@@ -1,1 +1,0 @@
-(function(h){h.className="js";try{var s=localStorage,c=s.getItem("campaign-scheme");if(s.getItem("campaign-large"))h.classList.add("large");if(c)h.setAttribute("data-scheme",c)}catch(e){}})(document.documentElement)
