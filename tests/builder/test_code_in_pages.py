@@ -49,7 +49,7 @@ def test_a_handler_is_named(tmp_path):
     found = _found(tmp_path, '<img src="a.png" alt="x>y"\n  onerror="x()" onLoad=y>\n')
 
     assert [(str(one.place), one.what.zh.partition("=")[0], one.fix) for one in found] == [
-        ("docs/zh/a.md:2:3", "“onerror", ' onLoad=y>'),
+        ("docs/zh/a.md:2:3", "“onerror", " onLoad=y>"),
         ("docs/zh/a.md:2:17", "“onload", '  onerror="x()">'),
     ]
 
@@ -57,14 +57,14 @@ def test_a_handler_is_named(tmp_path):
 @pytest.mark.parametrize(
     "text",
     [
-        "用 `<script>` 和 ``<p style=\"a`b\">`` 两种写法",
+        '用 `<script>` 和 ``<p style="a`b">`` 两种写法',
         "```html\n<script>alert(1)</script>\n```\n",
         "~~~~\n<p onclick='x()'>\n~~~\n<style>\n~~~~\n",
         "<!-- <iframe src='x'></iframe> -->",
         '<script src="own.js"></script>',
         '<p class="style" title="onclick=x" data-style="a">on = 1</p>',
         "[名称](https://example.cn/javascript:x) 1 < 2 <b>x</b>",
-        "style=\"color:red\" onclick=\"x()\"",
+        'style="color:red" onclick="x()"',
         "| 甲 | 乙 |\n| :-: | --: |\n| 1 | 2 |",
     ],
 )

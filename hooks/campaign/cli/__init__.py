@@ -9,6 +9,7 @@ from pathlib import Path
 from campaign.cli.arguments import Parser, as_meant
 from campaign.cli.check import CHECK
 from campaign.cli.command import Options
+from campaign.cli.deploy import DEPLOY
 from campaign.cli.doctor import DOCTOR
 from campaign.cli.ledger import LEDGER
 from campaign.cli.menu import MENU
@@ -23,7 +24,22 @@ from campaign.cli.zip import ZIP
 from campaign.core.console import say, tell
 from campaign.core.problems import CampaignDataError, OutputError
 
-COMMANDS = (CHECK, NOTICE, VERIFY_PACK, RELEASE, PUBLISH, ROLLBACK, ZIP, PRINTED, REPRINT, LEDGER, SCHEMA, DOCTOR, MENU)
+COMMANDS = (
+    CHECK,
+    NOTICE,
+    VERIFY_PACK,
+    RELEASE,
+    PUBLISH,
+    ROLLBACK,
+    ZIP,
+    PRINTED,
+    REPRINT,
+    LEDGER,
+    DEPLOY,
+    SCHEMA,
+    DOCTOR,
+    MENU,
+)
 """Every command, in the order of the help."""
 
 FOLDER = "资料文件夹；不写就是 campaign_data · the campaign's folder"

@@ -54,12 +54,8 @@ class PublishTarget(Record):
     host: Spelled | None = Field(None, validate_default=True, description="服务器的名字或地址 · the server")
     user: Spelled | None = Field(None, description="登录名 · the user there")
     port: Count | None = Field(None, description="端口，一般不写 · the port, 22 where empty")
-    bucket: Spelled | None = Field(
-        None, validate_default=True, description="存储桶的名字 · the bucket"
-    )
-    endpoint: Spelled | None = Field(
-        None, description="对象存储的网址 · where the store is reached"
-    )
+    bucket: Spelled | None = Field(None, validate_default=True, description="存储桶的名字 · the bucket")
+    endpoint: Spelled | None = Field(None, description="对象存储的网址 · where the store is reached")
     grace_seconds: Count | None = Field(
         None, description="删旧文件以前等多少秒，不写就是 60 · seconds before old files are deleted"
     )

@@ -17,6 +17,8 @@ from campaign.publish.zip import ZipTarget
 
 PACKS = Path("dist")
 """Where a portal's ZIPs are put when nothing is said."""
+
+
 def _store(said: PublishTarget) -> Target:
     bucket = opened(said.bucket or "", folder=said.folder or "", endpoint=said.endpoint or "")
     return StoreTarget(bucket, grace_s=GRACE_S if said.grace_seconds is None else said.grace_seconds)

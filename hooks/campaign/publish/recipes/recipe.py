@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
+from campaign.core import policy
 from campaign.kinds import Campaign, urls
 
 HEADERS = {
@@ -17,8 +18,6 @@ HEADERS = {
 """Sent with every answer; what pages may load, and who may frame them, is told apart."""
 STRICT_TRANSPORT = "max-age=31536000"
 """For a host of our own alone: printed codes say https, so nothing ever needs http."""
-POLICY = "base-uri 'self'; object-src 'none'; form-action 'self'"
-OWN_FRAMES, ANY_FRAMES = "frame-ancestors 'self'", "frame-ancestors *"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,7 +61,7 @@ def recipe(campaign: Campaign, *, folder: str) -> Recipe:
         path=unquote(split.path) or "/",
         languages=tuple(filter(None, roots)),
         folder=folder.rstrip("/"),
-        policy=f"{POLICY}; {OWN_FRAMES}",
-        embed_policy=f"{POLICY}; {ANY_FRAMES}",
+        policy=policy.header(),
+        embed_policy=policy.text(policy.SITE),
         headers=HEADERS,
     )
