@@ -39,6 +39,8 @@ ONE_DOOR = {
     "PIL": "workshop/pictures",
     "pikepdf": "workshop/press",
     "imageio_ffmpeg": "channels/screens",
+    "fsspec": "publish/bucket",
+    "brotli": "publish/compressing",
     "mkdocs": None,
 }
 

@@ -17,7 +17,9 @@ import fsspec
 import pytest
 from served_sites import BUNDLE, FILES, FORMER, make_site, publish
 
-from campaign.publish import TargetError, of_site
+from campaign.kinds.publication import PublishTarget
+from campaign.publish import TargetError, made, of_site, plan, plan_rollback, ready, rollback, whole, with_copies
+from campaign.publish import publish as publish_planned
 from campaign.publish.bucket import Bucket, opened
 from campaign.publish.compressing import compressed
 from campaign.publish.placing import placed
@@ -26,9 +28,12 @@ from campaign.publish.store import BLOBS, INNER, StoreTarget
 from campaign.workshop.cache import Cache
 from looking import some
 from projects import TOP, contents
+from published import a_release as a_release_of
+from published import present
 
 NAMES = [f"000{n}-20240420-14320{n}" for n in range(1, 7)]
 NUMBERS = itertools.count()
+TABLE = {"data__table.html": "<p>表</p>" * 99}
 PAGE = '<!doctype html><title>{n}</title><script src="assets/bundle.{n:08x}.js"></script>'
 
 
@@ -299,6 +304,8 @@ from pathlib import Path
 sys.path[:0] = sys.argv[4:]
 from campaign.publish.bucket import opened
 from campaign.publish.store import StoreTarget
+from published import a_release as a_release_of
+from published import present
 from served_sites import publish
 place, site, release = sys.argv[1:4]
 with StoreTarget(opened(place), grace_s=0) as target:
@@ -401,3 +408,25 @@ def test_a_killed_publish_leaves_the_site_whole_and_the_next_completes(tmp_path,
     assert child.returncode == -signal.SIGKILL
     assert asked_for(now) <= set(now)
     assert {path: seen(bucket)[path] for path in contents(sites[1])} == contents(sites[1])
+
+
+def test_a_store_of_campaign_yml_is_published_to_and_taken_back(tmp_path):
+    """By the same steps as any other target, with the compressed copies as the objects that browsers get."""
+    said = PublishTarget(name="对象存储", kind="store", bucket="memory://week", folder="zt/week", grace_seconds=0)
+    target = made(said)
+    releases = [a_release_of(tmp_path / "one"), a_release_of(tmp_path / "two", **TABLE)]
+    for release, moment in zip(releases, ("2024-04-20T09:00:00", "2024-04-21T09:00:00"), strict=True):
+        now = present(moment=moment)
+        with target:
+            site, manifest = with_copies(release / "site", ready(release, now), work=tmp_path / "work")
+            assert not whole(target, plan(target, manifest, now.ledger))
+            publish_planned(target, site, plan(target, manifest, now.ledger))
+            assert whole(target, plan(target, manifest, now.ledger))
+    table = target.bucket.read("data/table.html")
+    with target:
+        rollback(target, plan_rollback(target, present().ledger))
+
+    assert target.where == "memory://week/zt/week"
+    assert gzip.decompress(table).decode() == "<p>表</p>" * 99
+    assert target.live() == "0001-20240420-090000"
+    assert "data/table.html" not in seen(target.bucket)

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from typing import Any, TypeVar
-
-import fsspec  # type: ignore[import-untyped]
-from fsspec import AbstractFileSystem  # type: ignore[import-untyped]
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from campaign.core.problems import Message
 from campaign.publish.target import TargetError
+
+if TYPE_CHECKING:
+    from fsspec import AbstractFileSystem  # type: ignore[import-untyped]
 
 AT_ONCE = 16
 """Requests that are under way together."""
@@ -126,6 +126,8 @@ def opened(bucket: str, *, folder: str = "", endpoint: str = "") -> Bucket:
     where that is, Amazon's own where empty. Keys come from the environment (AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY)
     or the library's own files. TargetError where the library isn't installed.
     """
+    import fsspec  # slow, and most offices have no store
+
     protocol, _, name = bucket.rpartition("://")
     protocol = protocol or S3
     root = "/".join(filter(None, (name, folder.strip("/"))))

@@ -152,7 +152,7 @@ class StoreTarget:
         wrong = self._wrong(objects.values())
         if release == self.live():
             there = self.bucket.listing()
-            wrong += [path for path, one in objects.items() if not _same(there, one)]
+            wrong += [path for path, one in objects.items() if not _same(there, one, unmarked=True)]
             wrong += [key for key in self._ours(there) if key not in objects and not named_by_content(key)]
         return sorted(set(wrong))
 
@@ -247,10 +247,13 @@ def _as_large(there: Mapping[str, Object], key: str, sizes: Mapping[str, int]) -
     return key in there and there[key].bytes == sizes[key.removeprefix(BLOBS)]
 
 
-def _same(there: Mapping[str, Object], one: Placed) -> bool:
-    """Whether what people see at a path is the content and bears the headers that it must; unknown counts as no."""
+def _same(there: Mapping[str, Object], one: Placed, *, unmarked: bool = False) -> bool:
+    """Whether what people see at a path is the content that it must be.
+
+    unmarked: what counts in a store that doesn't mark contents, so that only sizes can be compared.
+    """
     seen, blob = there.get(one.path), there.get(BLOBS + one.blob)
-    return bool(seen and blob and seen.mark and seen == blob)
+    return seen is not None and seen == blob and (bool(seen.mark) or unmarked)
 
 
 def _holder(said: bytes) -> dict[str, str]:
