@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from waiting import until
 
 KINDS = {
     "home": "",
@@ -114,10 +115,10 @@ def search(page, words):
     """The titles and addresses search finds."""
     page.click("[data-search-open]")
     page.locator("input[name=query]").fill(words)
-    page.wait_for_function(
-        """() => document.querySelector('.md-search-result__list').children.length
+    until(
+        page,
+        """document.querySelector('.md-search-result__list').children.length
             || /(没有|No matching)/.test(document.querySelector('.md-search-result__meta').innerText)""",
-        timeout=15_000,
     )
     return page.evaluate(
         "[...document.querySelectorAll('.md-search-result__link')].map(a => [a.innerText, a.getAttribute('href')])"

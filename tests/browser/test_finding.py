@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 from test_browser import WIDTHS
+from waiting import until
 
 from campaign.kinds.event import Status
 from campaign.read import read_campaign
@@ -42,7 +43,7 @@ def test_a_filter_shows_what_fits_and_stands_in_the_address(visit, campaign, add
     assert _shown(sent) == len(fits)
     assert sent.input_value("select[name=county]") == county
     sent.click(".filter [type=reset]")
-    sent.wait_for_function("!location.search")
+    until(sent, "!location.search")
     assert _shown(sent) == len(campaign.events)
     assert page.said == [] and sent.said == []
 
@@ -253,11 +254,9 @@ def test_nothing_that_wechat_blocks_is_without_advice(site):
 def test_what_was_opened_opens_again_without_a_network(visit, address, path):
     """Programme and plan stand again offline, with their style and script; a page never opened does not."""
     page = visit(path)
-    page.wait_for_function("caches.keys().then(names => names.length)")
-    page.wait_for_function(
-        "caches.keys().then(n => caches.open(n[0])).then(c => c.match(location.href)).then(found => !!found)"
-    )
-    page.wait_for_function("navigator.serviceWorker.controller")
+    until(page, "caches.keys().then(names => names.length)")
+    until(page, "caches.keys().then(n => caches.open(n[0])).then(c => c.match(location.href)).then(found => !!found)")
+    until(page, "!!navigator.serviceWorker.controller")
     title = page.title()
     page.context.set_offline(True)
     page.reload()
@@ -315,7 +314,7 @@ def test_code_works_where_it_is_pasted(visit, other_site, campaign, address, pat
             assert frame.locator("li").count() > 5
             assert there.evaluate("document.documentElement.scrollWidth") <= 1280
         elif "<img" in code:
-            there.wait_for_function("document.images[0].complete && document.images[0].naturalWidth")
+            until(there, "document.images[0].complete && document.images[0].naturalWidth")
             shown = there.evaluate("[document.images[0].naturalWidth, document.images[0].naturalHeight]")
             assert f'width="{shown[0]}" height="{shown[1]}"' in code
             assert there.locator("a > img").count() == 1

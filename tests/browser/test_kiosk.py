@@ -3,10 +3,10 @@
 import base64
 import json
 import re
-import time
 from datetime import datetime
 
 import pytest
+from waiting import until
 
 from campaign.channels.screens.kiosk import kiosk
 from displays import STRIP, THEME, jobs, made, shipped
@@ -15,7 +15,6 @@ from weeks import with_event
 SLOGANS = {"shows": "slogans", "seconds": "3"}
 TODAY = {"shows": "events-today", "seconds": "3"}
 NOTICE = {"text": {"zh": "今天下午停水", "en": "No water today"}, "ends": "2024-04-21 18:00"}
-PATIENCE_S = 30
 NOON = "2024-04-21T12:00:00"
 
 
@@ -47,20 +46,12 @@ def opened(browser, tmp_path):
         if clock:
             page.clock.set_fixed_time(f"{clock}+08:00")
         page.goto(path.as_uri())
-        _until(page, "kiosk.state().at >= 0 && document.querySelector('img.on, video.on')")
+        until(page, "kiosk.state().at >= 0 && document.querySelector('img.on, video.on')")
         return page
 
     yield at
     for context in contexts:
         context.close()
-
-
-def _until(page, expression):
-    """Wait until it is so; asked from outside, because the kiosk's own policy forbids evaluating text inside."""
-    end = time.monotonic() + PATIENCE_S
-    while not page.evaluate(expression):
-        assert time.monotonic() < end, f"never: {expression}"
-        time.sleep(0.05)
 
 
 def _state(page):
@@ -205,7 +196,7 @@ def test_a_script_error_starts_the_page_anew(opened, wall):
     with page.expect_navigation(timeout=15_000):
         page.evaluate("setTimeout(() => { throw new Error('broken') }, 0)")
 
-    _until(page, "document.querySelector('img.on')")
+    until(page, "document.querySelector('img.on')")
 
 
 def test_keys_step_and_pause(opened, wall):
@@ -213,9 +204,9 @@ def test_keys_step_and_pause(opened, wall):
     page = opened(wall)
     first = _state(page)["at"]
     page.keyboard.press("ArrowRight")
-    _until(page, f"kiosk.state().at === {first + 1}")
+    until(page, f"kiosk.state().at === {first + 1}")
     page.keyboard.press("ArrowLeft")
-    _until(page, f"kiosk.state().at === {first}")
+    until(page, f"kiosk.state().at === {first}")
     page.keyboard.press(" ")
     assert _state(page)["paused"] is True
     page.keyboard.press(" ")
@@ -243,11 +234,11 @@ def test_items_change_by_themselves(browser, tmp_path, wall):
     page = browser.new_page()
     page.clock.install(time=f"{NOON}+08:00")
     page.goto(path.as_uri())
-    _until(page, "document.querySelector('img.on')")
+    until(page, "document.querySelector('img.on')")
     first = _state(page)["at"]
     for _ in range(30):
         page.clock.run_for(1000)
-    _until(page, f"kiosk.state().steps >= 3 && kiosk.state().at !== {first} || kiosk.state().steps > 5")
+    until(page, f"kiosk.state().steps >= 3 && kiosk.state().at !== {first} || kiosk.state().steps > 5")
     page.close()
 
 
@@ -282,7 +273,7 @@ def test_a_strip_scrolls_what_doesn_t_fit(browser, tmp_path):
     path.write_bytes(kiosk(one, made(one)))
     page = browser.new_page()
     page.goto(path.as_uri())
-    _until(page, "document.querySelector('img.on')")
+    until(page, "document.querySelector('img.on')")
     where = "new DOMMatrix(getComputedStyle(document.querySelector('img.on')).transform).e"
     first = page.evaluate(where)
     page.wait_for_timeout(600)
@@ -299,7 +290,7 @@ def test_ten_thousand_changes_leave_no_trace(browser, tmp_path):
     path.write_bytes(kiosk(one, made(one)))
     page = browser.new_page()
     page.goto(path.as_uri())
-    _until(page, "document.querySelector('img.on')")
+    until(page, "document.querySelector('img.on')")
     session = page.context.new_cdp_session(page)
     session.send("Performance.enable")
 

@@ -2,6 +2,7 @@
 
 import pytest
 from test_browser import WIDTHS
+from waiting import until
 
 WECHAT = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/126.0 Mobile Safari/537.36 MicroMessenger/8.0.50"
 PAGES = ["", "programme/", "events/{event}/", "downloads/", "counties/linxia-city/", "en/events/{event}/", "learn/"]
@@ -38,7 +39,7 @@ def test_inside_wechat_the_card_is_there_when_the_page_is_shared(visit, event):
     """Its menu takes the first picture that has been loaded: there it is fetched, after the page, and is large."""
     page, asked = _asked(visit, f"events/{event}/", user_agent=WECHAT)
 
-    page.wait_for_function("document.images[0].naturalWidth === 1200")
+    until(page, "document.images[0].naturalWidth === 1200")
     assert [url.rpartition("/")[2] for url in asked] == [f"{event}.png"]
 
 
@@ -49,7 +50,7 @@ def test_an_opened_symbol_is_one_to_press(visit, event, width):
     page.click("details.share summary")
     symbol = page.locator("img.symbol")
     symbol.scroll_into_view_if_needed()
-    page.wait_for_function("document.querySelector('img.symbol').naturalWidth > 300")
+    until(page, "document.querySelector('img.symbol').naturalWidth > 300")
 
     box = symbol.bounding_box()
     assert 160 <= box["width"] <= 328
@@ -67,7 +68,7 @@ def test_an_opened_day_is_a_picture_to_save(visit, path, width):
     page.locator("details.save summary").first.click()
     picture = page.locator("details.save img").first
     picture.scroll_into_view_if_needed()
-    page.wait_for_function("document.querySelector('details.save img').naturalWidth === 1080")
+    until(page, "document.querySelector('details.save img').naturalWidth === 1080")
 
     box = picture.bounding_box()
     assert 280 <= box["width"] <= 360
@@ -83,6 +84,6 @@ def test_pictures_work_from_a_memory_stick(visit, site, event):
 
     page.evaluate("document.querySelectorAll('img').forEach(one => { one.loading = 'eager'; })")
     page.click("details.share summary")
-    page.wait_for_function("document.images[0].naturalWidth === 1200")
-    page.wait_for_function("document.querySelector('img.symbol').naturalWidth > 300")
+    until(page, "document.images[0].naturalWidth === 1200")
+    until(page, "document.querySelector('img.symbol').naturalWidth > 300")
     assert page.said == []

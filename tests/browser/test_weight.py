@@ -4,6 +4,7 @@ import gzip
 from collections import Counter
 
 import pytest
+from waiting import until
 
 from bench.serving import serve
 
@@ -83,7 +84,7 @@ def test_nothing_is_asked_for_twice(browser, site, path):
     with serve(site) as server:
         page = browser.new_context().new_page()
         page.goto(server.address + path)
-        page.wait_for_function(KEPT)
+        until(page, KEPT)
         page.context.close()
         asked = Counter(one.path for one in server.sent if one.method == "GET")
 

@@ -29,9 +29,7 @@ STYLES = Message("网页里不能写样式表，浏览器会拦住它", "a style
 FRAMES = Message("网页里不能嵌入别的网页或程序，浏览器会拦住它", "another page in a frame is blocked by browsers")
 HANDLER = Message("“{name}=”会被浏览器拦住，不起作用", "{name}= is blocked by browsers and does nothing")
 STYLE = Message("“style=”会被浏览器拦住，不起作用", "style= is blocked by browsers and does nothing")
-ADDRESS = Message(
-    "链接里写的是程序，不是网址，浏览器会拦住它", "a program in place of an address is blocked by browsers"
-)
+ADDRESS = Message("链接里写的是程序，不是网址，浏览器会拦住它", "a program for an address is blocked by browsers")
 ASK = Message("删掉这一段；确实需要的，请管程序的同事做进网站里", "delete it, or have it built into the site")
 INSTEAD = Message("改成链接：[名称](网址)", "write a link: [name](address)")
 ELEMENTS = {

@@ -41,9 +41,9 @@ def meta(directives: Directives) -> str:
 def header(*, framed_by: str = "'self'") -> str:
     """The value of the site's `Content-Security-Policy` header.
 
-    framed_by: the pages that may show this one in a frame, as a source list; only a header can say so.
+    framed_by: the pages that may show this one in a frame, as a source list, which only a header can say; "": any.
     """
-    return text({**SITE, "frame-ancestors": framed_by})
+    return text({**SITE, "frame-ancestors": framed_by} if framed_by else SITE)
 
 
 def previewed() -> Directives:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from pydantic import Field, ValidationInfo, field_validator
 
@@ -94,6 +95,9 @@ class CampaignFile(Record):
     government: Government = Government()
     share_cards: choice(CARDS) = Field(CARDS[0], description="哪些网页配分享图 · pages with a share card")  # type: ignore[valid-type]
     programme_pictures: choice(PICTURES) = Field(PICTURES[0], description="日程图 · programme as pictures")  # type: ignore[valid-type]
+    embed_on: tuple[WebAddress, ...] | None = Field(
+        None, min_length=1, description="可以嵌入日程的网站，不写都可以 · sites that may frame the programme; else any"
+    )
 
     targets: tuple[PublishTarget, ...] = Field((), description="发布到哪里 · where campaign publish puts the site")
     as_typed: tuple[Spelled, ...] = Field((), description="照样保留的文字 · texts that stay as they were typed")
@@ -117,6 +121,11 @@ class CampaignFile(Record):
     def forwards_print(self) -> bool:
         """True where paper carries an address that isn't the site's, and so must be sent on to it."""
         return self.paper_address != self.site_address
+
+    @property
+    def embed_hosts(self) -> tuple[str, ...]:
+        """The hosts whose pages may show the programme in a frame, each once; none where any may."""
+        return tuple(dict.fromkeys(urlsplit(address).netloc.lower() for address in self.embed_on or ()))
 
     @field_validator("targets")
     @classmethod

@@ -4,6 +4,7 @@ from campaign.channels.site.assets import assets, tokens_css
 from campaign.channels.site.chrome import Chrome, chrome, chrome_404
 from campaign.channels.site.display_report import ScreenReport
 from campaign.channels.site.frame import SiteFrame, frame
+from campaign.channels.site.headers import policy_headers
 from campaign.channels.site.prints import Print
 from campaign.channels.site.problem_page import problem_page
 from campaign.channels.site.sharing import Picture
@@ -25,6 +26,7 @@ __all__ = [
     "frame",
     "holes",
     "mended",
+    "policy_headers",
     "problem_page",
     "render",
     "sitemap",

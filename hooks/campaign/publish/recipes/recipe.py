@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
-from campaign.core import policy
+from campaign.channels.site import policy_headers
 from campaign.kinds import Campaign, urls
 
 HEADERS = {
@@ -49,19 +49,20 @@ class Recipe:
     @property
     def embeds(self) -> str:
         """Where what other sites frame stands, from the host's root."""
-        return self.path + urls.embedded("zh").partition("/")[0] + "/"
+        return self.path + urls.EMBEDS
 
 
 def recipe(campaign: Campaign, *, folder: str) -> Recipe:
     """What the recipes of a campaign are filled with; folder: where the server has the releases."""
     split = urlsplit(campaign.campaign.site_address)
+    policies = policy_headers(campaign)
     roots = (urls.language_root(language, campaign.languages) for language in campaign.languages)
     return Recipe(
         host=split.netloc,
         path=unquote(split.path) or "/",
         languages=tuple(filter(None, roots)),
         folder=folder.rstrip("/"),
-        policy=policy.header(),
-        embed_policy=policy.text(policy.SITE),
+        policy=policies[""],
+        embed_policy=policies[urls.EMBEDS],
         headers=HEADERS,
     )
