@@ -86,6 +86,7 @@ def test_pages_carry_every_header_and_embeds_may_be_framed(served):
         assert page[name] == value, name
     assert (page["content-security-policy"], page["x-frame-options"]) == (recipe.policy, "SAMEORIGIN")
     assert (embed["content-security-policy"], embed["x-frame-options"]) == (recipe.embed_policy, "")
+    assert server.ask(path + "posters/theme.pdf")["content-security-policy"] == ""
     assert bool(page["strict-transport-security"]) is (path == "/")
 
 

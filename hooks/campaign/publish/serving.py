@@ -51,6 +51,8 @@ HASHED = r"\.[0-9a-f]{8,64}(?:\.min)?\.(?:css|js|svg|png|jpg|webp|woff2)"
 """How the name of a file ends that says what is in it, as a regular expression of Python, nginx and Go alike."""
 SHOWN = rf"\.(?:{'|'.join((*PICTURES, 'svg'))})"
 """How the name of a picture, film or font ends."""
+SAVED = rf"\.(?:{'|'.join(DOCUMENTS)})"
+"""How the name of a document ends: a browser's own viewer shows it, which a page's policy would stop."""
 
 FOR_EVER = "public, max-age=31536000, immutable"
 """Another content would have another name."""
