@@ -13,7 +13,6 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-    "Cross-Origin-Opener-Policy": "same-origin",
 }
 """Sent with every answer; what pages may load, and who may frame them, is told apart."""
 STRICT_TRANSPORT = "max-age=31536000"
