@@ -94,6 +94,7 @@ class Server:
             "--delete",
             "--delete-excluded",
             "--partial",
+            "--timeout=600",
             "--perms",
             "--chmod=D755,F644",
             "--protect-args",
