@@ -133,7 +133,9 @@ def test_a_line_that_breaks_while_files_are_sent_is_gone_on_with(target, server,
     release = a_release(tmp_path / "release", a="first", z=os.urandom(100_000).hex())
     breaking = tmp_path / "ssh"
     line = shlex.join(server.program)
-    breaking.write_text(f'#!/bin/sh\ncase "$*" in *rsync*) dd bs=1 count=60000 2>/dev/null | {line} "$@";; *) exec {line} "$@";; esac\n')
+    breaking.write_text(
+        f'#!/bin/sh\ncase "$*" in *rsync*) dd bs=1 count=60000 2>/dev/null | {line} "$@";; *) exec {line} "$@";; esac\n'
+    )
     breaking.chmod(0o755)
     cut = Server(host=server.host, user=server.user, port=server.port, program=[str(breaking)])
 
