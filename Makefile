@@ -16,7 +16,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Where it is set, every process of every build and test compiles the whole library anew.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help site serve check check-print check-release release zip ledger reprint doctor schema test test-fast coverage bench lint lock clean
+.PHONY: help site serve check check-print check-release release publish rollback zip ledger reprint doctor schema test test-fast coverage bench lint lock clean
 .DEFAULT_GOAL := help
 
 ## help: what can be made here 可用的命令
@@ -46,6 +46,14 @@ check-release: .venv/ready
 ## release: clear for print: refuse samples and problems, write the ledger, pack release/ 正式付印
 release: .venv/ready
 	@$(BIN)/campaign release
+
+## publish: put the released site online, asked first; make publish TARGET=name where there are several 发布上网
+publish: .venv/ready
+	@$(BIN)/campaign publish $(if $(TARGET),"$(TARGET)")
+
+## rollback: let people see the former release again, asked first; TARGET as above 网站退回上一版
+rollback: .venv/ready
+	@$(BIN)/campaign rollback $(if $(TARGET),"$(TARGET)")
 
 ## zip: the built site as dist/<campaign id>-site.zip, opens from a USB stick 把网站打成一个包
 zip: .venv/ready

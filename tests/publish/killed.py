@@ -21,7 +21,7 @@ ACTS = {"os.rename", "os.link", "os.symlink", "os.mkdir", "os.remove", "os.rmdir
 
 
 def killed_at(number, act):
-    """In a fork: do what is to be killed before its act of that number; the act's name, empty where it wasn't reached."""
+    """In a fork: do something that is killed before its act of that number; the act's name, empty if never reached."""
     reading, writing = os.pipe()
     child = os.fork()
     if not child:
@@ -77,7 +77,8 @@ def main(top, *, links):
         whole = seen in shown
         publish()
         finished = contents(www / "current") == contents(following / "site")
-        print(json.dumps({"number": number, "act": act, "whole": whole, "finished": finished}), flush=True)
+        sys.stdout.write(json.dumps({"number": number, "act": act, "whole": whole, "finished": finished}) + "\n")
+        sys.stdout.flush()
         former = following
 
 

@@ -30,11 +30,16 @@ ROOMLESS = ("no space left", "quota exceeded")
 
 @dataclass(frozen=True, kw_only=True)
 class Server:
-    """How a server is reached: with the keys, the agent and the known_hosts of whoever publishes."""
+    """How a server is reached: with the keys, the agent and the known_hosts of whoever publishes.
+
+    control: the socket by which later commands share the first one's connection, each handshake being dear; empty where
+    there is none. A command that finds nobody there makes a connection of its own.
+    """
 
     host: str
     user: str = ""
     port: int = 0
+    control: str = ""
     program: Sequence[str] = field(default_factory=lambda: shlex.split(os.environ.get(SSH, "")) or ["ssh"])
 
     @property
@@ -45,7 +50,8 @@ class Server:
     @property
     def _line(self) -> list[str]:
         more = [*(["-p", str(self.port)] if self.port else []), *(["-l", self.user] if self.user else [])]
-        return [*self.program, *OPTIONS, *more]
+        shared = ["-oControlMaster=auto", f"-oControlPath={self.control}"] if self.control else []
+        return [*self.program, *OPTIONS, *shared, *more]
 
     def start(self, script: str, *arguments: str) -> subprocess.Popen[str]:
         """Begin a script there whose standard input is ours; TargetError where there is no ssh here."""
@@ -88,6 +94,7 @@ class Server:
             "--delete",
             "--delete-excluded",
             "--partial",
+            "--timeout=600",
             "--perms",
             "--chmod=D755,F644",
             "--protect-args",

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import subprocess
+import tempfile
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
 
@@ -29,21 +32,22 @@ echo $$ >"$lock/pid"
 trap 'rm -rf "$lock"' EXIT
 trap 'exit 1' HUP INT TERM
 echo held
-cat >/dev/null
-"""
-"""Holds the place for as long as its standard input is open; a lock whose holder is gone is taken over."""
-RELEASES = """
-cd "$1/releases" || exit
+cd "$1" || exit
+if [ -h current ]; then ls -ld current | sed 's/.* -> //'
+elif [ -e current ]; then echo FOREIGN
+else echo NOTHING
+fi
+cd releases || exit
 for one in [0-9]*.json; do
     name=${one%.json}
     if [ -f "$one" ] && [ -d "$name" ]; then echo "$name"; fi
 done
+echo ready
+cat >/dev/null
 """
-LIVE = """
-cd "$1" || exit
-if [ -h current ]; then ls -ld current | sed 's/.* -> //'
-elif [ -e current ]; then echo FOREIGN
-fi
+"""Holds the place for as long as its standard input is open; a lock whose holder is gone is taken over.
+
+Says what `current` leads to, then the sealed releases: those whose folder and manifest are both there.
 """
 READ = 'cat <"$1/releases/$2.json"'
 DIGESTS = """
@@ -104,8 +108,12 @@ class SshTarget:
     user: str = ""
     port: int = 0
     server: Server | None = None
+    shares: bool = os.name == "posix"
     where: str = field(default="", init=False)
     _holder: subprocess.Popen[str] | None = field(default=None, init=False, repr=False)
+    _live: str = field(default="", init=False, repr=False)
+    _releases: list[str] = field(default_factory=list, init=False, repr=False)
+    _sockets: Path | None = field(default=None, init=False, repr=False)
     _distrusted: bool = field(default=False, init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -115,34 +123,54 @@ class SshTarget:
 
     def __enter__(self) -> SshTarget:
         self._distrusted = False
-        self._holder = self._server.start(HOLD, self.folder)
-        assert self._holder.stdout is not None
-        said = self._holder.stdout.readline().strip()
-        if said != "held":
-            _, complaint = self._holder.communicate()
-            code, self._holder = self._holder.returncode, None
-            raise TargetError(BUSY if said == "busy" else self._server.explained(code, complaint))
+        if self.shares:
+            self._sockets = Path(tempfile.mkdtemp(prefix="c-"))
+            self._server = replace(self._server, control=str(self._sockets / "s"))
+        try:
+            self._hold()
+        except BaseException:
+            self._let_go()
+            raise
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._let_go()
+
+    def _hold(self) -> None:
+        """Take the lock, and learn what is there; nobody else changes it from now on."""
+        self._holder = self._server.start(HOLD, self.folder)
+        assert self._holder.stdout is not None
+        said: list[str] = []
+        for line in self._holder.stdout:
+            said.append(line.rstrip("\n"))
+            if said[-1] in ("busy", "ready"):
+                break
+        if not said or said[-1] != "ready":
+            _, complaint = self._holder.communicate()
+            raise TargetError(BUSY if "busy" in said else self._server.explained(self._holder.returncode, complaint))
+        if said[1] == "FOREIGN":
+            raise TargetError(_foreign(self.where))
+        name = said[1].rpartition("/")[2]
+        self._live = name if is_release(name) else ""
+        self._releases = sorted(filter(is_release, said[2:-1]), key=number)
+
+    def _let_go(self) -> None:
         if self._holder:
-            with suppress(OSError):
+            with suppress(OSError, ValueError, subprocess.TimeoutExpired):
                 self._holder.communicate(timeout=30)
-        self._holder = None
+        if self._sockets:
+            shutil.rmtree(self._sockets, ignore_errors=True)
+        self._server, self._sockets, self._holder = replace(self._server, control=""), None, None
 
     def releases(self) -> Sequence[str]:
-        """Those whose folder and manifest are both there."""
-        return sorted(filter(is_release, self._run(RELEASES).splitlines()), key=number)
+        """As they were when the place was reached, and as this publish changed them."""
+        return list(self._releases)
 
     def live(self) -> str:
-        """What `current` leads to; TargetError where that is no symbolic link of ours."""
-        said = self._run(LIVE).strip()
-        if said == "FOREIGN":
-            raise TargetError(_foreign(self.where))
-        name = said.rpartition("/")[2]
-        return name if is_release(name) else ""
+        """What `current` leads to."""
+        return self._live
 
     def manifest(self, release: str) -> Manifest:
         """Read from beside the release."""
@@ -159,11 +187,10 @@ class SshTarget:
     def send(self, site: Path, manifest: Manifest, *, tell: Tell) -> None:
         """Only what neither the live nor the last release has is sent; rsync compares contents, not times."""
         tell(0, manifest.bytes)
-        releases = self.releases()
-        links = [] if self._distrusted else [one for one in dict.fromkeys((self.live(), *releases[-1:])) if one]
+        lending = [] if self._distrusted else [one for one in dict.fromkeys((self._live, *self._releases[-1:])) if one]
         strangers = sorted(set(every_file(site)) - set(manifest.files))
         incoming = f"{self.folder}/releases/.incoming"
-        self._server.send(site, incoming, links=[f"../{one}" for one in links], without=strangers)
+        self._server.send(site, incoming, links=[f"../{one}" for one in lending], without=strangers)
         tell(manifest.bytes, manifest.bytes)
 
     def faults(self, manifest: Manifest) -> list[str]:
@@ -178,6 +205,7 @@ class SshTarget:
     def seal(self, release: str, manifest: Manifest) -> None:
         """The manifest first, then the folder gets its name in one step."""
         self._run(SEAL, release, given=manifest.text)
+        self._releases.append(release)
 
     def damage(self, release: str) -> list[str]:
         """Every file is read there."""
@@ -186,11 +214,13 @@ class SshTarget:
     def switch(self, release: str) -> None:
         """One rename of a symbolic link."""
         self._run(SWITCH, release)
+        self._live = release
 
     def prune(self, *, keep: int = KEPT) -> list[str]:
         """The folder first loses its name, so that half a release never looks like one."""
-        gone = superseded(self.releases(), self.live(), keep)
+        gone = superseded(self._releases, self._live, keep)
         self._run(PRUNE, given="".join(f"{name}\n" for name in gone))
+        self._releases = [one for one in self._releases if one not in gone]
         return gone
 
     def _run(self, script: str, *arguments: str, given: str = "") -> str:

@@ -62,6 +62,6 @@ def chosen(targets: Sequence[PublishTarget], name: str) -> PublishTarget:
 
 
 NONE = Message(
-    "campaign.yml 里还没有写发布到哪里：照 campaign_data/README.md “发布上网”一节加上 targets",
-    "campaign.yml says nowhere where to publish: add targets, see 'Putting it online' in campaign_data/README.md",
+    "campaign.yml 里还没有写发布到哪里：照 campaign_data/README.md “发布上网、退回上一版”一节加上 targets",
+    "campaign.yml says nowhere where to publish: add targets, see 'Put it online' in campaign_data/README.md",
 )
