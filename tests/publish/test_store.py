@@ -15,6 +15,7 @@ from dataclasses import replace
 
 import fsspec
 import pytest
+import yaml
 from served_sites import BUNDLE, FILES, FORMER, make_site, publish
 
 from campaign.kinds.publication import PublishTarget
@@ -430,3 +431,35 @@ def test_a_store_of_campaign_yml_is_published_to_and_taken_back(tmp_path):
     assert gzip.decompress(table).decode() == "<p>表</p>" * 99
     assert target.live() == "0001-20240420-090000"
     assert "data/table.html" not in seen(target.bucket)
+
+
+def test_a_copy_that_went_wrong_within_the_store_is_noticed_and_mended(tmp_path):
+    """What people see is looked at before the switch counts as done; publishing again puts it right."""
+    bucket = in_memory()
+    site = a_release(tmp_path, 1)
+
+    class Forgetful(Cut):
+        def cp_file(self, path, to):
+            return None if to.endswith("index.html") else self.files.cp_file(path, to)
+
+    with (
+        pytest.raises(TargetError, match="再发布一次"),
+        a_store(replace(bucket, files=Forgetful(bucket.files, 99))) as far,
+    ):
+        publish(far, site, NAMES[0])
+    with a_store(bucket) as target:
+        assert (target.live(), target.releases()) == ("", NAMES[:1])
+        target.switch(NAMES[0])
+        assert target.damage(NAMES[0]) == []
+    assert seen(bucket) == contents(site)
+
+
+def test_the_guide_s_example_of_a_store_is_one():
+    """Whoever copies it from the guide, in either language, has a target that can be read."""
+    text = (TOP / "campaign_data" / "README.md").read_text("utf-8")
+    blocks = [block for block in re.findall(r"```yaml\n(.*?)```", text, re.DOTALL) if "kind: store" in block]
+
+    assert len(blocks) == 2
+    for block in blocks:
+        (said,) = yaml.safe_load(block)["targets"]
+        assert PublishTarget(**said).bucket == "ip-week"

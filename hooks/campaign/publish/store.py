@@ -20,6 +20,7 @@ from campaign.publish.bucket import Bucket, Object
 from campaign.publish.folder import BUSY
 from campaign.publish.manifest import Manifest
 from campaign.publish.placing import Placed, placed
+from campaign.publish.refusal import named
 from campaign.publish.serving import RULED, is_page, named_by_content
 from campaign.publish.target import KEPT, TargetError, Tell, is_release, number, superseded
 
@@ -169,6 +170,7 @@ class StoreTarget:
         for pages in (False, True):
             for _ in self.bucket.each(show, [one for one in fresh if is_page(one.path) is pages]):
                 pass
+        self._look_again(objects.values())
         self.bucket.write(RULES, RULED, PRIVATE)
         self.bucket.write(LIVE, release.encode(), PRIVATE)
         self.bucket.delete(key for key in self._ours(there) if key not in objects and is_page(key))
@@ -192,6 +194,19 @@ class StoreTarget:
         blobs = {one.blob for objects in kept.values() for one in objects.values()}
         self.bucket.delete(key for key in there if key.startswith(BLOBS) and key.removeprefix(BLOBS) not in blobs)
         return gone
+
+    def _look_again(self, objects: Iterable[Placed]) -> None:
+        """Every copy is there and as large, and by the store's own mark the same; TargetError where one isn't."""
+        there = self.bucket.listing()
+        wrong = sorted(one.path for one in objects if not _same(there, one, unmarked=True))
+        if wrong:
+            zh, en = named(wrong)
+            raise TargetError(
+                Message(
+                    f"{self.where} 里复制过去的文件和原来的不一样：{zh}。再发布一次，会把它们补上",
+                    f"copies in {self.where} aren't what was copied: {en}. Publish again, which mends them",
+                )
+            )
 
     def _ours(self, there: Iterable[str]) -> set[str]:
         """The keys that people see and that a release of ours put there."""
