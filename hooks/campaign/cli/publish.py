@@ -26,7 +26,7 @@ def run(options: Options) -> int:
         _tell_plan(said.name, target, planned, present)
         if publish.whole(target, planned):
             say(
-                f"公众看到的就是这一版，读回完好，不用发布 · this is live already, and whole: {planned.live}",
+                "公众看到的就是这一版，读回完好，不用发布 · this is live already, and whole",
                 sys.stdout,
             )
             return 0
@@ -36,8 +36,7 @@ def run(options: Options) -> int:
         keep, site = said.keep, project.RELEASE / publish.SITE
         done = publish.publish(target, site, planned, keep=keep, tell=_in_tenths())
     _write_down(options, publish.PUBLISHED, said.name, planned, done, present)
-    say(f"已上线 live now: {done}（{said.name}）", sys.stdout)
-    _say_next(said, target)
+    _say_next(said, target, publish.called(done))
     return 0
 
 
@@ -51,7 +50,10 @@ def run_rollback(options: Options) -> int:
             return _left(dry=options.dry_run)
         publish.rollback(target, planned)
     _write_down(options, publish.ROLLED_BACK, said.name, planned, planned.release, present)
-    say(f"已退回 rolled back: {planned.live} → {planned.release}（{said.name}）", sys.stdout)
+    former, now = map(publish.called, (planned.live, planned.release))
+    say(f"已退回 rolled back: {former} → {now}（{said.name}）", sys.stdout)
+    if said.kind == "zip":
+        say(f"把这一版的 ZIP 重新交上去 hand its ZIPs to the portal again: {target.where}", sys.stdout)
     say(STILL, sys.stdout)
     return 0
 
@@ -73,8 +75,9 @@ def _present(options: Options) -> tuple[PublishTarget, Present]:
 
 
 def _tell_plan(name: str, target: Target, planned: Plan, present: Present) -> None:
-    now = planned.live or "还没有 nothing yet"
-    say(f"{name}（{target.where}）：现在 now {now} → {planned.release}", sys.stdout)
+    now = publish.called(planned.live) if planned.live else "还没有 nothing yet"
+    say(f"{name}（{target.where}）", sys.stdout)
+    say(f"现在 now {now} → {publish.called(planned.release)}", sys.stdout)
     for line in publish.told(planned.found, printed=len(present.ledger.printed)):
         say(line, sys.stdout)
 
@@ -124,13 +127,15 @@ def _write_down(options: Options, act: str, name: str, planned: Plan, done: str,
         say(f"提醒 reminder: {UNLOGGED}: {error}", sys.stderr)
 
 
-def _say_next(said: PublishTarget, target: Target) -> None:
+def _say_next(said: PublishTarget, target: Target, done: str) -> None:
     if said.kind == "zip":
+        say(f"已打包，交上去才算上线 packed, live once it is uploaded: {done}", sys.stdout)
         say(
             f"把里面的 ZIP 和“上传说明.txt”交给门户网站 · hand the ZIPs and the note to the portal: {target.where}",
             sys.stdout,
         )
     else:
+        say(f"已上线 live now: {done}（{said.name}）", sys.stdout)
         say(LOOK, sys.stdout)
 
 
