@@ -95,7 +95,9 @@ class CampaignFile(Record):
     share_cards: choice(CARDS) = Field(CARDS[0], description="哪些网页配分享图 · pages with a share card")  # type: ignore[valid-type]
     programme_pictures: choice(PICTURES) = Field(PICTURES[0], description="日程图 · programme as pictures")  # type: ignore[valid-type]
 
-    targets: tuple[PublishTarget, ...] = Field((), description="发布到哪里 · where campaign publish puts the site")
+    targets: tuple[PublishTarget, ...] = Field(
+        (), exclude=True, description="发布到哪里 · where campaign publish puts the site"
+    )
     as_typed: tuple[Spelled, ...] = Field((), description="照样保留的文字 · texts that stay as they were typed")
 
     @property
