@@ -14,7 +14,7 @@ def manifest(**files):
     return Manifest(files=entries, campaign="week", address=ADDRESS)
 
 
-def test_pages_are_told_by_title_and_address(tmp_path):
+def test_pages_are_told_by_title_and_address():
     """Added, removed and changed pages, with a former title where that changed; the rest is counted."""
     before = manifest(index_html=("1", "首页"), a__index_html=("1", "旧名"), b__index_html=("1", "撤下"), x=("1", ""))
     after = manifest(index_html=("1", "首页"), a__index_html=("2", "新名"), c__index_html=("1", "新页"), x=("2", ""))
@@ -28,8 +28,7 @@ def test_pages_are_told_by_title_and_address(tmp_path):
         f"  ~ 改动 changed: “新名” {ADDRESS}a/（原来 was “旧名”）",
         "文件 files: 新增 0、删去 0、改动 1、不变 0 · 0 added, 0 removed, 1 changed, 0 as they were",
         f"  ~ 改动 changed: {ADDRESS}x",
-        "短码 codes: 印出去的 3 个都打得开 · all 3 that are on paper are answered"
-        "（新增 0、删去 0、改动 0、不变 0 · 0 added, 0 removed, 0 changed, 0 as they were）",
+        "短码 codes: 印出去的 3 个都打得开 · all 3 that are on paper are answered",
     ]
 
 
@@ -39,6 +38,10 @@ def test_codes_pages_are_counted_apart():
 
     assert [change.address for change in found.pages.added] == [""]
     assert [change.address for change in found.permalinks.added] == ["q/b2c3/"]
+    assert list(told(found, printed=0))[-2:] == [
+        "短码 codes: 还没有印过 none is on paper yet",
+        "  ~ 短码的网页 their pages: 新增 1、删去 0、改动 0、不变 0 · 1 added, 0 removed, 0 changed, 0 as they were",
+    ]
 
 
 def test_many_changes_are_counted_beyond_the_first():

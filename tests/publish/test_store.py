@@ -425,8 +425,8 @@ def test_a_store_of_campaign_yml_is_published_to_and_taken_back(tmp_path):
     releases = [a_release_of(tmp_path / "one"), a_release_of(tmp_path / "two", **TABLE)]
     for release, moment in zip(releases, ("2024-04-20T09:00:00", "2024-04-21T09:00:00"), strict=True):
         now = present(moment=moment)
-        with target:
-            site, manifest = with_copies(release / "site", ready(release, now), work=tmp_path / "work")
+        sent = with_copies(release / "site", ready(release, now), work=tmp_path / "work")
+        with target, sent as (site, manifest):
             assert not whole(target, plan(target, manifest, now.ledger))
             publish_planned(target, site, plan(target, manifest, now.ledger))
             assert whole(target, plan(target, manifest, now.ledger))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from campaign import builder, publish, release
@@ -12,7 +13,7 @@ from campaign.cli.command import Arguments, Command, Options
 from campaign.core.console import say
 from campaign.kinds.publication import PublishTarget
 from campaign.paper import ledger
-from campaign.publish import Plan, Present, Target
+from campaign.publish import Manifest, Plan, Present, Target
 
 YES = {"y", "yes", "是", "好", "发布", "确认"}
 
@@ -21,16 +22,12 @@ def run(options: Options) -> int:
     """Bring the released site to a target, whole or not at all."""
     said, present = _present(options)
     manifest = publish.ready(project.RELEASE, present, address=said.address or "")
-    site = project.RELEASE / publish.SITE
-    if said.kind in publish.COMPRESSED:
-        work = builder.cache_folder(options.data.absolute()) / "publish"
-        site, manifest = publish.with_copies(site, manifest, work=work)
-    with publish.made(said) as target:
+    with _to_send(options.data, said.kind, manifest) as (site, manifest), publish.made(said) as target:
         planned = publish.plan(target, manifest, present.ledger)
         _tell_plan(said.name, target, planned, present)
         if publish.whole(target, planned):
             say(
-                f"公众看到的就是这一版，读回完好，不用发布 · this is live already, and whole: {planned.live}",
+                "公众看到的就是这一版，读回完好，不用发布 · this is live already, and whole",
                 sys.stdout,
             )
             return 0
@@ -39,8 +36,7 @@ def run(options: Options) -> int:
         _note_unknown(options.data, said.name, target, present)
         done = publish.publish(target, site, planned, keep=said.keep, tell=_in_tenths())
     _write_down(options, publish.PUBLISHED, said.name, planned, done, present)
-    say(f"已上线 live now: {done}（{said.name}）", sys.stdout)
-    _say_next(said, target)
+    _say_next(said, target, publish.called(done))
     return 0
 
 
@@ -54,9 +50,24 @@ def run_rollback(options: Options) -> int:
             return _left(dry=options.dry_run)
         publish.rollback(target, planned)
     _write_down(options, publish.ROLLED_BACK, said.name, planned, planned.release, present)
-    say(f"已退回 rolled back: {planned.live} → {planned.release}（{said.name}）", sys.stdout)
+    former, now = map(publish.called, (planned.live, planned.release))
+    say(f"已退回 rolled back: {former} → {now}（{said.name}）", sys.stdout)
+    if said.kind == "zip":
+        say(f"把这一版的 ZIP 重新交上去 hand its ZIPs to the portal again: {target.where}", sys.stdout)
     say(STILL, sys.stdout)
     return 0
+
+
+@contextmanager
+def _to_send(folder: Path, kind: str, manifest: Manifest) -> Iterator[tuple[Path, Manifest]]:
+    """The site as a kind of target gets it, and its manifest: for browsers with compressed copies of its texts."""
+    site = project.RELEASE / publish.SITE
+    if kind not in publish.COMPRESSED:
+        yield site, manifest
+        return
+    say("压缩网页 compressing pages", sys.stdout)
+    with publish.with_copies(site, manifest, work=builder.cache_folder(folder.absolute()) / "publish") as sent:
+        yield sent
 
 
 def _present(options: Options) -> tuple[PublishTarget, Present]:
@@ -76,8 +87,9 @@ def _present(options: Options) -> tuple[PublishTarget, Present]:
 
 
 def _tell_plan(name: str, target: Target, planned: Plan, present: Present) -> None:
-    now = planned.live or "还没有 nothing yet"
-    say(f"{name}（{target.where}）：现在 now {now} → {planned.release}", sys.stdout)
+    now = publish.called(planned.live) if planned.live else "还没有 nothing yet"
+    say(f"{name}（{target.where}）", sys.stdout)
+    say(f"现在 now {now} → {publish.called(planned.release)}", sys.stdout)
     for line in publish.told(planned.found, printed=len(present.ledger.printed)):
         say(line, sys.stdout)
 
@@ -127,13 +139,15 @@ def _write_down(options: Options, act: str, name: str, planned: Plan, done: str,
         say(f"提醒 reminder: {UNLOGGED}: {error}", sys.stderr)
 
 
-def _say_next(said: PublishTarget, target: Target) -> None:
+def _say_next(said: PublishTarget, target: Target, done: str) -> None:
     if said.kind == "zip":
+        say(f"已打包，交上去才算上线 packed, live once it is uploaded: {done}", sys.stdout)
         say(
             f"把里面的 ZIP 和“上传说明.txt”交给门户网站 · hand the ZIPs and the note to the portal: {target.where}",
             sys.stdout,
         )
     else:
+        say(f"已上线 live now: {done}（{said.name}）", sys.stdout)
         say(LOOK, sys.stdout)
 
 

@@ -99,7 +99,9 @@ class CampaignFile(Record):
         None, min_length=1, description="可以嵌入日程的网站，不写都可以 · sites that may frame the programme; else any"
     )
 
-    targets: tuple[PublishTarget, ...] = Field((), description="发布到哪里 · where campaign publish puts the site")
+    targets: tuple[PublishTarget, ...] = Field(
+        (), exclude=True, description="发布到哪里 · where campaign publish puts the site"
+    )
     as_typed: tuple[Spelled, ...] = Field((), description="照样保留的文字 · texts that stay as they were typed")
 
     @property

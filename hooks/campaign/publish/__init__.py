@@ -7,7 +7,7 @@ from campaign.publish.manifest import Entry, Manifest, of_site
 from campaign.publish.refusal import UNCHANGED, RefusedError
 from campaign.publish.run import Plan, plan, plan_rollback, publish, rollback, whole
 from campaign.publish.source import SITE, Present, ready
-from campaign.publish.target import KEPT, Target, TargetError, next_name
+from campaign.publish.target import KEPT, Target, TargetError, called, next_name
 from campaign.publish.targets import COMPRESSED, chosen, made
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "Target",
     "TargetError",
     "append",
+    "called",
     "chosen",
     "difference",
     "last",

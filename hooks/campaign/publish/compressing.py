@@ -6,9 +6,12 @@ import gzip
 import hashlib
 import os
 import shutil
+import tempfile
+import time
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,7 +19,7 @@ import brotli  # type: ignore[import-untyped]
 
 from campaign.publish.manifest import Entry, Manifest, sha256, site_files
 from campaign.publish.serving import is_text
-from campaign.workshop.cache import Cache
+from campaign.workshop.cache import IDLE_S, Cache
 
 SMALL = 256
 """Bytes below which a compressed file saves nothing on the way: an answer fits one packet."""
@@ -24,6 +27,8 @@ LARGE = 128 * 1024
 """Bytes from which brotli at its best takes seconds; its very best takes three times as long for a thirtieth less."""
 RECIPE = f"2 brotli {brotli.__version__} zlib {zlib.ZLIB_RUNTIME_VERSION}\n".encode()
 """What the bytes depend on besides the content."""
+STALE_S = 24 * 3600
+"""After so long nobody works any more on what a killed publish left."""
 Compress = Callable[[bytes], bytes]
 
 
@@ -41,12 +46,23 @@ ENCODINGS: Mapping[str, Compress] = {".gz": gzipped, ".br": brotlied}
 """What is made, by the suffix that servers look for (`gzip_static`, `precompressed`)."""
 
 
-def with_copies(site: Path, manifest: Manifest, *, work: Path) -> tuple[Path, Manifest]:
-    """A site with compressed copies beside its texts, and its manifest with them; work: a folder to do it in."""
-    folder = compressed(site, work / "site", cache=Cache(work / "compressed"))
-    copies = sorted(set(site_files(folder)) - set(manifest.files))
-    entries = {path: Entry((folder / path).stat().st_size, sha256(folder / path)) for path in copies}
-    return folder, replace(manifest, files={**manifest.files, **entries})
+@contextmanager
+def with_copies(site: Path, manifest: Manifest, *, work: Path) -> Iterator[tuple[Path, Manifest]]:
+    """A site with compressed copies beside its texts, and its manifest with them, for as long as it is needed.
+
+    work: a folder to do it in, where what was compressed is kept for the next time.
+    """
+    work.mkdir(parents=True, exist_ok=True)
+    for left in work.glob("site-*"):
+        if time.time() - left.stat().st_mtime > STALE_S:
+            shutil.rmtree(left, ignore_errors=True)
+    cache = Cache(work / "compressed")
+    with tempfile.TemporaryDirectory(dir=work, prefix="site-", ignore_cleanup_errors=True) as place:
+        folder = compressed(site, Path(place) / "site", cache=cache)
+        cache.prune((), idle_s=IDLE_S)
+        copies = sorted(set(site_files(folder)) - set(manifest.files))
+        entries = {path: Entry((folder / path).stat().st_size, sha256(folder / path)) for path in copies}
+        yield folder, replace(manifest, files={**manifest.files, **entries})
 
 
 def compressed(site: Path, into: Path, *, cache: Cache) -> Path:

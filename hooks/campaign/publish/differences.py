@@ -98,10 +98,10 @@ def told(found: Difference, *, printed: int) -> Iterator[str]:
         yield f"网址变了 the address changes: {was} → {now}"
     yield from _group("网页", "pages", found.pages, now)
     yield from _group("文件", "files", found.files, now, titles=False)
-    links = found.permalinks
-    yield (
-        f"短码 codes: 印出去的 {printed} 个都打得开 · all {printed} that are on paper are answered（{_counts(links)}）"
-    )
+    answered = f"印出去的 {printed} 个都打得开 · all {printed} that are on paper are answered"
+    yield f"短码 codes: {answered if printed else '还没有印过 none is on paper yet'}"
+    if found.permalinks.count:
+        yield f"  ~ 短码的网页 their pages: {_counts(found.permalinks)}"
 
 
 def _group(zh: str, en: str, found: Sorted, address: str, *, titles: bool = True) -> Iterator[str]:

@@ -54,7 +54,8 @@ def plan(target: Target, manifest: Manifest, ledger: Ledger) -> Plan:
         if reasons:
             raise RefusedError(reasons)
     found = difference(before, manifest)
-    release = live if live and found.none else next_name(target.releases(), manifest.made)
+    release = live if live and found.none else _waiting(target, live, manifest)
+    release = release or next_name(target.releases(), manifest.made)
     return Plan(live=live, release=release, manifest=manifest, found=found)
 
 
@@ -65,9 +66,10 @@ def publish(target: Target, site: Path, planned: Plan, *, keep: int = KEPT, tell
     TargetError where what was brought can't be made whole; what people see is as it was.
     """
     with _disk(target):
-        release = _waiting(target, planned)
-        if not release:
-            release = planned.release if planned.release != planned.live else _after(target, planned)
+        release = planned.release
+        if release == planned.live or (release in target.releases() and target.damage(release)):
+            release = next_name(target.releases(), planned.manifest.made)
+        if release not in target.releases():
             _bring(target, site, planned.manifest, tell)
             target.seal(release, planned.manifest)
         target.switch(release)
@@ -120,19 +122,10 @@ def _another(before: Manifest, after: Manifest) -> Iterator[Message]:
         )
 
 
-def _waiting(target: Target, planned: Plan) -> str:
-    """A later release than what is live that holds just this and is whole; empty where there is none."""
-    if planned.nothing:
-        return ""
-    for release in reversed(target.releases()):
-        later = not planned.live or number(release) > number(planned.live)
-        if later and target.manifest(release).digest == planned.manifest.digest and not target.damage(release):
-            return release
-    return ""
-
-
-def _after(target: Target, planned: Plan) -> str:
-    return next_name(target.releases(), planned.manifest.made)
+def _waiting(target: Target, live: str, manifest: Manifest) -> str:
+    """A later release than what is live that holds just this; empty where there is none."""
+    later = (one for one in reversed(target.releases()) if not live or number(one) > number(live))
+    return next((one for one in later if target.manifest(one).digest == manifest.digest), "")
 
 
 def _bring(target: Target, site: Path, manifest: Manifest, tell: Tell) -> None:

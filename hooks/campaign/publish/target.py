@@ -90,6 +90,12 @@ def number(release: str) -> int:
     return int(found[1])
 
 
+def called(release: str) -> str:
+    """A release as people are told of it: its number, and when it was made."""
+    counted, day, time = release.split("-")
+    return f"{counted}（{day[:4]}-{day[4:6]}-{day[6:]} {time[:2]}:{time[2:4]}）"
+
+
 def is_release(name: str) -> bool:
     """True for the name of a release."""
     return NAME.fullmatch(name) is not None

@@ -30,7 +30,7 @@ FEW = 64 * 1024
 """Bytes that a part may hold beside the files: its directory."""
 TOLD = """这是网站 {address} 的全部文件，交给门户网站的管理员上传。
 
-1. 把{packs}都解压到同一个文件夹（有重名的文件夹，选“合并”）。
+1. 解压到同一个文件夹（有重名的文件夹，选“合并”）：{packs}
 2. 把解压出来的全部文件，原样放到专题栏目的目录里，也就是打开 {address} 时服务器读的那个目录；
    文件夹的层次和文件名（大小写）都不要改。
 3. 能分先后的，先传图片、数据等文件，最后传 .html 网页；全部传完，再删去本说明最后列的“要删去的文件”
@@ -39,9 +39,11 @@ TOLD = """这是网站 {address} 的全部文件，交给门户网站的管理�
 
 共 {count} 个文件。核对：SHA256SUMS.txt 里有每个文件的校验码。
 
-All files of the site {address}, for the portal's administrator: unpack {packs_en} into one folder, put everything as it
-is into the column's directory on the server (keep folders, names and capitals), open the address, scan a poster. Never
-delete the folder q: printed posters lead there. {count} files; SHA256SUMS.txt has the checksum of each.
+All files of the site {address}
+for the portal's administrator: unpack {packs_en}
+into one folder and put everything as it is into the column's directory on the server (keep folders, names, capitals),
+then open the address and scan a poster. Never delete the folder q: printed posters lead there.
+{count} files; SHA256SUMS.txt has the checksum of each.
 """
 
 

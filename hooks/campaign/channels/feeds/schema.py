@@ -94,8 +94,9 @@ class _Schema:
         if name not in self.definitions:
             self.definitions[name] = {}
             hints = get_type_hints(model, include_extras=True)
-            fields = {key: self._field(hints[key], _described(field)) for key, field in model.model_fields.items()}
-            needed = [key for key, field in model.model_fields.items() if type(None) not in get_args(field.annotation)]
+            given = {key: field for key, field in model.model_fields.items() if not field.exclude}
+            fields = {key: self._field(hints[key], _described(field)) for key, field in given.items()}
+            needed = [key for key, field in given.items() if type(None) not in get_args(field.annotation)]
             self.definitions[name] = {
                 "type": "object",
                 "description": (model.__doc__ or "").split("\n")[0],

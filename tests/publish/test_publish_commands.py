@@ -58,9 +58,9 @@ def test_a_site_is_published_and_rolled_back_by_name(project, capsys):
     assert main(["publish", "官网", "--yes", "--by", "办公室"]) == 0
     said = capsys.readouterr().out
 
-    assert "现在 now 0001-20250322-080000 → 0002-20250322-080000" in said
+    assert "现在 now 0001（2025-03-22 08:00） → 0002（2025-03-22 08:00）" in said
     assert "+ 新增 added: “新页” https://water.example.org/week-2025/added/" in said
-    assert "已上线 live now: 0002-20250322-080000（官网）" in said
+    assert "已上线 live now: 0002（2025-03-22 08:00）（官网）" in said
     assert contents(project / "www/current") == contents(project / "release/site")
 
     assert main(["rollback", "官网", "--yes"]) == 0
