@@ -239,6 +239,8 @@ def test_items_change_by_themselves(browser, tmp_path, wall):
     for _ in range(30):
         page.clock.run_for(1000)
     until(page, f"kiosk.state().steps >= 3 && kiosk.state().at !== {first} || kiosk.state().steps > 5")
+
+    assert _state(page)["steps"] >= 3
     page.close()
 
 

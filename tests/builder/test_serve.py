@@ -44,7 +44,9 @@ def test_the_preview_follows_edits_shows_mistakes_and_recovers(tmp_path):
     good, kept = theme.read_text(encoding="utf-8"), other.read_text(encoding="utf-8")
     before = contents(project / "site")
     with served(project) as address:
-        _until(address, "</html>")
+        _, text = _until(address, "</html>")
+        assert "livereload(" in text and "script-src 'self' 'unsafe-inline';" in text, "it loads itself anew"
+        assert b"unsafe" not in before["index.html"]
 
         theme.write_text(
             good.replace("slogans:\n", "slogans:\n  - id: fresh\n    text: 新写的一句 fresh words\n"), encoding="utf-8"

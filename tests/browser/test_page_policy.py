@@ -1,14 +1,22 @@
 """The content security policy in a real browser: no page needs what it forbids, and what is slipped in does nothing."""
 
+import contextlib
+import functools
+import http.server
 import shutil
+import threading
+from dataclasses import replace
 
 import pytest
 from test_browser import search
 from waiting import until
 
+from campaign.channels import site as site_channel
 from campaign.channels.screens.kiosk import kiosk
+from campaign.read import read_campaign
 from displays import THEME, jobs, made
 from looking import some as found
+from projects import TOP
 
 LISTEN = """addEventListener('securitypolicyviolation', event =>
     console.error('POLICY', event.effectiveDirective, event.blockedURI, event.sample));
@@ -44,6 +52,43 @@ SLIPPED_IN = """<script>hit('script')</script>
 <p id="styled" style="position:fixed;inset:0">x</p>"""
 
 
+class _Sending(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder as a server does that sends the site's policy with every file."""
+
+    policies: dict[str, str]
+
+    def end_headers(self):
+        parts = sorted((one for one in self.policies if self.path[1:].startswith(one)), key=len)
+        for part in parts[-1:]:
+            self.send_header("Content-Security-Policy", self.policies[part])
+        super().end_headers()
+
+    def log_message(self, *arguments):
+        """A request is not a result."""
+
+
+@contextlib.contextmanager
+def _sending(folder, policies):
+    handler = type("Sending", (_Sending,), {"policies": policies})
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def campaign():
+    return read_campaign(TOP / "campaign_data")
+
+
+@pytest.fixture(scope="module")
+def sent(site, campaign):
+    """The address of a server that sends the policy as a header too, which then holds for workers as well."""
+    with _sending(site, site_channel.policy_headers(campaign)) as address:
+        yield address
+
+
 @pytest.fixture
 def watched(browser):
     """Opens a browser in which a page tells of what its policy blocked, of what ran, and of what it got from a host."""
@@ -67,10 +112,10 @@ def watched(browser):
         context.close()
 
 
-@pytest.mark.parametrize("by", ["http", "file"])
-def test_no_page_needs_what_its_policy_forbids(watched, address, site, some, by):
-    """Each kind of page, in a sub-folder of a server and from a stick: read, searched, made dark and large, printed."""
-    root = address if by == "http" else f"{site.as_uri()}/"
+@pytest.mark.parametrize("by", ["address", "sent", "file"])
+def test_no_page_needs_what_its_policy_forbids(watched, address, sent, site, some, by):
+    """Each kind of page, in a sub-folder, with the header too, and from a stick: read, searched, made dark, printed."""
+    root = {"address": address, "sent": sent, "file": f"{site.as_uri()}/"}[by]
     page = watched()
     code = min(path.name for path in (site / "q").iterdir() if path.is_dir())
     for path in found(PAGES):
@@ -88,6 +133,29 @@ def test_no_page_needs_what_its_policy_forbids(watched, address, site, some, by)
 
     assert page.evaluate("document.documentElement.className").split() == ["js", "large"]
     assert page.told == []
+
+
+FRAMES = (
+    ("embed/programme.zh.html", None, True),
+    ("embed/programme.zh.html", "here", True),
+    ("embed/county/yongjing.en.html", "https://elsewhere.example/", False),
+    ("programme/", None, False),
+)
+
+
+@pytest.mark.parametrize(("path", "only", "shown"), FRAMES)
+def test_who_may_frame_what(watched, site, campaign, tmp_path, path, only, shown):
+    """An embed on any site, or on those the office names; another page on none."""
+    page = watched()
+    with _sending(tmp_path, {}) as framing:
+        named = framing.replace("http:", "https:") if only == "here" else only
+        head = campaign.campaign.model_copy(update={"embed_on": (named,) if named else None})
+        with _sending(site, site_channel.policy_headers(replace(campaign, campaign=head))) as framed:
+            (tmp_path / "index.html").write_text(f"<title>x</title><iframe src={framed}{path}></iframe>", "utf-8")
+            page.goto(framing)
+
+            assert (page.frames[1].url == framed + path) is shown
+            assert bool(page.frames[1].query_selector("main")) is shown
 
 
 def test_the_404_page_keeps_to_it(watched, root_address):
