@@ -1,6 +1,6 @@
 # The press in one command each. `make help` lists them.
 # On Windows run it from Git Bash; everything is installed into .venv and nothing outside it, except that
-# `make test` installs Debian's chromium-headless-shell, where it can.
+# `make test` installs Debian's chromium-headless-shell and the servers that tests/programs.py names, where it can.
 
 PYTHON ?= python3
 ifeq ($(OS),Windows_NT)
@@ -19,7 +19,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Where it is set, every process of every build and test compiles the whole library anew.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help site serve check check-print check-release release zip ledger ledger-merge reprint doctor audit schema test test-fast coverage bench lint lock clean
+.PHONY: help site serve check check-print check-release release publish rollback zip ledger ledger-merge reprint doctor audit schema test test-fast coverage bench lint lock clean
 .DEFAULT_GOAL := help
 
 ## help: what can be made here 可用的命令
@@ -49,6 +49,14 @@ check-release: .venv/ready
 ## release: clear for print: refuse samples and problems, write the ledger, pack release/ 正式付印
 release: .venv/ready
 	@$(BIN)/campaign release
+
+## publish: put the released site online, asked first; make publish TARGET=name where there are several 发布上网
+publish: .venv/ready
+	@$(BIN)/campaign publish $(if $(TARGET),"$(TARGET)")
+
+## rollback: let people see the former release again, asked first; TARGET as above 网站退回上一版
+rollback: .venv/ready
+	@$(BIN)/campaign rollback $(if $(TARGET),"$(TARGET)")
 
 ## zip: the built site as dist/<campaign id>-site.zip, opens from a USB stick 把网站打成一个包
 zip: .venv/ready
@@ -82,7 +90,7 @@ schema: .venv/ready
 test: .venv/test-ready
 	@echo "== lint (1/4)" && $(BIN)/ruff check hooks tests && $(BIN)/ruff format --check hooks tests && $(OXLINT)
 	@echo "== mypy (2/4)" && $(BIN)/mypy
-	@echo "== browser (3/4)" && $(BIN)/python tests/browser/find_browser.py --install
+	@echo "== programs (3/4)" && $(BIN)/python tests/programs.py --install
 	@echo "== pytest (4/4)" && $(PYTEST) --durations=20
 	@echo "通过 all passed. 接下来 next: make site, then open site/index.html"
 
@@ -93,13 +101,13 @@ test-fast: .venv/test-ready
 
 ## coverage: which lines of the library no test runs; htmlcov/ shows them 测试覆盖率
 coverage: .venv/test-ready
-	@$(BIN)/python tests/browser/find_browser.py --install
+	@$(BIN)/python tests/programs.py --install
 	@$(PYTEST) --cov --cov-report=html --cov-report=term:skip-covered
 
 ## bench: measure against bare Material and others in the same run 测速
 bench: .venv/test-ready requirements-bench.lock
 	@$(BIN)/python -m pip install --quiet $(WHEELS) --require-hashes -r requirements-bench.lock
-	@$(BIN)/python tests/browser/find_browser.py --install
+	@$(BIN)/python tests/programs.py --install chromium
 	@$(BIN)/python tests/bench/site.py
 	@$(BIN)/python tests/bench/weight.py
 	@$(BIN)/python tests/bench/posters.py

@@ -22,6 +22,7 @@ LEVELS = {
     "channels": 5,
     "builder": 6,
     "release": 6,
+    "publish": 6,
     "cli": 7,
     "__main__": 8,
 }
@@ -41,6 +42,8 @@ ONE_DOOR = {
     "imageio_ffmpeg": "channels/screens",
     "cyclonedx": "release/materials",
     "packaging": "release/materials",
+    "fsspec": "publish/bucket",
+    "brotli": "publish/compressing",
     "mkdocs": None,
 }
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "browser"))
-from find_browser import find_browser
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from programs import program
 
 PHONE = {
     "viewport": {"width": 360, "height": 740},
@@ -76,7 +76,7 @@ class View:
 def chromium():
     """An installed Chromium that can reach this machine alone."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_browser(), args=list(FLAGS))
+        browser = playwright.chromium.launch(executable_path=program("chromium"), args=list(FLAGS))
         yield browser
         browser.close()
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE.parents[1] / "hooks"), str(HERE.parent), str(HERE.parent / "browser")]
+sys.path[:0] = [str(HERE.parents[1] / "hooks"), str(HERE.parent)]
 
 from campaign.channels.screens.frames import make_frame  # noqa: E402
 from campaign.channels.screens.rendering import FILMS, FRAMES, film_jobs  # noqa: E402
@@ -85,11 +85,12 @@ def body(one):
 
 def chromium(wanted):
     """Screenshots of the page, one browser and one loaded font for all."""
-    from find_browser import find_browser
     from playwright.sync_api import sync_playwright
 
+    from programs import program
+
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=program("chromium"), args=["--no-sandbox"])
         tab = browser.new_page(viewport={"width": 1920, "height": 1080})
         tab.set_content(style(wanted[0]) + body(wanted[0]))
         tab.evaluate("document.fonts.ready.then(() => 1)")

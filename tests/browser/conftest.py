@@ -8,8 +8,9 @@ import threading
 from pathlib import Path
 
 import pytest
-from find_browser import find_browser
 from playwright.sync_api import sync_playwright
+
+from programs import program
 
 SUB_FOLDER = "zt/week"
 
@@ -47,8 +48,7 @@ def _serve(folder):
 @pytest.fixture(scope="session")
 def browser():
     """Chromium; missing is a failure, not a skip."""
-    path = find_browser()
-    assert path, "no browser: python tests/browser/find_browser.py --install"
+    path = program("chromium")
     flags = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=[*flags, "--no-first-run", "--disable-gpu"])

@@ -73,9 +73,17 @@ def test_a_notice_is_asked_for(answers, arguments):
 )
 def test_a_ledger_is_restored_or_joined_with_the_folder_that_is_named(typed, paths):
     """Dropped on the window a folder comes in quotes; Enter alone restores this computer's."""
-    _, lines = _done("7", typed)
+    _, lines = _done("9", typed)
 
     assert [line[2:] for line in lines] == [["ledger", "--merge", *paths]]
+
+
+@pytest.mark.parametrize("number, command", [("7", "publish"), ("8", "rollback")])
+def test_a_target_is_asked_for_and_the_only_one_needs_no_name(number, command):
+    """Its name as it is typed, or nothing."""
+    _, lines = _done(number, "官网", number, "")
+
+    assert [line[2:] for line in lines] == [[command, "官网"], [command]]
 
 
 @pytest.mark.parametrize("answers", [("",), ("停水", ""), (), ("停水",)])
@@ -86,7 +94,7 @@ def test_a_notice_that_isn_t_typed_does_nothing(answers, capsys):
     assert lines == [] and menu.NOTHING in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("typed", ["8", "x", "-1", "²", "1 2"])
+@pytest.mark.parametrize("typed", ["10", "x", "-1", "²", "1 2"])
 def test_a_wrong_number_is_told(typed, capsys):
     """And asked again; nothing is done."""
     code, lines = _done(typed, "0")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from campaign.workshop import cache as cache_room
-from campaign.workshop.cache import Cache, CacheError, make_all, prune, write_whole
+from campaign.workshop.cache import Cache, CacheError, make_all, write_whole
 from campaign.workshop.fingerprint import fingerprint
 
 KEY = "ab" + "0" * 62
@@ -128,19 +128,19 @@ def test_writing_whole_leaves_the_old_file_on_failure(tmp_path, monkeypatch):
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_what_nobody_asks_for_leaves_every_cache(tmp_path):
-    """Old results and what an interrupted write left go, of whatever sort; what was asked for lately stays."""
-    for name in ("posters", "templates"):
-        Cache(tmp_path / name).put(KEY, {"pdf": b"x"})
-        Cache(tmp_path / name).put("cd" + "1" * 62, {"pdf": b"y"})
-        (tmp_path / name / "ab" / ".x.part").write_bytes(b"half")
-    for path in tmp_path.glob("*/*/*"):
+def test_what_nobody_asks_for_leaves_the_cache(tmp_path):
+    """Old results and what an interrupted write left go; what was asked for lately stays."""
+    cache = Cache(tmp_path)
+    cache.put(KEY, {"pdf": b"x"})
+    cache.put("cd" + "1" * 62, {"pdf": b"y"})
+    (tmp_path / "ab" / ".x.part").write_bytes(b"half")
+    for path in tmp_path.glob("*/*"):
         os.utime(path, (0, 0))
-    assert Cache(tmp_path / "posters").get(KEY)
+    assert cache.get(KEY)
 
-    assert prune(tmp_path) == 5
-    assert Cache(tmp_path / "posters").get(KEY) == {"pdf": b"x"}
-    assert Cache(tmp_path / "templates").get(KEY) is None
+    assert cache.prune() == 2
+    assert cache.get(KEY) == {"pdf": b"x"}
+    assert cache.prune(idle_s=0) == 1
 
 
 def _wait_for_an_entry(folder, patience_s=60):

@@ -14,7 +14,7 @@ from campaign.builder.planning import planned
 from campaign.builder.progress import Tell, tenths
 from campaign.core.places import ByName, Places
 from campaign.core.problems import CampaignDataError, Problem
-from campaign.workshop.cache import Cache, prune
+from campaign.workshop.cache import Cache
 from campaign.workshop.making import Bench
 
 Made = TypeVar("Made")
@@ -31,7 +31,8 @@ def made(job: Job, *, docs: Path, tell: Tell = lambda _: None) -> Job:
     wanted = job.planned if job.planned is not None else planned(job.commission(pages.titles))
     makers = {name: channel.make for name, channel in channels.found().items()}
     outputs = _each(wanted, lambda name, jobs: makers[name](jobs, _bench(name, job.folder, places, tell)))
-    prune(cache_folder(job.folder))
+    for folder in cache_folder(job.folder).glob("*/"):
+        Cache(folder).prune()
     return replace(
         job,
         planned=wanted,

@@ -10,11 +10,13 @@ from campaign.cli.arguments import Parser, as_meant
 from campaign.cli.audit import AUDIT
 from campaign.cli.check import CHECK
 from campaign.cli.command import Options
+from campaign.cli.deploy import DEPLOY
 from campaign.cli.doctor import DOCTOR
 from campaign.cli.ledger import LEDGER
 from campaign.cli.menu import MENU
 from campaign.cli.notice import NOTICE
 from campaign.cli.printed import PRINTED
+from campaign.cli.publish import PUBLISH, ROLLBACK
 from campaign.cli.release import RELEASE
 from campaign.cli.reprint import REPRINT
 from campaign.cli.schema import SCHEMA
@@ -23,7 +25,23 @@ from campaign.cli.zip import ZIP
 from campaign.core.console import say, tell
 from campaign.core.problems import CampaignDataError, Message, OutputError
 
-COMMANDS = (CHECK, NOTICE, VERIFY_PACK, RELEASE, ZIP, PRINTED, REPRINT, LEDGER, SCHEMA, DOCTOR, AUDIT, MENU)
+COMMANDS = (
+    CHECK,
+    NOTICE,
+    VERIFY_PACK,
+    RELEASE,
+    PUBLISH,
+    ROLLBACK,
+    ZIP,
+    PRINTED,
+    REPRINT,
+    LEDGER,
+    DEPLOY,
+    SCHEMA,
+    DOCTOR,
+    AUDIT,
+    MENU,
+)
 """Every command, in the order of the help."""
 
 FOLDER = "资料文件夹；不写就是 campaign_data · the campaign's folder"

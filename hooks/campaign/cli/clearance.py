@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -29,6 +30,7 @@ def cleared(folder: Path, *, then: str = release.NEXT) -> release.Edition | None
     Either way it is told what is in the way or worth a second look, and the plan of work is written, or taken away.
     then: the command to run next, empty where it is running.
     """
+    sources = release.sources(folder, project.docs()) if folder.is_dir() else {}
     try:
         reading = project.reading(folder)
     except CampaignDataError as error:
@@ -38,7 +40,7 @@ def cleared(folder: Path, *, then: str = release.NEXT) -> release.Edition | None
     reminders = [*release.reminders(reading, context, project.docs()), *_unpublished(reading)]
     reminders += unused(reading, project.docs())
     seen = project.witnesses(folder)
-    edition, obstacles = _edition(reading, context, folder, seen)
+    edition, obstacles = _edition(reading, context, folder, seen, sources)
     reminders += ledger.elsewhere(edition.ledger, seen) if edition else []
     head = reading.campaign.campaign
     _tell(release.todo(obstacles, reminders, reading), said_in(head.name, "zh"), context.today, then=then)
@@ -46,7 +48,7 @@ def cleared(folder: Path, *, then: str = release.NEXT) -> release.Edition | None
 
 
 def _edition(
-    reading: Reading, context: BuildContext, folder: Path, seen: list[ledger.Witness]
+    reading: Reading, context: BuildContext, folder: Path, seen: list[ledger.Witness], sources: Mapping[str, str]
 ) -> tuple[release.Edition | None, tuple[release.Obstacle, ...]]:
     """The edition, or all that keeps it from being one."""
     tell = partial(say, stream=sys.stderr)
@@ -62,6 +64,7 @@ def _edition(
             shown_as=folder.as_posix(),
             witnesses=seen,
             sites=project.sites(),
+            sources=sources,
         )
     except UnclearedError as error:
         return None, error.obstacles

@@ -39,6 +39,16 @@ def _ledger(ask: Ask) -> list[str]:
     return _campaign("ledger", "--merge", *filter(None, [path.strip("\"' ")]))
 
 
+def _at(command: str) -> Callable[[Ask], list[str]]:
+    """A command that takes a target: the one that is typed, or the only one there is."""
+
+    def line(ask: Ask) -> list[str]:
+        name = ask("哪个地方？写 campaign.yml 里的名字；只有一个就直接按回车 · which target; Enter for the only one: ")
+        return _campaign(command, *([name] if name else []))
+
+    return line
+
+
 @dataclass(frozen=True, slots=True)
 class Act:
     """What can be chosen: its words, and the line that does it, empty where its author thought better of it."""
@@ -59,6 +69,8 @@ ACTS = (
     Act("正式付印，放进 release", "clear for print, into release/", lambda _: _campaign("release")),
     Act("紧急通知：放上或撤下", "an urgent notice, up or down", _notice),
     Act("看看这台电脑还缺什么", "what this computer lacks", lambda _: _campaign("doctor")),
+    Act("发布上网：先看变了什么，回答“是”才换上", "put the released site online, asked first", _at("publish")),
+    Act("网站退回上一版", "take the site back to the former release", _at("rollback")),
     Act("台账：两台电脑的合成一本，坏了、丢了的恢复", "join or restore the ledger of printed codes", _ledger),
 )
 """The acts, from 1."""

@@ -155,7 +155,7 @@ def _rehearsed(trial: Path, folder: Path) -> builder.Job:
         trial,
         shown_as=folder.as_posix(),
         docs=docs if docs.is_dir() else None,
-        witnesses=ledger.witnesses(top / project.RELEASE, top / project.SITE),
+        witnesses=ledger.witnesses(folder.absolute(), top / project.RELEASE, top / project.SITE),
         sites=history.sites(top / project.RELEASE, top / project.SITE),
     )
     cache = Cache(builder.cache_folder(folder) / "screens")

@@ -25,6 +25,7 @@ from campaign.kinds.fields import (
     require_order,
 )
 from campaign.kinds.kind import DataFile, Menu, Page, Printed, said
+from campaign.kinds.publication import PublishTarget, each_named_once
 
 if TYPE_CHECKING:
     from campaign.kinds.campaign import Campaign
@@ -108,6 +109,9 @@ class CampaignFile(Record):
     )
 
     ledger: Signing = Signing()
+    targets: tuple[PublishTarget, ...] = Field(
+        (), exclude=True, description="发布到哪里 · where campaign publish puts the site"
+    )
     as_typed: tuple[Spelled, ...] = Field((), description="照样保留的文字 · texts that stay as they were typed")
 
     @property
@@ -134,6 +138,11 @@ class CampaignFile(Record):
     def embed_hosts(self) -> tuple[str, ...]:
         """The hosts whose pages may show the programme in a frame, each once; none where any may."""
         return tuple(dict.fromkeys(urlsplit(address).netloc.lower() for address in self.embed_on or ()))
+
+    @field_validator("targets")
+    @classmethod
+    def _each_target_once(cls, targets: tuple[PublishTarget, ...]) -> tuple[PublishTarget, ...]:
+        return each_named_once(targets)
 
     @field_validator("time_zone")
     @classmethod

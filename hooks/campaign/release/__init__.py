@@ -7,6 +7,7 @@ from campaign.release.gate import refusals, reminders
 from campaign.release.reprint import Change, Recopy, Reprint, recopy, reprint
 from campaign.release.reprint_list import told
 from campaign.release.run import Released, release
+from campaign.release.sources import sources
 from campaign.release.todo import NEXT, OPEN, Todo, todo, unreadable
 from campaign.release.todo import told as told_todo
 from campaign.release.todo import write as write_todo
@@ -30,6 +31,7 @@ __all__ = [
     "reminders",
     "release",
     "reprint",
+    "sources",
     "todo",
     "to_try",
     "told",

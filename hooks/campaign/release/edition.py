@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -36,7 +36,7 @@ class Edition:
     """What a release makes.
 
     ledger: as it stands before; planned: each channel's jobs by the channel's name; places: where everything stands,
-    for problems yet to come; history: what calendars and feeds were given before.
+    for problems yet to come; history: what calendars and feeds were given before; sources: what it is made from.
     """
 
     campaign: Campaign
@@ -46,6 +46,7 @@ class Edition:
     planned: Mapping[str, Sequence[Any]]
     places: Places
     history: History
+    sources: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def sheets(self) -> Sequence[PosterJob]:
@@ -79,12 +80,13 @@ def prepare(
     shown_as: str | None = None,
     witnesses: Iterable[ledger.Witness] = (),
     sites: Iterable[Path] = (),
+    sources: Mapping[str, str] | None = None,
 ) -> Edition:
     """The edition of a campaign read without a problem; UnclearedError with everything that keeps it from print.
 
     context: with `release` set; docs: the hand-written pages, a folder for each language; unfit: what keeps them from
-    being published at all; witnesses: who else saw the ledger; sites: where the
-    site may have been built before.
+    being published at all; witnesses: who else saw the ledger; sites: where the site may have been built before;
+    sources: fingerprints of what it is made from, taken before that was read.
     """
     found = Found(refusals(reading, context, docs))
     found.add(causes.PAGES, unfit)
@@ -119,4 +121,5 @@ def prepare(
         planned=planned,
         places=reading.places,
         history=before,
+        sources=sources or {},
     )

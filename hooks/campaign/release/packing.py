@@ -108,7 +108,8 @@ def pack_pages(target: Path, pages: Sequence[Download], *, note: str) -> None:
 
 
 def manifest(root: Path, edition: Edition, head: Head) -> str:
-    """What a release holds, as JSON: each file below root with its size and SHA-256, and where the ledger ended.
+    """What a release holds, as JSON: each file below root with its size and SHA-256, what it was made from, and where
+    the ledger ended.
 
     The copy of the ledger is no such file: what is noted after the release is added to it, and its own chain, up to
     where it ended here, proves it.
@@ -121,6 +122,7 @@ def manifest(root: Path, edition: Edition, head: Head) -> str:
         **_print_address(edition),
         "day": edition.context.today.isoformat(),
         "ledger": {"serial": head.serial, "chain": head.chain},
+        "sources": dict(edition.sources),
         "files": [
             {"path": path, "bytes": (root / path).stat().st_size, "sha256": sha256(root / path)} for path in paths
         ],

@@ -70,22 +70,21 @@ class Cache:
         except OSError as error:
             raise CacheError(_explained(error, self.folder)) from error
 
+    def prune(self, *, idle_s: float = IDLE_S) -> int:
+        """Delete what nobody asked for in so many seconds, and what interrupted writes left; how many files that were.
+
+        Other builds may use and prune the same cache meanwhile.
+        """
+        now, deleted = time.time(), 0
+        for path in self.folder.glob("*/*"):
+            with contextlib.suppress(FileNotFoundError):
+                if path.is_file() and now - path.stat().st_mtime >= idle_s:
+                    path.unlink()
+                    deleted += 1
+        return deleted
+
     def _path(self, key: str) -> Path:
         return self.folder / key[:2] / key
-
-
-def prune(caches: Path, *, idle_s: float = IDLE_S) -> int:
-    """Delete what nobody asked for in so many seconds from every cache in a folder, and what interrupted writes left.
-
-    Gives the number of files deleted. Other builds may use and prune the same caches meanwhile.
-    """
-    now, deleted = time.time(), 0
-    for path in caches.glob("*/*/*"):
-        with contextlib.suppress(FileNotFoundError):
-            if now - path.stat().st_mtime >= idle_s:
-                path.unlink()
-                deleted += 1
-    return deleted
 
 
 def write_whole(path: Path, content: bytes) -> None:

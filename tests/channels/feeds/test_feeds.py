@@ -18,6 +18,7 @@ from campaign.core.language import Localized
 from campaign.kinds import Record, files, urls
 from campaign.kinds.notice import NoticeFile
 from campaign.kinds.printed import PermalinksFile
+from campaign.kinds.publication import PublishTarget
 from campaign.kinds.status import Status
 from campaign.read import read_campaign
 from looking import some
@@ -425,3 +426,14 @@ def test_a_release_has_no_mark(campaign):
 
     assert "示例】" in next(iter(_events(preview[path]).values()))["SUMMARY"]
     assert "示例】" not in next(iter(_events(release[path]).values()))["SUMMARY"]
+
+
+def test_where_the_site_is_published_is_told_to_nobody(campaign):
+    """Servers, users and folders stand in campaign.yml and in nothing that is given away, nor does their schema."""
+    target = PublishTarget(name="官网", kind="ssh", host="inner.server", user="web", folder="/srv/secret")
+    head = campaign.campaign.model_copy(update={"targets": (target,)})
+
+    made = _made(replace(campaign, campaign=head))
+
+    for content in some(made.values()):
+        assert not any(word in content for word in (b"inner.server", b"/srv/secret", b"PublishTarget", b'"targets"'))

@@ -16,7 +16,10 @@ from campaign.say.dates import machine
 
 
 def parts(campaign: Campaign) -> Iterator[tuple[str, Any]]:
-    """What is given away of a campaign, file by file: all it has but what is only the office's own."""
+    """What is given away of a campaign, file by file: all it has but what is only the office's own.
+
+    A field that its model excludes from what is given is the office's own too.
+    """
     for file in files().values():
         held = campaign.of_file(file.name)
         if file.public and (held or file.folder):

@@ -29,7 +29,7 @@ def rules(print_address: str, site_address: str) -> dict[str, str]:
 
 
 def _nginx(print_address: str, site_address: str) -> str:
-    folder = _pattern(unquote(urlsplit(print_address).path))
+    folder = pattern(unquote(urlsplit(print_address).path))
     return f'location ~* "^{folder}q/{CODE}/?$" {{\n    return 302 {_target(site_address, "$1")};\n}}\n'
 
 
@@ -64,6 +64,6 @@ def _target(site_address: str, code: str) -> str:
     return f"https://{split.netloc}{quote(split.path, safe='/%-._~')}{urls.permalink(code)}"
 
 
-def _pattern(path: str) -> str:
+def pattern(path: str) -> str:
     """A decoded path as a regular expression: what isn't plain is written by its number, so no sign ends a string."""
     return "".join(rf"\x{ord(sign):02x}" if sign in SIGNS else sign for sign in path)

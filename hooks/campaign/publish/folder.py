@@ -1,0 +1,256 @@
+"""The target that is a folder of this machine: numbered releases, and `current`, which leads to one of them."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+
+from filelock import FileLock, Timeout
+
+from campaign.core.problems import Message
+from campaign.publish.manifest import CHUNK, Manifest, sha256, site_files
+from campaign.publish.target import KEPT, TargetError, Tell, is_release, number, superseded
+from campaign.workshop.cache import write_whole
+from campaign.workshop.stage import Stage
+
+RELEASES = "releases"
+INCOMING = ".incoming"
+LIVE = "current"
+FORMER = "previous"
+"""The release before: a page of it that is still open may ask for what the live one no longer has."""
+MARK = "current.release"
+"""Which release is live, where `current` is no symbolic link."""
+FILE_MODE, FOLDER_MODE = 0o644, 0o755
+"""Whoever serves the site may be another than who publishes it, whatever his umask."""
+NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
+"""What a file system answers that has no symbolic links."""
+BUSY = Message(
+    "另一个发布正在使用这个地方，请等它完成再试", "another publish is using this place: wait for it to finish"
+)
+
+
+@dataclass
+class FolderTarget:
+    """A folder that a web server serves as `<folder>/current`.
+
+    Layout: `releases/0007-20240420-143205/` is a site, `releases/0007-20240420-143205.json` its manifest, which stands
+    there before it; `releases/.incoming/` what was sent and not sealed; `current` a symbolic link to the live release,
+    replaced by one rename; `previous` another to the one before. Files that the former release has as well are hard
+    links to it, so they cost no room and keep their times. Where there are no symbolic links (Windows, FAT) `current`
+    is a folder of the same files, which takes the former one's place, and `current.release` names it.
+    """
+
+    folder: Path
+    where: str = ""
+    links: bool = os.name == "posix"
+    _distrusted: set[str] = field(default_factory=set, init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self.folder = self.folder.absolute()
+        self.where = self.where or str(self.folder)
+        self._releases = self.folder / RELEASES
+        self._incoming = self._releases / INCOMING
+        self._lock = FileLock(self._releases / ".lock")
+
+    def __enter__(self) -> FolderTarget:
+        make_folder(self._releases)
+        try:
+            self._lock.acquire(timeout=0)
+        except Timeout:
+            raise TargetError(BUSY) from None
+        self._distrusted.clear()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._lock.release()
+
+    def releases(self) -> Sequence[str]:
+        """Those whose folder and manifest are both there."""
+        names = [path.name for path in self._releases.iterdir() if is_release(path.name)]
+        return sorted((one for one in names if self._manifest(one).is_file()), key=number)
+
+    def live(self) -> str:
+        """What `current` leads to; where it is a folder of its own, what is marked, else what it is found to hold."""
+        current = self.folder / LIVE
+        if current.is_symlink():
+            name = current.readlink().name
+            return name if is_release(name) and current.is_dir() else ""
+        if not current.is_dir():
+            return ""
+        mark = self.folder / MARK
+        name = mark.read_text("ascii", "replace").strip() if mark.is_file() else ""
+        if name in self.releases():
+            return name
+        return next((one for one in reversed(self.releases()) if not _faults(current, self.manifest(one))), "")
+
+    def manifest(self, release: str) -> Manifest:
+        """Read from beside the release."""
+        try:
+            return Manifest.read(self._manifest(release).read_text("utf-8"))
+        except ValueError:
+            raise TargetError(
+                Message(
+                    f"{self._manifest(release)} 读不懂：这一版不能再用，可以删掉它和同名的文件夹",
+                    f"{self._manifest(release)} can't be read: this release is lost; delete it and its folder",
+                )
+            ) from None
+
+    def send(self, site: Path, manifest: Manifest, *, tell: Tell) -> None:
+        """Link what an earlier release has, copy the rest; what stands there stays where its size is right."""
+        _take_away(self._incoming, keep=manifest.files)
+        kept = self._kept()
+        done, whole = 0, manifest.bytes
+        for path, entry in manifest.files.items():
+            there = self._incoming / path
+            if not (there.is_file() and there.stat().st_size == entry.bytes):
+                make_folder(there.parent)
+                bring(site / path, there, like=None if path in self._distrusted else kept.get(entry.sha256))
+            done += entry.bytes
+            tell(done, whole)
+
+    def faults(self, manifest: Manifest) -> list[str]:
+        """Every file is read."""
+        return _faults(self._incoming, manifest)
+
+    def discard(self, paths: Iterable[str]) -> None:
+        """Hard links are taken away, never what they lead to; what is brought instead is a copy."""
+        for path in paths:
+            self._distrusted.add(path)
+            (self._incoming / path).unlink(missing_ok=True)
+
+    def seal(self, release: str, manifest: Manifest) -> None:
+        """The manifest first, then the folder gets its name in one step."""
+        write_whole(self._manifest(release), manifest.text.encode())
+        self._manifest(release).chmod(FILE_MODE)
+        self._incoming.rename(self._releases / release)
+
+    def damage(self, release: str) -> list[str]:
+        """Every file is read."""
+        return _faults(self._releases / release, self.manifest(release))
+
+    def switch(self, release: str) -> None:
+        """One rename of a symbolic link; else one exchange of folders, where the system can do that."""
+        current = self.folder / LIVE
+        former = self.live()
+        if self.links and former not in ("", release):
+            self._lead_to(former, FORMER)
+        if current.is_dir() and not current.is_symlink() or not (self.links and self._lead_to(release, LIVE)):
+            self._exchange(release)
+
+    def prune(self, *, keep: int = KEPT) -> list[str]:
+        """The folder first loses its name, so that half a release never looks like one."""
+        gone = superseded(self.releases(), self.live(), keep)
+        for name in gone:
+            (self._releases / name).rename(self._releases / f".{name}.old")
+            self._manifest(name).unlink(missing_ok=True)
+        for left in self._releases.glob(".*.old"):
+            shutil.rmtree(left, ignore_errors=True)
+        return gone
+
+    def _lead_to(self, release: str, name: str) -> bool:
+        """Let a link lead to a release; False where there are no links."""
+        fresh = self.folder / f".{name}.new"
+        fresh.unlink(missing_ok=True)
+        try:
+            fresh.symlink_to(Path(RELEASES) / release, target_is_directory=True)
+        except OSError as error:
+            if error.errno in NO_LINKS:
+                return False
+            raise
+        fresh.replace(self.folder / name)
+        return True
+
+    def _exchange(self, release: str) -> None:
+        """Put a folder of the same files in the place of `current`.
+
+        Its mark is away meanwhile: killed in between, what is live is found by looking.
+        """
+        current, mark = self.folder / LIVE, self.folder / MARK
+        if current.is_dir() and not self.live():
+            raise TargetError(_foreign(current))
+        stage = Stage(current).open()
+        try:
+            fresh = stage.root(LIVE)
+            for path in self.manifest(release).files:
+                make_folder((fresh / path).parent)
+                bring(self._releases / release / path, fresh / path, like=self._releases / release / path)
+            mark.unlink(missing_ok=True)
+            stage.swap(fresh)
+            write_whole(mark, f"{release}\n".encode())
+        finally:
+            stage.close()
+
+    def _kept(self) -> Mapping[str, Path]:
+        """Where the live and the last release have each content, by its SHA-256."""
+        found: dict[str, Path] = {}
+        for release in dict.fromkeys((*self.releases()[-1:], self.live())):
+            if release:
+                files = self.manifest(release).files
+                found |= {entry.sha256: self._releases / release / path for path, entry in files.items()}
+        return found
+
+    def _manifest(self, release: str) -> Path:
+        return self._releases / f"{release}.json"
+
+
+def bring(source: Path, there: Path, *, like: Path | None = None) -> None:
+    """Let a file stand there as a hard link to one that is like it, or as a copy of its source, for anyone to read.
+
+    A copy is on the disk itself before this returns: what is shown must outlive a power cut.
+    """
+    there.unlink(missing_ok=True)
+    if like is not None:
+        with suppress(OSError):
+            os.link(like, there)
+            return
+    with source.open("rb") as stream, there.open("wb") as copy:
+        shutil.copyfileobj(stream, copy, CHUNK)
+        copy.flush()
+        os.fsync(copy.fileno())
+    there.chmod(FILE_MODE)
+
+
+def make_folder(path: Path) -> None:
+    """A folder, and those above it that aren't there, which anyone may enter."""
+    if path.is_dir():
+        return
+    make_folder(path.parent)
+    path.mkdir(exist_ok=True)
+    path.chmod(FOLDER_MODE)
+
+
+def _take_away(root: Path, *, keep: Iterable[str]) -> None:
+    """Delete what is below a folder and isn't to be kept, and folders that are empty then."""
+    wanted = {root / path for path in keep}
+    for folder, inner, names in os.walk(root, topdown=False):
+        here = Path(folder)
+        for name in (*names, *(one for one in inner if (here / one).is_symlink())):
+            if here / name not in wanted or (here / name).is_symlink():
+                (here / name).unlink()
+        if here != root and not any(here.iterdir()):
+            here.rmdir()
+
+
+def _faults(root: Path, manifest: Manifest) -> list[str]:
+    """The paths below a folder that aren't as a manifest says, or that it doesn't have."""
+    wrong = (path for path, entry in manifest.files.items() if not _same(root / path, entry.sha256))
+    return sorted({*wrong, *(set(site_files(root)) - set(manifest.files))})
+
+
+def _same(path: Path, digest: str) -> bool:
+    return path.is_file() and not path.is_symlink() and sha256(path) == digest
+
+
+def _foreign(folder: Path) -> Message:
+    return Message(
+        f"{folder} 已经有，而且不是由 campaign publish 放上去的：请先把它移到别处保存，再试一次",
+        f"{folder} is there and wasn't put there by campaign publish: move it elsewhere, keep it, then try again",
+    )

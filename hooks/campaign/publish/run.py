@@ -1,0 +1,194 @@
+"""Publishing and rolling back: everything is brought and read back before anything is shown, and then at once."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from campaign.core.problems import Message
+from campaign.paper.ledger import Ledger
+from campaign.publish.codes import broken_reason, foreign_reason
+from campaign.publish.differences import Difference, difference
+from campaign.publish.manifest import Manifest
+from campaign.publish.refusal import RefusedError, named
+from campaign.publish.target import KEPT, Target, TargetError, Tell, next_name, number
+
+FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
+
+
+def untold(done: int, whole: int) -> None:
+    """Tells nobody of progress."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What would change at a target.
+
+    live: the release that people see, empty where there is none; release: the one they will see; manifest: what that
+    holds; found: the difference.
+    """
+
+    live: str
+    release: str
+    manifest: Manifest
+    found: Difference
+
+    @property
+    def nothing(self) -> bool:
+        """True where people see this already."""
+        return bool(self.live) and self.found.none
+
+
+def plan(target: Target, manifest: Manifest, ledger: Ledger) -> Plan:
+    """What publishing a site would change at a target that is open; RefusedError with every reason why it can't be.
+
+    manifest: of the site, as `source.ready` made it.
+    """
+    live = target.live()
+    before = target.manifest(live) if live else None
+    if before:
+        reasons = [*_another(before, manifest), *foreign_reason(before.ledger, ledger, live=True)]
+        if reasons:
+            raise RefusedError(reasons)
+    found = difference(before, manifest)
+    release = live if live and found.none else _waiting(target, live, manifest)
+    release = release or next_name(target.releases(), manifest.made)
+    return Plan(live=live, release=release, manifest=manifest, found=found)
+
+
+def publish(target: Target, site: Path, planned: Plan, *, keep: int = KEPT, tell: Tell = untold) -> str:
+    """Bring a site to a target that is open, read it back, and let people see it; the name of its release.
+
+    A release that was brought and sealed by a publish that was cut off before it was shown is shown, not brought anew.
+    TargetError where what was brought can't be made whole; what people see is as it was.
+    """
+    with _disk(target):
+        release = planned.release
+        if release == planned.live or (release in target.releases() and target.damage(release)):
+            release = next_name(target.releases(), planned.manifest.made)
+        if release not in target.releases():
+            _bring(target, site, planned.manifest, tell)
+            target.seal(release, planned.manifest)
+        target.switch(release)
+        target.prune(keep=keep)
+    return release
+
+
+def whole(target: Target, planned: Plan) -> bool:
+    """Whether what people see, where it is what is to be published, is as it was brought."""
+    return planned.nothing and not target.damage(planned.live)
+
+
+def plan_rollback(target: Target, ledger: Ledger, *, to: str = "") -> Plan:
+    """What showing a former release again would change; RefusedError where there is none or a code would break.
+
+    to: its name, or its number; empty for the last one before what is live.
+    """
+    live, releases = target.live(), target.releases()
+    if not live:
+        raise RefusedError([NOTHING_LIVE])
+    release = _former(live, releases, to)
+    manifest = target.manifest(release)
+    reasons = list(broken_reason(manifest, ledger, rollback=True))
+    if reasons:
+        raise RefusedError(reasons)
+    found = difference(target.manifest(live), manifest)
+    return Plan(live=live, release=release, manifest=manifest, found=found)
+
+
+def rollback(target: Target, planned: Plan) -> None:
+    """Show a former release again, once it has been read back; TargetError where it isn't whole any more."""
+    with _disk(target):
+        damage = target.damage(planned.release)
+        if damage:
+            zh, en = named(damage)
+            raise TargetError(
+                Message(
+                    f"{planned.release} 已经不完整，不能退回：{zh}。用 campaign rollback --to 选另一版",
+                    f"{planned.release} isn't whole any more: {en}. Choose another by campaign rollback --to",
+                )
+            )
+        target.switch(planned.release)
+
+
+def _another(before: Manifest, after: Manifest) -> Iterator[Message]:
+    if before.campaign != after.campaign:
+        yield Message(
+            f"这个地方现在是另一个活动（{before.campaign}）的网站：在 campaign.yml 的 targets 里给这个活动另写一个地方",
+            f"another campaign ({before.campaign}) is live here: give this one a target of its own in campaign.yml",
+        )
+
+
+def _waiting(target: Target, live: str, manifest: Manifest) -> str:
+    """A later release than what is live that holds just this; empty where there is none."""
+    later = (one for one in reversed(target.releases()) if not live or number(one) > number(live))
+    return next((one for one in later if target.manifest(one).digest == manifest.digest), "")
+
+
+def _bring(target: Target, site: Path, manifest: Manifest, tell: Tell) -> None:
+    """Send, read back, and send once more what isn't as it must be."""
+    target.send(site, manifest, tell=tell)
+    wrong = target.faults(manifest)
+    if not wrong:
+        return
+    target.discard(wrong)
+    target.send(site, manifest, tell=tell)
+    wrong = target.faults(manifest)
+    if wrong:
+        zh, en = named(wrong)
+        raise TargetError(
+            Message(
+                f"传过去的文件读回来不一样：{zh}。公众看到的网站没有变；检查那边的磁盘，再发布一次",
+                f"files read back aren't what was sent: {en}. What people see is as it was; check the disk there, "
+                "then publish again",
+            )
+        )
+
+
+def _former(live: str, releases: Sequence[str], to: str) -> str:
+    if not to:
+        earlier = [one for one in releases if number(one) < number(live)]
+        if not earlier:
+            raise RefusedError([NOTHING_BEFORE])
+        return earlier[-1]
+    found = [one for one in releases if one == to or (to.isascii() and to.isdigit() and number(one) == int(to))]
+    if not found:
+        zh, en = named(list(reversed(releases)))
+        raise RefusedError(
+            [Message(f"没有留着“{to}”这一版；留着的有：{zh}", f"no release {to} is kept; there are: {en}")]
+        )
+    if found[0] == live:
+        raise RefusedError([Message(f"{live} 就是现在这一版", f"{live} is what people see now")])
+    return found[0]
+
+
+@contextmanager
+def _disk(target: Target) -> Iterator[None]:
+    """A full disk is said as such."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in FULL:
+            raise
+        raise TargetError(full(target.where)) from error
+
+
+def full(where: str) -> Message:
+    """What is said of a disk without room."""
+    return Message(
+        f"{where} 的磁盘满了：公众看到的网站没有变。清理磁盘后再发布一次，会接着传",
+        f"the disk of {where} is full: what people see is as it was. Free some space and publish again: it goes on "
+        "where it stopped",
+    )
+
+
+NOTHING_LIVE = Message(
+    "这个地方还没有发布过网站：先运行 campaign publish", "nothing was published here yet: run campaign publish"
+)
+NOTHING_BEFORE = Message(
+    "没有更早的一版可以退回：改好资料，重新运行 campaign release 和 campaign publish",
+    "there is no earlier release to go back to: mend the data, then run campaign release and campaign publish",
+)

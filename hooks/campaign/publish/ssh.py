@@ -1,0 +1,254 @@
+"""The target that is a server over ssh: as the folder target, with nothing there but sshd, rsync and a POSIX shell."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from types import TracebackType
+
+from campaign.core.problems import Message
+from campaign.publish.folder import BUSY
+from campaign.publish.manifest import Manifest, every_file
+from campaign.publish.remote import Server
+from campaign.publish.target import KEPT, TargetError, Tell, is_release, number, superseded
+
+HOLD = """
+umask 022
+mkdir -p "$1/releases" || exit
+lock="$1/releases/.lock.d"
+if ! mkdir "$lock" 2>/dev/null; then
+    read -r holder 2>/dev/null <"$lock/pid" || holder=
+    if [ -z "$holder" ]; then sleep 2; read -r holder 2>/dev/null <"$lock/pid" || holder=; fi
+    if [ -n "$holder" ] && { ps -p "$holder" || kill -0 "$holder"; } >/dev/null 2>&1; then echo busy; exit 0; fi
+    rm -rf "$lock" && mkdir "$lock" || exit
+fi
+echo $$ >"$lock/pid"
+trap 'rm -rf "$lock"' EXIT
+trap 'exit 1' HUP INT TERM
+echo held
+cd "$1" || exit
+if [ -h current ]; then ls -ld current | sed 's/.* -> //'
+elif [ -e current ]; then echo FOREIGN
+else echo NOTHING
+fi
+cd releases || exit
+for one in [0-9]*.json; do
+    name=${one%.json}
+    if [ -f "$one" ] && [ -d "$name" ]; then echo "$name"; fi
+done
+echo ready
+cat >/dev/null
+"""
+"""Holds the place for as long as its standard input is open; a lock whose holder is gone is taken over.
+
+Says what `current` leads to, then the sealed releases: those whose folder and manifest are both there.
+"""
+READ = 'cat <"$1/releases/$2.json"'
+DIGESTS = """
+cd "$1/releases/$2" 2>/dev/null || exit 0
+if command -v sha256sum >/dev/null 2>&1; then find . ! -type d -exec sha256sum -b {} +
+elif command -v shasum >/dev/null 2>&1; then find . ! -type d -exec shasum -b -a 256 {} +
+elif command -v openssl >/dev/null 2>&1; then find . ! -type d -exec openssl dgst -r -sha256 {} +
+else echo NO-DIGEST
+fi
+"""
+"""Each file's SHA-256, a space, a mark or a space, its path; a symbolic link counts as what it leads to."""
+DISCARD = 'cd "$1/releases/.incoming" && while IFS= read -r path; do rm -f -- "$path" || exit; done'
+SEAL = """
+umask 022
+cd "$1/releases" || exit
+cat >".$2.json" && mv -f ".$2.json" "$2.json" || exit
+sync
+mv .incoming "$2"
+"""
+"""The manifest first, then the folder gets its name in one step."""
+SWITCH = """
+cd "$1" || exit
+[ -d "releases/$2" ] || exit
+lead() {
+    rm -f ".$1.new"
+    ln -s "$2" ".$1.new" || exit
+    if mv -T -f ".$1.new" "$1" 2>/dev/null || mv -h -f ".$1.new" "$1" 2>/dev/null; then return; fi
+    echo "mv can't replace a symbolic link in one step" >&2
+    exit 1
+}
+if [ -h current ]; then
+    former=$(ls -ld current | sed 's/.* -> //')
+    if [ "$former" != "releases/$2" ] && [ -d "$former" ]; then lead previous "$former"; fi
+fi
+lead current "releases/$2"
+"""
+"""`previous` leads to the release before: a page of it that is still open may ask for what the live one no longer has.
+One rename: GNU and BusyBox know `-T`, BSD knows `-h`; without either `mv` would move the link into the folder."""
+PRUNE = """
+cd "$1/releases" || exit
+while IFS= read -r name; do
+    mv "$name" ".$name.old" && rm -f "$name.json" || exit
+done
+rm -rf .*.old
+"""
+
+
+@dataclass
+class SshTarget:
+    """A server's folder, which its web server serves as `<folder>/current`; the layout is that of FolderTarget.
+
+    folder: absolute, or from the user's home; who may log in is settled by ssh: keys, agent, its
+    config, known_hosts.
+    """
+
+    host: str
+    folder: str
+    user: str = ""
+    port: int = 0
+    server: Server | None = None
+    shares: bool = os.name == "posix"
+    where: str = field(default="", init=False)
+    _holder: subprocess.Popen[str] | None = field(default=None, init=False, repr=False)
+    _live: str = field(default="", init=False, repr=False)
+    _releases: list[str] = field(default_factory=list, init=False, repr=False)
+    _sockets: Path | None = field(default=None, init=False, repr=False)
+    _distrusted: bool = field(default=False, init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self._server = self.server or Server(host=self.host, user=self.user, port=self.port)
+        self.where = f"{self._server.shown}:{self.folder}"
+        self.folder = self.folder.rstrip("/") or "/"
+
+    def __enter__(self) -> SshTarget:
+        self._distrusted = False
+        if self.shares:
+            self._sockets = Path(tempfile.mkdtemp(prefix="c-"))
+            self._server = replace(self._server, control=str(self._sockets / "s"))
+        try:
+            self._hold()
+        except BaseException:
+            self._let_go()
+            raise
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._let_go()
+
+    def _hold(self) -> None:
+        """Take the lock, and learn what is there; nobody else changes it from now on."""
+        self._holder = self._server.start(HOLD, self.folder)
+        assert self._holder.stdout is not None
+        said: list[str] = []
+        for line in self._holder.stdout:
+            said.append(line.rstrip("\n"))
+            if said[-1] in ("busy", "ready"):
+                break
+        if not said or said[-1] != "ready":
+            _, complaint = self._holder.communicate()
+            raise TargetError(BUSY if "busy" in said else self._server.explained(self._holder.returncode, complaint))
+        if said[1] == "FOREIGN":
+            raise TargetError(_foreign(self.where))
+        name = said[1].rpartition("/")[2]
+        self._live = name if is_release(name) else ""
+        self._releases = sorted(filter(is_release, said[2:-1]), key=number)
+
+    def _let_go(self) -> None:
+        if self._holder:
+            with suppress(OSError, ValueError, subprocess.TimeoutExpired):
+                self._holder.communicate(timeout=30)
+        if self._sockets:
+            shutil.rmtree(self._sockets, ignore_errors=True)
+        self._server, self._sockets, self._holder = replace(self._server, control=""), None, None
+
+    def releases(self) -> Sequence[str]:
+        """As they were when the place was reached, and as this publish changed them."""
+        return list(self._releases)
+
+    def live(self) -> str:
+        """What `current` leads to."""
+        return self._live
+
+    def manifest(self, release: str) -> Manifest:
+        """Read from beside the release."""
+        try:
+            return Manifest.read(self._run(READ, release))
+        except ValueError:
+            raise TargetError(
+                Message(
+                    f"{self.where} 上 {release} 的清单读不懂：这一版不能再用",
+                    f"the manifest of {release} on {self.where} can't be read: this release is lost",
+                )
+            ) from None
+
+    def send(self, site: Path, manifest: Manifest, *, tell: Tell) -> None:
+        """Only what neither the live nor the last release has is sent; rsync compares contents, not times."""
+        tell(0, manifest.bytes)
+        lending = [] if self._distrusted else [one for one in dict.fromkeys((self._live, *self._releases[-1:])) if one]
+        strangers = sorted(set(every_file(site)) - set(manifest.files))
+        incoming = f"{self.folder}/releases/.incoming"
+        self._server.send(site, incoming, links=[f"../{one}" for one in lending], without=strangers)
+        tell(manifest.bytes, manifest.bytes)
+
+    def faults(self, manifest: Manifest) -> list[str]:
+        """Every file is read there, by a program of the server's own where it has one."""
+        return self._faults(".incoming", manifest)
+
+    def discard(self, paths: Iterable[str]) -> None:
+        """Hard links are taken away, never what they lead to; what is sent instead is a copy."""
+        self._distrusted = True
+        self._run(DISCARD, given="".join(f"{path}\n" for path in paths))
+
+    def seal(self, release: str, manifest: Manifest) -> None:
+        """The manifest first, then the folder gets its name in one step."""
+        self._run(SEAL, release, given=manifest.text)
+        self._releases.append(release)
+
+    def damage(self, release: str) -> list[str]:
+        """Every file is read there."""
+        return self._faults(release, self.manifest(release))
+
+    def switch(self, release: str) -> None:
+        """One rename of a symbolic link."""
+        self._run(SWITCH, release)
+        self._live = release
+
+    def prune(self, *, keep: int = KEPT) -> list[str]:
+        """The folder first loses its name, so that half a release never looks like one."""
+        gone = superseded(self._releases, self._live, keep)
+        self._run(PRUNE, given="".join(f"{name}\n" for name in gone))
+        self._releases = [one for one in self._releases if one not in gone]
+        return gone
+
+    def _run(self, script: str, *arguments: str, given: str = "") -> str:
+        return self._server.run(script, self.folder, *arguments, given=given)
+
+    def _faults(self, folder: str, manifest: Manifest) -> list[str]:
+        said = self._run(DIGESTS, folder)
+        if said.strip() == "NO-DIGEST":
+            raise TargetError(
+                Message(
+                    f"{self.where} 上没有 sha256sum、shasum、openssl 中的任何一个，传过去的文件没法核对：请装一个",
+                    f"{self.where} has none of sha256sum, shasum and openssl to check files with: have one installed",
+                )
+            )
+        found = dict(_digest(line) for line in said.splitlines())
+        wanted = {path: entry.sha256 for path, entry in manifest.files.items()}
+        return sorted(path for path in {*found, *wanted} if found.get(path) != wanted.get(path))
+
+
+def _digest(line: str) -> tuple[str, str]:
+    """A path and its SHA-256; sha256sum begins a line with a backslash where it had to write a name otherwise."""
+    digest, _, path = line.lstrip("\\").partition(" ")
+    return path.lstrip(" *").removeprefix("./"), digest
+
+
+def _foreign(where: str) -> Message:
+    return Message(
+        f"{where}/current 已经有，而且不是由 campaign publish 放上去的：请管理员先把它移到别处保存，再发布",
+        f"{where}/current is there and wasn't put there by campaign publish: have it moved elsewhere and kept, then "
+        "publish",
+    )

@@ -1,0 +1,149 @@
+"""The folder target: numbered releases, `current` switched at once, nothing brought twice, everything read back."""
+
+import os
+
+import pytest
+
+from campaign.publish.folder import FolderTarget
+from campaign.publish.manifest import Manifest, of_site
+from campaign.publish.target import TargetError, next_name, number, superseded
+from looking import some
+from projects import contents
+from published import FIRST, SECOND, THIRD, a_site, quiet
+from published import steps as publish
+
+
+@pytest.fixture(params=[True, False], ids=["links", "no-links"])
+def target(request, tmp_path):
+    """A target on a system with symbolic links, and one without."""
+    return FolderTarget(tmp_path / "www", links=request.param)
+
+
+def test_what_is_published_stands_in_current_and_any_umask_lets_it_be_read(target, tmp_path):
+    """`current` holds the site's bytes, readable for everybody, and its manifest says the same."""
+    site = a_site(tmp_path / "site")
+    former = os.umask(0o077)
+    try:
+        manifest = publish(target, site, FIRST)
+    finally:
+        os.umask(former)
+
+    assert contents(target.folder / "current") == contents(site)
+    assert target.live() == FIRST and target.releases() == [FIRST]
+    assert Manifest.read(target.manifest(FIRST).text) == manifest
+    for path in some((target.folder / "current").resolve().rglob("*")):
+        assert path.stat().st_mode & 0o444 == 0o444, path
+    assert (target.folder / "current").is_symlink() == target.links
+
+
+def test_the_next_release_takes_the_place_of_the_former_which_is_kept(target, tmp_path):
+    """A second publish is live, the first still whole; what both have costs no room."""
+    publish(target, a_site(tmp_path / "site"), FIRST)
+    publish(target, a_site(tmp_path / "site", more="new"), SECOND)
+    releases = target.folder / "releases"
+
+    assert target.live() == SECOND and target.releases() == [FIRST, SECOND]
+    assert (releases / FIRST / "data/film.mp4").samefile(releases / SECOND / "data/film.mp4")
+    assert not (releases / FIRST / "more").exists() and (target.folder / "current/more").read_text() == "new"
+    with target:
+        assert target.damage(FIRST) == []
+        target.switch(FIRST)
+    assert target.live() == FIRST and not (target.folder / "current/more").exists()
+
+
+def test_the_oldest_go_but_never_the_live_one(target, tmp_path):
+    """Of three releases two are kept; where the oldest is live it stays as well."""
+    for release in (FIRST, SECOND, THIRD):
+        publish(target, a_site(tmp_path / "site", more=release), release)
+    with target:
+        target.switch(FIRST)
+        assert target.prune(keep=1) == [SECOND]
+        assert target.releases() == [FIRST, THIRD] and target.damage(FIRST) == []
+        target.switch(THIRD)
+        assert target.prune(keep=1) == [FIRST]
+    assert sorted(path.name for path in (target.folder / "releases").glob("0*")) == [THIRD, f"{THIRD}.json"]
+
+
+def test_a_damaged_release_is_found_and_never_linked_from(target, tmp_path):
+    """A file changed in an earlier release is found by reading back; the next publish brings its own."""
+    site = a_site(tmp_path / "site")
+    publish(target, site, FIRST)
+    (target.folder / "releases" / FIRST / "data/film.mp4").write_text("fi1m", "utf-8")
+    manifest = of_site(site)
+
+    with target:
+        assert target.damage(FIRST) == ["data/film.mp4"]
+        target.send(site, manifest, tell=quiet)
+        assert target.faults(manifest) == ["data/film.mp4"]
+        target.discard(["data/film.mp4"])
+        target.send(site, manifest, tell=quiet)
+        assert target.faults(manifest) == []
+
+
+def test_what_was_sent_before_is_used_and_what_is_left_over_goes(target, tmp_path):
+    """A publish that was cut off is gone on with: whole files stay as they are, half ones and strangers don't."""
+    site = a_site(tmp_path / "site")
+    incoming = target.folder / "releases" / ".incoming"
+    a_site(incoming, data__film="stranger", data__old__a="x")
+    (incoming / "index.html").write_text("<!doc", "utf-8")
+    before = (incoming / "data/film.mp4").stat().st_ino
+
+    publish(target, site, FIRST)
+
+    assert contents(target.folder / "current") == contents(site)
+    assert (target.folder / "releases" / FIRST / "data/film.mp4").stat().st_ino == before
+
+
+def test_two_publishes_at_once_are_kept_apart(target, tmp_path):
+    """While one holds the folder the other is told so."""
+    with target, pytest.raises(TargetError, match="另一个发布") as refused, FolderTarget(target.folder):
+        pass
+    assert "another publish" in str(refused.value)
+
+
+def test_a_folder_that_somebody_else_made_is_left_alone(target, tmp_path):
+    """A `current` that was there before isn't replaced: its owner is told to move it."""
+    a_site(target.folder / "current", theirs="theirs")
+
+    with pytest.raises(TargetError, match="移到别处"):
+        publish(target, a_site(tmp_path / "site"), FIRST)
+
+    assert (target.folder / "current/theirs").read_text() == "theirs"
+
+
+def test_without_links_an_unmarked_folder_is_known_by_what_it_holds(tmp_path):
+    """Killed between the exchange and its mark, the live release is found by looking."""
+    target = FolderTarget(tmp_path / "www", links=False)
+    publish(target, a_site(tmp_path / "site"), FIRST)
+    publish(target, a_site(tmp_path / "site", more="new"), SECOND)
+    (target.folder / "current.release").unlink()
+
+    assert target.live() == SECOND
+
+
+def test_a_release_has_a_number_and_a_minute():
+    """Names count up from the highest there is, and sort by number."""
+    assert next_name([], "2024-04-20T09:00:05") == "0001-20240420-090005"
+    assert next_name([FIRST, "0012-20240421-090000"], "2024-04-22T10:30:00") == "0013-20240422-103000"
+    assert number("0013-20240422-103000") == 13
+    assert superseded([SECOND, FIRST, THIRD], FIRST, 1) == [SECOND]
+    with pytest.raises(ValueError, match="no release"):
+        number("current")
+
+
+@pytest.mark.parametrize("path", ["../x", "/etc/passwd", "a//b", "a/./b", "C:/x", "a\\b", ""])
+def test_a_manifest_names_files_of_the_site_alone(tmp_path, path):
+    """A manifest from elsewhere can't lead out of the folder."""
+    text = of_site(a_site(tmp_path / "site")).text.replace("data/film.mp4", path.replace("\\", "\\\\"))
+
+    with pytest.raises(ValueError, match="not a path"):
+        Manifest.read(text)
+
+
+def test_a_manifest_that_was_edited_is_none(tmp_path):
+    """Its own digest is over its files."""
+    text = of_site(a_site(tmp_path / "site")).text
+
+    assert Manifest.read(text).files["index.html"].title == "首页"
+    with pytest.raises(ValueError, match="as it was written"):
+        Manifest.read(text.replace("data/film.mp4", "data/f.mp4"))

@@ -1,0 +1,87 @@
+"""The ZIP for a portal: the same bytes for the same site, split where it must be, read back, with a note in Chinese."""
+
+import os
+import zipfile
+
+import pytest
+
+from campaign.publish import TargetError, of_site
+from campaign.publish.zip import NOTE, ZipTarget
+from looking import some
+from projects import contents
+from published import FIRST, SECOND, a_release, a_site, present, put_online, quiet
+
+
+def unpacked(folder, into):
+    """What an administrator has who unpacks every ZIP into one folder."""
+    for pack in some(sorted(folder.glob("*.zip"))):
+        with zipfile.ZipFile(pack) as archive:
+            archive.extractall(into)
+    return contents(into)
+
+
+def test_a_site_is_one_zip_of_the_same_bytes_whenever_it_is_packed(tmp_path):
+    """Nothing but the site's files is in it, at its root; the clock isn't."""
+    target = ZipTarget(tmp_path / "packs")
+    release = a_release(tmp_path / "release", en__index="x")
+    first = put_online(target, release, present())
+    os.utime(release / "site" / "index.html", (0, 0))
+    other = ZipTarget(tmp_path / "others")
+    put_online(other, release, present())
+
+    packs = contents(tmp_path / "packs" / first)
+    assert unpacked(tmp_path / "packs" / first, tmp_path / "out") == contents(release / "site")
+    assert packs == contents(tmp_path / "others" / first)
+    assert sorted(packs) == ["SHA256SUMS.txt", "tideford-week-column.zip", NOTE]
+
+
+def test_a_large_site_is_split_into_whole_zips_under_the_limit(tmp_path):
+    """Each part opens by itself and is no larger than was said; together they are the site."""
+    large = {f"f{number}.png": "x" * 400_000 for number in range(6)}
+    release = a_release(tmp_path / "release", **large)
+    target = ZipTarget(tmp_path / "packs", part_mb=1)
+
+    made = tmp_path / "packs" / put_online(target, release, present())
+
+    parts = sorted(made.glob("*.zip"))
+    assert [part.name for part in parts] == [f"tideford-week-column-{number}-of-3.zip" for number in (1, 2, 3)]
+    assert all(part.stat().st_size <= 1_000_000 for part in parts)
+    assert unpacked(made, tmp_path / "out") == contents(release / "site")
+    assert "-1-of-3.zip、" in (made / NOTE).read_text("utf-8-sig")
+
+
+def test_a_file_that_fits_in_no_part_is_named(tmp_path):
+    """The way out is to raise the limit."""
+    release = a_release(tmp_path / "release", **{"film.mp4": "x" * 1_200_000})
+
+    with pytest.raises(TargetError, match=r"film.mp4 有 1.2 MB"):
+        put_online(ZipTarget(tmp_path / "packs", part_mb=1), release, present())
+
+
+def test_the_note_says_where_to_and_what_to_delete(tmp_path):
+    """Files that the packs before had are listed, for nobody else will delete them on the portal."""
+    target = ZipTarget(tmp_path / "packs")
+    put_online(target, a_release(tmp_path / "release", old="x"), present())
+    second = put_online(target, a_release(tmp_path / "release"), present())
+
+    note = (tmp_path / "packs" / second / NOTE).read_text("utf-8-sig")
+    assert note.rstrip().endswith("files to delete:\nold") and "https://week.tideford.gov.cn/" in note
+
+
+def test_a_pack_that_was_damaged_is_found(tmp_path):
+    """Every file is read back from its ZIP, before it counts and before it is rolled back to."""
+    target = ZipTarget(tmp_path / "packs")
+    site = a_site(tmp_path / "site", big=os.urandom(20_000).hex())
+    manifest = of_site(site)
+    with target:
+        target.send(site, manifest, tell=quiet)
+        assert target.faults(manifest) == []
+        target.seal(FIRST, manifest)
+        (pack,) = (tmp_path / "packs" / FIRST).glob("*.zip")
+        content = bytearray(pack.read_bytes())
+        content[len(content) // 2] ^= 255
+        pack.write_bytes(bytes(content))
+        assert target.damage(FIRST) == ["big"]
+        pack.write_bytes(b"PK")
+        assert set(target.damage(FIRST)) == set(manifest.files)
+        assert target.releases() == [FIRST] and SECOND not in target.releases()
