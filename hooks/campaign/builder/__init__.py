@@ -5,6 +5,7 @@ from campaign.builder.handwritten import SourceFile, page_path, written_paths
 from campaign.builder.host import Project
 from campaign.builder.job import Job, cache_folder, first_job, moment, today, with_written
 from campaign.builder.making import made, measured, rehearse
+from campaign.builder.personal import personal_problems, unneeded_entries
 from campaign.builder.planning import planned
 
 __all__ = [
@@ -21,9 +22,11 @@ __all__ = [
     "measured",
     "moment",
     "page_path",
+    "personal_problems",
     "planned",
     "rehearse",
     "today",
+    "unneeded_entries",
     "with_written",
     "written_paths",
 ]

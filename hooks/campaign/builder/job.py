@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from campaign import history, paper
 from campaign.builder.handwritten import unpublishable, written_pages, written_paths
-from campaign.builder.personal import in_written, unused
+from campaign.builder.personal import personal_problems, unneeded_entries
 from campaign.builder.planning import Planned, planned
 from campaign.channels import Commission
 from campaign.core.artifact import Download
@@ -146,13 +146,13 @@ def first_job(
     campaign = reading.campaign
     pages = written_pages(docs, campaign.languages) if docs else None
     unfit = list(unpublishable(pages, campaign)) if pages else []
-    unfit += in_written(docs, campaign) if docs else ()
+    unfit += personal_problems(docs, campaign) if docs else ()
     try:
         known, before = _kept(folder, shown_as, witnesses, sites)
         job = _known(reading, folder, known, before, site_address)
         unfit += paper.unannounced(campaign, job.book, job.context.today, places=reading.places)
         job = replace(job, planned=planned(job.commission(pages.titles if pages else {})))
-        job = replace(job, mentions=(*job.mentions, *unused(reading, docs)))
+        job = replace(job, mentions=(*job.mentions, *unneeded_entries(reading, docs)))
     except CampaignDataError as error:
         raise CampaignDataError([*unfit, *error.problems]) from None
     if unfit:

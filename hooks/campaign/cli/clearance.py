@@ -9,7 +9,6 @@ from pathlib import Path
 
 from campaign import builder, release
 from campaign.builder.handwritten import unpublishable, written_pages
-from campaign.builder.personal import in_written, unused
 from campaign.cli import project
 from campaign.core.console import say
 from campaign.core.context import BuildContext
@@ -34,9 +33,10 @@ def cleared(folder: Path, *, then: str = release.NEXT) -> release.Edition | None
         _tell(release.unreadable(error.problems), folder.name, then=then)
         return None
     context = project.context(reading, cleared=True)
-    reminders = [*release.reminders(reading, context, project.docs()), *unused(reading, project.docs())]
+    reminders = list(release.reminders(reading, context, project.docs()))
     edition, obstacles = _edition(reading, context, folder)
     head = reading.campaign.campaign
+    reminders += builder.unneeded_entries(reading, project.docs())
     _tell(release.todo(obstacles, reminders, reading), said_in(head.name, "zh"), context.today, then=then)
     return edition
 
@@ -54,7 +54,7 @@ def _edition(
             plan=lambda imprints: builder.planned(project.commission(reading, context, imprints, folder)),
             measure=partial(builder.measured, folder=folder.absolute(), places=reading.places, tell=tell),
             docs=project.docs(),
-            unfit=_unfit(reading),
+            unfit=[*_unfit(reading), *_personal(reading)],
             shown_as=folder.as_posix(),
             witnesses=project.witnesses(),
             sites=project.sites(),
@@ -67,9 +67,7 @@ def _edition(
 def _unfit(reading: Reading) -> list[Problem]:
     """What keeps hand-written pages from being published."""
     docs, campaign = project.docs(), reading.campaign
-    if docs is None:
-        return []
-    return [*unpublishable(written_pages(docs, campaign.languages), campaign), *in_written(docs, campaign)]
+    return list(unpublishable(written_pages(docs, campaign.languages), campaign)) if docs else []
 
 
 def _tell(plan: Todo, title: str, today: date | None = None, *, then: str) -> None:
@@ -79,3 +77,9 @@ def _tell(plan: Todo, title: str, today: date | None = None, *, then: str) -> No
         say(line, stream)
     for name in release.write_todo(plan, TODO, title=title, today=today):
         say(f"{name}: {release.OPEN}", sys.stderr)
+
+
+def _personal(reading: Reading) -> list[Problem]:
+    """What of a single person's stands in hand-written files."""
+    docs = project.docs()
+    return list(builder.personal_problems(docs, reading.campaign)) if docs else []
