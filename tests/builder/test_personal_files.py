@@ -45,8 +45,10 @@ def told(tmp_path):
         with (tmp_path / "campaign_data" / "contacts.yml").open("a", encoding="utf-8") as file:
             file.write(contacts)
         reading = read_folder(tmp_path / "campaign_data", shown_as="campaign_data")
-        found = [(str(one.place), one.what.zh) for one in personal.in_written(tmp_path / "docs", reading.campaign)]
-        return found, [str(one.place) for one in personal.unused(reading, tmp_path / "docs")]
+        found = [
+            (str(one.place), one.what.zh) for one in personal.personal_problems(tmp_path / "docs", reading.campaign)
+        ]
+        return found, [str(one.place) for one in personal.unneeded_entries(reading, tmp_path / "docs")]
 
     return look
 

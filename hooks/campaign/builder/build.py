@@ -8,7 +8,6 @@ import logging
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from enum import Enum
 from pathlib import Path
 
 from jinja2 import Environment
@@ -22,6 +21,7 @@ from campaign.builder.job import Job, cache_folder, first_job
 from campaign.builder.language import LanguageSite, RenderShell
 from campaign.builder.lead import LanguageFailedError, LeadBuild, UnfitSiteError, preview_stage
 from campaign.builder.making import made
+from campaign.builder.state import BuildAbortedError, BuildFailedError, State
 from campaign.builder.workers import LanguageWorker, hand_in, hand_in_problems
 from campaign.builder.writing import finish_search
 from campaign.channels import site
@@ -38,23 +38,6 @@ from campaign.workshop.stage import Stage
 GC_THRESHOLD = 100_000
 """A build makes millions of objects and hardly a cycle: Python's default looks for cycles a hundred times as often."""
 DISK = {errno.ENOSPC, errno.EACCES, errno.EPERM, errno.EROFS, getattr(errno, "EDQUOT", errno.ENOSPC)}
-
-
-class BuildFailedError(Exception):
-    """The build is over and the published site is as it was; the text is the last line to tell."""
-
-
-class BuildAbortedError(Exception):
-    """The same, with nothing left to tell."""
-
-
-class State(Enum):
-    """What has become of a build."""
-
-    READING = "nothing is touched yet"
-    STAGING = "the campaign is whole; the host makes its pages in a folder of their own"
-    BROKEN = "a preview that shows its problems in place of every page"
-    FINISHED = "published, shown by the preview, or given up"
 
 
 class SiteBuild:

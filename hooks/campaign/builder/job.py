@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from campaign import history, paper
-from campaign.builder.handwritten import unpublishable, unpublished, written_pages, written_paths
-from campaign.builder.personal import in_written, unused
+from campaign.builder.beforehand import mentioned, unfit
+from campaign.builder.handwritten import written_pages, written_paths
 from campaign.builder.planning import Planned, planned
 from campaign.channels import Commission
 from campaign.core.artifact import Download
@@ -147,20 +147,18 @@ def first_job(
     reading = read_folder(folder, shown_as=shown_as)
     campaign = reading.campaign
     pages, seen = written_pages(docs, campaign.languages) if docs else None, list(witnesses)
-    unfit = list(unpublishable(pages, campaign, theme)) if pages else []
-    unfit += in_written(docs, campaign) if docs else ()
+    problems = unfit(campaign, docs, theme)
     try:
         known, before = _kept(reading, folder, shown_as, seen, sites)
         job = _known(reading, folder, known, before, site_address)
-        job = replace(job, mentions=(*job.mentions, *ledger.elsewhere(known, seen)))
-        unfit += paper.unannounced(campaign, job.book, job.context.today, places=reading.places)
+        problems += paper.unannounced(campaign, job.book, job.context.today, places=reading.places)
         job = replace(job, planned=planned(job.commission(pages.titles if pages else {})))
-        job = replace(job, mentions=(*job.mentions, *unused(reading, docs)))
     except CampaignDataError as error:
-        raise CampaignDataError([*unfit, *error.problems]) from None
-    if unfit:
-        raise CampaignDataError(unfit)
-    return replace(job, mentions=(*job.mentions, *(unpublished(pages, campaign, theme) if pages else ())))
+        raise CampaignDataError([*problems, *error.problems]) from None
+    if problems:
+        raise CampaignDataError(problems)
+    mentions = (*job.mentions, *ledger.elsewhere(known, seen), *mentioned(reading, docs, theme))
+    return replace(job, mentions=mentions)
 
 
 def _known(reading: Reading, folder: Path, known: ledger.Ledger, before: History, site_address: str | None) -> Job:

@@ -25,7 +25,7 @@ Hit = tuple[str, Problem]
 """What was found, however it is written; empty for a file nobody can look into."""
 
 
-def in_written(docs: Path, campaign: Campaign) -> Iterator[Problem]:
+def personal_problems(docs: Path, campaign: Campaign) -> Iterator[Problem]:
     """Everything of a single person's in the hand-written files, each at its line, but for what the office gives away
     on purpose.
 
@@ -35,7 +35,7 @@ def in_written(docs: Path, campaign: Campaign) -> Iterator[Problem]:
     return (problem for value, problem in _hits(docs, campaign.languages) if value not in published)
 
 
-def unused(reading: Reading, docs: Path | None) -> list[Problem]:
+def unneeded_entries(reading: Reading, docs: Path | None) -> list[Problem]:
     """A mention of each value that may be published on purpose and that nothing needs, no hand-written file either."""
     waiting = dict(reading.unused)
     for value, _ in _hits(docs, reading.campaign.languages) if waiting and docs else ():

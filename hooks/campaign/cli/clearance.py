@@ -9,13 +9,11 @@ from functools import partial
 from pathlib import Path
 
 from campaign import builder, release
-from campaign.builder.handwritten import WrittenPages, unpublishable, unpublished, written_pages
-from campaign.builder.personal import in_written, unused
 from campaign.cli import project
 from campaign.core.console import say
 from campaign.core.context import BuildContext
 from campaign.core.language import said_in
-from campaign.core.problems import CampaignDataError, Problem, console
+from campaign.core.problems import CampaignDataError, console
 from campaign.paper import ledger
 from campaign.read import Reading
 from campaign.release import Todo, UnclearedError
@@ -37,12 +35,12 @@ def cleared(folder: Path, *, then: str = release.NEXT) -> release.Edition | None
         _tell(release.unreadable(error.problems), folder.name, then=then)
         return None
     context = project.context(reading, cleared=True)
-    reminders = [*release.reminders(reading, context, project.docs()), *_unpublished(reading)]
-    reminders += unused(reading, project.docs())
+    reminders = list(release.reminders(reading, context, project.docs()))
     seen = project.witnesses(folder)
     edition, obstacles = _edition(reading, context, folder, seen, sources)
     reminders += ledger.elsewhere(edition.ledger, seen) if edition else []
     head = reading.campaign.campaign
+    reminders += builder.mentioned(reading, project.docs(), project.THEME)
     _tell(release.todo(obstacles, reminders, reading), said_in(head.name, "zh"), context.today, then=then)
     return edition
 
@@ -60,7 +58,7 @@ def _edition(
             plan=lambda imprints: builder.planned(project.commission(reading, context, imprints, folder)),
             measure=partial(builder.measured, folder=folder.absolute(), places=reading.places, tell=tell),
             docs=project.docs(),
-            unfit=_unfit(reading),
+            unfit=builder.unfit(reading.campaign, project.docs(), project.THEME),
             shown_as=folder.as_posix(),
             witnesses=seen,
             sites=project.sites(),
@@ -69,25 +67,6 @@ def _edition(
     except UnclearedError as error:
         return None, error.obstacles
     return edition, ()
-
-
-def _unfit(reading: Reading) -> list[Problem]:
-    """What keeps hand-written pages and their files from being published."""
-    pages, campaign = _pages(reading), reading.campaign
-    if not pages:
-        return []
-    return [*unpublishable(pages, campaign, project.THEME), *in_written(pages.docs, campaign)]
-
-
-def _unpublished(reading: Reading) -> list[Problem]:
-    """Files beside them that aren't published, though nothing is wrong."""
-    pages = _pages(reading)
-    return list(unpublished(pages, reading.campaign, project.THEME)) if pages else []
-
-
-def _pages(reading: Reading) -> WrittenPages | None:
-    docs = project.docs()
-    return written_pages(docs, reading.campaign.languages) if docs else None
 
 
 def _tell(plan: Todo, title: str, today: date | None = None, *, then: str) -> None:

@@ -37,7 +37,8 @@ def data_json(campaign: Campaign, context: BuildContext) -> bytes:
 def _plain(value: Any, zone: str) -> Any:
     """A value of the model as JSON has it."""
     if isinstance(value, Record):
-        fields = ((name, getattr(value, name)) for name, field in type(value).model_fields.items() if not field.exclude)
+        given = (name for name, field in type(value).model_fields.items() if not field.exclude)
+        fields = ((name, getattr(value, name)) for name in given)
         return {name: _plain(one, zone) for name, one in fields if one is not None}
     if isinstance(value, Localized):
         return {tag: text for tag, text in value.items() if value.spoken(tag) == tag}
