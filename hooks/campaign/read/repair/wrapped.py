@@ -137,7 +137,7 @@ class Wraps:
         """The lines that are more of a value."""
         found: list[int] = []
         for below in self._below(number):
-            if self._begins_entry(below, parent, value) or not self._may_follow(number, below):
+            if self._begins_entry(below, parent, value, of=number) or not self._may_follow(number, below):
                 break
             found.append(below)
         return found
@@ -146,12 +146,17 @@ class Wraps:
         """Chinese goes on with a text alone: a date, an id or a number has none."""
         return self._is_text(number) or self._listed(number) or not is_han(self.draft.mended[below])
 
-    def _begins_entry(self, number: int, parent: int, value: str) -> bool:
-        """True for a line that is something of its own: a comment, an item, a key in whatever spelling."""
+    def _begins_entry(self, number: int, parent: int, value: str, *, of: int) -> bool:
+        """True for a line that is something of its own: a comment, an item, a key in whatever spelling.
+
+        of: the number of the line that the value begins on.
+        """
         line = self.draft.mended[number]
         white = indentation(line)
         text, column = line[len(white) :], len(white.replace("\u3000", "  ").expandtabs(4))
-        if not text or is_comment(text) or text[:2] in ("-", "- ") or begins_with_key(text, self.known):
+        if not text or is_comment(text) or begins_with_key(text, self.known):
+            return True
+        if text[:2] in ("-", "- ") and (self._listed(of) or not self._spoken_dash(text, column)):
             return True
         if (not column and text[0] == "%") or text.startswith(MARKS_OF_YAML):
             return True
@@ -162,6 +167,11 @@ class Wraps:
         if self._languages_at(number, column):
             return self._language(text)
         return self._key(number, text, column)
+
+    def _spoken_dash(self, text: str, column: int) -> bool:
+        """True for a dash that can begin no item: no list is open where it stands, and Chinese words follow it."""
+        words = text[1:].strip()
+        return (column, LIST) not in self.layout.open and is_han(words) and not looks_like_key(words)
 
     def _key_astray(self, text: str) -> bool:
         """True for a key that stands where no key does: only a name that there is."""
@@ -244,7 +254,7 @@ class Wraps:
         for one in lines:
             more = self.draft.mended[one][len(indentation(self.draft.mended[one])) :]
             if text:
-                value = rejoined(value, more)
+                value = f"{value.rstrip()} {more}" if more.startswith("- ") else rejoined(value, more)
             else:
                 value = f"{value.rstrip()}{' ' if DAY.fullmatch(value.strip()) else ''}{more}"
         return value.rstrip()
