@@ -82,7 +82,7 @@ def test_what_must_be_decided_stays_in_conflict_with_both_sides(tmp_path):
     with pytest.raises(CampaignDataError) as refused:
         ledger_room.merge(clone.data, ledger_room.in_git(clone.data))
     (told,) = refused.value.problems
-    keep = told.add[1].split("--keep ")[1].split()[0]
+    keep = told.add[3].split("--keep ")[1].split()[0]
     ledger_room.merge(clone.data, ledger_room.in_git(clone.data), settled=ledger_room.Settled(keep=(keep,)))
     assert ledger_room.load(clone.data).printed["33x4y"].id == "q"
 
