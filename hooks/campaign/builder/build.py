@@ -21,8 +21,7 @@ from campaign.builder.lead import LanguageFailedError, LeadBuild, UnfitSiteError
 from campaign.builder.making import made
 from campaign.builder.workers import LanguageWorker, hand_in, hand_in_problems
 from campaign.builder.writing import finish_search
-from campaign.channels import site
-from campaign.channels.screens import NOTICE_FILE
+from campaign.channels import screens, site
 from campaign.channels.site import Chrome
 from campaign.core.artifact import Download, Page
 from campaign.core.console import mention, say, tell
@@ -233,7 +232,7 @@ class SiteBuild:
 
     def _first_job(self) -> Job:
         folder = self.project.folder
-        settle(folder / NOTICE_FILE, folder.parent / "site")
+        settle(folder / screens.NOTICE_FILE, folder.parent / "site")
         job = first_job(
             folder,
             shown_as=folder.name,
