@@ -170,6 +170,7 @@ class SiteBuild:
         reason = failed.ended.reason
         if failed.ended.broke:
             whole = cache_folder(self.project.folder) / f"failed-{failed.language}.txt"
+            whole.parent.mkdir(parents=True, exist_ok=True)
             whole.write_text(failed.ended.said, encoding="utf-8")
             reason.append(str(Message(f"这是程序的错，全文在 {whole}", f"this is a bug; the whole text: {whole}")))
         if self.preview:
