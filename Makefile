@@ -19,7 +19,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Where it is set, every process of every build and test compiles the whole library anew.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help site serve check check-print check-release release publish rollback zip ledger ledger-merge reprint doctor audit schema test test-fast coverage bench lint lock clean
+.PHONY: help site serve check check-print check-release release publish rollback zip ledger ledger-merge reprint doctor audit vulnerabilities schema test test-fast coverage bench lint lock clean
 .DEFAULT_GOAL := help
 
 ## help: what can be made here 可用的命令
@@ -81,6 +81,12 @@ doctor: .venv/ready
 ## audit: the licences of all that ships; fails on an unknown one 用到的软件和字体的许可证
 audit: .venv/ready
 	@$(BIN)/campaign audit
+
+## vulnerabilities: known ones of the locked packages; asks the network 已知漏洞（要联网，可做可不做）
+vulnerabilities: .venv/test-ready
+	@$(BIN)/uv tool run --quiet --exclude-newer 2026-11-26 --from pip-audit==2.10.1 \
+		pip-audit --strict --disable-pip --require-hashes -r requirements.lock \
+		|| { echo "有已知漏洞，或没有连上网，见上面 · known vulnerabilities, or no network: see above" >&2; exit 1; }
 
 ## schema: write campaign_data/schema/ anew from the model 重新生成编辑器用的结构说明
 schema: .venv/ready

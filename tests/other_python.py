@@ -1,5 +1,6 @@
 """Another Python than the one that runs the tests, with the locked packages: found or installed, never left out."""
 
+import contextlib
 import hashlib
 import os
 import shutil
@@ -60,13 +61,15 @@ def _made(program, version):
 
 
 def other_python():
-    """The program and its version, `3.13`. RuntimeError with what to run where there is none."""
-    for attempt in ("found", "installed"):
-        try:
-            if attempt == "installed":
-                _uv("python", "install", WANTED)
-            for program, version in _others():
+    """The program and its version, `3.13`. RuntimeError with what to run where there is none.
+
+    One for which the locked packages have no wheels, as the newest may be for a while, is passed.
+    """
+    for line in ((), ("python", "install", WANTED)):
+        with contextlib.suppress(subprocess.CalledProcessError, OSError):
+            if line:
+                _uv(*line)
+        for program, version in _others():
+            with contextlib.suppress(subprocess.CalledProcessError, OSError):
                 return _made(program, version), version
-        except (subprocess.CalledProcessError, OSError) as error:
-            raise RuntimeError(MISSING) from error
     raise RuntimeError(MISSING)

@@ -1,5 +1,6 @@
 """The command line: exit codes, streams and consoles of any encoding."""
 
+import errno
 import importlib
 import os
 import pkgutil
@@ -7,13 +8,15 @@ import re
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
+from unittest.mock import Mock
 
 import pytest
 
 from campaign import builder, cli
 from campaign.cli import main
 from campaign.cli.command import Command
-from campaign.core.problems import CampaignDataError, report
+from campaign.core.problems import CampaignDataError, OutputError, report
 from projects import GOOD, TOP
 
 
@@ -121,3 +124,28 @@ def test_each_command_is_one_module(capsys):
         main(["--help"])
     said = capsys.readouterr()
     assert set(offered) <= {line.split()[0] for line in (said.out + said.err).splitlines() if line.strip()}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "output"),
+    [
+        (["zip"], "dist/"),
+        (["release"], "release/"),
+        (["notice"], "campaign_data/、site/"),
+        (["printed"], "ledger.jsonl"),
+    ],
+)
+@pytest.mark.parametrize(
+    "error", [OutputError("磁盘满 the disk is full"), PermissionError(errno.EACCES, "Permission denied", "x")]
+)
+def test_the_last_words_name_what_the_command_was_to_change(monkeypatch, capsys, arguments, output, error):
+    """Its own output and no other's, in both languages, after the reason."""
+    command = next(one for one in cli.COMMANDS if one.name == arguments[0])
+    failing = replace(command, run=Mock(side_effect=error), arguments=lambda _: None)
+    monkeypatch.setattr(cli, "COMMANDS", (failing,))
+
+    assert main(arguments) == 1
+
+    *reason, last = capsys.readouterr().err.splitlines()
+    assert reason and ("磁盘满" in reason[0] or "Permission denied: x" in reason[0])
+    assert re.fullmatch(rf"\S*{re.escape(output)} 未改动 · \S*{re.escape(output)} is unchanged", last)

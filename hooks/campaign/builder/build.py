@@ -24,8 +24,7 @@ from campaign.builder.making import made
 from campaign.builder.state import BuildAbortedError, BuildFailedError, State
 from campaign.builder.workers import LanguageWorker, hand_in, hand_in_problems
 from campaign.builder.writing import finish_search
-from campaign.channels import site
-from campaign.channels.screens import NOTICE_FILE
+from campaign.channels import screens, site
 from campaign.channels.site import Chrome, templating
 from campaign.core.artifact import Download, Page
 from campaign.core.console import mention, say, tell
@@ -172,6 +171,7 @@ class SiteBuild:
         reason = failed.ended.reason
         if failed.ended.broke:
             whole = cache_folder(self.project.folder) / f"failed-{failed.language}.txt"
+            whole.parent.mkdir(parents=True, exist_ok=True)
             whole.write_text(failed.ended.said, encoding="utf-8")
             reason.append(str(Message(f"这是程序的错，全文在 {whole}", f"this is a bug; the whole text: {whole}")))
         if self.preview:
@@ -234,7 +234,7 @@ class SiteBuild:
 
     def _first_job(self) -> Job:
         folder = self.project.folder
-        settle(folder / NOTICE_FILE, folder.parent / "site")
+        settle(folder / screens.NOTICE_FILE, folder.parent / "site")
         job = first_job(
             folder,
             shown_as=folder.name,

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from campaign import builder, history, paper
-from campaign.channels import Commission
-from campaign.channels.screens import NOTICE_FILE
+from campaign.channels import Commission, screens
 from campaign.core.context import BuildContext
 from campaign.core.problems import CampaignDataError
 from campaign.paper import ledger
@@ -27,7 +26,7 @@ def reading(folder: Path) -> Reading:
 
 def settle(folder: Path) -> None:
     """Finish what a killed command began in the campaign's folder."""
-    builder.settle(folder / NOTICE_FILE, folder.parent / SITE)
+    builder.settle(folder / screens.NOTICE_FILE, folder.parent / SITE)
 
 
 def context(of: Reading, *, cleared: bool = False) -> BuildContext:
