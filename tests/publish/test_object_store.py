@@ -149,6 +149,20 @@ def test_prune_waits_only_where_something_goes(tmp_path):
     assert waited == []
 
 
+def test_whoever_waits_is_told_that_the_site_is_live(monkeypatch, capsys):
+    """The grace is no silence: the new site is there, only old files are still to go."""
+    waited = []
+    monkeypatch.setattr("campaign.publish.targets.time.sleep", waited.append)
+    monkeypatch.setattr("campaign.publish.bucket._s3", lambda endpoint: {})
+    monkeypatch.setattr("campaign.publish.bucket.S3", "memory")
+
+    target = made(PublishTarget(name="对象存储", kind="store", bucket="grace"))
+    target.wait(target.grace_s)
+
+    assert waited == [60]
+    assert "60 秒后删去旧文件" in capsys.readouterr().out
+
+
 def test_going_back_shows_the_former_release_whole(tmp_path):
     """A rollback is a switch: the former contents are in the store still."""
     bucket = in_memory()
