@@ -1,6 +1,7 @@
 """Prove a finished site before it is published: every link leads somewhere, no page calls another host.
 
-A survey reads the pages of one folder; each language's build surveys its own, and `verify` brings them together.
+Each page is held to its content security policy (`guarded`). A survey reads the pages of one folder; each language's
+build surveys its own, and `verify` brings them together.
 """
 
 from __future__ import annotations
@@ -162,7 +163,6 @@ def verify(root: Path, *, site_address: str = "https://localhost/", surveys: Ite
 
     A link must lead to a file of the site (and an anchor to an id there), relative so that any sub-folder works; only
     404.html, which is shown at any depth, links from the root. Nothing is fetched from another host. Ids are unique.
-    Each page has its content security policy and needs nothing that it forbids.
     """
     files = frozenset(_files(root))
     rest = Survey(base_path=urlsplit(site_address).path or "/")
