@@ -45,11 +45,12 @@ def test_codes_pages_are_counted_apart():
 
 
 def test_many_changes_are_counted_beyond_the_first():
-    """A first publish doesn't scroll its question away."""
+    """A large change doesn't scroll its question away, and a first publish is counted alone."""
     many = manifest(**{f"p{number:03}__index_html": ("1", "x") for number in range(100)})
 
-    lines = list(told(difference(None, many), printed=0))
+    lines = list(told(difference(manifest(index_html=("1", "首页")), many), printed=0))
 
+    assert len(list(told(difference(None, many), printed=0))) == 3
     assert len(lines) < 2 * MOST_SHOWN
     assert f"  + 新增 added: 还有 {100 - MOST_SHOWN} 个 · and {100 - MOST_SHOWN} more" in lines
 

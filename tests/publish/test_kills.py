@@ -1,6 +1,7 @@
 """A publish that is killed leaves the live site whole, wherever it was, and the next one finishes."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 from looking import some
 from projects import build_environment
 
-pytestmark = pytest.mark.skipif(not hasattr(__import__("os"), "fork"), reason="kills are forks': POSIX alone")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(not hasattr(os, "fork"), reason="kills are forks': POSIX alone")]
 
 
 @pytest.mark.parametrize("links", ["links", "no-links"])

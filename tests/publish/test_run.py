@@ -2,10 +2,13 @@
 
 import errno
 import shutil
+from contextlib import suppress
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from campaign.publish import RefusedError, TargetError, folder, plan, plan_rollback, ready, rollback, whole
+from campaign.publish import RefusedError, TargetError, folder, plan, plan_rollback, publish, ready, rollback, whole
 from campaign.publish.folder import FolderTarget
 from projects import contents
 from published import a_ledger, a_release, present, put_online, with_codes
@@ -162,3 +165,36 @@ def test_what_comes_back_wrong_twice_is_never_shown(target, tmp_path, monkeypatc
         put_online(target, release, present())
     assert not (target.folder / "current").exists()
     shutil.rmtree(target.folder)
+
+
+ACTS = st.lists(st.sampled_from(["edit", "print", "publish", "rollback", "older"]), min_size=3, max_size=12)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(acts=ACTS)
+def test_whatever_is_done_every_printed_code_is_answered_by_what_is_live(acts, tmp_path_factory):
+    """Random histories of an office: edits, prints, publishes, rollbacks; what is live is one release, whole, and had
+    the page of every printed code when it went live or was gone back to."""
+    top = tmp_path_factory.mktemp("history")
+    target = FolderTarget(top / "www")
+    codes, text, sites = ["b2c3"], 0, {}
+    done = 0
+    for act in acts:
+        ledger = a_ledger(*codes)
+        with suppress(RefusedError), target:
+            if act == "edit":
+                text += 1
+            elif act == "print":
+                codes.append(f"c{len(codes):03}")
+            elif act == "publish":
+                release = a_release(top / "release", ledger, more=str(text), **with_codes(*codes))
+                name = publish(target, release / "site", plan(target, ready(release, present(ledger)), ledger), keep=4)
+                sites[name] = contents(release / "site")
+            else:
+                rollback(target, plan_rollback(target, ledger, to="1" if act == "older" else ""))
+            if act not in ("edit", "print"):
+                done += 1
+                assert {f"q/{code}/index.html" for code in codes} <= set(live(target))
+        if sites:
+            assert live(target) == sites[target.live()]
+    assert done or "publish" not in acts

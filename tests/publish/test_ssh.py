@@ -15,6 +15,7 @@ from programs import program
 from projects import contents
 from published import FIRST, a_ledger, a_release, present, put_online
 
+pytestmark = pytest.mark.slow
 NASTY = '公开 it\'s $HOME "www" ; touch x'
 """A folder as nobody should call one, and somebody does."""
 

@@ -6,11 +6,16 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
 
 import pypdfium2
 import pytest
 import zxingcpp
 
+from campaign.paper import ledger
+from campaign.publish import Present, RefusedError, ready
+from campaign.read import read_campaign
+from campaign.release import sources
 from looking import some
 from projects import GOOD, build_environment, contents, make_cleared_project, make_project
 
@@ -61,6 +66,21 @@ def test_samples_are_refused_each_at_its_line_and_nothing_is_written(tmp_path):
     assert "release/ 未改动" in done.stderr
     assert not (project / "release").exists()
     assert contents(project / "campaign_data") == before
+
+
+def test_a_release_may_be_published_as_it_is(released):
+    """The release says what it was made from, so that publishing knows it for whole and up to date; an edit since is
+    refused."""
+    data = released / "campaign_data"
+    head, known = read_campaign(data).campaign, ledger.load(data)
+    said = sources(data, released / "docs")
+    now = Present(campaign=head.id, address=head.site_address, sources=said, ledger=known, moment="2025-03-20T09:00:00")
+
+    made = ready(released / "release", now)
+
+    assert known.printed and {f"q/{code}/index.html" for code in known.printed} <= set(made.files)
+    with pytest.raises(RefusedError, match="以后又改过：docs/zh/extra.md"):
+        ready(released / "release", replace(now, sources={**said, "docs/zh/extra.md": ""}))
 
 
 def test_a_release_holds_the_site_the_packs_and_a_true_manifest(released):

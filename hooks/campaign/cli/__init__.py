@@ -16,9 +16,10 @@ from campaign.cli.ledger import LEDGER
 from campaign.cli.menu import MENU
 from campaign.cli.notice import NOTICE
 from campaign.cli.printed import PRINTED
-from campaign.cli.publish import PUBLISH, ROLLBACK
+from campaign.cli.publish import PUBLISH
 from campaign.cli.release import RELEASE
 from campaign.cli.reprint import REPRINT
+from campaign.cli.rollback import ROLLBACK
 from campaign.cli.schema import SCHEMA
 from campaign.cli.verify_pack import VERIFY_PACK
 from campaign.cli.zip import ZIP

@@ -25,8 +25,7 @@ MAY: dict[str, frozenset[str]] = {
 """Which other keys a kind of target takes."""
 HOST = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*|[0-9A-Fa-f]*:[0-9A-Fa-f:.]+")
 """A host's name, its name in ~/.ssh/config, or an address; nothing that a program could take for an option."""
-BUCKET = re.compile(r"(?:[a-z][a-z0-9]*://)?[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
-"""A bucket's name; before it the store's language, where that isn't S3's."""
+BUCKET = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
 ENDPOINT = re.compile(r"https?://[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\d{1,5})?/?")
 """Where a store is reached: no bucket, no user, nothing behind a question mark."""
 USER = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*\$?")

@@ -38,6 +38,7 @@ class Object:
 class Bucket:
     """Objects below one place of a store by their key; every method raises TargetError where the store fails.
 
+    files: a store that speaks S3's language; any other file system of fsspec keeps the contents without their headers.
     root: `bucket` or `bucket/folder`; where: as people know it.
     """
 
@@ -120,23 +121,20 @@ class Bucket:
 
 
 def opened(bucket: str, *, folder: str = "", endpoint: str = "") -> Bucket:
-    """The place in a store; nothing is asked of it yet.
+    """The place in a store that speaks S3's language; nothing is asked of it yet.
 
-    bucket: its name, at a store that speaks S3's language, or `<protocol>://<name>` for another of fsspec's; endpoint:
-    where that is, Amazon's own where empty. Keys come from the environment (AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY)
-    or the library's own files. TargetError where the library isn't installed.
+    bucket: its name; folder: below which all stands; endpoint: where the store is, Amazon's own where empty. Keys come
+    from the environment (AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY) or the library's own files. TargetError where the
+    library isn't installed.
     """
     import fsspec  # slow, and most offices have no store
 
-    protocol, _, name = bucket.rpartition("://")
-    protocol = protocol or S3
-    root = "/".join(filter(None, (name, folder.strip("/"))))
-    where = f"{protocol}://{root}"
+    root = "/".join(filter(None, (bucket, folder.strip("/"))))
     try:
-        files = fsspec.filesystem(protocol, skip_instance_cache=True, **(_s3(endpoint) if protocol == S3 else {}))
-    except (ImportError, ValueError):
-        raise TargetError(_uninstalled(protocol)) from None
-    return Bucket(files=files, root=root, where=where)
+        files = fsspec.filesystem(S3, skip_instance_cache=True, **_s3(endpoint))
+    except ImportError:
+        raise TargetError(UNINSTALLED) from None
+    return Bucket(files=files, root=root, where=f"{S3}://{root}")
 
 
 def _s3(endpoint: str) -> dict[str, Any]:
@@ -164,13 +162,11 @@ def _object(said: Mapping[str, Any]) -> Object:
     return Object(int(said.get("size") or 0), str(said.get("ETag") or "").strip('"'))
 
 
-def _uninstalled(protocol: str) -> Message:
-    package = "s3fs" if protocol == S3 else f"fsspec-{protocol}"
-    python = ".venv\\Scripts\\python" if os.name == "nt" else ".venv/bin/python"
-    return Message(
-        f"这台电脑还没有装用来连接 {protocol} 对象存储的软件包：运行 {python} -m pip install {package}",
-        f"the package that speaks to a store of kind {protocol} isn't installed: {python} -m pip install {package}",
-    )
+PYTHON = ".venv\\Scripts\\python" if os.name == "nt" else ".venv/bin/python"
+UNINSTALLED = Message(
+    f"这台电脑还没有装连接对象存储的软件包：运行 {PYTHON} -m pip install s3fs，再发布",
+    f"the package that speaks to an object store isn't installed: run {PYTHON} -m pip install s3fs, then publish",
+)
 
 
 def _explained(where: str, error: Exception) -> Message:

@@ -9,8 +9,8 @@ from campaign.kinds import urls
 from campaign.publish.manifest import Manifest
 from campaign.publish.serving import is_copy
 
-MOST_SHOWN = 15
-"""Lines of each sort that are shown; the rest is counted."""
+MOST_SHOWN, MOST_FILES = 15, 5
+"""Pages and files of each sort that are shown; the rest is counted."""
 PERMALINKS = urls.permalink("x").partition("/")[0] + "/"
 INDEX = "index.html"
 
@@ -92,31 +92,34 @@ def _sorted(paths: list[str], before: Manifest | None, after: Manifest) -> Sorte
 
 
 def told(found: Difference, *, printed: int) -> Iterator[str]:
-    """The difference in lines, Chinese first; printed: how many codes are on paper, all of them answered."""
+    """The difference in lines, Chinese first; printed: how many codes are on paper, all of them answered.
+
+    Where nothing was there before everything is new, and is counted alone.
+    """
     was, now = found.address
     if was and was != now:
         yield f"网址变了 the address changes: {was} → {now}"
-    yield from _group("网页", "pages", found.pages, now)
-    yield from _group("文件", "files", found.files, now, titles=False)
+    yield from _group("网页", "pages", found.pages, now, most=MOST_SHOWN if was else 0)
+    yield from _group("文件", "files", found.files, now, most=MOST_FILES if was else 0)
     answered = f"印出去的 {printed} 个都打得开 · all {printed} that are on paper are answered"
     yield f"短码 codes: {answered if printed else '还没有印过 none is on paper yet'}"
     if found.permalinks.count:
         yield f"  ~ 短码的网页 their pages: {_counts(found.permalinks)}"
 
 
-def _group(zh: str, en: str, found: Sorted, address: str, *, titles: bool = True) -> Iterator[str]:
+def _group(zh: str, en: str, found: Sorted, address: str, *, most: int) -> Iterator[str]:
     yield f"{zh} {en}: {_counts(found)}"
     for sign, word, changes in (
         ("+", "新增 added", found.added),
         ("-", "删去 removed", found.removed),
         ("~", "改动 changed", found.changed),
     ):
-        for change in changes[:MOST_SHOWN]:
-            title = f"“{change.title}” " if titles and change.title else ""
-            former = f"（原来 was “{change.former}”）" if titles and change.former else ""
+        for change in changes[:most]:
+            title = f"“{change.title}” " if change.title else ""
+            former = f"（原来 was “{change.former}”）" if change.former else ""
             yield f"  {sign} {word}: {title}{address}{change.address}{former}"
-        if len(changes) > MOST_SHOWN:
-            more = len(changes) - MOST_SHOWN
+        if most and len(changes) > most:
+            more = len(changes) - most
             yield f"  {sign} {word}: 还有 {more} 个 · and {more} more"
 
 

@@ -86,7 +86,7 @@ class StoreTarget:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         try:
-            if error is None:
+            if not isinstance(error, TargetError):
                 self.bucket.delete([HOLD])
         finally:
             self._lock.release()

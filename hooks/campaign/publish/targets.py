@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from campaign.core.console import say
 from campaign.core.problems import Message
 from campaign.kinds.publication import PublishTarget
 from campaign.publish.bucket import opened
@@ -21,7 +24,15 @@ PACKS = Path("dist")
 
 def _store(said: PublishTarget) -> Target:
     bucket = opened(said.bucket or "", folder=said.folder or "", endpoint=said.endpoint or "")
-    return StoreTarget(bucket, grace_s=GRACE_S if said.grace_seconds is None else said.grace_seconds)
+    grace_s = GRACE_S if said.grace_seconds is None else said.grace_seconds
+    return StoreTarget(bucket, grace_s=grace_s, wait=_patiently)
+
+
+def _patiently(seconds: float) -> None:
+    """Wait, and say why: what people see is the new site already."""
+    if seconds:
+        say(f"新的网站已经上线；{seconds:g} 秒后删去旧文件 · live already; old files go in {seconds:g} s", sys.stdout)
+        time.sleep(seconds)
 
 
 MAKERS: Mapping[str, Callable[[PublishTarget], Target]] = {

@@ -5,6 +5,7 @@ import os
 import re
 import threading
 
+import pytest
 from served_sites import make_site, publish
 from servers import nginx
 from test_recipes_served import a_recipe
@@ -68,6 +69,7 @@ def _let_read(readers):
         threading.Event().wait(0.001)
 
 
+@pytest.mark.slow
 def test_a_hundred_publishes_and_not_one_answer_fails(tmp_path, monkeypatch):
     """Releases take turns under a load of requests: all are answered 200, each page with its own script."""
     for name in ("sync", "fsync"):

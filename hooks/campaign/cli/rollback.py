@@ -1,0 +1,46 @@
+"""`campaign rollback`: let people see a former release again, asked first."""
+
+from __future__ import annotations
+
+import sys
+
+from campaign import publish
+from campaign.cli.command import Arguments, Command, Options
+from campaign.cli.going_live import agreed, arguments, left, present, tell_plan, write_down
+from campaign.core.console import say
+
+
+def run(options: Options) -> int:
+    """Let people see a former release again."""
+    said, now = present(options)
+    with publish.made(said) as target:
+        planned = publish.plan_rollback(target, now.ledger, to=options.to)
+        tell_plan(said.name, target, planned, now)
+        if options.dry_run or not agreed(options):
+            return left(dry=options.dry_run)
+        publish.rollback(target, planned)
+    write_down(options, publish.ROLLED_BACK, said.name, planned, planned.release, now)
+    former, again = map(publish.called, (planned.live, planned.release))
+    say(f"已退回 rolled back: {former} → {again}（{said.name}）", sys.stdout)
+    if said.kind == "zip":
+        say(f"把这一版的 ZIP 重新交上去 hand its ZIPs to the portal again: {target.where}", sys.stdout)
+    say(STILL, sys.stdout)
+    return 0
+
+
+def _arguments(parser: Arguments) -> None:
+    arguments(parser)
+    parser.add_argument("--to", default="", metavar="RELEASE", help="退回哪一版，写号码 · which release, its number")
+
+
+STILL = (
+    "资料还是新的：改好以后 campaign release、campaign publish 再上线 · "
+    "the data is still the new one: mend it, then campaign release and campaign publish"
+)
+ROLLBACK = Command(
+    name="rollback",
+    output="网站 the live site",
+    about="退回上一版网站 · let people see a former release again",
+    run=run,
+    arguments=_arguments,
+)
