@@ -119,7 +119,6 @@ bench: .venv/test-ready requirements-bench.lock
 	@$(BIN)/python tests/bench/posters.py
 	@$(BIN)/python tests/bench/screens.py
 	@$(BIN)/python tests/bench/swaps.py
-	@CAMPAIGN_SAME=whole $(BIN)/python -m pytest -q tests/builder/test_another_machine.py
 
 ## lint: mend what ruff can mend, and say what it can't 整理代码格式
 lint: .venv/test-ready

@@ -11,11 +11,8 @@ from campaign import builder
 from campaign.builder.host import command
 from looking import some
 from other_python import other_python
-from projects import GOOD, TOP, build_environment, contents, make_project
+from projects import GOOD, build_environment, contents, make_project
 
-MADE_ANEW = {"posters": 4, "cards": 4}
-"""Of what is kept of these channels every so many-th is made anew, of all others everything: hundreds of sheets and
-pictures come from a dozen layouts, and which are chosen changes with the code. CAMPAIGN_SAME=whole makes all anew."""
 LATER = 400 * 24 * 3600
 """Another day, in seconds from the one on which the site was built: both are after the campaign's week."""
 
@@ -32,20 +29,6 @@ def _one_processor():
         yield
     finally:
         os.sched_setaffinity(0, here)
-
-
-def _some_kept(kept, folder):
-    """A cache that lacks what is to be made anew; how many results that is."""
-    lacking = 0
-    for channel, every in MADE_ANEW.items():
-        for number, path in enumerate(sorted(path for path in (kept / channel).glob("*/*") if path.is_file())):
-            if number % every == 0 or os.environ.get("CAMPAIGN_SAME") == "whole":
-                lacking += 1
-                continue
-            target = folder / channel / path.parent.name / path.name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            os.link(path, target)
-    return lacking
 
 
 def _built_elsewhere(folder, python, cache, now):
@@ -70,17 +53,15 @@ def _built_elsewhere(folder, python, cache, now):
 
 
 def test_two_machines_make_the_same_bytes(site, tmp_path, record_property):
-    """Every file of the shipped campaign, made by two versions of Python under two sets of conditions."""
+    """Every file of the shipped campaign, made by two versions of Python under two sets of conditions, nothing kept."""
     python, version = other_python()
     record_property("compared", f"Python {sys.version_info[0]}.{sys.version_info[1]} and {version}")
-    cache = tmp_path / "cache"
-    lacking = _some_kept(TOP / ".cache", cache)
     now = int((site / "index.html").stat().st_mtime) + LATER
 
-    other = contents(_built_elsewhere(tmp_path / "另一台 电脑", python, cache, now))
+    other = contents(_built_elsewhere(tmp_path / "另一台 电脑", python, tmp_path / "cache", now))
 
     here = contents(site)
-    assert lacking > 50 and len(here) > 1000
+    assert len(here) > 1000
     assert sorted(here) == sorted(other)
     assert [path for path, content in here.items() if content != other[path]] == [], f"Python {version}"
 
