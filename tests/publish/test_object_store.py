@@ -29,8 +29,8 @@ from campaign.publish.store import BLOBS, INNER, StoreTarget
 from campaign.workshop.cache import Cache
 from looking import some
 from projects import TOP, contents
+from published import CAMPAIGN, present
 from published import a_release as a_release_of
-from published import present
 
 NAMES = [f"000{n}-20240420-14320{n}" for n in range(1, 7)]
 NUMBERS = itertools.count()
@@ -382,7 +382,7 @@ import fsspec
 from campaign.publish.bucket import Bucket
 from campaign.publish.store import StoreTarget
 from published import a_release as a_release_of
-from published import present
+from published import CAMPAIGN, present
 from served_sites import publish
 place, site, release = sys.argv[1:4]
 bucket = Bucket(files=fsspec.filesystem("file"), root=place, where="file")
@@ -454,7 +454,7 @@ def test_a_store_of_campaign_yml_is_published_to_and_taken_back(tmp_path, monkey
             assert whole(target, plan(target, manifest, now.ledger))
     table = target.bucket.read("data/table.html")
     with target:
-        rollback(target, plan_rollback(target, present().ledger))
+        rollback(target, plan_rollback(target, present().ledger, campaign=CAMPAIGN))
 
     assert target.where == "memory://week/zt/week"
     assert gzip.decompress(table).decode() == "<p>表</p>" * 99

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from campaign.publish import RefusedError, TargetError, folder, plan, plan_rollback, publish, ready, rollback, whole
 from campaign.publish.folder import FolderTarget
 from projects import contents
-from published import a_ledger, a_release, present, put_online, with_codes
+from published import CAMPAIGN, a_ledger, a_release, present, put_online, with_codes
 
 
 @pytest.fixture
@@ -65,18 +65,18 @@ def test_a_rollback_shows_the_former_release_or_a_named_one(target, tmp_path):
     ledger = a_ledger()
 
     with target:
-        rollback(target, plan_rollback(target, ledger))
+        rollback(target, plan_rollback(target, ledger, campaign=CAMPAIGN))
         assert live(target)["more"] == b"1"
-        rollback(target, plan_rollback(target, ledger, to="3"))
+        rollback(target, plan_rollback(target, ledger, campaign=CAMPAIGN, to="3"))
         assert live(target)["more"] == b"2"
-        rollback(target, plan_rollback(target, ledger, to="0001-20240420-090000"))
+        rollback(target, plan_rollback(target, ledger, campaign=CAMPAIGN, to="0001-20240420-090000"))
         assert live(target)["more"] == b"0"
         with pytest.raises(RefusedError, match="没有更早的一版"):
-            plan_rollback(target, ledger)
+            plan_rollback(target, ledger, campaign=CAMPAIGN)
         with pytest.raises(RefusedError, match="没有留着“9”这一版；留着的有：0003"):
-            plan_rollback(target, ledger, to="9")
+            plan_rollback(target, ledger, campaign=CAMPAIGN, to="9")
         with pytest.raises(RefusedError, match="就是现在这一版"):
-            plan_rollback(target, ledger, to="1")
+            plan_rollback(target, ledger, campaign=CAMPAIGN, to="1")
 
 
 def test_after_a_rollback_the_next_publish_has_a_number_of_its_own(target, tmp_path):
@@ -85,7 +85,7 @@ def test_after_a_rollback_the_next_publish_has_a_number_of_its_own(target, tmp_p
         release = a_release(tmp_path / "release", more=str(number))
         put_online(target, release, present())
     with target:
-        rollback(target, plan_rollback(target, a_ledger()))
+        rollback(target, plan_rollback(target, a_ledger(), campaign=CAMPAIGN))
 
     assert put_online(target, release, present()) == "0002-20240420-090000"
     assert put_online(target, a_release(tmp_path / "release", more="mended"), present())[:4] == "0003"
@@ -98,8 +98,20 @@ def test_a_rollback_past_a_printed_code_is_refused(target, tmp_path):
     put_online(target, a_release(tmp_path / "release", second, **with_codes("b2c3", "d4f5")), present(second))
 
     with target, pytest.raises(RefusedError, match="d4f5（场次d4f5）"):
-        plan_rollback(target, second)
+        plan_rollback(target, second, campaign=CAMPAIGN)
     assert "q/d4f5/index.html" in live(target)
+
+
+def test_a_rollback_by_who_knows_less_than_what_is_live_is_refused(target, tmp_path):
+    """A laptop whose ledger lacks the last prints can't take the site back, nor can another campaign."""
+    first, second = a_ledger("b2c3"), a_ledger("b2c3", "d4f5")
+    put_online(target, a_release(tmp_path / "release", first, **with_codes("b2c3")), present(first))
+    put_online(target, a_release(tmp_path / "release", second, **with_codes("b2c3", "d4f5")), present(second))
+
+    with target, pytest.raises(RefusedError, match="另一台电脑"):
+        plan_rollback(target, first, campaign=CAMPAIGN)
+    with target, pytest.raises(RefusedError, match="另一个活动（tideford-week）"):
+        plan_rollback(target, second, campaign="other")
 
 
 def test_a_damaged_release_isnt_rolled_back_to(target, tmp_path):
@@ -109,7 +121,7 @@ def test_a_damaged_release_isnt_rolled_back_to(target, tmp_path):
     (target.folder / "releases" / "0001-20240420-090000" / "more").write_text("?", "utf-8")
 
     with target, pytest.raises(TargetError, match="已经不完整，不能退回：more"):
-        rollback(target, plan_rollback(target, a_ledger()))
+        rollback(target, plan_rollback(target, a_ledger(), campaign=CAMPAIGN))
     assert live(target)["more"] == b"1"
 
 
@@ -191,7 +203,7 @@ def test_whatever_is_done_every_printed_code_is_answered_by_what_is_live(acts, t
                 name = publish(target, release / "site", plan(target, ready(release, present(ledger)), ledger), keep=4)
                 sites[name] = contents(release / "site")
             else:
-                rollback(target, plan_rollback(target, ledger, to="1" if act == "older" else ""))
+                rollback(target, plan_rollback(target, ledger, campaign=CAMPAIGN, to="1" if act == "older" else ""))
             if act not in ("edit", "print"):
                 done += 1
                 assert {f"q/{code}/index.html" for code in codes} <= set(live(target))

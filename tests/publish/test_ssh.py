@@ -13,7 +13,7 @@ from campaign.publish.remote import Server
 from campaign.publish.ssh import SshTarget
 from programs import program
 from projects import contents
-from published import FIRST, a_ledger, a_release, present, put_online
+from published import CAMPAIGN, FIRST, a_ledger, a_release, present, put_online
 
 pytestmark = pytest.mark.slow
 NASTY = '公开 it\'s $HOME "www" ; touch x'
@@ -68,7 +68,7 @@ def test_a_site_goes_live_on_a_server_and_back(target, tmp_path, monkeypatch):
     assert (folder / "current/data").stat().st_mode & 0o555 == 0o555
 
     with target:
-        rollback(target, plan_rollback(target, a_ledger()))
+        rollback(target, plan_rollback(target, a_ledger(), campaign=CAMPAIGN))
         assert "more" not in live(target) and target.live() == FIRST
         assert target.prune(keep=1) == []
         target.switch(second)

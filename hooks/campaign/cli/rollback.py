@@ -14,7 +14,7 @@ def run(options: Options) -> int:
     """Let people see a former release again."""
     said, now = present(options)
     with publish.made(said) as target:
-        planned = publish.plan_rollback(target, now.ledger, to=options.to)
+        planned = publish.plan_rollback(target, now.ledger, campaign=now.campaign, to=options.to)
         tell_plan(said.name, target, planned, now)
         if options.dry_run or not agreed(options):
             return left(dry=options.dry_run)

@@ -59,9 +59,10 @@ WAY_BACK = Message(
 )
 LIVE_KNOWS_MORE = Message(
     "线上的网站记着这本台账里没有的印刷：可能是另一台电脑发布的。先把那台电脑的 campaign_data/ 合并过来"
-    "（ledger.jsonl 和 ledger.head 一起），重新运行 campaign release 再发布",
+    "（ledger.jsonl 和 ledger.head 一起），重新运行 campaign release 再发布；要退回的，合并以后再退回",
     "the live site knows of prints that this ledger doesn't: another computer may have released them. Merge its "
-    "campaign_data/ first (ledger.jsonl and ledger.head together), run campaign release again, then publish",
+    "campaign_data/ first (ledger.jsonl and ledger.head together), run campaign release again, then publish; or "
+    "roll back once they are merged",
 )
 RELEASE_KNOWS_MORE = Message(
     "release/ 里的台账和 campaign_data/ 里的不是同一本，或者更新：从 release/ 恢复 ledger.jsonl 和 ledger.head，"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,9 +50,7 @@ def plan(target: Target, manifest: Manifest, ledger: Ledger) -> Plan:
     live = target.live()
     before = target.manifest(live) if live else None
     if before:
-        reasons = [*_another(before, manifest), *foreign_reason(before.ledger, ledger, live=True)]
-        if reasons:
-            raise RefusedError(reasons)
+        _refuse(_strangers(before, manifest.campaign, ledger))
     found = difference(before, manifest)
     release = live if live and found.none else _waiting(target, live, manifest)
     release = release or next_name(target.releases(), manifest.made)
@@ -82,20 +80,19 @@ def whole(target: Target, planned: Plan) -> bool:
     return planned.nothing and not target.damage(planned.live)
 
 
-def plan_rollback(target: Target, ledger: Ledger, *, to: str = "") -> Plan:
-    """What showing a former release again would change; RefusedError where there is none or a code would break.
+def plan_rollback(target: Target, ledger: Ledger, *, campaign: str, to: str = "") -> Plan:
+    """What showing a former release again would change; RefusedError where there is none, where a code would break, or
+    where what is live is of another campaign or of a ledger that knows of more prints.
 
-    to: its name, or its number; empty for the last one before what is live.
+    campaign: the id of whoever rolls back; to: its name, or its number; empty for the last one before what is live.
     """
     live, releases = target.live(), target.releases()
     if not live:
         raise RefusedError([NOTHING_LIVE])
     release = _former(live, releases, to)
-    manifest = target.manifest(release)
-    reasons = list(broken_reason(manifest, ledger, rollback=True))
-    if reasons:
-        raise RefusedError(reasons)
-    found = difference(target.manifest(live), manifest)
+    before, manifest = target.manifest(live), target.manifest(release)
+    _refuse([*_strangers(before, campaign, ledger), *broken_reason(manifest, ledger, rollback=True)])
+    found = difference(before, manifest)
     return Plan(live=live, release=release, manifest=manifest, found=found)
 
 
@@ -114,12 +111,20 @@ def rollback(target: Target, planned: Plan) -> None:
         target.switch(planned.release)
 
 
-def _another(before: Manifest, after: Manifest) -> Iterator[Message]:
-    if before.campaign != after.campaign:
+def _refuse(reasons: Iterable[Message]) -> None:
+    listed = list(reasons)
+    if listed:
+        raise RefusedError(listed)
+
+
+def _strangers(before: Manifest, campaign: str, ledger: Ledger) -> Iterator[Message]:
+    """Why what is live may be touched neither by a publish nor by a rollback of this computer's."""
+    if before.campaign != campaign:
         yield Message(
             f"这个地方现在是另一个活动（{before.campaign}）的网站：在 campaign.yml 的 targets 里给这个活动另写一个地方",
             f"another campaign ({before.campaign}) is live here: give this one a target of its own in campaign.yml",
         )
+    yield from foreign_reason(before.ledger, ledger, live=True)
 
 
 def _waiting(target: Target, live: str, manifest: Manifest) -> str:
