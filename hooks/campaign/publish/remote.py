@@ -24,6 +24,8 @@ OPTIONS = (
     "-oServerAliveCountMax=3",
 )
 """No question that nobody answers, no server that nobody knows, no waiting for one that is gone."""
+LOST = "the place is no longer held"
+"""What is said where the line that held the place was cut."""
 ROOMLESS = ("no space left", "quota exceeded")
 """What a full disk is called; said before all that follows from it."""
 
@@ -227,6 +229,7 @@ SAID: tuple[tuple[str, Message], ...] = (
             "Network is unreachable",
             "connection unexpectedly closed",
             "closed by remote host",
+            LOST,
             "not responding",
         )
     ),

@@ -15,23 +15,40 @@ from types import TracebackType
 from campaign.core.problems import Message
 from campaign.publish.folder import BUSY
 from campaign.publish.manifest import Manifest, every_file
-from campaign.publish.remote import Server
+from campaign.publish.remote import LOST, Server
 from campaign.publish.target import KEPT, TargetError, Tell, is_release, number, superseded
 
+LOCK = "releases/.lock.d"
 HOLD = """
 umask 022
 mkdir -p "$1/releases" || exit
 lock="$1/releases/.lock.d"
+look() {
+    holder=
+    for one in "$lock"/*; do if [ -e "$one" ]; then holder=${one##*/}; fi; done
+}
+busy() {
+    look
+    echo "busy $holder"
+    exit 0
+}
+lives() { { ps -p "$1" || kill -0 "$1"; } >/dev/null 2>&1; }
+alone() { [ $# = 1 ]; }
 if ! mkdir "$lock" 2>/dev/null; then
-    read -r holder 2>/dev/null <"$lock/pid" || holder=
-    if [ -z "$holder" ]; then sleep 2; read -r holder 2>/dev/null <"$lock/pid" || holder=; fi
-    if [ -n "$holder" ] && { ps -p "$holder" || kill -0 "$holder"; } >/dev/null 2>&1; then echo busy; exit 0; fi
-    rm -rf "$lock" && mkdir "$lock" || exit
+    look
+    if [ -z "$holder" ]; then sleep 2; look; fi
+    if [ -z "$holder" ]; then
+        rmdir "$lock" 2>/dev/null
+        mkdir "$lock" || exit
+    elif lives "$holder"; then busy
+    else mv -f "$lock/$holder" "$lock/$$" 2>/dev/null || busy
+    fi
 fi
-echo $$ >"$lock/pid"
-trap 'rm -rf "$lock"' EXIT
+trap 'rm -f "$lock/$$"; rmdir "$lock" 2>/dev/null' EXIT
 trap 'exit 1' HUP INT TERM
-echo held
+: >"$lock/$$" || exit
+alone "$lock"/* || { rm -f "$lock/$$"; busy; }
+echo "held $$"
 cd "$1" || exit
 if [ -h current ]; then ls -ld current | sed 's/.* -> //'
 elif [ -e current ]; then echo FOREIGN
@@ -47,8 +64,16 @@ cat >/dev/null
 """
 """Holds the place for as long as its standard input is open; a lock whose holder is gone is taken over.
 
-Says what `current` leads to, then the sealed releases: those whose folder and manifest are both there.
+The lock is a folder with one file, called as its holder's process. To take it over is to rename that very file: of
+several who saw the same dead holder one succeeds, and nobody can take what the first has already. Who finds a second
+file beside its own gives way.
+
+Says its process, what `current` leads to, then the sealed releases: those whose folder and manifest are both there.
 """
+HELD = """
+[ -e "$1/releases/.lock.d/{holder}" ] || {{ echo "the place is no longer held" >&2; exit 1; }}
+"""
+"""Before every other script: whoever lost the place changes nothing in it, whatever it still believes."""
 READ = 'cat <"$1/releases/$2.json"'
 DIGESTS = """
 cd "$1/releases/$2" 2>/dev/null || exit 0
@@ -111,6 +136,7 @@ class SshTarget:
     shares: bool = os.name == "posix"
     where: str = field(default="", init=False)
     _holder: subprocess.Popen[str] | None = field(default=None, init=False, repr=False)
+    _held: str = field(default="", init=False, repr=False)
     _live: str = field(default="", init=False, repr=False)
     _releases: list[str] = field(default_factory=list, init=False, repr=False)
     _sockets: Path | None = field(default=None, init=False, repr=False)
@@ -145,11 +171,14 @@ class SshTarget:
         said: list[str] = []
         for line in self._holder.stdout:
             said.append(line.rstrip("\n"))
-            if said[-1] in ("busy", "ready"):
+            if said[-1] == "ready" or said[-1].startswith("busy"):
                 break
         if not said or said[-1] != "ready":
             _, complaint = self._holder.communicate()
-            raise TargetError(BUSY if "busy" in said else self._server.explained(self._holder.returncode, complaint))
+            if said and said[-1].startswith("busy"):
+                raise TargetError(_busy(f"{self.where}/{LOCK}", said[-1].partition(" ")[2]))
+            raise TargetError(self._server.explained(self._holder.returncode, complaint))
+        self._held = HELD.format(holder=said[0].partition(" ")[2])
         if said[1] == "FOREIGN":
             raise TargetError(_foreign(self.where))
         name = said[1].rpartition("/")[2]
@@ -190,6 +219,7 @@ class SshTarget:
         lending = [] if self._distrusted else [one for one in dict.fromkeys((self._live, *self._releases[-1:])) if one]
         strangers = sorted(set(every_file(site)) - set(manifest.files))
         incoming = f"{self.folder}/releases/.incoming"
+        self._still_held()
         self._server.send(site, incoming, links=[f"../{one}" for one in lending], without=strangers)
         tell(manifest.bytes, manifest.bytes)
 
@@ -223,8 +253,14 @@ class SshTarget:
         self._releases = [one for one in self._releases if one not in gone]
         return gone
 
+    def _still_held(self) -> None:
+        """TargetError where the line that holds the place was cut: another may have it by now."""
+        if self._holder is None or self._holder.poll() is not None:
+            raise TargetError(self._server.explained(1, LOST))
+
     def _run(self, script: str, *arguments: str, given: str = "") -> str:
-        return self._server.run(script, self.folder, *arguments, given=given)
+        self._still_held()
+        return self._server.run(self._held + script, self.folder, *arguments, given=given)
 
     def _faults(self, folder: str, manifest: Manifest) -> list[str]:
         said = self._run(DIGESTS, folder)
@@ -244,6 +280,15 @@ def _digest(line: str) -> tuple[str, str]:
     """A path and its SHA-256; sha256sum begins a line with a backslash where it had to write a name otherwise."""
     digest, _, path = line.lstrip("\\").partition(" ")
     return path.lstrip(" *").removeprefix("./"), digest
+
+
+def _busy(lock: str, holder: str) -> Message:
+    """The number of a process that is gone may be another's by now, which only people can tell."""
+    return Message(
+        f"{BUSY.zh}。等了很久还是这样：在服务器上运行 ps -p {holder or 0}，看到的不是 sh，就删掉文件夹 {lock}，再发布",
+        f"{BUSY.en}. Where that takes too long run ps -p {holder or 0} on the server: if it isn't sh, delete the "
+        f"folder {lock}, then publish again",
+    )
 
 
 def _foreign(where: str) -> Message:
