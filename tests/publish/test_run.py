@@ -4,12 +4,17 @@ import errno
 import shutil
 from contextlib import suppress
 
+import fsspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from campaign.publish import RefusedError, TargetError, folder, plan, plan_rollback, publish, ready, rollback, whole
+from campaign.publish.bucket import Bucket
 from campaign.publish.folder import FolderTarget
+from campaign.publish.store import StoreTarget
+from campaign.publish.target import UnreadableError
+from campaign.publish.zip import ZipTarget
 from projects import contents
 from published import CAMPAIGN, a_ledger, a_release, present, put_online, with_codes
 
@@ -17,6 +22,21 @@ from published import CAMPAIGN, a_ledger, a_release, present, put_online, with_c
 @pytest.fixture
 def target(tmp_path):
     return FolderTarget(tmp_path / "www")
+
+
+def in_memory(path):
+    """A store, which keeps its releases in one place with the site."""
+    bucket = Bucket(files=fsspec.filesystem("memory"), root=f"/store{path}", where="memory")
+    return StoreTarget(bucket, grace_s=0, wait=lambda seconds: None)
+
+
+def spoil(target, release):
+    """Cut the end of a manifest off, as a bad disk does."""
+    if isinstance(target, StoreTarget):
+        target.bucket.write(f".releases/{release}.json", b'{"files": {', {})
+        return
+    (path,) = target.folder.rglob(f"{release}.json")
+    path.write_text('{"files": {', "utf-8")
 
 
 def live(target):
@@ -112,6 +132,40 @@ def test_a_rollback_by_who_knows_less_than_what_is_live_is_refused(target, tmp_p
         plan_rollback(target, first, campaign=CAMPAIGN)
     with target, pytest.raises(RefusedError, match="另一个活动（tideford-week）"):
         plan_rollback(target, second, campaign="other")
+
+
+@pytest.mark.parametrize("make", [FolderTarget, lambda path: FolderTarget(path, links=False), ZipTarget, in_memory])
+def test_a_manifest_that_cant_be_read_stops_nothing_but_going_back_to_it(make, tmp_path):
+    """Of the live release: it is replaced, with a reminder; of a former one: the next publish goes on as ever."""
+    target = make(tmp_path / "www")
+    for number in range(2):
+        put_online(target, a_release(tmp_path / "release", more=str(number)), present())
+    release = a_release(tmp_path / "release", more="2")
+    spoil(target, "0002-20240420-090000")
+
+    with target:
+        planned = plan(target, ready(release, present()), present().ledger)
+        assert "读不懂" in planned.reminders[0].zh and "一个也不要删" in planned.reminders[0].zh
+        back = plan_rollback(target, present().ledger, campaign=CAMPAIGN)
+        assert back.release[:4] == "0001" and back.reminders
+    assert put_online(target, release, present())[:4] == "0003"
+    assert put_online(target, a_release(tmp_path / "release", more="3"), present())[:4] == "0004"
+
+    with target:
+        with pytest.raises(UnreadableError, match="--to 选另一版"):
+            plan_rollback(target, present().ledger, campaign=CAMPAIGN, to="2")
+        rollback(target, plan_rollback(target, present().ledger, campaign=CAMPAIGN, to="1"))
+        assert target.live()[:4] == "0001"
+
+
+def test_a_live_manifest_that_cant_be_read_lets_no_other_campaign_in(target, tmp_path):
+    """The last release that can be read says whose place it is."""
+    for number in range(2):
+        put_online(target, a_release(tmp_path / "release", more=str(number)), present())
+    spoil(target, "0002-20240420-090000")
+
+    with target, pytest.raises(RefusedError, match="另一个活动"):
+        plan_rollback(target, present().ledger, campaign="other")
 
 
 def test_a_damaged_release_isnt_rolled_back_to(target, tmp_path):

@@ -90,6 +90,16 @@ def test_a_file_damaged_on_the_server_is_found_and_sent_again(target, tmp_path):
     assert live(target) == contents(release / "site")
 
 
+def test_a_live_manifest_that_cant_be_read_is_replaced(target, tmp_path):
+    """A bad disk on the server doesn't stop the next publish."""
+    put_online(target, a_release(tmp_path / "release"), present())
+    (tmp_path / NASTY / f"releases/{FIRST}.json").write_text("{", "utf-8")
+    release = a_release(tmp_path / "release", more="new")
+
+    assert put_online(target, release, present())[:4] == "0002"
+    assert live(target) == contents(release / "site")
+
+
 def test_a_network_cut_before_any_step_leaves_what_is_live(target, shell_server, tmp_path, monkeypatch):
     """sshd and its sessions killed before the first command of a publish, before the second of the next, and so on:
     people see one site or the other, whole, and the one that isn't cut goes on with all that was left, and finishes."""

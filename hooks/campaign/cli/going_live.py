@@ -39,6 +39,8 @@ def tell_plan(name: str, target: Target, planned: Plan, now: Present) -> None:
     say(f"现在 now {seen} → {publish.called(planned.release)}", sys.stdout)
     for line in publish.told(planned.found, printed=len(now.ledger.printed)):
         say(line, sys.stdout)
+    for reminder in planned.reminders:
+        say(f"提醒 reminder: {reminder}", sys.stdout)
 
 
 def agreed(options: Options) -> bool:

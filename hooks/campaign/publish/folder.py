@@ -15,7 +15,8 @@ from filelock import FileLock, Timeout
 
 from campaign.core.problems import Message
 from campaign.publish.manifest import CHUNK, Manifest, sha256, site_files
-from campaign.publish.target import KEPT, TargetError, Tell, is_release, number, superseded
+from campaign.publish.sealed import FILE_MODE, Sealed
+from campaign.publish.target import KEPT, TargetError, Tell, is_release, readable
 from campaign.workshop.cache import write_whole
 from campaign.workshop.stage import Stage
 
@@ -26,7 +27,7 @@ FORMER = "previous"
 """The release before: a page of it that is still open may ask for what the live one no longer has."""
 MARK = "current.release"
 """Which release is live, where `current` is no symbolic link."""
-FILE_MODE, FOLDER_MODE = 0o644, 0o755
+FOLDER_MODE = 0o755
 """Whoever serves the site may be another than who publishes it, whatever his umask."""
 NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
 """What a file system answers that has no symbolic links."""
@@ -55,6 +56,7 @@ class FolderTarget:
         self.folder = self.folder.absolute()
         self.where = self.where or str(self.folder)
         self._releases = self.folder / RELEASES
+        self._sealed = Sealed(self._releases)
         self._incoming = self._releases / INCOMING
         self._lock = FileLock(self._releases / ".lock")
 
@@ -74,8 +76,7 @@ class FolderTarget:
 
     def releases(self) -> Sequence[str]:
         """Those whose folder and manifest are both there."""
-        names = [path.name for path in self._releases.iterdir() if is_release(path.name)]
-        return sorted((one for one in names if self._manifest(one).is_file()), key=number)
+        return self._sealed.names()
 
     def live(self) -> str:
         """What `current` leads to; where it is a folder of its own, what is marked, else what it is found to hold."""
@@ -89,19 +90,12 @@ class FolderTarget:
         name = mark.read_text("ascii", "replace").strip() if mark.is_file() else ""
         if name in self.releases():
             return name
-        return next((one for one in reversed(self.releases()) if not _faults(current, self.manifest(one))), "")
+        found = ((one, readable(self, one)) for one in reversed(self.releases()))
+        return next((one for one, manifest in found if manifest and not _faults(current, manifest)), "")
 
     def manifest(self, release: str) -> Manifest:
         """Read from beside the release."""
-        try:
-            return Manifest.read(self._manifest(release).read_text("utf-8"))
-        except ValueError:
-            raise TargetError(
-                Message(
-                    f"{self._manifest(release)} 读不懂：这一版不能再用，可以删掉它和同名的文件夹",
-                    f"{self._manifest(release)} can't be read: this release is lost; delete it and its folder",
-                )
-            ) from None
+        return self._sealed.manifest(release)
 
     def send(self, site: Path, manifest: Manifest, *, tell: Tell) -> None:
         """Link what an earlier release has, copy the rest; what stands there stays where its size is right."""
@@ -128,9 +122,7 @@ class FolderTarget:
 
     def seal(self, release: str, manifest: Manifest) -> None:
         """The manifest first, then the folder gets its name in one step."""
-        write_whole(self._manifest(release), manifest.text.encode())
-        self._manifest(release).chmod(FILE_MODE)
-        self._incoming.rename(self._releases / release)
+        self._sealed.seal(self._incoming, release, manifest)
 
     def damage(self, release: str) -> list[str]:
         """Every file is read."""
@@ -147,13 +139,7 @@ class FolderTarget:
 
     def prune(self, *, keep: int = KEPT) -> list[str]:
         """The folder first loses its name, so that half a release never looks like one."""
-        gone = superseded(self.releases(), self.live(), keep)
-        for name in gone:
-            (self._releases / name).rename(self._releases / f".{name}.old")
-            self._manifest(name).unlink(missing_ok=True)
-        for left in self._releases.glob(".*.old"):
-            shutil.rmtree(left, ignore_errors=True)
-        return gone
+        return self._sealed.prune(live=self.live(), keep=keep)
 
     def _lead_to(self, release: str, name: str) -> bool:
         """Let a link lead to a release; False where there are no links."""
@@ -192,13 +178,10 @@ class FolderTarget:
         """Where the live and the last release have each content, by its SHA-256."""
         found: dict[str, Path] = {}
         for release in dict.fromkeys((*self.releases()[-1:], self.live())):
-            if release:
-                files = self.manifest(release).files
-                found |= {entry.sha256: self._releases / release / path for path, entry in files.items()}
+            manifest = readable(self, release) if release else None
+            files = manifest.files if manifest else {}
+            found |= {entry.sha256: self._releases / release / path for path, entry in files.items()}
         return found
-
-    def _manifest(self, release: str) -> Path:
-        return self._releases / f"{release}.json"
 
 
 def bring(source: Path, there: Path, *, like: Path | None = None) -> None:

@@ -14,7 +14,7 @@ from campaign.publish.codes import broken_reason, foreign_reason
 from campaign.publish.differences import Difference, difference
 from campaign.publish.manifest import Manifest
 from campaign.publish.refusal import RefusedError, named
-from campaign.publish.target import KEPT, Target, TargetError, Tell, next_name, number
+from campaign.publish.target import KEPT, Target, TargetError, Tell, next_name, number, readable
 
 FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
@@ -28,13 +28,14 @@ class Plan:
     """What would change at a target.
 
     live: the release that people see, empty where there is none; release: the one they will see; manifest: what that
-    holds; found: the difference.
+    holds; found: the difference; reminders: what whoever decides must know besides.
     """
 
     live: str
     release: str
     manifest: Manifest
     found: Difference
+    reminders: tuple[Message, ...] = ()
 
     @property
     def nothing(self) -> bool:
@@ -48,13 +49,13 @@ def plan(target: Target, manifest: Manifest, ledger: Ledger) -> Plan:
     manifest: of the site, as `source.ready` made it.
     """
     live = target.live()
-    before = target.manifest(live) if live else None
-    if before:
-        _refuse(_strangers(before, manifest.campaign, ledger))
+    before = readable(target, live) if live else None
+    _refuse(_strangers(_known(target, live), manifest.campaign, ledger))
     found = difference(before, manifest)
     release = live if live and found.none else _waiting(target, live, manifest)
     release = release or next_name(target.releases(), manifest.made)
-    return Plan(live=live, release=release, manifest=manifest, found=found)
+    reminders = _reminders(live, before)
+    return Plan(live=live, release=release, manifest=manifest, found=found, reminders=reminders)
 
 
 def publish(target: Target, site: Path, planned: Plan, *, keep: int = KEPT, tell: Tell = untold) -> str:
@@ -90,10 +91,11 @@ def plan_rollback(target: Target, ledger: Ledger, *, campaign: str, to: str = ""
     if not live:
         raise RefusedError([NOTHING_LIVE])
     release = _former(live, releases, to)
-    before, manifest = target.manifest(live), target.manifest(release)
-    _refuse([*_strangers(before, campaign, ledger), *broken_reason(manifest, ledger, rollback=True)])
+    before, manifest = readable(target, live), target.manifest(release)
+    _refuse([*_strangers(_known(target, live), campaign, ledger), *broken_reason(manifest, ledger, rollback=True)])
     found = difference(before, manifest)
-    return Plan(live=live, release=release, manifest=manifest, found=found)
+    reminders = _reminders(live, before)
+    return Plan(live=live, release=release, manifest=manifest, found=found, reminders=reminders)
 
 
 def rollback(target: Target, planned: Plan) -> None:
@@ -117,8 +119,30 @@ def _refuse(reasons: Iterable[Message]) -> None:
         raise RefusedError(listed)
 
 
-def _strangers(before: Manifest, campaign: str, ledger: Ledger) -> Iterator[Message]:
+def _known(target: Target, live: str) -> Manifest | None:
+    """What the place knows of campaign and ledger: the live manifest, else the last that can be read; None where
+    nothing is live."""
+    names = (live, *reversed(target.releases())) if live else ()
+    return next(filter(None, (readable(target, one) for one in names)), None)
+
+
+def _reminders(live: str, before: Manifest | None) -> tuple[Message, ...]:
+    """What is said where nobody can read what people see now: the next release takes its place all the same."""
+    if not live or before:
+        return ()
+    said = Message(
+        f"现在这一版（{live}）的清单读不懂，所以说不出变了什么，也核对不了它记的台账。它的文件一个也不要删；"
+        "换上以后就好了，只是对象存储或门户网站上只有它才有的文件要手工删",
+        f"the manifest of what is live ({live}) can't be read, so neither what changes nor its ledger is known. Delete "
+        "none of its files: the new release takes its place. In a store or on a portal delete by hand what only it had",
+    )
+    return (said,)
+
+
+def _strangers(before: Manifest | None, campaign: str, ledger: Ledger) -> Iterator[Message]:
     """Why what is live may be touched neither by a publish nor by a rollback of this computer's."""
+    if before is None:
+        return
     if before.campaign != campaign:
         yield Message(
             f"这个地方现在是另一个活动（{before.campaign}）的网站：在 campaign.yml 的 targets 里给这个活动另写一个地方",
@@ -130,7 +154,8 @@ def _strangers(before: Manifest, campaign: str, ledger: Ledger) -> Iterator[Mess
 def _waiting(target: Target, live: str, manifest: Manifest) -> str:
     """A later release than what is live that holds just this; empty where there is none."""
     later = (one for one in reversed(target.releases()) if not live or number(one) > number(live))
-    return next((one for one in later if target.manifest(one).digest == manifest.digest), "")
+    found = ((one, readable(target, one)) for one in later)
+    return next((one for one, sealed in found if sealed and sealed.digest == manifest.digest), "")
 
 
 def _bring(target: Target, site: Path, manifest: Manifest, tell: Tell) -> None:

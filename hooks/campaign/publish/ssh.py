@@ -16,7 +16,7 @@ from campaign.core.problems import Message
 from campaign.publish.folder import BUSY
 from campaign.publish.manifest import Manifest, every_file
 from campaign.publish.remote import LOST, Server
-from campaign.publish.target import KEPT, TargetError, Tell, is_release, number, superseded
+from campaign.publish.target import KEPT, TargetError, Tell, UnreadableError, is_release, number, superseded
 
 LOCK = "releases/.lock.d"
 HOLD = """
@@ -206,12 +206,7 @@ class SshTarget:
         try:
             return Manifest.read(self._run(READ, release))
         except ValueError:
-            raise TargetError(
-                Message(
-                    f"{self.where} 上 {release} 的清单读不懂：这一版不能再用",
-                    f"the manifest of {release} on {self.where} can't be read: this release is lost",
-                )
-            ) from None
+            raise UnreadableError(f"{self.where}/releases/{release}.json") from None
 
     def send(self, site: Path, manifest: Manifest, *, tell: Tell) -> None:
         """Only what neither the live nor the last release has is sent; rsync compares contents, not times."""

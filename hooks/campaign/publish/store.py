@@ -22,7 +22,16 @@ from campaign.publish.manifest import Manifest
 from campaign.publish.placing import Placed, placed
 from campaign.publish.refusal import named
 from campaign.publish.serving import RULED, is_page, named_by_content
-from campaign.publish.target import KEPT, TargetError, Tell, is_release, number, superseded
+from campaign.publish.target import (
+    KEPT,
+    TargetError,
+    Tell,
+    UnreadableError,
+    is_release,
+    number,
+    readable,
+    superseded,
+)
 
 INNER = ".releases/"
 """Where everything stands that isn't for the public."""
@@ -108,12 +117,7 @@ class StoreTarget:
                 self._manifests[release] = Manifest.read((self.bucket.read(_manifest(release)) or b"").decode())
             return self._manifests[release]
         except ValueError:
-            raise TargetError(
-                Message(
-                    f"{self.where} 里 {release} 的清单读不懂：这一版不能再用",
-                    f"the manifest of {release} in {self.where} can't be read: this release is lost",
-                )
-            ) from None
+            raise UnreadableError(f"{self.where}/{_manifest(release)}") from None
 
     def send(self, site: Path, manifest: Manifest, *, tell: Tell) -> None:
         """Contents that the store has already are not sent again."""
@@ -135,7 +139,8 @@ class StoreTarget:
 
     def faults(self, manifest: Manifest) -> list[str]:
         """What no release has that was sealed before is read; what one has was read then, and is looked for."""
-        proved = {one.blob for release in self.releases() for one in placed(self.manifest(release)).values()}
+        sealed = self._readable(self.releases()).values()
+        proved = {one.blob for manifest in sealed for one in placed(manifest).values()}
         return self._wrong(placed(manifest).values(), proved=proved)
 
     def discard(self, paths: Iterable[str]) -> None:
@@ -184,7 +189,8 @@ class StoreTarget:
         there = self.bucket.listing()
         live = self.live()
         gone = superseded(_releases(there), live, keep)
-        kept = {name: placed(self.manifest(name)) for name in _releases(there) if name not in gone}
+        staying = self._readable(name for name in _releases(there) if name not in gone)
+        kept = {name: placed(manifest) for name, manifest in staying.items()}
         named = {path for objects in kept.values() for path in objects if named_by_content(path)}
         unneeded = sorted(self._ours(there) - set(kept.get(live, ())) - named)
         if unneeded:
@@ -211,7 +217,12 @@ class StoreTarget:
     def _ours(self, there: Iterable[str]) -> set[str]:
         """The keys that people see and that a release of ours put there."""
         listed = set(there)
-        return listed & {path for name in _releases(listed) for path in placed(self.manifest(name))}
+        return listed & {path for manifest in self._readable(_releases(listed)).values() for path in placed(manifest)}
+
+    def _readable(self, releases: Iterable[str]) -> dict[str, Manifest]:
+        """The manifests of these releases, without those that can't be read any more."""
+        found = {name: readable(self, name) for name in releases}
+        return {name: manifest for name, manifest in found.items() if manifest}
 
     def _wrong(self, objects: Iterable[Placed], *, proved: Iterable[str] = ()) -> list[str]:
         """The paths whose content isn't there, or isn't what it must be."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol
@@ -25,6 +26,20 @@ class TargetError(OutputError):
     def __init__(self, message: Message) -> None:
         super().__init__(str(message))
         self.message = message
+
+
+class UnreadableError(TargetError):
+    """The manifest of a sealed release isn't as it was written, so nobody knows what that release should hold."""
+
+    def __init__(self, manifest: str) -> None:
+        super().__init__(
+            Message(
+                f"清单 {manifest} 读不懂，这一版不能退回：用 campaign rollback --to 选另一版。"
+                "不用动它的文件，以后的发布会把它清掉",
+                f"the manifest {manifest} can't be read, so nobody can go back to this release: choose another by "
+                "campaign rollback --to. Leave its files alone, later publishes clear it away",
+            )
+        )
 
 
 class Target(Protocol):
@@ -54,7 +69,7 @@ class Target(Protocol):
         """The name of the release that people see; empty where there is none yet."""
 
     def manifest(self, release: str) -> Manifest:
-        """What a sealed release holds, as it was sealed."""
+        """What a sealed release holds, as it was sealed; UnreadableError where that can't be read any more."""
 
     def send(self, site: Path, manifest: Manifest, *, tell: Tell) -> None:
         """Bring every file of the manifest from a site to a place of its own that nobody sees.
@@ -80,6 +95,13 @@ class Target(Protocol):
 
     def prune(self, *, keep: int = KEPT) -> list[str]:
         """Delete the oldest releases; the last `keep`, and the live one, stay. The names of those deleted."""
+
+
+def readable(target: Target, release: str) -> Manifest | None:
+    """The manifest of a sealed release; None where it can't be read, which must stop nothing but going back to it."""
+    with suppress(UnreadableError):
+        return target.manifest(release)
+    return None
 
 
 def number(release: str) -> int:

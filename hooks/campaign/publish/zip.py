@@ -16,7 +16,8 @@ from filelock import FileLock, Timeout
 from campaign.core.problems import Message
 from campaign.publish.folder import BUSY, make_folder
 from campaign.publish.manifest import CHUNK, Manifest
-from campaign.publish.target import KEPT, TargetError, Tell, is_release, number, superseded
+from campaign.publish.sealed import Sealed
+from campaign.publish.target import KEPT, TargetError, Tell, readable
 from campaign.workshop.cache import write_whole
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -62,6 +63,7 @@ class ZipTarget:
     def __post_init__(self) -> None:
         self.where = self.folder.as_posix()
         self.folder = self.folder.absolute()
+        self._sealed = Sealed(self.folder)
         self._incoming = self.folder / INCOMING
         self._lock = FileLock(self.folder / ".lock")
 
@@ -80,8 +82,7 @@ class ZipTarget:
 
     def releases(self) -> Sequence[str]:
         """Those whose folder and manifest are both there."""
-        names = (path.name for path in self.folder.iterdir() if is_release(path.name))
-        return sorted((one for one in names if self._manifest(one).is_file()), key=number)
+        return self._sealed.names()
 
     def live(self) -> str:
         """What was packed, or rolled back to, last."""
@@ -92,15 +93,7 @@ class ZipTarget:
 
     def manifest(self, release: str) -> Manifest:
         """Read from beside the packs."""
-        try:
-            return Manifest.read(self._manifest(release).read_text("utf-8"))
-        except ValueError:
-            raise TargetError(
-                Message(
-                    f"{self._manifest(release)} 读不懂：删掉它和同名的文件夹再发布",
-                    f"{self._manifest(release)} can't be read: delete it and its folder, then publish",
-                )
-            ) from None
+        return self._sealed.manifest(release)
 
     def send(self, site: Path, manifest: Manifest, *, tell: Tell) -> None:
         """Pack everything anew: the same site, the same bytes."""
@@ -126,8 +119,7 @@ class ZipTarget:
 
     def seal(self, release: str, manifest: Manifest) -> None:
         """The manifest first, then the folder gets its name in one step."""
-        write_whole(self._manifest(release), manifest.text.encode())
-        self._incoming.rename(self.folder / release)
+        self._sealed.seal(self._incoming, release, manifest)
 
     def damage(self, release: str) -> list[str]:
         """Every file is read back from its ZIP."""
@@ -139,17 +131,7 @@ class ZipTarget:
 
     def prune(self, *, keep: int = KEPT) -> list[str]:
         """The folder first loses its name, so that half a release never looks like one."""
-        gone = superseded(self.releases(), self.live(), keep)
-        for name in gone:
-            dying = self.folder / f".{name}.old"
-            (self.folder / name).rename(dying)
-            self._manifest(name).unlink(missing_ok=True)
-        for left in self.folder.glob(".*.old"):
-            shutil.rmtree(left, ignore_errors=True)
-        return gone
-
-    def _manifest(self, release: str) -> Path:
-        return self.folder / f"{release}.json"
+        return self._sealed.prune(live=self.live(), keep=keep)
 
     def _name(self, manifest: Manifest, part: int, parts: int) -> str:
         stem = f"{manifest.campaign or 'campaign'}-column"
@@ -188,7 +170,8 @@ class ZipTarget:
     def _gone(self, manifest: Manifest) -> list[str]:
         """What the packs before had and these haven't."""
         live = self.live()
-        return sorted(set(self.manifest(live).files) - set(manifest.files)) if live else []
+        before = readable(self, live) if live else None
+        return sorted(set(before.files) - set(manifest.files)) if before else []
 
 
 def _add(archive: zipfile.ZipFile, source: Path, path: str) -> None:
