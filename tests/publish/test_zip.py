@@ -5,11 +5,11 @@ import zipfile
 
 import pytest
 
-from campaign.publish import TargetError, of_site
+from campaign.publish import TargetError, of_site, plan_rollback, rollback
 from campaign.publish.zip import NOTE, ZipTarget
 from looking import some
 from projects import contents
-from published import FIRST, SECOND, a_release, a_site, present, put_online, quiet
+from published import CAMPAIGN, FIRST, SECOND, a_release, a_site, present, put_online, quiet
 
 
 def unpacked(folder, into):
@@ -66,6 +66,26 @@ def test_the_note_says_where_to_and_what_to_delete(tmp_path):
 
     note = (tmp_path / "packs" / second / NOTE).read_text("utf-8-sig")
     assert note.rstrip().endswith("files to delete:\nold") and "https://week.tideford.gov.cn/" in note
+
+
+def test_a_rolled_back_portal_is_told_what_to_delete(tmp_path):
+    """The page that is taken back is on the portal, so the former packs' note lists it; forward again likewise."""
+    target = ZipTarget(tmp_path / "packs")
+    first = put_online(target, a_release(tmp_path / "release", old="x"), present())
+    second = put_online(target, a_release(tmp_path / "release", secret="x"), present())
+
+    def delete_after(release):
+        note = (tmp_path / "packs" / release / NOTE).read_text("utf-8-sig")
+        return note.partition("files to delete:\n")[2].split()
+
+    with target:
+        rollback(target, plan_rollback(target, present().ledger, campaign=CAMPAIGN))
+        assert delete_after(first) == ["secret"]
+        rollback(target, plan_rollback(target, present().ledger, campaign=CAMPAIGN, to="2"))
+        assert delete_after(second) == ["old"]
+        (tmp_path / "packs" / f"{second}.json").write_text("{", "utf-8")
+        rollback(target, plan_rollback(target, present().ledger, campaign=CAMPAIGN))
+    assert "列不出来" in (tmp_path / "packs" / first / NOTE).read_text("utf-8-sig")
 
 
 def test_a_pack_that_was_damaged_is_found(tmp_path):

@@ -23,7 +23,11 @@ def run(options: Options) -> int:
     former, again = map(publish.called, (planned.live, planned.release))
     say(f"已退回 rolled back: {former} → {again}（{said.name}）", sys.stdout)
     if said.kind == "zip":
-        say(f"把这一版的 ZIP 重新交上去 hand its ZIPs to the portal again: {target.where}", sys.stdout)
+        say(
+            "把这一版的 ZIP 和“上传说明.txt”重新交上去，说明最后列着要删去的文件 · "
+            f"hand its ZIPs to the portal again, and the note, which lists what to delete: {target.where}",
+            sys.stdout,
+        )
     say(STILL, sys.stdout)
     return 0
 

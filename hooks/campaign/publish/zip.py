@@ -47,6 +47,12 @@ then open the address and scan a poster. Never delete the folder q: printed post
 {count} files; SHA256SUMS.txt has the checksum of each.
 """
 
+UNKNOWN = """
+要删去的文件：上一次的清单读不懂，列不出来。请对照 SHA256SUMS.txt：
+栏目目录里有、它没有列的文件，就是要删去的（q 文件夹不动）。
+files to delete: the last list can't be read. Whatever the column has and SHA256SUMS.txt hasn't is to go (but never q).
+"""
+
 
 @dataclass
 class ZipTarget:
@@ -108,7 +114,8 @@ class ZipTarget:
                     _add(archive, site / path, path)
                     done += manifest.files[path].bytes
                     tell(done, manifest.bytes)
-        self._note(manifest, names)
+        sums = "".join(f"{entry.sha256}  {path}\n" for path, entry in sorted(manifest.files.items()))
+        (self._incoming / "SHA256SUMS.txt").write_text(sums, "utf-8", newline="\n")
 
     def faults(self, manifest: Manifest) -> list[str]:
         """Every file is read back from its ZIP."""
@@ -126,7 +133,9 @@ class ZipTarget:
         return _faults(self.folder / release, self.manifest(release))
 
     def switch(self, release: str) -> None:
-        """These are the packs to upload."""
+        """These are the packs to upload, and the note says what to delete of those that were uploaded before."""
+        if release != self.live():
+            write_whole(self.folder / release / NOTE, self._note(release))
         write_whole(self.folder / MARK, f"{release}\n".encode())
 
     def prune(self, *, keep: int = KEPT) -> list[str]:
@@ -153,25 +162,26 @@ class ZipTarget:
             size += room
         yield part
 
-    def _note(self, manifest: Manifest, names: Sequence[str]) -> None:
+    def _note(self, release: str) -> bytes:
+        manifest = self.manifest(release)
+        parts = len(list((self.folder / release).glob("*.zip")))
+        names = [self._name(manifest, part, parts) for part in range(1, parts + 1)]
         text = TOLD.format(
             address=manifest.address,
             packs="、".join(names),
             packs_en=", ".join(names),
             count=len(manifest.files),
         )
-        gone = self._gone(manifest)
-        if gone:
-            text += "\n要删去的文件 files to delete:\n" + "".join(f"{path}\n" for path in gone)
-        (self._incoming / NOTE).write_bytes(("\ufeff" + text.replace("\n", "\r\n")).encode())
-        sums = "".join(f"{entry.sha256}  {path}\n" for path, entry in sorted(manifest.files.items()))
-        (self._incoming / "SHA256SUMS.txt").write_text(sums, "utf-8", newline="\n")
+        return ("\ufeff" + (text + self._gone(manifest)).replace("\n", "\r\n")).encode()
 
-    def _gone(self, manifest: Manifest) -> list[str]:
-        """What the packs before had and these haven't."""
+    def _gone(self, manifest: Manifest) -> str:
+        """What the packs that are live had and these haven't, be they newer or older."""
         live = self.live()
         before = readable(self, live) if live else None
-        return sorted(set(before.files) - set(manifest.files)) if before else []
+        if live and before is None:
+            return UNKNOWN
+        gone = sorted(set(before.files) - set(manifest.files)) if before else []
+        return "\n要删去的文件 files to delete:\n" + "".join(f"{path}\n" for path in gone) if gone else ""
 
 
 def _add(archive: zipfile.ZipFile, source: Path, path: str) -> None:
