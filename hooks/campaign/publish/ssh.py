@@ -176,7 +176,7 @@ class SshTarget:
         if not said or said[-1] != "ready":
             _, complaint = self._holder.communicate()
             if said and said[-1].startswith("busy"):
-                raise TargetError(_busy(f"{self.where}/{LOCK}", said[-1].partition(" ")[2]))
+                raise TargetError(_busy(self._server.shown, f"{self.folder}/{LOCK}", said[-1].partition(" ")[2]))
             raise TargetError(self._server.explained(self._holder.returncode, complaint))
         self._held = HELD.format(holder=said[0].partition(" ")[2])
         if said[1] == "FOREIGN":
@@ -277,12 +277,13 @@ def _digest(line: str) -> tuple[str, str]:
     return path.lstrip(" *").removeprefix("./"), digest
 
 
-def _busy(lock: str, holder: str) -> Message:
+def _busy(server: str, lock: str, holder: str) -> Message:
     """The number of a process that is gone may be another's by now, which only people can tell."""
     return Message(
-        f"{BUSY.zh}。等了很久还是这样：在服务器上运行 ps -p {holder or 0}，看到的不是 sh，就删掉文件夹 {lock}，再发布",
-        f"{BUSY.en}. Where that takes too long run ps -p {holder or 0} on the server: if it isn't sh, delete the "
-        f"folder {lock}, then publish again",
+        f"{BUSY.zh}。等了很久还是这样：在 {server} 上运行 ps -p {holder or 0}，看到的不是 sh，"
+        f"就删掉那里的文件夹 {lock}，再发布",
+        f"{BUSY.en}. Where that takes too long run ps -p {holder or 0} on {server}: if it isn't sh, "
+        f"delete the folder {lock} there, then publish again",
     )
 
 
