@@ -20,6 +20,7 @@ from filelock import FileLock
 from served_sites import BUNDLE, FILES, FORMER, make_site, publish
 
 from campaign.kinds.publication import PublishTarget
+from campaign.machine.examining import pinned
 from campaign.publish import TargetError, made, of_site, plan, plan_rollback, ready, rollback, whole, with_copies
 from campaign.publish import publish as publish_planned
 from campaign.publish.bucket import Bucket, opened
@@ -316,8 +317,16 @@ def test_a_store_without_its_package_says_how_to_get_it(monkeypatch):
     """Nothing that an office doesn't need is installed; what is missing is told with the command."""
     monkeypatch.setitem(sys.modules, "s3fs", None)
 
-    with pytest.raises(TargetError, match="pip install s3fs"):
+    with pytest.raises(TargetError, match="pip install --require-hashes -r requirements-s3.lock"):
         opened("week")
+
+
+def test_the_package_of_the_store_is_locked_beside_the_others():
+    """Its lock has all that the press itself has, in the same versions, so that installing it changes nothing else."""
+    press, store = (pinned((TOP / name).read_text("utf-8")) for name in ("requirements.lock", "requirements-s3.lock"))
+
+    assert dict(some(press.items())).items() <= store.items()
+    assert {"s3fs", "botocore"} <= store.keys() - press.keys()
 
 
 class Line:

@@ -178,9 +178,10 @@ def _object(said: Mapping[str, Any]) -> Object:
 
 
 PYTHON = ".venv\\Scripts\\python" if os.name == "nt" else ".venv/bin/python"
+INSTALL = f"{PYTHON} -m pip install --require-hashes -r requirements-s3.lock"
 UNINSTALLED = Message(
-    f"这台电脑还没有装连接对象存储的软件包：运行 {PYTHON} -m pip install s3fs，再发布",
-    f"the package that speaks to an object store isn't installed: run {PYTHON} -m pip install s3fs, then publish",
+    f"这台电脑还没有装连接对象存储的软件包：运行 {INSTALL}，再发布",
+    f"the package that speaks to an object store isn't installed: run {INSTALL}, then publish",
 )
 
 
