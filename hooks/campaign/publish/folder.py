@@ -13,8 +13,9 @@ from types import TracebackType
 
 from filelock import FileLock, Timeout
 
+from campaign.core.digest import sha256
 from campaign.core.problems import Message
-from campaign.publish.manifest import CHUNK, Manifest, sha256, site_files
+from campaign.publish.manifest import CHUNK, Manifest, site_files
 from campaign.publish.target import KEPT, TargetError, Tell, is_release, number, superseded
 from campaign.workshop.cache import write_whole
 from campaign.workshop.stage import Stage
