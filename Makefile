@@ -127,6 +127,7 @@ lint: .venv/test-ready
 ## lock: resolve the locked, hashed requirements anew 更新依赖锁定
 lock: .venv/test-ready
 	@$(BIN)/uv pip compile $(LOCK) --only-binary :all: --emit-build-options pyproject.toml --group build -o requirements.lock
+	@$(BIN)/uv pip compile $(LOCK) --only-binary :all: --emit-build-options pyproject.toml --group build --extra s3 -c requirements.lock -o requirements-s3.lock
 	@$(BIN)/uv pip compile $(LOCK) $(WHEELS) pyproject.toml --group build --group test -o requirements-test.lock
 	@$(BIN)/uv pip compile $(LOCK) $(WHEELS) pyproject.toml --group build --group test --group bench -o requirements-bench.lock
 	@$(BIN)/uv pip compile $(LOCK) --group bench-peer -o requirements-bench-peer.lock

@@ -22,6 +22,13 @@ if [ -z "$target" ]; then
     .venv/bin/python -m mkdocs build --strict
     exit 0
 fi
+# 对象存储另要几个软件包，也是锁定的。An object store needs a few packages more, locked as well.
+kind=$(.venv/bin/python -c 'import sys, yaml
+said = yaml.safe_load(open("campaign_data/campaign.yml", "rb")).get("targets") or []
+print(*(one["kind"] for one in said if one["name"] == sys.argv[1]))' "$target")
+if [ "$kind" = store ]; then
+    .venv/bin/python -m pip install --quiet --require-hashes -r requirements-s3.lock
+fi
 .venv/bin/campaign check --release
 .venv/bin/campaign release
 keep "台账 ledger"

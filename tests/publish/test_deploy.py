@@ -5,6 +5,7 @@ import re
 import shutil
 import stat
 import subprocess
+import sys
 
 import pytest
 import yaml
@@ -16,7 +17,7 @@ from looking import some
 from projects import GOOD, TOP
 
 DEPLOY = TOP / "deploy"
-FAKE = '#!/usr/bin/env bash\necho "{name} $*" >>"$LOG"\n{more}\n'
+FAKE = '#!/usr/bin/env bash\n{first}\necho "{name} $*" >>"$LOG"\n{then}\n'
 RELEASE = 'if [ "$1" = release ]; then if [ -e refuse ]; then exit 1; fi; echo more >>campaign_data/ledger.jsonl; fi'
 
 
@@ -83,6 +84,7 @@ def office(tmp_path):
     shutil.copytree(DEPLOY / "ci", here / "deploy" / "ci")
     (here / "campaign_data").mkdir()
     (here / "campaign_data" / "ledger.jsonl").write_text("first\n")
+    (here / "campaign_data" / "campaign.yml").write_text(TARGETS, "utf-8")
     (here / "hooks").mkdir()
     (here / "hooks" / "press.py").write_text("")
     (here / ".gitignore").write_text(".venv/\n")
@@ -92,11 +94,14 @@ def office(tmp_path):
     (here / ".venv" / "bin").mkdir(parents=True)
     for name in ("campaign", "python"):
         program = here / ".venv" / "bin" / name
-        program.write_text(FAKE.format(name=name, more=f"{RELEASE}\n{PUSHED}" if name == "campaign" else ""))
+        first, then = ("", f"{RELEASE}\n{PUSHED}") if name == "campaign" else (ASKED, "")
+        program.write_text(FAKE.format(name=name, first=first, then=then))
         program.chmod(program.stat().st_mode | stat.S_IXUSR)
     return here
 
 
+TARGETS = "id: week\ntargets:\n  - {name: 官网, kind: ssh}\n  - {name: 云, kind: store}\n"
+ASKED = f'if [ "$1" = -c ]; then exec "{sys.executable}" "$@"; fi'
 PUSHED = 'if [ "$1" = publish ]; then echo "pushed $(git ls-remote origin main | cut -c1-40)" >>"$LOG"; fi'
 
 
@@ -128,6 +133,17 @@ def test_going_live_passes_the_gate_and_keeps_the_ledger_first(office):
     ]
     assert "台账 ledger [skip ci]" in ledger
     assert called[-1] == f"pushed {ledger[:40]}"
+
+
+def test_a_store_gets_its_packages_before_anything_is_released(office):
+    """The press alone can't speak to a store: what can is installed, each package proved by its hash."""
+    code, called = ran(office, "云")
+
+    assert code == 0
+    assert called[1:3] == [
+        "python -m pip install --quiet --require-hashes -r requirements-s3.lock",
+        "campaign check --release",
+    ]
 
 
 def test_what_the_gate_refuses_does_not_go_live(office):

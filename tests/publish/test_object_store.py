@@ -16,16 +16,18 @@ from dataclasses import replace
 import fsspec
 import pytest
 import yaml
+from filelock import FileLock
 from served_sites import BUNDLE, FILES, FORMER, make_site, publish
 
 from campaign.kinds.publication import PublishTarget
+from campaign.machine.examining import pinned
 from campaign.publish import TargetError, made, of_site, plan, plan_rollback, ready, rollback, whole, with_copies
 from campaign.publish import publish as publish_planned
 from campaign.publish.bucket import Bucket, opened
 from campaign.publish.compressing import compressed
 from campaign.publish.placing import placed
 from campaign.publish.serving import ASK, FOR_EVER
-from campaign.publish.store import BLOBS, INNER, StoreTarget
+from campaign.publish.store import BLOBS, HOLD, INNER, StoreTarget
 from campaign.workshop.cache import Cache
 from looking import some
 from projects import TOP, contents
@@ -57,6 +59,12 @@ def a_release(folder, n):
     """A site of one release: pages that ask for a script of a name that only this release has."""
     pages = {path: PAGE.format(n=n) for path in ("index.html", "404.html", "q/7t997/index.html")}
     return make_site(folder / f"release{n}", {**pages, f"assets/bundle.{n:08x}.js": f"var n = {n}", "same.css": "a"})
+
+
+def a_release_to_send(folder):
+    """The folder of a site, and its manifest."""
+    site = a_release(folder, 1)
+    return site, of_site(site)
 
 
 def asked_for(site):
@@ -204,18 +212,82 @@ def test_what_somebody_deleted_or_left_in_the_store_is_found(tmp_path):
 def test_two_computers_don_t_publish_to_one_place_at_once(tmp_path, monkeypatch):
     """Another computer's hold counts until it is stale; one of this computer's, whose publish was killed, doesn't."""
     bucket, now = in_memory(), [1000.0]
-    monkeypatch.setattr("campaign.publish.store._machine", lambda: "another")
+    monkeypatch.setattr("campaign.publish.hold._machine", lambda: "another")
     killed = a_store(bucket, clock=lambda: now[0])
     killed.__enter__()
     killed._lock.release()
     with a_store(bucket, clock=lambda: now[0]):
         pass
-    killed._hold()
-    monkeypatch.setattr("campaign.publish.store._machine", lambda: "this one")
+    killed._hold.take()
+    monkeypatch.setattr("campaign.publish.hold._machine", lambda: "this one")
 
     with pytest.raises(TargetError, match="另一个发布"), a_store(bucket, clock=lambda: now[0] + 599):
         pass
     with a_store(bucket, clock=lambda: now[0] + 600) as target:
+        assert target.live() == ""
+
+
+def _at_two_computers(bucket, tmp_path, monkeypatch):
+    """What opens a target at a computer, and the clock of both: a file lock of one doesn't hold the other."""
+    now = [1000.0]
+
+    def at(machine):
+        monkeypatch.setattr("campaign.publish.hold._machine", lambda: machine)
+        target = a_store(bucket, clock=lambda: now[0])
+        target._lock = FileLock(tmp_path / f"{machine}.lock")
+        return target
+
+    return at, now
+
+
+def test_a_publish_whose_hold_was_taken_over_stops(tmp_path, monkeypatch):
+    """One that slept over its hold neither sends on nor shows anything, nor takes the other's hold away."""
+    bucket = in_memory()
+    at, now = _at_two_computers(bucket, tmp_path, monkeypatch)
+    asleep = at("A").__enter__()
+    now[0] += 601
+    awake = at("B").__enter__()
+    held = bucket.read(HOLD)
+
+    with pytest.raises(TargetError, match="另一台电脑接过了"):
+        asleep.send(*a_release_to_send(tmp_path), tell=lambda done, whole: None)
+    with pytest.raises(TargetError, match="另一台电脑接过了"):
+        asleep.switch(NAMES[0])
+    with pytest.raises(TargetError, match="另一台电脑接过了"):
+        asleep.__exit__(None, None, None)
+    assert bucket.read(HOLD) == held
+    awake.__exit__(None, None, None)
+    assert bucket.read(HOLD) is None
+
+
+def test_a_hold_is_renewed_while_a_large_file_is_sent(tmp_path, monkeypatch):
+    """Eleven minutes for one film: every other computer is told all the while that somebody publishes."""
+    monkeypatch.setattr("campaign.publish.bucket.TICK_S", 0.01)
+    bucket, came = in_memory(), threading.Event()
+    at, now = _at_two_computers(bucket, tmp_path, monkeypatch)
+    target = at("A").__enter__()
+    write = bucket.files.pipe_file
+
+    def slow(path, content, **options):
+        if path.endswith("/hold"):
+            came.set()
+        elif not came.is_set():
+            now[0] += 661
+            assert came.wait(10), "nobody renewed the hold"
+        write(path, content, **options)
+
+    monkeypatch.setattr(target.bucket.files, "pipe_file", slow)
+    target.send(*a_release_to_send(tmp_path), tell=lambda done, whole: None)
+
+    with pytest.raises(TargetError, match="另一个发布"):
+        at("B").__enter__()
+
+
+def test_a_hold_that_nobody_can_read_is_no_hold():
+    """What was cut off or written by another program stands in nobody's way for ever."""
+    bucket = in_memory()
+    bucket.write(HOLD, b'{"at": "x", "machine": "z"}', {})
+    with a_store(bucket) as target:
         assert target.live() == ""
 
 
@@ -245,8 +317,16 @@ def test_a_store_without_its_package_says_how_to_get_it(monkeypatch):
     """Nothing that an office doesn't need is installed; what is missing is told with the command."""
     monkeypatch.setitem(sys.modules, "s3fs", None)
 
-    with pytest.raises(TargetError, match="pip install s3fs"):
+    with pytest.raises(TargetError, match="pip install --require-hashes -r requirements-s3.lock"):
         opened("week")
+
+
+def test_the_package_of_the_store_is_locked_beside_the_others():
+    """Its lock has all that the press itself has, in the same versions, so that installing it changes nothing else."""
+    press, store = (pinned((TOP / name).read_text("utf-8")) for name in ("requirements.lock", "requirements-s3.lock"))
+
+    assert dict(some(press.items())).items() <= store.items()
+    assert {"s3fs", "botocore"} <= store.keys() - press.keys()
 
 
 class Line:

@@ -15,6 +15,9 @@ from campaign.publish.recipes.recipe import HEADERS, Recipe
 from campaign.publish.serving import A_WHILE, ASK, FOR_EVER
 from campaign.workshop.cache import Cache
 
+CAPITALS = {"files/IMG.JPG": "JPEG", "files/Map.SVG": "<svg/>", "files/Guide.PDF": "%PDF", "files/a.00ff00ff.PNG": "P"}
+"""What an office gives as its cameras and programs named it."""
+
 
 def a_recipe(folder, path="/"):
     """The recipe of a site at a path, released into a folder."""
@@ -34,7 +37,7 @@ def released(tmp_path_factory):
     """A folder target with two releases, of which the former had another bundle."""
     here = tmp_path_factory.mktemp("served")
     cache = Cache(here / "cache")
-    sites = ({**FILES, FORMER: FILES[BUNDLE]}, FILES)
+    sites = ({**FILES, FORMER: FILES[BUNDLE]}, FILES | CAPITALS)
     with FolderTarget(here / "target") as target:
         for n, files in enumerate(sites, start=1):
             site = compressed(make_site(here / f"site{n}", files), here / "dressed", cache=cache)
@@ -66,6 +69,10 @@ def test_each_kind_of_file_says_what_it_is_and_how_long_it_holds(served):
         "site.webmanifest": ("application/manifest+json; charset=utf-8", ASK),
         "cards/zh/home.png": ("image/png", A_WHILE),
         "posters/theme.pdf": ("application/pdf", ASK),
+        "files/IMG.JPG": ("image/jpeg", A_WHILE),
+        "files/Map.SVG": ("image/svg+xml; charset=utf-8", A_WHILE),
+        "files/Guide.PDF": ("application/pdf", ASK),
+        "files/a.00ff00ff.PNG": ("image/png", FOR_EVER),
     }
 
     answers = {one: server.ask(path + one) for one in expected}
@@ -86,7 +93,8 @@ def test_pages_carry_every_header_and_embeds_may_be_framed(served):
         assert page[name] == value, name
     assert (page["content-security-policy"], page["x-frame-options"]) == (recipe.policy, "SAMEORIGIN")
     assert (embed["content-security-policy"], embed["x-frame-options"]) == (recipe.embed_policy, "")
-    assert server.ask(path + "posters/theme.pdf")["content-security-policy"] == ""
+    for saved in ("posters/theme.pdf", "files/Guide.PDF"):
+        assert server.ask(path + saved)["content-security-policy"] == "", saved
     assert bool(page["strict-transport-security"]) is (path == "/")
 
 

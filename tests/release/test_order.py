@@ -15,6 +15,7 @@ from PIL import Image
 from campaign import cli, paper, release
 from campaign.channels import Commission, posters
 from campaign.core.context import BuildContext
+from campaign.core.digest import sha256
 from campaign.core.language import Localized
 from campaign.core.problems import Message
 from campaign.kinds.poster import PostersFile
@@ -27,7 +28,6 @@ from campaign.release.order.names import RESERVED, plain_name
 from campaign.release.order.paper import pdf
 from campaign.release.order.splitting import split
 from campaign.release.order.workbook import workbook
-from campaign.release.packing import sha256
 from looking import some
 from projects import TOP
 

@@ -110,10 +110,11 @@ class LeadBuild:
         Raises as `join_others`, and UnfitSiteError with every finding.
         """
         address = self.job.context.site_address
-        surveys = [survey(self.root, site_address=address)]
+        served = self.job.context.served
+        surveys = [survey(self.root, site_address=address, served=served)]
         self.join_others()
         surveys += [pickle.loads(path.read_bytes()) for path in sorted(self.stage.work.glob(f"*{SURVEY}"))]  # noqa: S301
-        findings = verify(self.root, site_address=address, surveys=surveys)
+        findings = verify(self.root, site_address=address, surveys=surveys, served=served)
         if findings:
             raise UnfitSiteError(findings)
 

@@ -64,7 +64,7 @@ def hand_in(job: Job, root: Path) -> None:
             root.parent / FILES,
         )
     below = urls.language_root(job.language, job.campaign.languages)
-    made = survey(root, below=below, site_address=job.context.site_address)
+    made = survey(root, below=below, site_address=job.context.site_address, served=job.context.served)
     (root.parent / f"{job.language}{SURVEY}").write_bytes(pickle.dumps(made, protocol=pickle.HIGHEST_PROTOCOL))
 
 

@@ -51,6 +51,11 @@ def previewed() -> Directives:
     return {**SITE, "script-src": "'self' 'unsafe-inline'"}
 
 
+def of_pages(*, served: bool) -> tuple[Directives, ...]:
+    """The policies that a page of the site may have; served: by `mkdocs serve`."""
+    return (SITE, previewed()) if served else (SITE,)
+
+
 def source(code: str) -> str:
     """The hash that allows one script or style within a page: `'sha256-...'` of its text in UTF-8."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(code.encode()).digest()).decode('ascii')}'"

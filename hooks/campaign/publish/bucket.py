@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 AT_ONCE = 16
 """Requests that are under way together."""
+TICK_S = 5
+"""How long is waited at most before something else is looked after meanwhile."""
 S3 = "s3"
 NAMES = {"Content-Type": "ContentType", "Cache-Control": "CacheControl", "Content-Encoding": "ContentEncoding"}
 """Headers as s3fs calls them."""
@@ -24,6 +26,10 @@ TRIES_S = {"connect_timeout": 10, "read_timeout": 30, "retries": {"max_attempts"
 PLAIN_SUMS = {"request_checksum_calculation": "when_required", "response_checksum_validation": "when_required"}
 """Aliyun's, Tencent's and Huawei's stores know S3's language without its newer checksums."""
 Item = TypeVar("Item")
+
+
+def _nothing() -> None:
+    """Nothing is to be done meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +91,21 @@ class Bucket:
         with self._reached(), suppress(FileNotFoundError):
             self.files.rm_file(self._path(key))
 
-    def each(self, work: Callable[[Item], None], items: Iterable[Item]) -> Iterator[Item]:
-        """Do one thing with each of many, several at once; gives each when it is done, and stops at what fails."""
+    def each(
+        self, work: Callable[[Item], None], items: Iterable[Item], *, meanwhile: Callable[[], None] = _nothing
+    ) -> Iterator[Item]:
+        """Do one thing with each of many, several at once; gives each when it is done, and stops at what fails.
+
+        meanwhile: is done every few seconds while that takes, and whenever one is done.
+        """
         with ThreadPoolExecutor(AT_ONCE) as pool:
-            listed = list(items)
+            begun = [(item, pool.submit(work, item)) for item in items]
             try:
-                for item, _ in zip(listed, pool.map(work, listed), strict=True):
+                for item, one in begun:
+                    while wait([one], timeout=TICK_S).not_done:
+                        meanwhile()
+                    one.result()
+                    meanwhile()
                     yield item
             finally:
                 pool.shutdown(cancel_futures=True)
@@ -163,9 +178,10 @@ def _object(said: Mapping[str, Any]) -> Object:
 
 
 PYTHON = ".venv\\Scripts\\python" if os.name == "nt" else ".venv/bin/python"
+INSTALL = f"{PYTHON} -m pip install --require-hashes -r requirements-s3.lock"
 UNINSTALLED = Message(
-    f"这台电脑还没有装连接对象存储的软件包：运行 {PYTHON} -m pip install s3fs，再发布",
-    f"the package that speaks to an object store isn't installed: run {PYTHON} -m pip install s3fs, then publish",
+    f"这台电脑还没有装连接对象存储的软件包：运行 {INSTALL}，再发布",
+    f"the package that speaks to an object store isn't installed: run {INSTALL}, then publish",
 )
 
 

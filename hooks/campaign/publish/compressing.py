@@ -17,7 +17,8 @@ from pathlib import Path
 
 import brotli  # type: ignore[import-untyped]
 
-from campaign.publish.manifest import Entry, Manifest, sha256, site_files
+from campaign.core.digest import sha256
+from campaign.publish.manifest import Entry, Manifest, site_files
 from campaign.publish.serving import is_text
 from campaign.workshop.cache import Cache
 

@@ -13,8 +13,9 @@ from types import TracebackType
 
 from filelock import FileLock, Timeout
 
+from campaign.core.digest import sha256
 from campaign.core.problems import Message
-from campaign.publish.manifest import CHUNK, Manifest, sha256, site_files
+from campaign.publish.manifest import CHUNK, Manifest, site_files
 from campaign.publish.sealed import FILE_MODE, Sealed
 from campaign.publish.target import KEPT, TargetError, Tell, is_release, readable
 from campaign.workshop.cache import write_whole

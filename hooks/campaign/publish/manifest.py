@@ -12,6 +12,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
+from campaign.core.digest import sha256
 from campaign.core.system_files import system_part
 
 CHUNK = 1024 * 1024
@@ -91,10 +92,6 @@ class Manifest:
         return made
 
 
-def _read(said: list[Any]) -> Entry:
-    return Entry(int(said[0]), str(said[1]), *map(str, said[2:]))
-
-
 def _plain_path(path: str) -> str:
     """A path that stays below the site; ValueError for any other, which no manifest of ours has."""
     if any(part in ("", ".", "..") or set(part) & set("\\:\0") for part in path.split("/")):
@@ -112,12 +109,6 @@ def every_file(folder: Path) -> Iterator[str]:
     for here, _, names in os.walk(folder):
         inner = Path(here).relative_to(folder).as_posix()
         yield from (name if inner == "." else f"{inner}/{name}" for name in names)
-
-
-def sha256(path: Path) -> str:
-    """The fingerprint of a file, read piece by piece."""
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def of_site(site: Path, *, campaign: str = "", address: str = "", made: str = "", ledger: str = "") -> Manifest:

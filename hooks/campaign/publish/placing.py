@@ -11,6 +11,8 @@ from pathlib import PurePosixPath
 from campaign.publish.manifest import Entry, Manifest
 from campaign.publish.serving import cache_control, content_type, is_copy, is_page
 
+PRIVATE: Mapping[str, str] = {"Content-Type": "application/octet-stream", "Cache-Control": "no-store"}
+"""The headers of what isn't for the public."""
 GZIP = ".gz"
 UNPACKED_BY_ALL = {".html", ".css", ".js", ".json", ".svg"}
 """What only browsers ask for, all of which unpack gzip. A store sends one form to everybody: calendars and feeds, which

@@ -47,11 +47,13 @@ DOCUMENTS = {
 TYPES = TEXTS | PICTURES | DOCUMENTS
 OTHER = "application/octet-stream"
 
-HASHED = r"\.[0-9a-f]{8,64}(?:\.min)?\.(?:css|js|svg|png|jpg|webp|woff2)"
-"""How the name of a file ends that says what is in it, as a regular expression of Python, nginx and Go alike."""
-SHOWN = rf"\.(?:{'|'.join((*PICTURES, 'svg'))})"
+HASHED = r"(?i:\.[0-9a-f]{8,64}(?:\.min)?\.(?:css|js|svg|png|jpg|webp|woff2))"
+"""How the name of a file ends that says what is in it, as a regular expression of Python, nginx and Go alike: cameras
+and older programs write endings in capitals.
+"""
+SHOWN = rf"(?i:\.(?:{'|'.join((*PICTURES, 'svg'))}))"
 """How the name of a picture, film or font ends."""
-SAVED = rf"\.(?:{'|'.join(DOCUMENTS)})"
+SAVED = rf"(?i:\.(?:{'|'.join(DOCUMENTS)}))"
 """How the name of a document ends: a browser's own viewer shows it, which a page's policy would stop."""
 
 FOR_EVER = "public, max-age=31536000, immutable"

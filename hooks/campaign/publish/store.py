@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import json
-import platform
-import secrets
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -16,10 +14,11 @@ from types import TracebackType
 from filelock import FileLock, Timeout
 
 from campaign.core.problems import Message
-from campaign.publish.bucket import Bucket, Object
+from campaign.publish.bucket import Bucket, Item, Object
 from campaign.publish.folder import BUSY
+from campaign.publish.hold import Hold
 from campaign.publish.manifest import Manifest
-from campaign.publish.placing import Placed, placed
+from campaign.publish.placing import PRIVATE, Placed, placed
 from campaign.publish.refusal import named
 from campaign.publish.serving import RULED, is_page, named_by_content
 from campaign.publish.target import (
@@ -40,11 +39,8 @@ LIVE = f"{INNER}live"
 HOLD = f"{INNER}hold"
 RULES = f"{INNER}headers"
 """By which rules the headers were chosen that people get."""
-STALE_S = 600
-"""How long another computer's hold counts after it was last renewed."""
 GRACE_S = 60
 """How long what a page may still ask for stays after the page itself is gone."""
-PRIVATE: Mapping[str, str] = {"Content-Type": "application/octet-stream", "Cache-Control": "no-store"}
 
 
 @dataclass
@@ -64,12 +60,12 @@ class StoreTarget:
     grace_s: float = GRACE_S
     wait: Callable[[float], None] = time.sleep
     clock: Callable[[], float] = time.time
-    _token: str = field(default_factory=lambda: secrets.token_hex(8), init=False, repr=False)
     _manifests: dict[str, Manifest] = field(default_factory=dict, init=False, repr=False)
     _placed: Mapping[str, Placed] = field(default_factory=dict, init=False, repr=False)
 
     def __post_init__(self) -> None:
         place = hashlib.sha256(self.bucket.where.encode()).hexdigest()[:16]
+        self._hold = Hold(self.bucket, HOLD, self.clock)
         self._lock = FileLock(Path(tempfile.gettempdir()) / f"campaign-store-{place}.lock")
 
     @property
@@ -85,7 +81,7 @@ class StoreTarget:
             raise TargetError(BUSY) from None
         self._manifests.clear()
         try:
-            self._take_hold()
+            self._hold.take()
         except BaseException:
             self._lock.release()
             raise
@@ -95,8 +91,11 @@ class StoreTarget:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         try:
-            if not isinstance(error, TargetError):
-                self.bucket.delete([HOLD])
+            if error is None:
+                self._hold.give_back()
+            elif not isinstance(error, TargetError):
+                with suppress(TargetError):  # what ended it is told
+                    self._hold.give_back()
         finally:
             self._lock.release()
 
@@ -132,10 +131,10 @@ class StoreTarget:
         def bring(one: Placed) -> None:
             self.bucket.write(BLOBS + one.blob, (site / one.source).read_bytes(), one.headers)
 
-        for one in self.bucket.each(bring, wanted.values()):
+        for one in self._each(bring, wanted.values()):
             done += one.entry.bytes
             tell(done, whole)
-        self._hold()
+        self._hold.renew()
 
     def faults(self, manifest: Manifest) -> list[str]:
         """What no release has that was sealed before is read; what one has was read then, and is looked for."""
@@ -150,7 +149,7 @@ class StoreTarget:
     def seal(self, release: str, manifest: Manifest) -> None:
         """The manifest is written: every content is there."""
         self.bucket.write(_manifest(release), manifest.text.encode(), PRIVATE)
-        self._hold()
+        self._hold.renew()
 
     def damage(self, release: str) -> list[str]:
         """Every content is read; of the live release, what people see is looked for too."""
@@ -164,6 +163,7 @@ class StoreTarget:
 
     def switch(self, release: str) -> None:
         """Copy what isn't there yet, pages last; then the pages go that this release doesn't have."""
+        self._hold.renew()
         objects = placed(self.manifest(release))
         there = self.bucket.listing()
         settled = self.bucket.read(RULES) == RULED
@@ -173,13 +173,13 @@ class StoreTarget:
             self.bucket.copy(BLOBS + one.blob, one.path)
 
         for pages in (False, True):
-            for _ in self.bucket.each(show, [one for one in fresh if is_page(one.path) is pages]):
+            for _ in self._each(show, [one for one in fresh if is_page(one.path) is pages]):
                 pass
         self._look_again(objects.values())
         self.bucket.write(RULES, RULED, PRIVATE)
         self.bucket.write(LIVE, release.encode(), PRIVATE)
         self.bucket.delete(key for key in self._ours(there) if key not in objects and is_page(key))
-        self._hold()
+        self._hold.renew()
 
     def prune(self, *, keep: int = KEPT) -> list[str]:
         """After the grace the files go that no page of the live release needs, then the oldest releases.
@@ -200,6 +200,10 @@ class StoreTarget:
         blobs = {one.blob for objects in kept.values() for one in objects.values()}
         self.bucket.delete(key for key in there if key.startswith(BLOBS) and key.removeprefix(BLOBS) not in blobs)
         return gone
+
+    def _each(self, work: Callable[[Item], None], items: Iterable[Item]) -> Iterator[Item]:
+        """The hold is kept however long the whole takes, or a single large file."""
+        return self.bucket.each(work, items, meanwhile=self._hold.keep)
 
     def _look_again(self, objects: Iterable[Placed]) -> None:
         """Every copy is there and as large, and by the store's own mark the same; TargetError where one isn't."""
@@ -240,24 +244,9 @@ class StoreTarget:
             if not sound:
                 wrong.extend(one.path for one in same)
 
-        for _ in self.bucket.each(read, by_blob.values()):
+        for _ in self._each(read, by_blob.values()):
             pass
         return sorted(wrong)
-
-    def _take_hold(self) -> None:
-        """An object says who publishes; there is no way to ask for it and take it in one step in every store."""
-        said = self.bucket.read(HOLD)
-        if said is not None:
-            holder = _holder(said)
-            if holder.get("machine") != _machine() and self.clock() - float(holder.get("at", 0)) < STALE_S:
-                raise TargetError(BUSY)
-        self._hold()
-        if _holder(self.bucket.read(HOLD) or b"").get("token") != self._token:
-            raise TargetError(BUSY)
-
-    def _hold(self) -> None:
-        said = {"token": self._token, "machine": _machine(), "at": str(int(self.clock()))}
-        self.bucket.write(HOLD, json.dumps(said).encode(), PRIVATE)
 
 
 def _releases(there: Iterable[str]) -> list[str]:
@@ -280,16 +269,3 @@ def _same(there: Mapping[str, Object], one: Placed, *, unmarked: bool = False) -
     """
     seen, blob = there.get(one.path), there.get(BLOBS + one.blob)
     return seen is not None and seen == blob and (bool(seen.mark) or unmarked)
-
-
-def _holder(said: bytes) -> dict[str, str]:
-    try:
-        found = json.loads(said)
-        return {str(key): str(value) for key, value in found.items()}
-    except (ValueError, AttributeError):
-        return {}
-
-
-def _machine() -> str:
-    """What tells this computer from another, and nobody whose it is."""
-    return hashlib.sha256(f"campaign {platform.node()}".encode()).hexdigest()[:16]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from campaign.channels import screens
 from campaign.core.artifact import Download
+from campaign.core.digest import sha256
 from campaign.core.problems import UnprovedError
 from campaign.core.system_files import system_part
 from campaign.paper.ledger import FILE, HEAD, Head
@@ -36,12 +37,6 @@ def sheet_files(site: Path, sheet: PosterJob) -> list[str]:
     if f"{sheet.path}.pdf" not in found:
         raise FileNotFoundError(f"{sheet.path}.pdf was planned but isn't in the site")
     return found
-
-
-def sha256(path: Path) -> str:
-    """The fingerprint of a file, read piece by piece."""
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def pack(

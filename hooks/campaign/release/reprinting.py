@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from campaign.core.digest import sha256
 from campaign.paper.ledger import Ledger, Pack
 from campaign.release import order
 from campaign.release.edition import Edition
-from campaign.release.packing import sha256
 from campaign.release.reprint import recopy, reprint, shown_on
 from campaign.release.reprint_list import told
 from campaign.release.ticks import tick_list

@@ -9,13 +9,14 @@ from pathlib import Path
 
 from campaign import history
 from campaign.channels import permalinks
+from campaign.core.digest import sha256
 from campaign.core.problems import Message
 from campaign.paper import ledger
 from campaign.paper.ledger import FILE, HEAD, Ledger
 from campaign.release import materials, order
 from campaign.release.edition import Edition, Key
 from campaign.release.forwarding import pack_print_address
-from campaign.release.packing import manifest, pack_pages, sha256, sheet_files, take_screens
+from campaign.release.packing import manifest, pack_pages, sheet_files, take_screens
 from campaign.release.reprinting import made_packs, take_reprint
 from campaign.release.whole import zip_site
 from campaign.workshop.press.condition import CONDITION

@@ -6,8 +6,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from campaign.core.digest import sha256
 from campaign.core.system_files import system_part
-from campaign.release.packing import sha256
 
 FOLDERS = ("", "outreach", "images", "films")
 """The folders of a campaign that are read."""

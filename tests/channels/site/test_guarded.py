@@ -1,7 +1,9 @@
 """Pages and their content security policy: what a page needs and its policy forbids is found before publishing."""
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
+from campaign.channels.site.guarded import unguarded
 from campaign.channels.site.verify import verify
 from campaign.core import policy
 
@@ -10,10 +12,10 @@ CHARSET = '<meta charset="utf-8">'
 SITE = CHARSET + policy.meta(policy.SITE)
 
 
-def _found(tmp_path, body="", head=SITE):
+def _found(tmp_path, body="", head=SITE, *, served=False):
     (tmp_path / "a.js").touch()
     (tmp_path / "index.html").write_text(PAGE.format(head=head, body=body), encoding="utf-8")
-    return [finding.what for finding in verify(tmp_path)]
+    return [finding.what for finding in verify(tmp_path, served=served)]
 
 
 @pytest.mark.parametrize(
@@ -62,19 +64,31 @@ def test_a_page_without_a_policy_before_all_else_is_found(tmp_path, head):
     assert _found(tmp_path, head=head) == ["no content security policy before all else in <head>"]
 
 
-def test_a_policy_that_names_only_some_things_is_found(tmp_path):
-    """What a policy doesn't name is allowed, unless it begins by allowing nothing."""
-    lax = policy.meta({"script-src": "'self'"})
+@pytest.mark.parametrize(
+    "lax",
+    [
+        {"script-src": "'self'"},
+        {**policy.SITE, "script-src": "* 'unsafe-inline'"},
+        {**policy.SITE, "img-src": "*"},
+        {name: sources for name, sources in policy.SITE.items() if name != "base-uri"},
+        policy.previewed(),
+    ],
+)
+def test_a_policy_that_is_not_the_sites_is_found(tmp_path, lax):
+    """One that allows more proves nothing, however it begins; a preview's own has no place in what is published."""
+    found = _found(tmp_path, "<script>alert(1)</script>", head=CHARSET + policy.meta(lax))
 
-    assert _found(tmp_path, head=CHARSET + lax) == ["its content security policy doesn't begin with default-src 'none'"]
+    assert found[0].startswith("its content security policy is another than the site's: "), found
 
 
-def test_a_hash_allows_the_very_text_and_no_other(tmp_path):
+def test_a_hash_allows_the_very_text_and_no_other():
     """A page that stands alone names its script and its style by their hashes."""
     alone = policy.standing_alone(scripts=["go()"], styles=["p{}"], data=())
     body = "<script>go()</script><script>go() </script><style>p{}</style>"
 
-    found = _found(tmp_path, body, head=CHARSET + policy.meta(alone))
+    page = PAGE.format(head=CHARSET + policy.meta(alone), body=body)
+
+    found = list(unguarded(LexborHTMLParser(page), page.encode(), policies=[alone]))
 
     assert found == ["its policy blocks this <script>: go()"]
 
@@ -83,6 +97,6 @@ def test_a_previewed_page_may_have_the_servers_own_script(tmp_path):
     """`mkdocs serve` puts a script into each page; whatever else would be blocked is found in a preview too."""
     body = '<script>livereload(1, 2)</script><p style="color:red">x</p>'
 
-    found = _found(tmp_path, body, head=CHARSET + policy.meta(policy.previewed()))
+    found = _found(tmp_path, body, head=CHARSET + policy.meta(policy.previewed()), served=True)
 
     assert found == ['its policy blocks a style attribute: <p style="color:red">x</p>']

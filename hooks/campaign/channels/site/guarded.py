@@ -1,9 +1,9 @@
-"""Prove that a page keeps to its content security policy: that stands first, and nothing needs what it forbids."""
+"""Prove that a page keeps to its content security policy: ours, it stands first, and nothing needs what it forbids."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -17,14 +17,18 @@ SHOWN = 60
 """How many characters of what is wrong are shown."""
 
 
-def unguarded(tree: LexborHTMLParser, content: bytes) -> Iterator[str]:
-    """What is wrong with a page that a browser would hold to its policy; content: the page as it is published."""
-    allowed = _policy(tree)
-    if allowed is None:
+def unguarded(tree: LexborHTMLParser, content: bytes, *, policies: Iterable[policy.Directives]) -> Iterator[str]:
+    """What is wrong with a page that a browser would hold to its policy.
+
+    content: the page as it is published; policies: those it may have.
+    """
+    said = _policy(tree)
+    if said is None:
         yield "no content security policy before all else in <head>"
         return
-    if allowed.get("default-src") != ("'none'",):
-        yield "its content security policy doesn't begin with default-src 'none'"
+    allowed = policy.read(said)
+    if allowed not in [policy.read(policy.text(one)) for one in policies]:
+        yield f"its content security policy is another than the site's: {_shown(said)}"
     for node in tree.css("script:not([src]),style,[style]"):
         yield from _within(node, allowed)
     if HANDLER.search(content):
@@ -40,11 +44,11 @@ def _within(node: LexborNode, allowed: Mapping[str, tuple[str, ...]]) -> Iterato
         yield f"its policy blocks this <{node.tag}>: {_shown(node.text())}"
 
 
-def _policy(tree: LexborHTMLParser) -> dict[str, tuple[str, ...]] | None:
+def _policy(tree: LexborHTMLParser) -> str | None:
     """The policy, where only the page's character set stands before it; browsers hold nothing to it that does."""
     for node in tree.head.iter() if tree.head else ():
         if (node.attributes.get("http-equiv") or "").lower() == META:
-            return policy.read(node.attributes.get("content") or "")
+            return node.attributes.get("content") or ""
         if "charset" not in node.attributes:
             break
     return None

@@ -16,6 +16,7 @@ from urllib.parse import unquote, urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from campaign.channels.site.guarded import unguarded
+from campaign.core import policy
 from campaign.core.system_files import system_part
 from campaign.workshop import gate
 
@@ -46,11 +47,13 @@ class Finding:
 class Survey:
     """What the pages and style sheets of a folder say, each read once; all paths are counted from the site's root.
 
-    surveyed: what was read; anchors: the ids each page offers; wanted: every address something leads to, as its path
-    and its anchor or "", with the first page that says so, the link as written there, and how many links say it.
+    served: by the preview server, whose pages have another policy; surveyed: what was read; anchors: the ids that each
+    page offers; wanted: every address something leads to, as its path and its anchor or "", with the first page that
+    says so, the link as written there, and how many links say it.
     """
 
     base_path: str
+    served: bool = field(default=False, kw_only=True)
     findings: list[Finding] = field(default_factory=list)
     surveyed: set[str] = field(default_factory=set)
     anchors: dict[str, set[str]] = field(default_factory=dict)
@@ -63,7 +66,8 @@ class Survey:
         if path.endswith(".html"):
             tree = LexborHTMLParser(content)
             self.findings += self._page(path, tree)
-            self.findings += (Finding(path, what) for what in unguarded(tree, content))
+            wrong = unguarded(tree, content, policies=policy.of_pages(served=self.served))
+            self.findings += (Finding(path, what) for what in wrong)
         elif path.endswith(".css"):
             for match in CSS_FETCH.findall(content.decode()):
                 self.findings += self._fetch(path, match)
@@ -150,16 +154,22 @@ class Survey:
         return self._inside(inner, rest)
 
 
-def survey(root: Path, *, below: str = "", site_address: str = "https://localhost/") -> Survey:
+def survey(root: Path, *, below: str = "", site_address: str = "https://localhost/", served: bool = False) -> Survey:
     """Read every page and style sheet below root, which will stand in the folder `below` (`en/`) of the site."""
-    made = Survey(base_path=urlsplit(site_address).path or "/")
+    made = Survey(base_path=urlsplit(site_address).path or "/", served=served)
     for path in _files(root):
         if path.endswith(READ):
             made.read(below + path, (root / path).read_bytes())
     return made
 
 
-def verify(root: Path, *, site_address: str = "https://localhost/", surveys: Iterable[Survey] = ()) -> list[Finding]:
+def verify(
+    root: Path,
+    *,
+    site_address: str = "https://localhost/",
+    surveys: Iterable[Survey] = (),
+    served: bool = False,
+) -> list[Finding]:
     """Say all that is wrong with the site built below root, sorted; read what no survey has read yet.
 
     A link must lead to a file of the site (and an anchor to an id there), relative so that any sub-folder works; only
@@ -167,7 +177,7 @@ def verify(root: Path, *, site_address: str = "https://localhost/", surveys: Ite
     Every file is of a kind that is published, and none carries more than it shows (`workshop.gate`).
     """
     files = frozenset(_files(root))
-    rest = Survey(base_path=urlsplit(site_address).path or "/")
+    rest = Survey(base_path=urlsplit(site_address).path or "/", served=served)
     every = [*surveys, rest]
     seen = {path for one in every for path in one.surveyed}
     for path in sorted(files - seen):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Iterator
@@ -16,6 +15,7 @@ from packaging.utils import canonicalize_name
 
 import campaign
 from campaign.channels.screens import ffmpeg
+from campaign.core.digest import sha256
 from campaign.core.problems import Message, OutputError
 from campaign.release.materials.licences import Component, licence_of, table
 from campaign.workshop.fonts import FONTS
@@ -80,7 +80,7 @@ def _fonts() -> Iterator[Component]:
             name=font.path.name,
             version=_distribution(name).version,
             licence=licence,
-            sha256=_sha256(font.path),
+            sha256=sha256(font.path),
             part_of=name,
             handed_on=True,
         )
@@ -103,7 +103,7 @@ def _files(house: Path) -> Iterator[Component]:
         if not path.is_file() or "__pycache__" in inner or (path.suffix in OWN and not TAKEN_IN.search(inner)):
             continue
         licence = table()["files"].get(inner, "")
-        yield Component(kind="file", name=inner, licence=licence, sha256=_sha256(path), handed_on=True)
+        yield Component(kind="file", name=inner, licence=licence, sha256=sha256(path), handed_on=True)
 
 
 def _program() -> Component:
@@ -117,7 +117,3 @@ def _program() -> Component:
         licence=licence,
         part_of="imageio-ffmpeg",
     )
-
-
-def _sha256(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
