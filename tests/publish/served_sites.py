@@ -18,7 +18,6 @@ FILES = {
     "data/campaign.json": '{"name": "宣传周"}',
     "feeds/rss.zh.xml": "<rss/>",
     "calendar/zh/all.ics": "BEGIN:VCALENDAR",
-    "site.webmanifest": "{}",
     "cards/zh/home.png": "PNG",
     "posters/theme.pdf": "%PDF",
     "empty-folder/file.txt": "x",

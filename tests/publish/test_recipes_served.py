@@ -66,7 +66,6 @@ def test_each_kind_of_file_says_what_it_is_and_how_long_it_holds(served):
         "data/campaign.json": ("application/json; charset=utf-8", ASK),
         "feeds/rss.zh.xml": ("application/xml; charset=utf-8", ASK),
         "calendar/zh/all.ics": ("text/calendar; charset=utf-8", ASK),
-        "site.webmanifest": ("application/manifest+json; charset=utf-8", ASK),
         "cards/zh/home.png": ("image/png", A_WHILE),
         "posters/theme.pdf": ("application/pdf", ASK),
         "files/IMG.JPG": ("image/jpeg", A_WHILE),

@@ -16,13 +16,11 @@ TEXTS = {
     "js": "text/javascript",
     "json": "application/json",
     "jsonl": "application/jsonl",
-    "webmanifest": "application/manifest+json",
     "xml": "application/xml",
     "svg": "image/svg+xml",
     "ics": "text/calendar",
     "txt": "text/plain",
     "csv": "text/csv",
-    "md": "text/markdown",
     "head": "text/plain",
 }
 """Types of text by suffix: all are UTF-8, and smaller when compressed."""
@@ -31,20 +29,17 @@ PICTURES = {
     "jpg": "image/jpeg",
     "jpeg": "image/jpeg",
     "webp": "image/webp",
-    "gif": "image/gif",
     "ico": "image/x-icon",
-    "mp4": "video/mp4",
     "woff2": "font/woff2",
 }
 """Types of what pages show, by suffix."""
 DOCUMENTS = {
     "pdf": "application/pdf",
     "zip": "application/zip",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 """Types of what people save, by suffix."""
 TYPES = TEXTS | PICTURES | DOCUMENTS
+"""Of every kind of file that the gate lets into a site (`workshop.gate`), and of no other."""
 OTHER = "application/octet-stream"
 
 HASHED = r"(?i:\.[0-9a-f]{8,64}(?:\.min)?\.(?:css|js|svg|png|jpg|webp|woff2))"
@@ -52,7 +47,7 @@ HASHED = r"(?i:\.[0-9a-f]{8,64}(?:\.min)?\.(?:css|js|svg|png|jpg|webp|woff2))"
 and older programs write endings in capitals.
 """
 SHOWN = rf"(?i:\.(?:{'|'.join((*PICTURES, 'svg'))}))"
-"""How the name of a picture, film or font ends."""
+"""How the name of a picture or font ends."""
 SAVED = rf"(?i:\.(?:{'|'.join(DOCUMENTS)}))"
 """How the name of a document ends: a browser's own viewer shows it, which a page's policy would stop."""
 

@@ -9,15 +9,16 @@ from types import MappingProxyType
 PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp"})
 PLAIN = frozenset({".txt", ".csv", ".ics"})
 """Text that no program runs: published as it was written."""
-OWN = frozenset({".html", ".css", ".js", ".json", ".jsonl", ".xml", ".head", ".woff", ".woff2", ".ico"})
+OWN = frozenset({".html", ".css", ".js", ".json", ".jsonl", ".xml", ".head", ".woff2", ".ico"})
 """What only the press itself puts into the site: pages, styles, scripts, fonts, data."""
 PACKS = frozenset({".zip", ".htz"})
 """Archives, whose files are looked into too."""
-IN_PACKS = frozenset({".mp4", ".m3u", ".sha256"})
+IN_PACKS = frozenset({".htz", ".mp4", ".m3u", ".sha256"})
 """What only stands in a display's pack."""
 GIVEN = PICTURES | PLAIN | {".svg", ".pdf"}
 """What an office may put beside its pages."""
-PUBLISHED = GIVEN | OWN | PACKS
+PUBLISHED = GIVEN | OWN | {".zip"}
+"""What a site may have; how each is sent stands in `publish.serving`."""
 SITE_WIDE = ("robots.txt", "CNAME", "*verify*.txt", "*verification*.txt")
 """Files that a server, a search engine or WeChat asks for by name at the site's root; no page refers to them."""
 FOREIGN: Mapping[str, tuple[str, ...]] = MappingProxyType(
