@@ -48,6 +48,15 @@ def write(folder, ledger):
     return folder
 
 
+def make_key(folder, name="office", passphrase=""):
+    """An ed25519 key pair; its public key as campaign.yml has it, and the private key's file."""
+    assert shutil.which("ssh-keygen"), "ssh-keygen is missing: apt-get install openssh-client"
+    path = folder / name
+    line = ["ssh-keygen", "-q", "-t", "ed25519", "-N", passphrase, "-C", "印刷 desk", "-f", str(path)]
+    subprocess.run(line, check=True, capture_output=True)
+    return " ".join(path.with_suffix(".pub").read_text("utf-8").split()[:2]), path
+
+
 class Clone:
     """A clone of the project with nothing but a ledger in it, at a path as offices have them.
 

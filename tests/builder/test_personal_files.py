@@ -102,6 +102,43 @@ def test_names_drawings_and_pdfs_are_looked_at_too(told):
     ]
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-8-sig", "gb18030"])
+@pytest.mark.parametrize("name", ["zh/a.txt", "zh/a.csv", "zh/a.md"])
+def test_a_text_is_read_as_its_program_saved_it(told, encoding, name):
+    """Notepad's Unicode and ANSI too, with a mark before them or none; the digits may be Han ones."""
+    found, _ = told({name: "值班表\r\n手机 138 1234 5678\r\n一三九一二三四五六七八\r\n".encode(encoding)})
+
+    assert [place for place, _ in found] == [f"docs/{name}:2:4", f"docs/{name}:3:1"]
+
+
+@pytest.mark.parametrize("content", [b"PK\x03\x04rest", b"id,tel\n\x00\x01\x02\n", b"\xff\xfe\x00\x00"])
+def test_what_only_bears_the_name_of_a_text_is_refused(told, content):
+    """A workbook, a file with NUL in it: nobody can look into it."""
+    assert told({"zh/a.csv": content})[0] == [("docs/zh/a.csv", "这不是文字文件，看不到里面有没有个人信息")]
+    assert told({"zh/a.csv": b""})[0] == []
+
+
+def test_a_pdf_is_looked_at_behind_its_pages(told):
+    """A field that is filled in, a choice, a mark, a link; not a signature's bytes, nor a note that is taken out."""
+    behind = [
+        b"<</FT /Tx /V (13812345678) /T (tel)>>",
+        b"<</FT /Ch /V [(a) (13912345678)]>>",
+        b"<</Subtype /Link /A <</S /URI /URI (mailto:zhang%40163.com)>>>>",
+        b"<</Subtype /FreeText /Contents (13712345678)>>",
+        b"<</Subtype /Text /Contents (13612345678)>>",
+        b"<</Type /Sig /ByteRange [0 1 2 3] /Contents (13512345678)>>",
+    ]
+    added = b"\n".join(b"%d 0 obj %s endobj" % (number, one) for number, one in enumerate(behind, 7))
+    found, _ = told({"zh/a.pdf": small_pdf("Hello").replace(b"trailer", added + b"\ntrailer", 1)})
+
+    assert sorted(words for _, words in found) == [
+        "PDF 的表单、批注或链接里有个人邮箱“zhang%40163.com”，不能公布",
+        "PDF 的表单、批注或链接里有手机号“13712345678”，不能公布",
+        "PDF 的表单、批注或链接里有手机号“13812345678”，不能公布",
+        "PDF 的表单、批注或链接里有手机号“13912345678”，不能公布",
+    ]
+
+
 def test_a_pdf_nobody_can_look_into_is_refused(told):
     """It may hold anything."""
     found, _ = told({"zh/a.pdf": b"%PDF-1.4\nnot one any more"})

@@ -8,9 +8,9 @@ import pytest
 
 from campaign import cli
 from campaign.paper import ledger
-from campaign.paper.ledger import FILE, HEAD, Ledger
+from campaign.paper.ledger import FILE, HEAD, Ledger, signing
 from looking import some
-from offices import BOTH, COMMON, OURS, THEIRS, Clone, printed, write
+from offices import BOTH, COMMON, DAY, OURS, THEIRS, Clone, make_key, printed, write
 from projects import GOOD
 
 JOINED = Ledger(ledger.join([OURS.sealed, THEIRS.sealed]))
@@ -264,6 +264,30 @@ def test_one_number_on_two_sheets_is_settled_by_the_printed_line(tmp_path, capsy
     assert code == 1 and "22x3y 2" in said
     assert run(capsys, *some(cures(said))[0])[0] == 0
     assert ledger.load(tmp_path / "campaign_data").printed["22x3y"].doubtful == {2}
+
+
+def test_a_replaced_key_is_settled_by_the_printed_command(tmp_path, capsys, monkeypatch):
+    """All is signed by a key that was then taken out of signers: the new one signs, as printed, once; or the former
+    one is put back. Joining restores nothing here, so it isn't offered."""
+    (old, its), (new, newest) = (make_key(tmp_path, name) for name in ("old", "new"))
+    data = tmp_path / "campaign_data"
+    shutil.copytree(GOOD / "small", data)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv(signing.KEY, str(its))
+    write(data, OURS.with_more(ledger.seal(OURS, [old], today=DAY, path="x")))
+    head, rest = data / "campaign.yml", (data / "campaign.yml").read_text("utf-8").rstrip()
+    head.write_text(f"{rest}\nledger:\n  signers: [{new}]\n", encoding="utf-8")
+    monkeypatch.setenv(signing.KEY, str(newest))
+
+    code, said = run(capsys, "ledger")
+    assert code == 1 and "campaign ledger --sign" in said and not cures(said), said
+    head.write_text(f"{rest}\nledger:\n  signers: [{new}, {old}]\n", encoding="utf-8")
+    assert run(capsys, "ledger")[0] == 0, "the former key put back"
+    head.write_text(f"{rest}\nledger:\n  signers: [{new}]\n", encoding="utf-8")
+    code, said = run(capsys, "ledger", "--sign")
+    assert code == 0 and "every line is signed" in said, said
+    entries = len(ledger.load(data).entries)
+    assert run(capsys, "ledger", "--sign")[0] == 0 and len(ledger.load(data).entries) == entries
 
 
 @pytest.mark.parametrize(

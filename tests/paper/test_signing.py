@@ -13,20 +13,11 @@ from campaign.core.problems import CampaignDataError
 from campaign.paper import ledger as ledger_room
 from campaign.paper.ledger import Ledger, Signed, signing
 from looking import some
-from offices import COMMON, DAY, OURS, THEIRS, mark, printed, write
+from offices import COMMON, DAY, OURS, THEIRS, make_key, mark, printed, write
 from projects import GOOD
 
 PATH = "campaign_data/ledger.jsonl"
 OTHER = {"A": "B"}
-
-
-def make_key(folder, name="office", passphrase=""):
-    """An ed25519 key pair; its public key as campaign.yml has it, and the private key's file."""
-    assert shutil.which("ssh-keygen"), "ssh-keygen is missing: apt-get install openssh-client"
-    path = folder / name
-    line = ["ssh-keygen", "-q", "-t", "ed25519", "-N", passphrase, "-C", "印刷 desk", "-f", str(path)]
-    subprocess.run(line, check=True, capture_output=True)
-    return " ".join(path.with_suffix(".pub").read_text("utf-8").split()[:2]), path
 
 
 @pytest.fixture(scope="module")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import string
 import time
 from datetime import date
@@ -13,8 +14,9 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from campaign.say.personal import find, find_in_markup, value_of
-from campaign.say.personal.checks import CREDIT, PROVINCES, WEIGHTS, credit_code, identity_check, luhn
+from campaign.say.personal.checks import CREDIT, PROVINCES, WEIGHTS, credit_code, identity_check, luhn, possible
 from campaign.say.personal.folding import decoded, folded, seen
+from campaign.say.personal.runs import parts
 from looking import some
 
 TOP = Path(__file__).parents[2]
@@ -363,3 +365,37 @@ def test_looking_costs_next_to_nothing():
     find_in_markup("1 " * 10_000)
 
     assert time.process_time() - before < 1.5
+
+
+@pytest.mark.parametrize(
+    "sign", ["7", "七", "7,", "7 ", "<!--", "--><!--", "](", "<a ", "138,0001,0001\n", "7" * 50 + " "], ids=repr
+)
+def test_a_text_four_times_as_long_costs_about_four_times_as_much(sign):
+    """Whatever it is full of: a long row of digits, comments that nobody closes, a table's lines."""
+
+    def cost(length):
+        taken = []
+        for _ in range(3):
+            before = time.process_time()
+            find_in_markup(sign * (length // len(sign)))
+            taken.append(time.process_time() - before)
+        return min(taken)
+
+    assert cost(16_000) < 8 * cost(4_000) + 0.02
+
+
+@pytest.mark.parametrize("text", ["<!-- a --> 1 <!-- 2", "<!--->1-->2", "<!-- <b>1</b> --> --> <!--! <!--", "-->!<!--"])
+def test_comments_are_hidden_from_their_beginning_to_their_end(text):
+    """And one that nobody closes is text, but for its exclamation mark."""
+    hidden = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>|!", re.DOTALL)
+
+    assert seen(text) == hidden.sub(lambda found: "\u200b" * len(found[0]), text)
+
+
+def test_only_digits_that_can_be_a_number_are_looked_at_closely():
+    """Of all parts of a table's lines those that are shaped like one."""
+    lines = "138,0001,0001\n139,0002,0002\n"
+
+    found = [one.digits for one in parts(lines, 0, range(11, 20), able=possible)]
+
+    assert found == ["13800010001", "13900020002"] and len(list(parts(lines, 0, range(11, 20)))) > 8

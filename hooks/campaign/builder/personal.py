@@ -10,8 +10,9 @@ from campaign.builder.handwritten import SourceFile, needed, source_files
 from campaign.core.problems import Message, Place, Problem
 from campaign.kinds import Campaign
 from campaign.read import Reading
+from campaign.read.files.decoding import decode, split
 from campaign.say.personal import NAME, RENAME, find, find_in_markup, problem_hint, told
-from campaign.workshop.pdf_text import UnreadablePdfError, pdf_texts
+from campaign.workshop.pdf_text import ABOUT, BEHIND, UnreadablePdfError, pdf_texts
 
 TEXTS = frozenset({".svg", ".html", ".htm", ".xml", ".txt", ".csv", ".json", ".ics", ".vtt", ".srt"})
 """Files that are text, whatever else they are."""
@@ -19,6 +20,15 @@ DRAWN = re.compile(r"""\s(?:d|points|viewBox|transform|values|keyTimes)\s*=\s*(?
 """Attributes of a drawing that are nothing but figures."""
 PAGE, FILE = Message("网页", "the page"), Message("文件", "the file")
 PDF = Message("PDF 的属性（标题、作者等）", "the PDF's title, author and the like")
+FIELDS = Message("PDF 的表单、批注或链接", "the PDF's form fields, marks or links")
+NO_TEXT = Message(
+    "这不是文字文件，看不到里面有没有个人信息", "this file isn't text, so it can't be looked through for personal data"
+)
+SAVE = Message(
+    "是文字的：用记事本打开，另存为，编码选“UTF-8”；是表格的：在原来的软件里另存为“CSV UTF-8”",
+    "if it is text, open it in Notepad and save it again with the encoding UTF-8; if it is a table, save it as CSV "
+    "UTF-8 in the program it was made with",
+)
 LOCKED = Message("打不开这个 PDF，看不到里面有没有个人信息", "this PDF can't be opened to look for personal data")
 UNLOCK = Message("去掉密码，重新导出一份", "export it again, without a password")
 Hit = tuple[str, Problem]
@@ -55,7 +65,11 @@ def _of_file(file: SourceFile, path: Path, shown: str) -> Iterator[Hit]:
     for found in find(file.source):
         yield found.value, Problem(Place(shown), told(found, NAME), hint=RENAME)
     if file.page or path.suffix.lower() in TEXTS:
-        text = path.read_text("utf-8-sig", errors="replace")
+        raw = path.read_bytes()
+        text = "\n".join(split(decode(raw, shown)[0]))
+        if "\0" in text or (raw and not text):
+            yield "", Problem(Place(shown), NO_TEXT, hint=SAVE)
+            return
         drawn = path.suffix.lower() == ".svg"
         look = DRAWN.sub(lambda found: re.sub(r"\d", "x", found[0]), text) if drawn else text
         yield from _of_text(text, look, shown, PAGE if file.page else FILE)
@@ -80,6 +94,6 @@ def _of_pdf(path: Path, shown: str) -> Iterator[Hit]:
         yield "", Problem(Place(shown), LOCKED, hint=UNLOCK)
         return
     for number, text in texts:
-        where = Message(f"第 {number} 页", f"page {number}") if number else PDF
-        for found in find(text):
+        where = {ABOUT: PDF, BEHIND: FIELDS}.get(number, Message(f"第 {number} 页", f"page {number}"))
+        for found in find_in_markup(text) if number == BEHIND else find(text):
             yield found.value, Problem(Place(shown), told(found, where), hint=problem_hint(found))

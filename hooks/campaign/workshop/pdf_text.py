@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+ABOUT, BEHIND = 0, -1
+"""In place of a page's number: what the file says of itself, and what stands in its fields, marks and links."""
+
 
 class UnreadablePdfError(Exception):
     """A PDF that is damaged, or locked by a password."""
 
 
 def pdf_texts(path: Path) -> Iterator[tuple[int, str]]:
-    """The text of each page with its number from 1, and as page 0 what the file says of itself: title, author ...
+    """The text of each page with its number from 1; besides ABOUT, title, author ..., and BEHIND, fields, links ...
 
     Raises UnreadablePdfError where nobody can look into it.
     """
@@ -22,7 +25,8 @@ def pdf_texts(path: Path) -> Iterator[tuple[int, str]]:
     except pypdfium2.PdfiumError as error:
         raise UnreadablePdfError(str(error)) from None
     try:
-        yield 0, "\n".join(document.get_metadata_dict().values())
+        yield ABOUT, "\n".join(document.get_metadata_dict().values())
+        yield BEHIND, _behind(path)
         for number, page in enumerate(document, 1):
             text = page.get_textpage()
             yield number, text.get_text_bounded()
@@ -30,3 +34,12 @@ def pdf_texts(path: Path) -> Iterator[tuple[int, str]]:
             page.close()
     finally:
         document.close()
+
+
+def _behind(path: Path) -> str:
+    from campaign.workshop.press import behind_pages
+
+    try:
+        return behind_pages(path.read_bytes())
+    except ValueError as error:
+        raise UnreadablePdfError(str(error)) from None

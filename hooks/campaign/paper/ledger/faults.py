@@ -86,6 +86,13 @@ SIGN = Message(
     "make sure that your office printed these, then run campaign ledger --sign; if it didn't, restore the ledger by "
     "campaign ledger --merge",
 )
+SIGN_ANEW = Message(
+    "签这些行的钥匙不在 campaign.yml 的 signers 里。换了钥匙：先核对这些确实是本单位印的，再运行 campaign ledger "
+    "--sign，用现在的钥匙补签；不该删的：把原来的公钥写回 signers。不是本单位印的，不要签",
+    "they are signed with a key that isn't among the signers of campaign.yml. If the key was replaced, make sure that "
+    "your office printed these, then run campaign ledger --sign, which signs them with the present one; if it wasn't "
+    "to be removed, put its public key back into signers. If your office didn't print these, don't sign",
+)
 NO_KEY = Message(
     "台账要签名，这台电脑上没有 signers 里任何一把钥匙的私钥",
     "the ledger is to be signed, and this computer has none of the private keys of the signers",

@@ -57,16 +57,22 @@ def unsigned(known: Ledger, signers: Sequence[str], *, path: str) -> list[Proble
         covered |= set(before[number]) if number in covered else set()
     bare = [number for number, one in enumerate(known.entries) if number not in covered and _needs(one)]
     if bare:
-        problems.append(Problem(Place(path, bare[0] + 1, 1), faults.bare(len(bare)), hint=faults.SIGN))
+        gone = any(isinstance(one, Signed) and one.key not in names for one in known.entries[bare[0] :])
+        hint = faults.SIGN_ANEW if gone else faults.SIGN
+        problems.append(Problem(Place(path, bare[0] + 1, 1), faults.bare(len(bare)), hint=hint))
     return problems
 
 
 def seal(known: Ledger, signers: Sequence[str], *, today: date, path: str) -> list[Entry]:
     """The entry that vouches for all that a ledger says; none where the office signs nothing, or all is signed.
 
-    CampaignDataError, saying what to do, where no key is at hand or its passphrase isn't given; path: campaign.yml.
+    A last line signed with a key that is no longer listed vouches for nothing. CampaignDataError, saying what to do,
+    where no key is at hand or its passphrase isn't given; path: campaign.yml.
     """
-    if not signers or not known.entries or isinstance(known.entries[-1], Signed):
+    if not signers or not known.entries:
+        return []
+    bare = [one for one in unsigned(known, signers, path=path) if one.what != faults.FORGED]
+    if isinstance(known.entries[-1], Signed) and not bare:
         return []
     for signer, key in keys(signers):
         made, said = _sign(signer, key, _message(known.sealed.head))

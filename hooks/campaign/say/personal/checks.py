@@ -19,6 +19,14 @@ CREDIT = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 CARD = re.compile(r"62\d{14,17}|(?:4\d|5[1-5]|2[2-7]|35|60|65|9[58])\d{14}|9558\d{15}|3[47]\d{13}")
 """Bank cards by their first digits and lengths: UnionPay, Visa, Mastercard, JCB, Discover, older Chinese, Amex."""
 
+POSSIBLE = re.compile(rf"(?:(?:00)?86)?0?1[3-9]\d{{9}}|[1-9]\d{{5}}(?:18|19|20)\d\d[01]\d[0-3]\d{{4,5}}|{CARD.pattern}")
+"""What is a mobile number, an identity number with or without its check, or a card by its shape alone."""
+
+
+def possible(digits: str) -> bool:
+    """True for digits that are worth a closer look; quick, as there are many."""
+    return bool(POSSIBLE.fullmatch(digits))
+
 
 def mobile(digits: str) -> str:
     """The eleven digits of a mobile number that may bear the country's code; empty for any other number."""

@@ -79,7 +79,7 @@ def _candidates(text: str) -> Iterator[Candidate]:
             yield from _of_part(text, part)
     for found in LOOSE_RUN.finditer(text):
         if sum(map(str.isdigit, run := found[0].translate(AS_DIGITS))) >= 11:
-            for part in parts(run, found.start(), range(11, 20)):
+            for part in parts(run, found.start(), range(11, 20), able=checks.possible):
                 yield from _scattered(text, part)
 
 

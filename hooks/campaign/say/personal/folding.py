@@ -72,9 +72,10 @@ PERCENT = re.compile(r"%[0-7][0-9A-Fa-f]")
 CELLS = re.compile(r"</t[dh]\s*>\s*<t[dh](?:\s[^<>]*)?>|(?<!\\)\|", re.IGNORECASE)
 BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 HIDDEN = re.compile(
-    r"<!--.*?-->|</?[A-Za-z][^<>]*>|\]\([^()\s]*(?:\s+\"[^\"]*\")?\)|\{[:#.][^{}]*\}|[*_~`\\\[\]!]", re.DOTALL
+    r"<!--|</?[A-Za-z][^<>]*>|\]\([^()\s]*(?:\s+\"[^\"]*\")?\)|\{[:#.][^{}]*\}|[*_~`\\\[\]!]", re.DOTALL
 )
-"""Of Markdown and HTML what is no part of the text as it is seen."""
+"""Of Markdown and HTML what is no part of the text as it is seen; of a comment its beginning."""
+COMMENT, CLOSED = "<!--", "-->"
 
 
 def decoded(text: str) -> str:
@@ -87,7 +88,19 @@ def seen(text: str) -> str:
     """The text of Markdown or HTML as it is seen, each character where it was; CELL between the cells of tables."""
     text = CELLS.sub(lambda found: _padded(CELL, found[0]), text)
     text = BREAK.sub(lambda found: _padded(" ", found[0]), text)
-    return HIDDEN.sub(lambda found: NOTHING * len(found[0]), text)
+    return _without_hidden(text)
+
+
+def _without_hidden(text: str) -> str:
+    """The text with NOTHING for what is hidden. What closes a comment is only looked for where something does."""
+    kept, at, last = [], 0, text.rfind(CLOSED)
+    while found := HIDDEN.search(text, at):
+        begin, end = found.span()
+        if found[0] == COMMENT:
+            end = text.index(CLOSED, end) + len(CLOSED) if end <= last else begin
+        kept += [text[at:begin], NOTHING * (end - begin), text[begin : begin + 1] if end == begin else ""]
+        at = max(end, begin + 1)
+    return "".join([*kept, text[at:]])
 
 
 def _padded(sign: str, typed: str) -> str:

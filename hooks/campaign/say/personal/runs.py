@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from campaign.say.personal.folding import AS_DIGITS, CELL, HAN_DIGITS
 
@@ -14,8 +15,11 @@ MOST_GROUPS = 7
 DIGIT = f"[0-9{HAN_DIGITS}]"
 RUN = re.compile(rf"{DIGIT}(?:[ \-.·()/_]{{0,3}}{DIGIT}){{{LEAST - 1},}}")
 """Digits, and what may stand between two of one number."""
-LOOSE_RUN = re.compile(rf"{DIGIT}+(?:[ \-.·()/_]*[,;*~\n{CELL}][ \-.·()/_]*{DIGIT}+)+")
-"""Digits in the cells of a table, on several lines or listed: one number only where a word says so."""
+LOOSE_RUN = re.compile(rf"(?<!{DIGIT}){DIGIT}++(?:[ \-.·()/_]*[,;*~\n{CELL}][ \-.·()/_]*{DIGIT}++)+")
+"""Digits in the cells of a table, on several lines or listed: one number only where a word says so.
+
+From a row's first digit and all of them or none, so that a long row that leads to nothing is looked at once.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +72,21 @@ PLAIN = re.compile(rf"[0-9](?:[ \-.·()/_]{{0,3}}[0-9]){{{LEAST - 1},}}")
 GROUP = re.compile(r"[0-9]+")
 
 
-def parts(run: str, start: int, sizes: range) -> Iterator[Part]:
-    """Every part of a run that begins and ends with a group, of so many digits; start: the run's place in the text."""
+def parts(run: str, start: int, sizes: range, *, able: Callable[[str], bool] = bool) -> Iterator[Part]:
+    """Every part of a run that begins and ends with a group, of so many digits; start: the run's place in the text.
+
+    able: whether such digits can be a number at all, which is asked first, as most can't.
+    """
     groups = [(one.start(), one.end()) for one in GROUP.finditer(run)]
+    digits = "".join(run[left:right] for left, right in groups)
+    at = [0, *accumulate(right - left for left, right in groups)]
     for first in range(len(groups)):
-        count = 0
         for last in range(first, len(groups)):
-            count += groups[last][1] - groups[last][0]
+            count = at[last + 1] - at[first]
             if count >= sizes.stop or (last - first >= MOST_GROUPS and (first or last - first >= sizes.stop)):
                 break
-            if count in sizes and (last - first < MOST_GROUPS or last + 1 == len(groups)):
+            in_reach = count in sizes and (last - first < MOST_GROUPS or last + 1 == len(groups))
+            if in_reach and able(digits[at[first] : at[last + 1]]):
                 yield _part(run, start, groups, first, last)
 
 

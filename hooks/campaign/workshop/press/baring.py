@@ -78,7 +78,7 @@ def _cleaned(document: pikepdf.Pdf) -> set[str]:
     if "/Names" in document.Root and "/JavaScript" in document.Root.Names:
         del document.Root.Names["/JavaScript"]
         taken.add("script")
-    for found in _dictionaries(document):
+    for found in dictionaries(document):
         taken |= set(_stripped(found))
         if found.get("/Subtype") == "/Image" and isinstance(found, pikepdf.Stream):
             _bare_photo(found)
@@ -87,10 +87,10 @@ def _cleaned(document: pikepdf.Pdf) -> set[str]:
 
 def _signed(document: pikepdf.Pdf) -> bool:
     """True for what somebody put a seal or signature on, which any change breaks."""
-    return any(found.get("/FT") == "/Sig" and "/V" in found for found in _dictionaries(document))
+    return any(found.get("/FT") == "/Sig" and "/V" in found for found in dictionaries(document))
 
 
-def _dictionaries(document: pikepdf.Pdf) -> Iterator[Any]:
+def dictionaries(document: pikepdf.Pdf) -> Iterator[Any]:
     """Every dictionary and stream of the document, those within others too."""
     for top in document.objects:
         within = [top]
