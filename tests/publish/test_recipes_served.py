@@ -14,11 +14,13 @@ from campaign.publish.recipes import written
 from campaign.publish.recipes.recipe import HEADERS, Recipe
 from campaign.publish.serving import A_WHILE, ASK, FOR_EVER
 from campaign.workshop.cache import Cache
+from looking import some
 
 
-def a_recipe(folder, path="/"):
+def a_recipe(folder, path="/", name="ip-week-2024"):
     """The recipe of a site at a path, released into a folder."""
     return Recipe(
+        id=name,
         host="ip.example.org",
         path=path,
         languages=("en/",),
@@ -178,6 +180,25 @@ def test_a_site_in_a_folder_leaves_the_rest_of_the_host_alone(served):
     assert "没有这个页面" not in answer.body.decode("utf-8", "replace")
     assert answer["content-security-policy"] == ""
     assert server.ask(path.rstrip("/"))["location"] == path
+
+
+@pytest.mark.parametrize("paths", [("/", "/zt/week/"), ("/zt/", "/zt/week/"), ("/a/", "/b/")], ids="".join)
+@pytest.mark.parametrize("name", SERVERS)
+def test_two_campaigns_of_one_host_are_each_served_by_their_own_rules(released, tmp_path, name, paths):
+    """Of each: its policies, its caching, its 404 page."""
+    ours = [a_recipe(released, path, f"week-{n}") for n, path in enumerate(paths)]
+    ours[1] = replace(ours[1], policy="default-src 'none'", embed_policy="default-src 'self'")
+
+    with SERVERS[name](tmp_path / "run", *map(written, ours)) as server:
+        for recipe in some(ours):
+            page, embed = server.ask(recipe.path), server.ask(recipe.path + "embed/programme.zh.html")
+            missing = server.ask(recipe.path + "en/nowhere/")
+            assert (page.status, page["content-security-policy"]) == (200, recipe.policy)
+            assert (embed["content-security-policy"], embed["x-frame-options"]) == (recipe.embed_policy, "")
+            assert server.ask(recipe.path + BUNDLE)["cache-control"] == FOR_EVER
+            assert server.ask(recipe.path + FORMER).status == 200
+            assert (missing.status, missing["content-security-policy"]) == (404, recipe.policy)
+            assert "No such page" in missing.body.decode()
 
 
 def test_an_address_of_any_signs_is_written_so_that_the_server_reads_it(released, tmp_path):
