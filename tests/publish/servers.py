@@ -15,7 +15,7 @@ NGINX = """
 {user}daemon off;
 pid {here}/nginx.pid;
 error_log stderr warn;
-load_module {brotli};
+{brotli}
 worker_processes 2;
 events {{ worker_connections 256; }}
 http {{
@@ -88,7 +88,8 @@ def nginx(here, recipes, *others):
     assert rules == 1
     (here / "site.conf").write_text(plain(site, port), "utf-8")
     user = "user root;\n" if os.geteuid() == 0 else ""
-    (here / "nginx.conf").write_text(NGINX.format(here=here, user=user, brotli=program("nginx-brotli")), "utf-8")
+    brotli = f"load_module {program('nginx-brotli')};" if "brotli_" in recipes["nginx/campaign.conf"] else ""
+    (here / "nginx.conf").write_text(NGINX.format(here=here, user=user, brotli=brotli), "utf-8")
     with _running([program("nginx"), "-p", str(here), "-c", str(here / "nginx.conf")], port) as server:
         yield server
 

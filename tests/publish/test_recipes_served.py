@@ -201,6 +201,12 @@ def test_two_campaigns_of_one_host_are_each_served_by_their_own_rules(released, 
             assert "No such page" in missing.body.decode()
 
 
+def test_an_nginx_without_brotli_sends_what_it_can(released, tmp_path):
+    """Without its module nginx reads these rules all the same, and sends the .gz."""
+    with SERVERS["nginx"](tmp_path / "run", written(replace(a_recipe(released), brotli=False))) as server:
+        assert server.ask("/", accept_encoding="br, gzip")["content-encoding"] == "gzip"
+
+
 def test_an_address_of_any_signs_is_written_so_that_the_server_reads_it(released, tmp_path):
     """A path with signs that mean something in a configuration is nothing but a path."""
     path = "/专题(a).b+c/"

@@ -27,6 +27,7 @@ class Recipe:
 
     languages: the folders of the languages besides the first, `en/`; folder: where the server has the releases, with
     `current` in it; policy, embed_policy: Content-Security-Policy of every page, and of what other sites may frame.
+    brotli: whether nginx has the module by which it sends .br files.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Recipe:
     policy: str
     embed_policy: str
     headers: Mapping[str, str]
+    brotli: bool = True
 
     @property
     def own_host(self) -> bool:
@@ -64,7 +66,7 @@ class Recipe:
         return self.path + urls.EMBEDS
 
 
-def recipe(campaign: Campaign, *, folder: str) -> Recipe:
+def recipe(campaign: Campaign, *, folder: str, brotli: bool = True) -> Recipe:
     """What the recipes of a campaign are filled with; folder: where the server has the releases."""
     split = urlsplit(campaign.campaign.site_address)
     policies = policy_headers(campaign)
@@ -78,4 +80,5 @@ def recipe(campaign: Campaign, *, folder: str) -> Recipe:
         policy=policies[""],
         embed_policy=policies[urls.EMBEDS],
         headers=HEADERS,
+        brotli=brotli,
     )
