@@ -150,6 +150,15 @@ def test_a_page_that_is_known_is_not_sent_again(served):
     assert (answer.status, answer.body) == (304, b"")
 
 
+def test_a_page_that_a_rollback_made_older_is_sent(served):
+    """Who saw a page later than this one was made, and asks by that time, gets this one."""
+    server, path = served
+
+    answer = server.ask(path, if_modified_since="Fri, 01 Jan 2100 00:00:00 GMT")
+
+    assert (answer.status, answer.body) == (200, FILES["index.html"].encode())
+
+
 def test_a_folder_without_its_slash_leads_to_it(served):
     """The way there is relative to the host, so that it holds behind a proxy too."""
     server, path = served
