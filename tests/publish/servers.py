@@ -15,7 +15,7 @@ NGINX = """
 {user}daemon off;
 pid {here}/nginx.pid;
 error_log stderr warn;
-load_module {brotli};
+{brotli}
 worker_processes 2;
 events {{ worker_connections 256; }}
 http {{
@@ -76,28 +76,36 @@ def plain(text, port):
 
 
 @contextlib.contextmanager
-def nginx(here, recipes):
-    """nginx with the recipes' own server block."""
+def nginx(here, recipes, *others):
+    """nginx with the recipes' own server block, in which the rules of other sites of that host stand too."""
     port = _free_port()
     here.mkdir(parents=True)
-    (here / "campaign.conf").write_text(recipes["nginx/campaign.conf"], "utf-8")
-    site, rules = re.subn(r'include "[^"]+";', f'include "{here}/campaign.conf";', recipes["nginx/site.conf"])
+    includes = ""
+    for n, one in enumerate((recipes, *others)):
+        (here / f"campaign{n}.conf").write_text(one["nginx/campaign.conf"], "utf-8")
+        includes += f'include "{here}/campaign{n}.conf";'
+    site, rules = re.subn(r'include "[^"]+";', includes, recipes["nginx/site.conf"])
     assert rules == 1
     (here / "site.conf").write_text(plain(site, port), "utf-8")
     user = "user root;\n" if os.geteuid() == 0 else ""
-    (here / "nginx.conf").write_text(NGINX.format(here=here, user=user, brotli=program("nginx-brotli")), "utf-8")
+    brotli = f"load_module {program('nginx-brotli')};" if "brotli_" in recipes["nginx/campaign.conf"] else ""
+    (here / "nginx.conf").write_text(NGINX.format(here=here, user=user, brotli=brotli), "utf-8")
     with _running([program("nginx"), "-p", str(here), "-c", str(here / "nginx.conf")], port) as server:
         yield server
 
 
 @contextlib.contextmanager
-def caddy(here, recipes):
-    """Caddy with the recipes' own site, by plain HTTP."""
+def caddy(here, recipes, *others):
+    """Caddy with the recipes' own site, by plain HTTP, and in it other sites of that host, both lines of each."""
     port = _free_port()
     here.mkdir(parents=True)
-    (here / "campaign.caddy").write_text(recipes["caddy/campaign.caddy"], "utf-8")
     site, hosts = re.subn(r"(?m)^ip\.example\.org \{", f"http://ip.example.org:{port} {{", recipes["caddy/Caddyfile"])
     assert hosts == 1
+    for one in (recipes, *others):
+        file, inner = re.findall(r"(?m)^\t?import (.+)$", one["caddy/Caddyfile"])
+        (here / file).write_text(one["caddy/campaign.caddy"], "utf-8")
+        if one is not recipes:
+            site = f"import {file}\n" + site.replace("\timport", f"\timport {inner}\n\timport", 1)
     (here / "Caddyfile").write_text("{\n\tadmin off\n\tauto_https off\n}\n" + site, "utf-8")
     environment = {**os.environ, "XDG_DATA_HOME": str(here), "XDG_CONFIG_HOME": str(here), "HOME": str(here)}
     command = [program("caddy"), "run", "--config", str(here / "Caddyfile"), "--adapter", "caddyfile"]

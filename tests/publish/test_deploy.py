@@ -47,6 +47,26 @@ def test_the_command_writes_for_the_address_and_the_target_of_a_campaign(tmp_pat
     assert "已写 wrote: deploy/nginx/site.conf" in capsys.readouterr().out
 
 
+def test_a_server_without_brotli_is_written_for_by_one_word(tmp_path, monkeypatch):
+    """What the rules say to do where nginx doesn't know brotli_static leaves no such line."""
+    shutil.copytree(GOOD / "small", tmp_path / "campaign_data")
+    monkeypatch.chdir(tmp_path)
+    rules = tmp_path / "deploy/nginx/campaign.conf"
+
+    assert main(["deploy"]) == 0
+    assert "campaign deploy --no-brotli" in rules.read_text("utf-8")
+    assert main(["deploy", "--no-brotli"]) == 0
+    assert "brotli" not in rules.read_text("utf-8")
+
+
+def test_the_location_that_is_in_the_way_of_a_whole_host_is_named():
+    """Whoever adds the rules to a server block that he has reads what has to go, wherever he looks first."""
+    for name in some(("nginx/campaign.conf", "nginx/site.conf", "README.md")):
+        text = (DEPLOY / name).read_text("utf-8")
+        assert re.search(r"location / \{ \.\.\. \}`? .*先.*删掉", text), name
+        assert re.search(r"`location / \{ \.\.\. \}` (of its own, take it out|has to go) first", text), name
+
+
 def test_a_folder_that_a_server_can_t_say_is_told(tmp_path, monkeypatch, capsys):
     """nginx has no way to say a dollar sign: better told than served from elsewhere."""
     shutil.copytree(GOOD / "small", tmp_path / "campaign_data")

@@ -14,14 +14,16 @@ from campaign.publish.recipes import written
 from campaign.publish.recipes.recipe import HEADERS, Recipe
 from campaign.publish.serving import A_WHILE, ASK, FOR_EVER
 from campaign.workshop.cache import Cache
+from looking import some
 
 CAPITALS = {"files/IMG.JPG": "JPEG", "files/Map.SVG": "<svg/>", "files/Guide.PDF": "%PDF", "files/a.00ff00ff.PNG": "P"}
 """What an office gives as its cameras and programs named it."""
 
 
-def a_recipe(folder, path="/"):
+def a_recipe(folder, path="/", name="ip-week-2024"):
     """The recipe of a site at a path, released into a folder."""
     return Recipe(
+        id=name,
         host="ip.example.org",
         path=path,
         languages=("en/",),
@@ -155,6 +157,15 @@ def test_a_page_that_is_known_is_not_sent_again(served):
     assert (answer.status, answer.body) == (304, b"")
 
 
+def test_a_page_that_a_rollback_made_older_is_sent(served):
+    """Who saw a page later than this one was made, and asks by that time, gets this one."""
+    server, path = served
+
+    answer = server.ask(path, if_modified_since="Fri, 01 Jan 2100 00:00:00 GMT")
+
+    assert (answer.status, answer.body) == (200, FILES["index.html"].encode())
+
+
 def test_a_folder_without_its_slash_leads_to_it(served):
     """The way there is relative to the host, so that it holds behind a proxy too."""
     server, path = served
@@ -185,6 +196,31 @@ def test_a_site_in_a_folder_leaves_the_rest_of_the_host_alone(served):
     assert "没有这个页面" not in answer.body.decode("utf-8", "replace")
     assert answer["content-security-policy"] == ""
     assert server.ask(path.rstrip("/"))["location"] == path
+
+
+@pytest.mark.parametrize("paths", [("/", "/zt/week/"), ("/zt/", "/zt/week/"), ("/a/", "/b/")], ids="".join)
+@pytest.mark.parametrize("name", SERVERS)
+def test_two_campaigns_of_one_host_are_each_served_by_their_own_rules(released, tmp_path, name, paths):
+    """Of each: its policies, its caching, its 404 page."""
+    ours = [a_recipe(released, path, f"week-{n}") for n, path in enumerate(paths)]
+    ours[1] = replace(ours[1], policy="default-src 'none'", embed_policy="default-src 'self'")
+
+    with SERVERS[name](tmp_path / "run", *map(written, ours)) as server:
+        for recipe in some(ours):
+            page, embed = server.ask(recipe.path), server.ask(recipe.path + "embed/programme.zh.html")
+            missing = server.ask(recipe.path + "en/nowhere/")
+            assert (page.status, page["content-security-policy"]) == (200, recipe.policy)
+            assert (embed["content-security-policy"], embed["x-frame-options"]) == (recipe.embed_policy, "")
+            assert server.ask(recipe.path + BUNDLE)["cache-control"] == FOR_EVER
+            assert server.ask(recipe.path + FORMER).status == 200
+            assert (missing.status, missing["content-security-policy"]) == (404, recipe.policy)
+            assert "No such page" in missing.body.decode()
+
+
+def test_an_nginx_without_brotli_sends_what_it_can(released, tmp_path):
+    """Without its module nginx reads these rules all the same, and sends the .gz."""
+    with SERVERS["nginx"](tmp_path / "run", written(replace(a_recipe(released), brotli=False))) as server:
+        assert server.ask("/", accept_encoding="br, gzip")["content-encoding"] == "gzip"
 
 
 def test_an_address_of_any_signs_is_written_so_that_the_server_reads_it(released, tmp_path):

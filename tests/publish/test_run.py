@@ -174,9 +174,23 @@ def test_a_damaged_release_isnt_rolled_back_to(target, tmp_path):
         put_online(target, a_release(tmp_path / "release", more=str(number)), present())
     (target.folder / "releases" / "0001-20240420-090000" / "more").write_text("?", "utf-8")
 
-    with target, pytest.raises(TargetError, match="已经不完整，不能退回：more"):
+    with target, pytest.raises(TargetError, match="已经不完整，不能退回：more。留着的没有一版完整"):
         rollback(target, plan_rollback(target, a_ledger(), campaign=CAMPAIGN))
     assert live(target)["more"] == b"1"
+
+
+def test_where_a_release_is_damaged_a_whole_one_is_named(target, tmp_path):
+    """An edit in `current` spoils every release that shares the file; what is said to do goes back to a whole one."""
+    for more in ("0", "1", "1", "3"):
+        put_online(target, a_release(tmp_path / "release", more=more), present())
+    (target.folder / "releases/0002-20240420-090000/more").write_text("?", "utf-8")
+
+    with target, pytest.raises(TargetError) as refused:
+        rollback(target, plan_rollback(target, a_ledger()))
+    assert "加 --to 1 ·" in str(refused.value)
+    with target:
+        rollback(target, plan_rollback(target, a_ledger(), to="1"))
+    assert live(target)["more"] == b"0"
 
 
 def test_another_campaigns_site_is_never_replaced(target, tmp_path):

@@ -20,7 +20,8 @@ def run(options: Options) -> int:
     """Write every recipe anew; OutputError where a server has no way to say the address or the folder."""
     campaign = project.reading(options.data).campaign
     folder = options.folder or _folder(campaign)
-    for path, text in recipes.written(recipes.recipe(campaign, folder=folder)).items():
+    recipe = recipes.recipe(campaign, folder=folder, brotli=not options.no_brotli)
+    for path, text in recipes.written(recipe).items():
         place = DEPLOY_FOLDER / path
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(text, encoding="utf-8", newline="\n")
@@ -45,6 +46,11 @@ def _arguments(parser: Arguments) -> None:
         default="",
         metavar="DIR",
         help="网站在服务器上的文件夹，里面有 current；不写就看 targets · the site's folder on the server",
+    )
+    parser.add_argument(
+        "--no-brotli",
+        action="store_true",
+        help="服务器的 nginx 没有 brotli 模块，只发 .gz · for an nginx without the brotli module",
     )
 
 

@@ -10,12 +10,14 @@ from pathlib import Path
 
 from campaign.core.problems import Message
 from campaign.paper.ledger import Ledger
-from campaign.publish.codes import broken_reason, foreign_reason
+from campaign.publish.codes import broken_reason, foreign_reason, page_of
 from campaign.publish.differences import Difference, difference
 from campaign.publish.manifest import Manifest
 from campaign.publish.refusal import RefusedError, named
 from campaign.publish.target import KEPT, Target, TargetError, Tell, next_name, number, readable
 
+CODES = page_of("").partition("/")[0] + "/"
+"""The folder of what answers printed addresses."""
 FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
@@ -103,14 +105,36 @@ def rollback(target: Target, planned: Plan) -> None:
     with _disk(target):
         damage = target.damage(planned.release)
         if damage:
-            zh, en = named(damage)
-            raise TargetError(
-                Message(
-                    f"{planned.release} 已经不完整，不能退回：{zh}。用 campaign rollback --to 选另一版",
-                    f"{planned.release} isn't whole any more: {en}. Choose another by campaign rollback --to",
-                )
-            )
+            raise TargetError(_damaged(target, planned, damage))
         target.switch(planned.release)
+
+
+def _damaged(target: Target, planned: Plan, damage: Sequence[str]) -> Message:
+    """Names a release that is whole: those kept share files, so one edit by hand may have spoilt several."""
+    zh, en = named(damage)
+    if instead := _instead(target, planned):
+        cure = (f"完整的是 {instead}：加 --to {number(instead)}", f"{instead} is whole: add --to {number(instead)}")
+    else:
+        cure = (
+            "留着的没有一版完整：改好资料，重新运行 campaign release 和 campaign publish",
+            "no release that is kept is whole: mend the data, then run campaign release and campaign publish",
+        )
+    return Message(
+        f"{planned.release} 已经不完整，不能退回：{zh}。{cure[0]}",
+        f"{planned.release} isn't whole any more: {en}; {cure[1]}",
+    )
+
+
+def _answers(target: Target, release: str, codes: set[str]) -> bool:
+    kept = readable(target, release)
+    return kept is not None and codes <= {*kept.files} and not target.damage(release)
+
+
+def _instead(target: Target, planned: Plan) -> str:
+    """The last other release that is whole and answers every code that the planned one would; empty without one."""
+    codes = {path for path in planned.manifest.files if path.startswith(CODES)}
+    others = (one for one in reversed(target.releases()) if one not in (planned.release, planned.live))
+    return next((one for one in others if _answers(target, one, codes)), "")
 
 
 def _refuse(reasons: Iterable[Message]) -> None:

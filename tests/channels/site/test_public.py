@@ -251,7 +251,7 @@ def test_snippets_are_shown_and_never_run(campaign):
 
 
 def test_embeds_stand_by_themselves(campaign):
-    """Each language's framed programme lists every event, links back to the site, and fetches its style sheet alone."""
+    """Each framed programme lists every event, links back to the site, and fetches its style sheet and icon alone."""
     made = {one.path: one.content.decode() for one in site.assets(campaign, CONTEXT)}
     for language, root in (("zh", "../"), ("en", "../en/")):
         tree = LexborHTMLParser(made[urls.embedded(language)])
@@ -259,7 +259,11 @@ def test_embeds_stand_by_themselves(campaign):
         assert hrefs == [f"{root}events/{event.id}/" for event in campaign.events]
         assert tree.css_first("base").attributes["target"] == "_blank"
         assert not tree.css("script,img")
-        assert [one.attributes["href"] for one in tree.css("link")] == [f"../{urls.EMBED_SHEET}"]
+        assert [one.attributes["href"] for one in tree.css("link")] == [
+            "../assets/favicon.svg",
+            f"../{urls.EMBED_SHEET}",
+        ]
+        assert {"assets/favicon.svg", urls.EMBED_SHEET} <= made.keys()
 
 
 @pytest.mark.parametrize("size", BANNERS, ids=lambda size: f"{size[0]}x{size[1]}")

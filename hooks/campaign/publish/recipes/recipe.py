@@ -21,12 +21,16 @@ STRICT_TRANSPORT = "max-age=31536000"
 
 @dataclass(frozen=True, kw_only=True)
 class Recipe:
-    """host: the site's name, ASCII, with its port where it has one; path: its decoded folder there, `/` or `/zt/week/`.
+    """id: the campaign's; a host may have several sites, and the names that a recipe makes up must be its own.
+
+    host: the site's name, ASCII, with its port where it has one; path: its decoded folder there, `/` or `/zt/week/`.
 
     languages: the folders of the languages besides the first, `en/`; folder: where the server has the releases, with
     `current` in it; policy, embed_policy: Content-Security-Policy of every page, and of what other sites may frame.
+    brotli: whether nginx has the module by which it sends .br files.
     """
 
+    id: str
     host: str
     path: str
     languages: tuple[str, ...]
@@ -34,11 +38,22 @@ class Recipe:
     policy: str
     embed_policy: str
     headers: Mapping[str, str]
+    brotli: bool = True
 
     @property
     def own_host(self) -> bool:
         """Whether the site has a host of its own, so that all of it may be told what to do."""
         return self.path == "/"
+
+    @property
+    def variable(self) -> str:
+        """How names of nginx variables begin, which have no hyphen; an id has no underscore."""
+        return "campaign_" + self.id.replace("-", "_")
+
+    @property
+    def snippet(self) -> str:
+        """The name of Caddy's snippet, and how those of its parts begin."""
+        return f"campaign-{self.id}"
 
     @property
     def url_path(self) -> str:
@@ -51,12 +66,13 @@ class Recipe:
         return self.path + urls.EMBEDS
 
 
-def recipe(campaign: Campaign, *, folder: str) -> Recipe:
+def recipe(campaign: Campaign, *, folder: str, brotli: bool = True) -> Recipe:
     """What the recipes of a campaign are filled with; folder: where the server has the releases."""
     split = urlsplit(campaign.campaign.site_address)
     policies = policy_headers(campaign)
     roots = (urls.language_root(language, campaign.languages) for language in campaign.languages)
     return Recipe(
+        id=campaign.campaign.id,
         host=split.netloc,
         path=unquote(split.path) or "/",
         languages=tuple(filter(None, roots)),
@@ -64,4 +80,5 @@ def recipe(campaign: Campaign, *, folder: str) -> Recipe:
         policy=policies[""],
         embed_policy=policies[urls.EMBEDS],
         headers=HEADERS,
+        brotli=brotli,
     )

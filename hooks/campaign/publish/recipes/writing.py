@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from campaign.channels.permalinks.servers import pattern
 from campaign.core.problems import Message, OutputError
+from campaign.kinds import urls
 from campaign.publish import serving
 from campaign.publish.recipes.recipe import STRICT_TRANSPORT, Recipe
 
@@ -37,6 +38,7 @@ def _values(recipe: Recipe) -> dict[str, object]:
         "types": types,
         "texts": {name: types[name] for name in serving.TEXTS.values()},
         "serving": serving,
+        "embeds": urls.EMBEDS,
         "strict_transport": STRICT_TRANSPORT,
     }
 

@@ -23,7 +23,7 @@ from campaign.workshop.fonts import FONTS
 PROJECT = "campaign-press"
 HOUSE = Path(campaign.__file__).parents[1]
 """The folder of the library and the theme."""
-OWN = {".css", ".html", ".js", ".py", ".svg", ".toml", ".txt", ".typ", ".xml"}
+OWN = {".css", ".html", ".j2", ".js", ".py", ".svg", ".toml", ".txt", ".typ", ".xml"}
 """What is written and drawn here: under the project's own licence."""
 TAKEN_IN = re.compile(r"\.min\.(?:js|css)$")
 PACKAGE = re.compile(r"node_modules/((?:@[^/]+/)?[^/]+)")
