@@ -276,6 +276,54 @@ def test_a_drawing_keeps_what_draws(tmp_path):
     assert passed(path).content == found.content
 
 
+FETCHING = {
+    "an element within the style": "<style><g/>@import url(http://evil/a.css); a{fill:url(http://evil/b)}</style>",
+    "marks of a comment in strings": """<style>a{content:"/*"} b{fill:url(http://evil)} c{content:"*/"}</style>""",
+    "an attribute's strings": """<rect style='--a:"/*";fill:url("http://evil");--b:"*/"'/>""",
+    "an escape that ends in two characters": "<style>a{fill:\\75&#13;&#10;rl(http://evil)}</style>",
+    "another function's name": "<rect fill=\"src('http://evil')\"/>",
+}
+
+
+@pytest.mark.parametrize("way", FETCHING)
+def test_no_style_of_a_drawing_fetches(tmp_path, way):
+    """However it is put past a reader; and what is written so that it acts is no text of the style."""
+    path = tmp_path / "a.svg"
+    path.write_text(f'<svg xmlns="http://www.w3.org/2000/svg">{FETCHING[way]}</svg>', encoding="utf-8")
+
+    found = passed(path)
+
+    assert "fetches" in found.taken and b"evil" not in found.content
+
+
+@pytest.mark.parametrize("way", ["marks of a comment in strings", "an attribute's strings"])
+def test_a_drawing_that_fetches_in_its_style_is_told_when_looked_over(way):
+    """A second look at what no gate saw."""
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg">{FETCHING[way]}</svg>'
+
+    assert LOOKS[".svg"](drawing.encode(), ".svg")
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "<style>a{fill:url( #g )} /* a comment */</style>",
+        """<rect style='fill:url("#g")'/>""",
+        """<rect style="--a:'x';fill:url(&quot;#g&quot;)"/>""",
+        "<style>@font-face{src:url(data:font/woff2;base64,AA)}</style>",
+        "<text>url(http://x)</text>",
+    ],
+)
+def test_a_style_of_its_own_stays(tmp_path, drawn):
+    """Paints by address in the drawing itself, embedded fonts, and words that only look like an address."""
+    path = tmp_path / "a.svg"
+    path.write_text(f'<svg xmlns="http://www.w3.org/2000/svg">{drawn}</svg>', encoding="utf-8")
+
+    found = passed(path)
+
+    assert not found.taken and b"url(" in found.content and LOOKS[".svg"](found.content, ".svg") == []
+
+
 @pytest.mark.parametrize("words", ["only = one", "javascript: a language", '@import and href="//x"', "a <!-- b"])
 def test_words_in_a_drawing_are_no_handlers(tmp_path, words):
     """A chart may say anything; only what a browser would obey keeps it from being published."""
