@@ -395,6 +395,43 @@ def test_a_pdf_keeps_its_pages(tmp_path):
     assert passed(path).content == found.content
 
 
+ACTIONS = {
+    "script": ({"S": pikepdf.Name.JavaScript, "JS": "Secret()"}, "script"),
+    "program": ({"S": pikepdf.Name.Launch, "F": "Secret.exe"}, "fetches"),
+    "file": ({"S": pikepdf.Name.GoToR, "F": "\\\\Secret\\share\\a.pdf"}, "fetches"),
+    "address": ({"S": pikepdf.Name.URI, "URI": "javascript:Secret()"}, "fetches"),
+}
+
+
+def _after_another(document, action):
+    harmless = pikepdf.Dictionary(S=pikepdf.Name.Named, N=pikepdf.Name.NextPage)
+    document.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.Named, Next=pikepdf.Array([harmless, action]))
+
+
+def _beside_nothing(document, action):
+    document.pages[0].AA = pikepdf.Dictionary(O=action, X=pikepdf.Dictionary())
+
+
+def _by_another_key(document, action):
+    document.Root.Whatever = pikepdf.Dictionary(Deep=pikepdf.Array([action]))
+
+
+@pytest.mark.parametrize("lead", [_after_another, _beside_nothing, _by_another_key])
+@pytest.mark.parametrize("name", ACTIONS)
+def test_no_action_of_a_pdf_is_left(tmp_path, name, lead):
+    """Whichever key or list leads to it: scripts, programs, files elsewhere, addresses that are scripts."""
+    said, taken = ACTIONS[name]
+    document = pikepdf.new()
+    document.add_blank_page()
+    lead(document, document.make_indirect(pikepdf.Dictionary(**said)))
+    document.save(tmp_path / "a.pdf")
+
+    found = passed(tmp_path / "a.pdf")
+
+    assert found.taken & {taken, "script"} and SECRET not in found.content
+    assert LOOKS[".pdf"](found.content, ".pdf") == []
+
+
 @pytest.mark.parametrize("title", ["Microsoft Word - 王某修改稿.doc", "通知(定稿)王某.docx", "Untitled"])
 def test_a_title_that_is_a_file_s_name_goes_too(tmp_path, title):
     """Office programs write the name of the file there, and whose draft it was."""

@@ -27,7 +27,7 @@ AUTHOR = re.compile(rb"/Author\b|dc:creator|pdf:Author")
 OURS = re.compile(rb"/Creator ?\((?:Typst [0-9.]+| +)\)")
 """Only what we typeset ourselves names an author: the office (`workshop.typeset` takes the program's name out)."""
 ACTS = re.compile(
-    rb"/(JavaScript|JS|EmbeddedFiles?|Launch|SubmitForm|ImportData|RichMedia|FileAttachment|PieceInfo|XFA)\b"
+    rb"/(JavaScript|JS|EmbeddedFiles?|Launch|SubmitForm|ImportData|RichMedia|FileAttachment|PieceInfo|XFA|GoTo[RE])\b"
 )
 URL = rb"(?i:url\(\s*+(?:[\"']|&quot;)?+\s*+(?!#|data:))"
 """CSS that fetches, as it stands in a style or an attribute."""
