@@ -395,6 +395,36 @@ def test_a_pdf_keeps_its_pages(tmp_path):
     assert passed(path).content == found.content
 
 
+@pytest.mark.parametrize(
+    ("filters", "pack"),
+    [
+        (["/FlateDecode"], zlib.compress),
+        (["/ASCIIHexDecode"], lambda raw: raw.hex().encode() + b">"),
+        (["/ASCIIHexDecode", "/FlateDecode"], lambda raw: zlib.compress(raw).hex().encode() + b">"),
+    ],
+)
+@pytest.mark.parametrize("given", [False, True])
+def test_a_photo_packed_once_more_loses_its_notes(tmp_path, filters, pack, given):
+    """Some programs pack what is packed already; the camera's notes are in it all the same."""
+    document = pikepdf.new()
+    page = document.add_blank_page()
+    image = document.make_stream(pack(jpeg(tmp_path / "in.jpg").read_bytes()))
+    image.Subtype, image.Width, image.Height, image.BitsPerComponent = pikepdf.Name.Image, 64, 40, 8
+    image.ColorSpace = pikepdf.Name.DeviceRGB
+    image.Filter = pikepdf.Array([pikepdf.Name(name) for name in (*filters, "/DCTDecode")])
+    if given:
+        image.DecodeParms = pikepdf.Array([None] * len(filters) + [pikepdf.Dictionary(ColorTransform=1)])
+    page.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Im0=image))
+    document.save(tmp_path / "a.pdf", stream_decode_level=pikepdf.StreamDecodeLevel.none)
+
+    with pikepdf.open(io.BytesIO(passed(tmp_path / "a.pdf").content)) as bare:
+        found = bare.pages[0].Resources.XObject.Im0
+        raw = found.read_raw_bytes()
+        assert found.Filter == "/DCTDecode" and ("/DecodeParms" in found) is given
+
+    assert SECRET not in raw and pieces(raw, "JPEG").notes == [] and pixels(raw) == pixels(tmp_path / "in.jpg")
+
+
 ACTIONS = {
     "script": ({"S": pikepdf.Name.JavaScript, "JS": "Secret()"}, "script"),
     "program": ({"S": pikepdf.Name.Launch, "F": "Secret.exe"}, "fetches"),

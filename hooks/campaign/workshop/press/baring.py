@@ -22,6 +22,7 @@ TELLS = (
 ATTACHED = ("/AF", "/EmbeddedFiles", "/EF")
 ACTIONS = ("/A", "/PA", "/OpenAction", "/Next")
 """Keys whose value may be an action (ISO 32000-2, 12.6)."""
+PHOTO = pikepdf.Name("/DCTDecode")
 HARMLESS = frozenset({"/GoTo", "/URI", "/Named", "/Hide", "/SetOCGState", "/Trans", "/ResetForm", "/GoToDp"})
 ACTING = frozenset(
     {"/JavaScript", "/Launch", "/GoToR", "/GoToE", "/SubmitForm", "/ImportData", "/Thread", "/Movie", "/Sound"}
@@ -180,14 +181,35 @@ def _annotations(page: Any) -> Iterator[str]:
 
 
 def _bare_photo(image: Any) -> None:
-    """A photo in the document without its camera's notes, its pixels untouched."""
+    """A photo in the document without its camera's notes, its pixels untouched; packed once more or not."""
     filters = image.get("/Filter")
-    if filters not in (pikepdf.Name("/DCTDecode"), pikepdf.Array([pikepdf.Name("/DCTDecode")])):
+    packed = list(filters) if isinstance(filters, pikepdf.Array) else [filters]
+    if packed[-1:] != [PHOTO]:
         return
-    raw = image.read_raw_bytes()
+    parameters = image.get("/DecodeParms")
+    given = list(parameters) if isinstance(parameters, pikepdf.Array) else [parameters]
+    raw = _unpacked(image, packed[:-1], given[: len(packed) - 1])
     try:
         found = pieces(raw, "JPEG")
     except ValueError:
         return
     if found.notes:
-        image.write(found.content, filter=pikepdf.Name("/DCTDecode"), decode_parms=image.get("/DecodeParms"))
+        last = given[-1] if len(given) == len(packed) else None
+        image.write(found.content, filter=PHOTO, decode_parms=last)
+
+
+def _unpacked(image: Any, filters: list[Any], parameters: list[Any]) -> bytes:
+    """What a stream holds once these filters are undone."""
+    raw: bytes = image.read_raw_bytes()
+    if not filters:
+        return raw
+    with pikepdf.new() as apart:
+        stream = apart.make_stream(raw)
+        stream.Filter = pikepdf.Array(filters)
+        if any(isinstance(one, pikepdf.Dictionary) for one in parameters):
+            stream.DecodeParms = pikepdf.Array([_copied(one) for one in parameters])
+        return stream.read_bytes(pikepdf.StreamDecodeLevel.specialized)
+
+
+def _copied(parameter: Any) -> Any:
+    return pikepdf.Dictionary(dict(parameter.items())) if isinstance(parameter, pikepdf.Dictionary) else None
