@@ -2,7 +2,7 @@
 
 import pytest
 
-from campaign.builder.code_in_pages import ADDRESS, FRAMES, SCRIPTS, STYLE, STYLES, code_in_page
+from campaign.builder.code_in_pages import ADDRESS, ELSEWHERE, FRAMES, SCRIPTS, STYLE, STYLES, code_in_page
 from campaign.builder.job import first_job
 from campaign.channels.site import mended
 from campaign.core.problems import CampaignDataError
@@ -31,6 +31,10 @@ def _found(tmp_path, text):
         ("[点这里](javascript:alert(1))", 7, ADDRESS, ""),
         ("[点这里](<JavaScript&#58;alert(1)>)", 8, ADDRESS, ""),
         ("[点这里][1]\n[1]: javascript:x", 6, ADDRESS, ""),
+        ("图 ![x](https://cdn.example.cn/a.png)", 8, ELSEWHERE, ""),
+        ("[![x](//cdn.example.cn/a.png)](https://www.gov.cn/)", 7, ELSEWHERE, ""),
+        ('<script src="https://cdn.example.cn/a.js"></script>', 14, ELSEWHERE, ""),
+        ("<img alt='x' src=https://cdn.example.cn/a.png>", 18, ELSEWHERE, ""),
         ("<javascript:alert(1)>", 2, ADDRESS, ""),
         ('<a href=" java\tscript:x()">x</a>', 4, ADDRESS, ""),
     ],
@@ -91,3 +95,10 @@ def test_a_tables_columns_keep_their_sides():
 
     assert mended(cell.format("center")) == '<th class="to-center">x</th>'
     assert mended(cell.format("right")) == '<th class="to-right">x</th>'
+
+
+def test_a_link_to_another_site_is_none_that_fetches(tmp_path):
+    """It is followed when the reader asks; what is shown as code isn't fetched at all."""
+    said = "[官网](https://www.gov.cn/) <a href='//www.gov.cn/'>x</a> `![x](https://example.cn/a.png)` ![x](a.png)"
+
+    assert _found(tmp_path, said) == []

@@ -276,6 +276,54 @@ def test_a_drawing_keeps_what_draws(tmp_path):
     assert passed(path).content == found.content
 
 
+FETCHING = {
+    "an element within the style": "<style><g/>@import url(http://evil/a.css); a{fill:url(http://evil/b)}</style>",
+    "marks of a comment in strings": """<style>a{content:"/*"} b{fill:url(http://evil)} c{content:"*/"}</style>""",
+    "an attribute's strings": """<rect style='--a:"/*";fill:url("http://evil");--b:"*/"'/>""",
+    "an escape that ends in two characters": "<style>a{fill:\\75&#13;&#10;rl(http://evil)}</style>",
+    "another function's name": "<rect fill=\"src('http://evil')\"/>",
+}
+
+
+@pytest.mark.parametrize("way", FETCHING)
+def test_no_style_of_a_drawing_fetches(tmp_path, way):
+    """However it is put past a reader; and what is written so that it acts is no text of the style."""
+    path = tmp_path / "a.svg"
+    path.write_text(f'<svg xmlns="http://www.w3.org/2000/svg">{FETCHING[way]}</svg>', encoding="utf-8")
+
+    found = passed(path)
+
+    assert "fetches" in found.taken and b"evil" not in found.content
+
+
+@pytest.mark.parametrize("way", ["marks of a comment in strings", "an attribute's strings"])
+def test_a_drawing_that_fetches_in_its_style_is_told_when_looked_over(way):
+    """A second look at what no gate saw."""
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg">{FETCHING[way]}</svg>'
+
+    assert LOOKS[".svg"](drawing.encode(), ".svg")
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "<style>a{fill:url( #g )} /* a comment */</style>",
+        """<rect style='fill:url("#g")'/>""",
+        """<rect style="--a:'x';fill:url(&quot;#g&quot;)"/>""",
+        "<style>@font-face{src:url(data:font/woff2;base64,AA)}</style>",
+        "<text>url(http://x)</text>",
+    ],
+)
+def test_a_style_of_its_own_stays(tmp_path, drawn):
+    """Paints by address in the drawing itself, embedded fonts, and words that only look like an address."""
+    path = tmp_path / "a.svg"
+    path.write_text(f'<svg xmlns="http://www.w3.org/2000/svg">{drawn}</svg>', encoding="utf-8")
+
+    found = passed(path)
+
+    assert not found.taken and b"url(" in found.content and LOOKS[".svg"](found.content, ".svg") == []
+
+
 @pytest.mark.parametrize("words", ["only = one", "javascript: a language", '@import and href="//x"', "a <!-- b"])
 def test_words_in_a_drawing_are_no_handlers(tmp_path, words):
     """A chart may say anything; only what a browser would obey keeps it from being published."""
@@ -345,6 +393,73 @@ def test_a_pdf_keeps_its_pages(tmp_path):
     assert pieces(raw, "JPEG").notes == [] and pixels(raw) == pixels(tmp_path / "in.jpg")
     path.write_bytes(found.content)
     assert passed(path).content == found.content
+
+
+@pytest.mark.parametrize(
+    ("filters", "pack"),
+    [
+        (["/FlateDecode"], zlib.compress),
+        (["/ASCIIHexDecode"], lambda raw: raw.hex().encode() + b">"),
+        (["/ASCIIHexDecode", "/FlateDecode"], lambda raw: zlib.compress(raw).hex().encode() + b">"),
+    ],
+)
+@pytest.mark.parametrize("given", [False, True])
+def test_a_photo_packed_once_more_loses_its_notes(tmp_path, filters, pack, given):
+    """Some programs pack what is packed already; the camera's notes are in it all the same."""
+    document = pikepdf.new()
+    page = document.add_blank_page()
+    image = document.make_stream(pack(jpeg(tmp_path / "in.jpg").read_bytes()))
+    image.Subtype, image.Width, image.Height, image.BitsPerComponent = pikepdf.Name.Image, 64, 40, 8
+    image.ColorSpace = pikepdf.Name.DeviceRGB
+    image.Filter = pikepdf.Array([pikepdf.Name(name) for name in (*filters, "/DCTDecode")])
+    if given:
+        image.DecodeParms = pikepdf.Array([None] * len(filters) + [pikepdf.Dictionary(ColorTransform=1)])
+    page.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Im0=image))
+    document.save(tmp_path / "a.pdf", stream_decode_level=pikepdf.StreamDecodeLevel.none)
+
+    with pikepdf.open(io.BytesIO(passed(tmp_path / "a.pdf").content)) as bare:
+        found = bare.pages[0].Resources.XObject.Im0
+        raw = found.read_raw_bytes()
+        assert found.Filter == "/DCTDecode" and ("/DecodeParms" in found) is given
+
+    assert SECRET not in raw and pieces(raw, "JPEG").notes == [] and pixels(raw) == pixels(tmp_path / "in.jpg")
+
+
+ACTIONS = {
+    "script": ({"S": pikepdf.Name.JavaScript, "JS": "Secret()"}, "script"),
+    "program": ({"S": pikepdf.Name.Launch, "F": "Secret.exe"}, "fetches"),
+    "file": ({"S": pikepdf.Name.GoToR, "F": "\\\\Secret\\share\\a.pdf"}, "fetches"),
+    "address": ({"S": pikepdf.Name.URI, "URI": "javascript:Secret()"}, "fetches"),
+}
+
+
+def _after_another(document, action):
+    harmless = pikepdf.Dictionary(S=pikepdf.Name.Named, N=pikepdf.Name.NextPage)
+    document.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.Named, Next=pikepdf.Array([harmless, action]))
+
+
+def _beside_nothing(document, action):
+    document.pages[0].AA = pikepdf.Dictionary(O=action, X=pikepdf.Dictionary())
+
+
+def _by_another_key(document, action):
+    document.Root.Whatever = pikepdf.Dictionary(Deep=pikepdf.Array([action]))
+
+
+@pytest.mark.parametrize("lead", [_after_another, _beside_nothing, _by_another_key])
+@pytest.mark.parametrize("name", ACTIONS)
+def test_no_action_of_a_pdf_is_left(tmp_path, name, lead):
+    """Whichever key or list leads to it: scripts, programs, files elsewhere, addresses that are scripts."""
+    said, taken = ACTIONS[name]
+    document = pikepdf.new()
+    document.add_blank_page()
+    lead(document, document.make_indirect(pikepdf.Dictionary(**said)))
+    document.save(tmp_path / "a.pdf")
+
+    found = passed(tmp_path / "a.pdf")
+
+    assert found.taken & {taken, "script"} and SECRET not in found.content
+    assert LOOKS[".pdf"](found.content, ".pdf") == []
 
 
 @pytest.mark.parametrize("title", ["Microsoft Word - 王某修改稿.doc", "通知(定稿)王某.docx", "Untitled"])

@@ -1,4 +1,4 @@
-"""Code in hand-written pages that a browser would refuse there: told at its line, with the line to write instead."""
+"""Code, and what other hosts hold, in hand-written pages: a browser refuses it, so it is told at its line."""
 
 from __future__ import annotations
 
@@ -22,6 +22,12 @@ ATTRIBUTES = re.compile(r"\{:?(?P<attributes>[^{}\n]*)\}")
 """Markdown's own way to write them: `{: .class key="value" }`."""
 ATTRIBUTE = re.compile(r"""(?:[\s/]+|(?<=[{:]))(?P<name>[\w:.-]+)(?:\s*=\s*(?P<value>"[^"]*"|'[^']*'|[^\s"'>]*))?""")
 LINK = re.compile(r"(?:\]\(\s*<?|^ {0,3}\[[^\]\n]+\]:\s*<?|<)(?P<address>[\w&#;:]+)", re.MULTILINE)
+FETCHED = re.compile(
+    r"""(?:!\[[^\]\n]{0,300}\]\(\s*<?|<(?!(?:a|area|form|link|iframe|frame|object|embed)\b)[a-z][\w-]*\s(?:[^<>]{0,600}?\s)??"""
+    r"""(?:src|href|poster|srcset)\s*=\s*["']?)(?P<address>(?:https?:)?//[^\s"'<>)]+)""",
+    re.IGNORECASE,
+)
+"""A picture, script or film of another host: it is fetched with the page; a link is followed when the reader asks."""
 RUNS = re.compile(r"(?:java|vb)script:", re.IGNORECASE)
 LEADING = {"href", "src", "action", "formaction", "xlink:href"}
 SCRIPTS = Message("网页里不能写脚本，浏览器会拦住它", "a script in a page is blocked by browsers")
@@ -31,6 +37,11 @@ HANDLER = Message("“{name}=”会被浏览器拦住，不起作用", "{name}= 
 STYLE = Message("“style=”会被浏览器拦住，不起作用", "style= is blocked by browsers and does nothing")
 ADDRESS = Message("链接里写的是程序，不是网址，浏览器会拦住它", "a program for an address is blocked by browsers")
 ASK = Message("删掉这一段；确实需要的，请管程序的同事做进网站里", "delete it, or have it built into the site")
+ELSEWHERE = Message("网页不能从别的网站取图片等内容", "a page fetches nothing from another host")
+HERE = Message(
+    "图片等存到这个网页旁边，写文件名；或改成链接：[名称](网址)",
+    "put the picture beside the page and write its name; or write a link: [name](address)",
+)
 INSTEAD = Message("改成链接：[名称](网址)", "write a link: [name](address)")
 ELEMENTS = {
     "script": (SCRIPTS, ASK),
@@ -40,7 +51,7 @@ ELEMENTS = {
 
 
 def code_in_page(source: Path, *, shown_as: str) -> Iterator[Problem]:
-    """Every piece of code in a Markdown file that the site's policy (`campaign.core.policy`) blocks, in no order."""
+    """Everything in a Markdown file that the site's policy (`campaign.core.policy`) blocks, in no order."""
     text = source.read_text(encoding="utf-8-sig", errors="replace")
     return _Written(text, SHOWN.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text), shown_as).problems()
 
@@ -63,6 +74,8 @@ class _Written:
                 yield from self._attributes(tag)
         for braces in ATTRIBUTES.finditer(self.done):
             yield from self._attributes(braces)
+        for found in FETCHED.finditer(self.done):
+            yield self._problem(found.start("address"), found.end(), ELSEWHERE, hint=HERE)
         for link in LINK.finditer(self.done):
             if RUNS.match(html.unescape(link["address"])):
                 yield self._problem(link.start("address"), link.end(), ADDRESS, hint=INSTEAD)

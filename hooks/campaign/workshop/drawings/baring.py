@@ -51,7 +51,8 @@ def bare(content: bytes) -> tuple[bytes, frozenset[str]]:
 class _Drawing:
     """What was written so far, and how deep the parser is in what is left out.
 
-    open: the names of the elements it stands in, empty for one whose contents stay though it goes itself.
+    open: the names of the elements it stands in, empty for one whose contents stay though it goes itself; style: the
+    text of the style sheet it stands in, which has nothing but text.
     """
 
     written: list[str] = field(default_factory=list)
@@ -78,7 +79,7 @@ class _Drawing:
             raise ValueError("elements stand too deep in each other")
         if not self.open and not self.left_out and (space, local) != (SVG, "svg"):
             raise ValueError("the outermost element isn't an SVG's")
-        if self.left_out or space != SVG or local not in ELEMENTS:
+        if self.left_out or space != SVG or local not in ELEMENTS or self.style is not None:
             self._leave(space, local)
             return
         kept = "" if local == "a" else local

@@ -27,13 +27,17 @@ AUTHOR = re.compile(rb"/Author\b|dc:creator|pdf:Author")
 OURS = re.compile(rb"/Creator ?\((?:Typst [0-9.]+| +)\)")
 """Only what we typeset ourselves names an author: the office (`workshop.typeset` takes the program's name out)."""
 ACTS = re.compile(
-    rb"/(JavaScript|JS|EmbeddedFiles?|Launch|SubmitForm|ImportData|RichMedia|FileAttachment|PieceInfo|XFA)\b"
+    rb"/(JavaScript|JS|EmbeddedFiles?|Launch|SubmitForm|ImportData|RichMedia|FileAttachment|PieceInfo|XFA|GoTo[RE])\b"
 )
+URL = rb"(?i:url\(\s*+(?:[\"']|&quot;)?+\s*+(?!#|data:))"
+"""CSS that fetches, as it stands in a style or an attribute."""
 IN_A_TAG = rb"<[a-zA-Z](?:[^>\"']|\"[^\"]*\"|'[^']*')*?\s"
 DRAWN = re.compile(
-    rb"<(?:script|foreignObject|metadata|iframe|animate|set|handler)\b|<!ENTITY|<!--|<style[^>]*>[^<]*@import|"
+    rb"<(?:script|foreignObject|metadata|iframe|animate|set|handler)\b|<!ENTITY|<!--|"
+    + (rb"<style[^>]*>[^<]*(?:@import|" + URL + rb")|")
     + IN_A_TAG
-    + rb"(?:on[a-zA-Z]+\s*=|[a-zA-Z:-]+\s*=\s*[\"']\s*javascript:|(?:xlink:)?(?:href|src)\s*=\s*[\"']\s*(?:[a-z]+:)?//)"
+    + (rb"(?:[a-zA-Z:-]+\s*=\s*(?:\"[^\"]*|'[^']*)" + URL + rb"|")
+    + rb"on[a-zA-Z]+\s*=|[a-zA-Z:-]+\s*=\s*[\"']\s*javascript:|(?:xlink:)?(?:href|src)\s*=\s*[\"']\s*(?:[a-z]+:)?//)"
 )
 """What no drawing has that went through the gate: it acts, fetches, or tells of its making."""
 FILMED = re.compile(

@@ -22,7 +22,11 @@ TELLS = (
 ATTACHED = ("/AF", "/EmbeddedFiles", "/EF")
 ACTIONS = ("/A", "/PA", "/OpenAction", "/Next")
 """Keys whose value may be an action (ISO 32000-2, 12.6)."""
+PHOTO = pikepdf.Name("/DCTDecode")
 HARMLESS = frozenset({"/GoTo", "/URI", "/Named", "/Hide", "/SetOCGState", "/Trans", "/ResetForm", "/GoToDp"})
+ACTING = frozenset(
+    {"/JavaScript", "/Launch", "/GoToR", "/GoToE", "/SubmitForm", "/ImportData", "/Thread", "/Movie", "/Sound"}
+) | {"/Rendition", "/GoTo3DView", "/RichMediaExecute"}
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 GONE = frozenset({"/FileAttachment", "/RichMedia", "/Movie", "/Sound", "/Screen", "/3D", "/Text", "/Popup", "/Redact"})
 """Annotations that hold a file, a film or a note of who read it over."""
@@ -82,7 +86,7 @@ def _cleaned(document: pikepdf.Pdf) -> set[str]:
         taken |= set(_stripped(found))
         if found.get("/Subtype") == "/Image" and isinstance(found, pikepdf.Stream):
             _bare_photo(found)
-    return taken
+    return taken | {said for found in _dictionaries(document) if (said := _emptied(found))}
 
 
 def _signed(document: pikepdf.Pdf) -> bool:
@@ -131,11 +135,24 @@ def _stripped(found: Any) -> Iterator[str]:
 def _all_acts(found: Any) -> bool:
     """True for a dictionary of actions by what sets them off; fonts and colours may bear the same key as a name."""
     named = [value for _, value in found.items()] if isinstance(found, pikepdf.Dictionary) else []
-    return bool(named) and all(isinstance(one, pikepdf.Dictionary) and "/S" in one for one in named)
+    said = (str(one.get("/S", "")) for one in named if isinstance(one, pikepdf.Dictionary))
+    return any(kind in ACTING | HARMLESS for kind in said)
+
+
+def _emptied(found: Any) -> str:
+    """Empty an action that no key of an action led to; what it did. Much else has an /S: only what acts is judged."""
+    judged = isinstance(found, pikepdf.Dictionary) and found.get("/Type") != "/StructElem"
+    kind = str(found.get("/S", "")) if judged else ""
+    said = _acts(found) if kind in ACTING or (kind == "/URI" and "/URI" in found) else ""
+    for key in list(found.keys()) if said else ():
+        del found[key]
+    return said
 
 
 def _acts(action: Any) -> str:
-    """What an action does that a published page mustn't; empty for a harmless one, and for what is none."""
+    """What an action, or any of several, does that a published page mustn't; empty for a harmless one or for none."""
+    if isinstance(action, pikepdf.Array):
+        return next((said for one in action if (said := _acts(one))), "")
     if not isinstance(action, pikepdf.Dictionary) or "/S" not in action:
         return ""
     kind = str(action["/S"])
@@ -164,14 +181,35 @@ def _annotations(page: Any) -> Iterator[str]:
 
 
 def _bare_photo(image: Any) -> None:
-    """A photo in the document without its camera's notes, its pixels untouched."""
+    """A photo in the document without its camera's notes, its pixels untouched; packed once more or not."""
     filters = image.get("/Filter")
-    if filters not in (pikepdf.Name("/DCTDecode"), pikepdf.Array([pikepdf.Name("/DCTDecode")])):
+    packed = list(filters) if isinstance(filters, pikepdf.Array) else [filters]
+    if packed[-1:] != [PHOTO]:
         return
-    raw = image.read_raw_bytes()
+    parameters = image.get("/DecodeParms")
+    given = list(parameters) if isinstance(parameters, pikepdf.Array) else [parameters]
+    raw = _unpacked(image, packed[:-1], given[: len(packed) - 1])
     try:
         found = pieces(raw, "JPEG")
     except ValueError:
         return
     if found.notes:
-        image.write(found.content, filter=pikepdf.Name("/DCTDecode"), decode_parms=image.get("/DecodeParms"))
+        last = given[-1] if len(given) == len(packed) else None
+        image.write(found.content, filter=PHOTO, decode_parms=last)
+
+
+def _unpacked(image: Any, filters: list[Any], parameters: list[Any]) -> bytes:
+    """What a stream holds once these filters are undone."""
+    raw: bytes = image.read_raw_bytes()
+    if not filters:
+        return raw
+    with pikepdf.new() as apart:
+        stream = apart.make_stream(raw)
+        stream.Filter = pikepdf.Array(filters)
+        if any(isinstance(one, pikepdf.Dictionary) for one in parameters):
+            stream.DecodeParms = pikepdf.Array([_copied(one) for one in parameters])
+        return stream.read_bytes(pikepdf.StreamDecodeLevel.specialized)
+
+
+def _copied(parameter: Any) -> Any:
+    return pikepdf.Dictionary(dict(parameter.items())) if isinstance(parameter, pikepdf.Dictionary) else None
