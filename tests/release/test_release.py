@@ -746,6 +746,21 @@ def test_a_version_is_replaced_in_the_hands_that_have_it(released, tmp_path):
     assert not found.again and {copy.by for copy in found.former_sheets} == {"north", "south"}
 
 
+def test_the_list_counts_the_old_versions_that_the_ticks_name(released, tmp_path):
+    """What is wrong on a wall is to be taken down, also where it is printed again; what is true stays as it is."""
+    for county in ("north", "south"):
+        note(released, "hung", A3, by=county)
+    put_off(released)
+    release.release(prepared(released), released, tmp_path / "release", build_site=build_site)
+
+    _, said = in_reprint(tmp_path)
+    rows = (tmp_path / "release" / "printed.csv").read_text("utf-8-sig").splitlines()[1:]
+
+    old = [row for row in rows if row.lstrip('"').startswith("旧版，请取下")]
+    assert len(old) == 2 and all(A3 in row for row in old)
+    assert f"earlier versions, take down: {len(old)}\n" in said
+
+
 def test_new_records_are_told_as_new_until_one_is_ordered(released, tmp_path):
     """An event added after the office began to note: its sheets are in the ZIP of each release until they are noted."""
     note(released, "ordered")
