@@ -67,6 +67,30 @@ def test_its_pages_say_so_first(status):
 
 
 @OFF
+def test_no_page_leads_to_it_as_if_it_were_on(status):
+    """An activity's and a priority's page, what a reader can do and the map of the site: the mark is beside the link,
+    also where the exhibition alone is called off."""
+    said = {"status": status, "change": WHY, "changed_on": TODAY}
+    alone = replace(small(), exhibition=small().exhibition.model_copy(update=said))
+    made = {one.path: one.body for one in site.render(alone, _context(), "zh", files=())}
+    mark = f".mark-{status.value}"
+
+    def beside(path, within):
+        return [one for one in LexborHTMLParser(made[path]).css(within) if one.css_first("a[href*='exhibition/']")]
+
+    priority = urls.page("priority", small().booths[0].priorities[0])
+    for path, within in (
+        (urls.page("activity", ACTIVITY), "p.buttons"),
+        (urls.page("home"), "li.contact"),
+        (urls.page("home"), ".plaza"),
+        (urls.page("site-map"), ".map h2"),
+        (priority, "section"),
+    ):
+        for one in some(beside(path, within)):
+            assert MARKS[status][0] in one.css_first(mark).text(), (path, one.html)
+
+
+@OFF
 def test_its_line_in_the_programme_is_no_time_to_come(status):
     """The line has its state, by which the page's script leaves it out of now and next."""
     rows = LexborHTMLParser(pages(status)[urls.page("programme")]).css("li.row-beside")

@@ -437,30 +437,25 @@ AGAIN = (
 )
 
 
-def handed_again(edition, root, wanted):
+def handed_again(edition, root, wanted, maker="office"):
     """What is to be printed again handed out, of a site in which each print is a kilobyte."""
     handed(edition, root)
     digests = {f"{one.path}.pdf": sha256(root / "site" / f"{one.path}.pdf") for one in edition.sheets}
-    due = again(edition, wanted)
+    due = again(edition, wanted, maker=maker)
     return due, hand_again(edition, root, digests, due, note="why", more={"printed.csv": b"ticks"})
 
 
-def test_what_is_printed_again_is_one_order_whoever_makes_it(edition):
-    """As many as were ordered, of what nobody ordered none; the office's apart from the shop's."""
-    found = again(edition, dict.fromkeys(AGAIN, ()))
-    counties = len(edition.campaign.counties.counties)
-    form = fill(edition, found, [("重印", found.lines)])
+def test_what_is_printed_again_is_an_order_for_each_who_makes_it(edition):
+    """As many as were ordered, of what nobody ordered none; each with its own total."""
+    office, shop = (again(edition, dict.fromkeys(AGAIN, ()), maker=one) for one in ("office", "shop"))
+    stands = 3 + 2 * len(edition.campaign.counties.counties)
+    forms = [fill(edition, found, [("重印", found.lines)]) for found in (office, shop)]
 
-    assert in_short(found.lines) == {
-        f"{EVENT}.a4.office.zh-en": 4,
-        "theme.x-stand.office.zh-en": 3 + 2 * counties,
-        "theme.a4.press.zh": 0,
-    }
-    assert form.title.main == "订货单 · 重印"
-    assert dict(form.about)[("给", "For")].main == "主办单位自印 / 印刷店"
-    assert [group.title.main for group in form.groups] == [
-        "A4 · 自己印", "X 展架 60×160/厘米? 喷绘写真", "备用：没有订，需要时再印",
-    ]  # fmt: skip
+    assert in_short(office.lines) == {f"{EVENT}.a4.office.zh-en": 4}
+    assert in_short(shop.lines) == {"theme.x-stand.office.zh-en": stands, "theme.a4.press.zh": 0}
+    assert [form.title.main for form in forms] == ["订货单 · 重印 · 自己印", "订货单 · 重印 · 印刷店制作"]
+    assert [dict(form.about)[("给", "For")].main for form in forms] == ["主办单位自印", "印刷店"]
+    assert [form.copies for form in forms] == [4, stands]
 
 
 @pytest.mark.parametrize(
@@ -475,30 +470,29 @@ def test_what_is_printed_again_is_one_order_whoever_makes_it(edition):
 )
 def test_it_is_made_for_those_who_have_it(edition, hands, copies, receivers):
     """A county by any of its names gets what it was to get; where one hand is unknown all is made."""
-    (line,) = again(edition, {AGAIN[0]: hands}).lines
+    (line,) = again(edition, {AGAIN[0]: hands}, maker="shop").lines
 
     assert (line.copies, line.receivers.main) == (copies, receivers)
 
 
 def test_of_what_was_only_spare_each_who_hung_one_gets_one(edition):
     """Nobody ordered it, yet it is on a wall and wrong."""
-    (line,) = again(edition, {AGAIN[2]: ("永靖",)}).lines
+    (line,) = again(edition, {AGAIN[2]: ("永靖",)}, maker="shop").lines
 
     assert (line.copies, line.receivers.main) == (1, "永靖 1 份")
 
 
 def test_what_is_printed_again_is_handed_out_as_a_shop_s_is(edition, tmp_path):
     """Twins with Chinese and ASCII names, the order as workbook and PDF with pictures, the list to tick, checksums."""
-    due, done = handed_again(edition, tmp_path, dict.fromkeys(AGAIN, ()))
+    due, done = handed_again(edition, tmp_path, dict.fromkeys(AGAIN, ()), maker="shop")
 
-    assert done.held == {"重印.zip": 3, "reprint.zip": 3}
-    assert names_in(tmp_path / "重印.zip")[:2] == ["00-订货单.pdf", "00-订货单.xlsx"]
-    assert names_in(tmp_path / "reprint.zip") == [
-        "00-order.pdf", "00-order.xlsx", f"01-a4/001-{EVENT}.a4.office.zh-en.pdf",
-        "02-x-stand-inkjet/002-theme.x-stand.office.zh-en.pdf", "03-spare/003-theme.a4.press.zh.pdf", "printed.csv",
-        "SHA256SUMS.txt", "README.txt",
+    assert done.held == {"重印-印刷店.zip": 2, "reprint-print-shop.zip": 2}
+    assert names_in(tmp_path / "重印-印刷店.zip")[:2] == ["00-订货单.pdf", "00-订货单.xlsx"]
+    assert names_in(tmp_path / "reprint-print-shop.zip") == [
+        "00-order.pdf", "00-order.xlsx", "01-x-stand-inkjet/001-theme.x-stand.office.zh-en.pdf",
+        "02-spare/002-theme.a4.press.zh.pdf", "printed.csv", "SHA256SUMS.txt", "README.txt",
     ]  # fmt: skip
-    with zipfile.ZipFile(tmp_path / "reprint.zip") as archive:
+    with zipfile.ZipFile(tmp_path / "reprint-print-shop.zip") as archive:
         made = archive.read("00-order.pdf")
         rows = list(openpyxl.load_workbook(io.BytesIO(archive.read("00-order.xlsx"))).worksheets[0].values)
     assert made.count(b"/Subtype /Image") + made.count(b"/Subtype/Image") > 0
@@ -509,10 +503,10 @@ def test_what_is_printed_again_fits_a_mail(edition, tmp_path, monkeypatch):
     """It goes by mail to whoever prints: in parts under the limit, the list to tick in each."""
     monkeypatch.setattr(handing, "MOST_BYTES", 1)
 
-    handed_again(edition, tmp_path, dict.fromkeys(AGAIN, ()))
+    handed_again(edition, tmp_path, dict.fromkeys(AGAIN, ()), maker="shop")
 
-    parts = sorted(tmp_path.glob("reprint-*.zip"))
-    assert [path.name for path in parts] == [f"reprint-{number}.zip" for number in (1, 2, 3)]
+    parts = sorted(tmp_path.glob("reprint-print-shop-*.zip"))
+    assert [path.name for path in parts] == [f"reprint-print-shop-{number}.zip" for number in (1, 2)]
     assert all("printed.csv" in names_in(path) for path in parts)
 
 

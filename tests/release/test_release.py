@@ -746,6 +746,37 @@ def test_a_version_is_replaced_in_the_hands_that_have_it(released, tmp_path):
     assert not found.again and {copy.by for copy in found.former_sheets} == {"north", "south"}
 
 
+def test_the_list_counts_the_old_versions_that_the_ticks_name(released, tmp_path):
+    """What is wrong on a wall is to be taken down, also where it is printed again; what is true stays as it is."""
+    for county in ("north", "south"):
+        note(released, "hung", A3, by=county)
+    put_off(released)
+    release.release(prepared(released), released, tmp_path / "release", build_site=build_site)
+
+    _, said = in_reprint(tmp_path)
+    rows = (tmp_path / "release" / "printed.csv").read_text("utf-8-sig").splitlines()[1:]
+
+    old = [row for row in rows if row.lstrip('"').startswith("旧版，请取下")]
+    assert len(old) == 2 and all(A3 in row for row in old)
+    assert f"earlier versions, take down: {len(old)}\n" in said
+
+
+def test_a_print_shop_gets_what_it_prints_again_and_no_news(released, tmp_path):
+    """Its ZIP has its own prints and how to print them; the office's has its own, how to print first, then the news."""
+    path = released / "theme.yml"
+    path.write_text(path.read_text("utf-8").replace("也要用在", "都要用在"), encoding="utf-8")
+    release.release(prepared(released), released, tmp_path / "release", build_site=build_site)
+
+    sheets, said = in_reprint(tmp_path)
+    with zipfile.ZipFile(tmp_path / "release" / "reprint-print-shop.zip") as archive:
+        shop = archive.namelist()
+        note = archive.read("README.txt").decode("utf-8-sig")
+    assert [name for name in shop if "press" in name] and not [name for name in sheets if "press" in name]
+    assert "printed.csv" not in shop and "print again:" not in note and "CMYK" in note
+    assert "CMYK" not in said and "reprint-print-shop.zip" in said
+    assert said.index("reprint-print-shop.zip") < said.index("print again:")
+
+
 def test_new_records_are_told_as_new_until_one_is_ordered(released, tmp_path):
     """An event added after the office began to note: its sheets are in the ZIP of each release until they are noted."""
     note(released, "ordered")

@@ -37,7 +37,8 @@ class Reprint:
     sheets must be printed again; before, now: all that those sheets say, and what is so. over: the record is no more,
     take its sheets down; fresh: it came after the office began to note, and nothing of it is noted. Sheets by path:
     again: out there and wrong; new: never made before; waiting: made and never noted as ordered, where the office notes
-    that; former: out there, but replaced by later ones or planned no more. editions, hands: by path the serials, out
+    that; former: out there, but replaced by later ones or planned no more; wrong: out there until what is printed again
+    hangs in their place. editions, hands: by path the serials, out
     there, of those that are wrong, and who has them, empty for whom nobody named.
     """
 
@@ -54,6 +55,7 @@ class Reprint:
     new_sheets: tuple[str, ...] = ()
     waiting_sheets: tuple[str, ...] = ()
     former_sheets: tuple[Copy, ...] = ()
+    wrong_sheets: tuple[Copy, ...] = ()
     editions: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     hands: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -61,6 +63,11 @@ class Reprint:
     def again(self) -> bool:
         """True where sheets that are out there say something that isn't so any more, and are to be printed again."""
         return bool(self.again_sheets)
+
+    @property
+    def earlier(self) -> tuple[Copy, ...]:
+        """Versions to be taken down of a record that still is."""
+        return () if self.over else (*self.former_sheets, *self.wrong_sheets)
 
     @property
     def first_time(self) -> tuple[str, ...]:
@@ -117,6 +124,7 @@ def _compared(book: Book, key: Key, printed: Printed, planned: set[str]) -> Repr
         new_sheets=tuple(sorted(planned - printed.files.keys())),
         waiting_sheets=tuple(sorted((planned & printed.files.keys()) - done)),
         former_sheets=tuple(former),
+        wrong_sheets=tuple(again),
         editions=_by_path((one.path, one.edition) for one in wrong),
         hands=_by_path((one.path, one.by) for one in wrong),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,8 @@ TICKS = "printed.csv"
 FIRST = """这是第一次发布，还没有印过东西，没有要重印的。要印的都在各县（市）、主办单位和印刷店的包里。
 This is the first release: nothing was printed before. What is to be printed is in the packs of counties and print shop.
 """
+OTHER = """印刷店要印的另在“重印-印刷店”包里，把那个包交给印刷店。
+What a print shop makes is in reprint-print-shop.zip: hand it that one."""
 
 
 def made_packs(edition: Edition, site: Path, serial: int) -> Iterator[Pack]:
@@ -49,10 +51,14 @@ def made_packs(edition: Edition, site: Path, serial: int) -> Iterator[Pack]:
         serial += 1
 
 
-def take_reprint(edition: Edition, root: Path, digests: Mapping[str, str], after: Ledger, *, advice: str) -> Handed:
-    """The ZIPs of what must be printed again and of what is new, with its order sheet, and the list to tick beside it.
+def take_reprint(
+    edition: Edition, root: Path, digests: Mapping[str, str], after: Ledger, *, advice: Mapping[str, str]
+) -> Handed:
+    """The ZIPs of what must be printed again and of what is new, with their order sheets, and the list to tick beside.
 
-    Compared with the ledger as it was before this release; after: as it is now; advice: how to print it.
+    The office's ZIP holds what is printed in offices and says what became of all; the shop's, where there is anything
+    for it, holds its prints and how to print them. Compared with the ledger as it was before this release; after: as
+    it is now; advice: how to print, by maker.
     """
     site, first = root / "site", not edition.ledger.printed
     found = reprint(edition.book, edition.sheets)
@@ -62,10 +68,23 @@ def take_reprint(edition: Edition, root: Path, digests: Mapping[str, str], after
     packs = recopy(edition.book, edition.displays, packs_made)
     wanted = {path: one.hands.get(path, ()) for one in found for path in one.again_sheets}
     wanted |= {} if first else {path: () for one in found for path in one.first_time}
-    due = order.again(edition, {path.removesuffix(".pdf"): hands for path, hands in wanted.items()})
-    lines = [FIRST.rstrip()] if first else [*told(found, edition.ledger, packs), *(["", advice] if due.lines else [])]
-    titles = [edition.campaign.campaign.name[language] for language in edition.campaign.languages]
-    note = "\n".join([*titles, edition.context.today.isoformat(), "", *lines]) + "\n"
+    paths = {path.removesuffix(".pdf"): hands for path, hands in wanted.items()}
+    due = {maker: order.again(edition, paths, maker=maker) for maker in advice}
+    lines = [FIRST.rstrip()] if first else told(found, edition.ledger, packs)
+    how = [advice["office"], ""] if due["office"].lines else []
+    other = [OTHER, ""] if due["shop"].lines else []
     ticks = tick_list(after, found, packs)
     (root / TICKS).write_bytes(ticks)
-    return order.hand_again(edition, root, digests, due, note=note, more={TICKS: ticks})
+    note = _note(edition, [*how, *other, *lines])
+    handed = order.hand_again(edition, root, digests, due["office"], note=note, more={TICKS: ticks})
+    if due["shop"].lines:
+        shop = order.hand_again(edition, root, digests, due["shop"], note=_note(edition, [advice["shop"]]))
+        handed.held |= shop.held
+        handed.reminders += shop.reminders
+    return handed
+
+
+def _note(edition: Edition, lines: Sequence[str]) -> str:
+    """README.txt of a ZIP, under the campaign's names and the day."""
+    titles = [edition.campaign.campaign.name[language] for language in edition.campaign.languages]
+    return "\n".join([*titles, edition.context.today.isoformat(), "", *lines]) + "\n"

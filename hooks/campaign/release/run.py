@@ -50,7 +50,8 @@ def release(edition: Edition, folder: Path, output: Path, *, build_site: BuildSi
     each county (in numbered parts where it fits no mail), each with a twin whose names are Chinese; `screens/` with
     each display's pack, `manifest.json`, copies of the ledger; `former-address.zip` where paper carries an address the
     site has left, `print-address.zip` where it carries one that isn't the site's; `reprint.zip` and its twin, in parts
-    like a county's, with the order of what must be printed again, and why; `printed.csv` to tick what was done. Raises
+    like a county's, with the order of what offices must print again, and why, and `reprint-print-shop.zip`, for a shop,
+    where there is any; `printed.csv` to tick what was done. Raises
     UnprovedError for a pack that isn't as it was made.
     The ledger is written when all is made and proved, just before output is replaced: killed at any moment, no paper
     carries a code that the ledger doesn't know.
@@ -122,7 +123,7 @@ def _fill(
     handed = order.hand_out(edition, root, digests, note={maker: _note(edition, maker) for maker in ADVICE})
     held = handed.held
     held |= take_screens(edition, root / "site", root / SCREENS)
-    again = take_reprint(edition, root, digests, after, advice="\n".join((ORDER, SHOP, OFFICE, CHECK)))
+    again = take_reprint(edition, root, digests, after, advice={one: _advice(one) for one in ADVICE})
     held |= again.held
     former = list(permalinks.forwards(edition.campaign, edition.book))
     if former:
@@ -140,7 +141,12 @@ def _note(edition: Edition, maker: str) -> str:
     """README.txt of a ZIP: what it is, and how to print what is in it."""
     head = edition.campaign.campaign
     titles = "\n".join(head.name[language] for language in edition.campaign.languages)
-    return f"{titles}\n{edition.context.today.isoformat()}\n\n{ORDER}\n{ADVICE[maker]}\n{CHECK}\n"
+    return f"{titles}\n{edition.context.today.isoformat()}\n\n{_advice(maker)}\n"
+
+
+def _advice(maker: str) -> str:
+    """How to print what is in a ZIP."""
+    return f"{ORDER}\n{ADVICE[maker]}\n{CHECK}"
 
 
 ORDER = """先看订货单（xlsx 可以改份数，pdf 方便打印）：文件名开头的编号就是订货单上的序号。

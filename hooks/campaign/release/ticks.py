@@ -14,14 +14,22 @@ from campaign.paper.marking import Made, made
 from campaign.read.ticks import COLUMNS
 from campaign.release.reprint import Recopy, Reprint
 
-AGAIN, NEW, WAITING, FORMER, FINE = (
+AGAIN, NEW, WAITING, OVER, FORMER, FINE = (
     "要重印 print again",
     "新增，待印 new",
     "待印 to be printed",
+    "已结束，请取下 over, take down",
     "旧版，请取下 old, take down",
     "不用动 as it is",
 )
-COPY, FIRST_COPY = "要重新拷贝 copy again", "新增，待拷贝 new, to be copied"
+COPY, FIRST_COPY, FORMER_PACK = (
+    "要重新拷贝 copy again",
+    "新增，待拷贝 new, to be copied",
+    "旧播放包，请换掉 old pack, replace",
+)
+
+ORDER = (AGAIN, NEW, WAITING, COPY, FIRST_COPY, OVER, FORMER, FORMER_PACK)
+"""What is to be done first."""
 
 
 def tick_list(ledger: Ledger, found: Iterable[Reprint], packs: Iterable[Recopy] = ()) -> bytes:
@@ -40,6 +48,8 @@ def tick_list(ledger: Ledger, found: Iterable[Reprint], packs: Iterable[Recopy] 
 def _rows(ledger: Ledger, found: list[Reprint], packs: list[Recopy]) -> Iterator[tuple[str, ...]]:
     """What is to be done first, then what needn't."""
     todo = {**_todo(found), **{one.path: _of_pack(one) for one in packs}}
+    gone = {(copy.path, copy.edition, copy.by): OVER for one in found if one.over for copy in one.former_sheets}
+    gone |= {(copy.path, copy.edition, copy.by): FORMER for one in found for copy in one.earlier}
     names = {one.code: said_in(one.names, "zh") for one in found} | {
         one.path: said_in(one.names, "zh") for one in packs
     }
@@ -50,12 +60,13 @@ def _rows(ledger: Ledger, found: list[Reprint], packs: list[Recopy]) -> Iterator
         last[path] = max(last.get(path, 0), edition)
     rows = []
     for (path, edition, by), parts in versions.items():
-        what = todo.get(path, FORMER) if edition == last[path] else FORMER
+        now = todo.get(path, FINE) if edition == last[path] else FINE if parts[0].code else FORMER_PACK
+        what = now if now == AGAIN else gone.get((path, edition, by), now)
         ticks = ["√" if (path, edition, by, state) in noted else "" for state in STATES]
         name = "、".join(dict.fromkeys(names.get(one.code or path, one.key[1]) for one in parts))
         code = " ".join(filter(None, (one.code for one in parts)))
         rows.append((what, name, code, path, " ".join(str(one.edition) for one in parts), by, *ticks))
-    order = {AGAIN: 0, NEW: 1, WAITING: 2, COPY: 3, FIRST_COPY: 4, FORMER: 5}
+    order = {what: place for place, what in enumerate(ORDER)}
     yield from sorted(rows, key=lambda row: (order.get(row[0], len(order)), row))
 
 
@@ -71,8 +82,6 @@ def _todo(found: Iterable[Reprint]) -> dict[str, str]:
     for one in found:
         if one.printed:
             said |= {path: FINE for path in one.printed.files if path not in said}
-        if one.over:
-            said |= {copy.path: FORMER for copy in one.former_sheets}
     for one in found:
         said |= dict.fromkeys(one.waiting_sheets, NEW if one.fresh else WAITING)
         said |= dict.fromkeys(one.new_sheets, NEW)

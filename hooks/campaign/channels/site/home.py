@@ -37,12 +37,16 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """Something a reader can do: what it is about, a sentence on it, and where it begins (from the language's root)."""
+    """Something a reader can do: what it is about, a sentence on it, and where it begins (from the language's root).
+
+    about: the page it leads to where that may be called off, nothing else.
+    """
 
     title: str
     text: str
     path: str
     label: str
+    about: str = ""
 
 
 def _deeds(edition: Edition) -> Iterator[Deed]:
@@ -50,7 +54,8 @@ def _deeds(edition: Edition) -> Iterator[Deed]:
     said, campaign = edition.words, edition.campaign
     yield Deed(said.home_act_attend, said.home_act_attend_text, urls.page("programme"), said.home_programme)
     if campaign.exhibition:
-        yield Deed(said.home_act_ask, said.home_act_ask_text, urls.page("exhibition"), said.home_plaza_open)
+        ask = (said.home_act_ask, said.home_act_ask_text, urls.page("exhibition"), said.home_plaza_open)
+        yield Deed(*ask, about="exhibition")
     for name, *texts in (
         ("infringed", said.home_act_infringed, said.home_act_infringed_text, said.home_act_infringed_open),
         ("report", said.home_act_report, said.home_act_report_text, said.home_act_report_open),

@@ -14,20 +14,24 @@ LEARN_PLACE = 10
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A record on the map; path: of its page from the language's root, nothing where it has none yet."""
+    """A record on the map; path: of its page from the language's root, nothing where it has none yet; about, id: its
+    kind and its id, by which its state is known."""
 
     path: str
     title: str
     sample: bool
+    about: str
+    id: str
 
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A page on the map, with the records it lists."""
+    """A page on the map, with the records it lists; about: its name, nothing for one written by hand."""
 
     path: str
     title: str
     leaves: tuple[Leaf, ...] = ()
+    about: str = ""
 
 
 def site_map(edition: Edition) -> list[Branch]:
@@ -40,7 +44,8 @@ def site_map(edition: Edition) -> list[Branch]:
 
 
 def _branch(edition: Edition, page: Page) -> Branch:
-    return Branch(page.path, edition.text(page.title(edition.campaign)), tuple(_leaves(edition, page)))
+    title, leaves = edition.text(page.title(edition.campaign)), tuple(_leaves(edition, page))
+    return Branch(page.path, title, leaves, about=page.name)
 
 
 def _leaves(edition: Edition, page: Page) -> Iterator[Leaf]:
@@ -50,4 +55,5 @@ def _leaves(edition: Edition, page: Page) -> Iterator[Leaf]:
         made = kind.name != "display" or record.id in edition.reports  # type: ignore[union-attr]
         path = urls.record(kind.name, record.id) if made else ""  # type: ignore[union-attr]
         title = edition.text(kind.title(edition.campaign, record))  # type: ignore[union-attr]
-        yield Leaf(path, title, edition.is_sample(record) and made)
+        sample = edition.is_sample(record) and made
+        yield Leaf(path, title, sample, kind.name, record.id)  # type: ignore[union-attr]

@@ -10,7 +10,7 @@ from campaign.channels.posters.planning import BLEED_MM
 from campaign.kinds import Campaign
 from campaign.kinds.contact import Contact
 from campaign.release.edition import Edition
-from campaign.release.order.lines import REPRINT, Line, Order, Recipient, group_name, spoken
+from campaign.release.order.lines import Line, Order, Recipient, group_name, spoken
 from campaign.release.order.texts import LANGUAGES, NONE, Texts, joined, said, told
 from campaign.say.dates import dates
 
@@ -95,8 +95,8 @@ def fill(edition: Edition, order: Order, parts: Sequence[tuple[str, Sequence[Lin
     notes = [said("proof"), said("preset")] if order.recipient.maker == "shop" else [said("proof")]
     if len(parts) > 1:
         notes.insert(0, said("parts", parts=len(parts), names=", ".join(name for name, _ in parts)))
-    again = order.recipient.id == REPRINT
-    title = joined(" · ", said("sheet_order"), said("reprint" if again else TITLES[order.recipient.maker]))
+    again = said("reprint") if order.recipient.again else NONE
+    title = joined(" · ", said("sheet_order"), again, said(TITLES[order.recipient.maker]))
     return Form(
         title=title,
         campaign=told(campaign, head.name),
@@ -110,16 +110,12 @@ def fill(edition: Edition, order: Order, parts: Sequence[tuple[str, Sequence[Lin
 
 def _about(edition: Edition, order: Order) -> Iterator[tuple[Texts, Texts]]:
     campaign = edition.campaign
-    yield said("recipient"), order.recipient.name if order.recipient.id != REPRINT else _makers(order)
+    recipient = order.recipient
+    yield said("recipient"), said(f"maker_{recipient.maker}") if recipient.again else recipient.name
     yield said("ordered_by"), told(campaign, campaign.campaign.organisers[0].name)
     contact = _contact(campaign)
     yield said("contact"), said("contact_says", name=told(campaign, contact.name), phone=contact.phone)
     yield said("issued"), Texts(*(dates(tag).full(edition.context.today) for tag in LANGUAGES))
-
-
-def _makers(order: Order) -> Texts:
-    """Who prints what is printed again."""
-    return joined(" / ", *(said(f"maker_{one}") for one in dict.fromkeys(line.sheet.made_by for line in order.lines)))
 
 
 def _contact(campaign: Campaign) -> Contact:
@@ -133,9 +129,7 @@ def _groups(campaign: Campaign, order: Order, rows: Sequence[Row], coming: Seque
     for _, lines in groupby(ordered, key=lambda line: line.group):
         first, *others = lines
         found = tuple(row_of[line.number] for line in (first, *others))
-        mixed = order.recipient.id == REPRINT and first.technique == "office"
-        title = joined(" · ", group_name(campaign, first), said(TITLES["office"]) if mixed else NONE)
-        yield Group(title=title, ordered=True, rows=found)
+        yield Group(title=group_name(campaign, first), ordered=True, rows=found)
     if coming:
         yield Group(title=said("arrivals"), ordered=False, rows=tuple(coming))
     spare = tuple(row_of[line.number] for line in order.lines if not line.copies)

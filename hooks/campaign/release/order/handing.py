@@ -54,10 +54,16 @@ def hand_out(edition: Edition, root: Path, digests: Mapping[str, str], *, note: 
 
 
 def hand_again(
-    edition: Edition, root: Path, digests: Mapping[str, str], found: Order, *, note: str, more: Mapping[str, bytes]
+    edition: Edition,
+    root: Path,
+    digests: Mapping[str, str],
+    found: Order,
+    *,
+    note: str,
+    more: Mapping[str, bytes] = NO_FILES,
 ) -> Handed:
-    """The ZIPs of what is printed again, as `hand_out` makes those of an order; one without an order where there is
-    nothing. more: what else goes into each, by name."""
+    """The ZIPs of what is printed again by one who makes it, as `hand_out` makes those of an order; one without an
+    order where there is nothing. more: what else goes into each, by name."""
     handed = Handed()
     shelf = _Shelf(edition, root, digests, _called([*recipients(edition.campaign), found.recipient]))
     for part in shelf.parts(found):

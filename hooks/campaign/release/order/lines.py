@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 FOLDER_BYTES, FILE_BYTES = 60, 110
 """The longest names: with its ending a path stays under 180 bytes, so that it fits whatever it is unpacked into."""
 SHOP = "print-shop"
-REPRINT = "reprint"
+REPRINT, REPRINT_SHOP = "reprint", "reprint-print-shop"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,8 +34,18 @@ class Recipient:
 
     @property
     def maker(self) -> str:
-        """Who prints what is in it, `shop` or `office`; what is printed again is handed to a shop as a whole."""
-        return "shop" if self.id in (SHOP, REPRINT) else "office"
+        """Who prints what is in it, `shop` or `office`."""
+        return "shop" if self.id in (SHOP, REPRINT_SHOP) else "office"
+
+    @property
+    def again(self) -> bool:
+        """True for what is printed again."""
+        return self.id in (REPRINT, REPRINT_SHOP)
+
+    @property
+    def for_all(self) -> bool:
+        """True for who prints every receiver's copies, not a county's or the office's alone."""
+        return self.again or self.maker == "shop"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,7 +158,7 @@ def _ordered(campaign: Campaign, lines: Iterable[Line]) -> list[Line]:
 def _line(campaign: Campaign, papers: Mapping[str, Sheet], sheet: PosterJob, recipient: Recipient) -> Line:
     counties = [county.id for county in campaign.counties.counties]
     everyone = sum(share(sheet, county) for county in ("", *counties))
-    copies = everyone if recipient.maker == "shop" else share(sheet, recipient.county)
+    copies = everyone if recipient.for_all else share(sheet, recipient.county)
     return Line(
         number=0,
         sheet=sheet,
@@ -156,7 +166,7 @@ def _line(campaign: Campaign, papers: Mapping[str, Sheet], sheet: PosterJob, rec
         finished=papers[sheet.finished],
         paper=papers[sheet.paper],
         copies=copies,
-        receivers=_receivers(campaign, sheet) if recipient.maker == "shop" else _alone(recipient, copies),
+        receivers=_receivers(campaign, sheet) if recipient.for_all else _alone(recipient, copies),
         folder=NONE,
         name=NONE,
     )

@@ -1,4 +1,4 @@
-"""The order of what is printed again: every print of it, whoever makes it, for those who have it on the wall."""
+"""The orders of what is printed again, one for each who makes it, for those who have it on the wall."""
 
 from __future__ import annotations
 
@@ -8,18 +8,19 @@ from dataclasses import replace
 from campaign.kinds import Campaign
 from campaign.kinds.county import county_called
 from campaign.release.edition import Edition
-from campaign.release.order.lines import REPRINT, Line, Order, Recipient, named, owner, plain_lines, share
+from campaign.release.order.lines import REPRINT, REPRINT_SHOP, Line, Order, Recipient, named, owner, plain_lines, share
 from campaign.release.order.texts import Texts, joined, said, told
 
 
-def again(edition: Edition, wanted: Mapping[str, Sequence[str]]) -> Order:
-    """The order of prints that are on paper and wrong, or were never printed.
+def again(edition: Edition, wanted: Mapping[str, Sequence[str]], *, maker: str) -> Order:
+    """The order of prints that are on paper and wrong, or were never printed, and that `shop` or `office` makes.
 
     wanted: by each print's path, without an ending, who has what is wrong, by name as it was noted; nobody where nobody
     said: then it is made for all it was ordered for.
     """
-    recipient, campaign = Recipient(id=REPRINT, name=said("reprint")), edition.campaign
-    sheets = [sheet for sheet in edition.sheets if sheet.path in wanted]
+    name = (REPRINT_SHOP, "reprint_shop") if maker == "shop" else (REPRINT, "reprint")
+    recipient, campaign = Recipient(id=name[0], name=said(name[1])), edition.campaign
+    sheets = [sheet for sheet in edition.sheets if sheet.path in wanted and sheet.made_by == maker]
     lines = (_for(campaign, line, wanted[line.sheet.path]) for line in plain_lines(campaign, sheets, recipient))
     return Order(recipient=recipient, lines=named(campaign, lines))
 
