@@ -212,6 +212,41 @@ def test_where_no_copy_is_left_it_says_what_to_bring(tmp_path, capsys, monkeypat
     assert ledger.load(tmp_path / "campaign_data") == JOINED
 
 
+def test_a_witness_that_nothing_here_agrees_with_is_not_forgotten(tmp_path, capsys, monkeypatch):
+    """An old backup and the live site's head: it says what to bring, and no command says all is well until it came."""
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path / "campaign_data", COMMON)
+    write(tmp_path / "U 盘", JOINED)
+    write(tmp_path / "older", OURS)
+    (tmp_path / "got head").write_text(str(JOINED.head), encoding="utf-8")
+
+    for typed in (["--witness", "got head"], ["--merge", "--witness", "got head"]):
+        code, said = run(capsys, "ledger", *typed)
+        assert code == 1 and "备份" in said and "got head" in said
+        cure = some(re.findall(r"campaign (ledger --merge 路径 .*?)（", said))[0]
+        code, said = run(capsys, *shlex.split(cure.replace("路径", "older")))
+        assert code == 1 and 'campaign ledger --merge older 路径 --witness "got head"' in said
+        assert ledger.load(tmp_path / "campaign_data") == COMMON
+    assert run(capsys, *shlex.split(cure.replace("路径", '"U 盘"')))[0] == 0
+    assert ledger.load(tmp_path / "campaign_data") == JOINED
+
+
+def test_a_witness_that_a_copy_here_agrees_with_is_asked_again_by_the_printed_line(tmp_path, capsys, monkeypatch):
+    """Only the sites' head tells that the folder is old, and the copy of the release has what is missing."""
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path / "campaign_data", COMMON)
+    write(tmp_path / "release", JOINED)
+    (tmp_path / "release" / HEAD).write_text(str(COMMON.head), encoding="utf-8")
+    (tmp_path / "got").write_text(str(JOINED.head), encoding="utf-8")
+
+    code, said = run(capsys, "ledger", "--witness", "got")
+
+    assert code == 1 and cures(said) == [["ledger", "--merge", "--witness", "got"]]
+    code, said = run(capsys, *cures(said)[0])
+    assert code == 0 and "compared with: release/ledger.head, got" in said
+    assert ledger.load(tmp_path / "campaign_data") == JOINED
+
+
 def test_two_things_with_one_code_are_settled_by_either_printed_line(tmp_path, capsys, monkeypatch):
     """The message names both and prints a line for each; either works, and says whose paper comes down."""
     other = COMMON.with_more([printed("33x4y", "q", 2, title="另一场")])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from campaign.cli import project
@@ -11,7 +12,7 @@ from campaign.cli.command import Arguments, Command, Options
 from campaign.core.console import mention, say
 from campaign.core.problems import CampaignDataError, Message, Place, Problem
 from campaign.paper import ledger
-from campaign.paper.ledger import FILE, HEAD, Ledger, Settled, Signed, Witness, remembered
+from campaign.paper.ledger import FILE, HEAD, Ledger, Settled, Signed, Witness, faults, remembered
 
 
 def run(options: Options) -> int:
@@ -19,16 +20,16 @@ def run(options: Options) -> int:
     if options.driver:
         return _drive(*map(Path, options.driver))
     folder: Path = options.data
+    seen = [_seen(path) for path in options.witness]
     if options.start:
         reading = project.reading(folder)
         printed, today = reading.campaign.campaign.paper_address, project.context(reading).today
-        ledger.start(folder, site_address=printed, today=today, witnesses=project.witnesses(folder))
+        ledger.start(folder, site_address=printed, today=today, witnesses=[*project.witnesses(folder), *seen])
     if options.merge is not None or options.keep or options.again:
-        _merge(folder, options)
+        _merge(folder, options, seen)
     if options.sign:
-        _sign(folder)
-    seen = [_seen(path) for path in options.witness]
-    known = project.known(folder, seen)
+        _sign(folder, seen)
+    known = _known(folder, options, seen)
     witnesses = [*project.witnesses(folder), *seen]
     mention(ledger.elsewhere(known, witnesses), sys.stderr)
     say(f"台账完好 the ledger is sound: {len(known.entries)} 条 entries", sys.stdout)
@@ -37,13 +38,27 @@ def run(options: Options) -> int:
     return 0
 
 
-def _merge(folder: Path, options: Options) -> None:
+def _known(folder: Path, options: Options, seen: list[Witness]) -> Ledger:
+    """The ledger, compared with everyone; where it isn't sound, the cure keeps in mind who was named as a witness."""
+    try:
+        return project.known(folder, seen)
+    except CampaignDataError as error:
+        if not seen:
+            raise
+        command = _command([], options.witness)
+        ledger.whole(folder, [*project.witnesses(folder), *seen], command=command)
+        cured = [replace(one, hint=faults.COMPLETE, add=(command,)) for one in error.problems if one.hint in MERGE]
+        raise CampaignDataError([*cured, *(one for one in error.problems if one.hint not in MERGE)]) from None
+
+
+def _merge(folder: Path, options: Options, seen: list[Witness]) -> None:
     """Join and restore, and say what came in, what must come down, and what git is still to be told."""
     paths: list[str] = options.merge or []
     given = [_copy(folder, path) for path in paths]
     settled = Settled(keep=tuple(options.keep), again=tuple(options.again))
-    command = " ".join([ledger.COMMAND, *map(_quoted, paths)])
-    now = ledger.merge(folder, project.witnesses(folder), given=given, settled=settled, command=command)
+    everyone = [*project.witnesses(folder), *seen]
+    command = _command(paths, options.witness)
+    now = ledger.merge(folder, everyone, given=given, settled=settled, command=command)
     for one in now.withdrawn:
         name = one.last.names.get("zh") or one.id
         say(f"要取下 take down: {one.code} {name} {'、'.join(sorted(one.prints))}", sys.stdout)
@@ -52,15 +67,21 @@ def _merge(folder: Path, options: Options) -> None:
         say(f"接下来 next: git add {files}", sys.stdout)
 
 
+def _command(paths: list[str], witnesses: list[str]) -> str:
+    """What joins these, and goes on asking these witnesses."""
+    asked = (word for path in witnesses for word in ("--witness", _quoted(path)))
+    return " ".join([ledger.COMMAND, *map(_quoted, paths), *asked])
+
+
 def _quoted(path: str) -> str:
     """A path as any console takes it, that of Windows too."""
     return f'"{path}"' if re.search(r"[^\w./:\\-]", path) else path
 
 
-def _sign(folder: Path) -> None:
+def _sign(folder: Path, seen: list[Witness]) -> None:
     """Vouch for all that stands in the ledger, once nobody who saw it misses anything."""
     known = ledger.load(folder, shown_as=folder.as_posix())
-    problems = ledger.denied(known, project.witnesses(folder))
+    problems = ledger.denied(known, [*project.witnesses(folder), *seen])
     if problems:
         raise CampaignDataError(problems)
     more = project.seal(folder, known)
@@ -129,6 +150,8 @@ def _drive(base: Path, ours: Path, theirs: Path) -> int:
     return 0
 
 
+MERGE = (faults.RESTORE, faults.START, faults.ANOTHER)
+"""The cures that say to join and restore, and no more."""
 NOT_THERE = Message("这里没有台账", "there is no ledger here")
 GIVE = Message(
     "写 campaign_data 文件夹、release 文件夹或 ledger.jsonl 的路径，或者 git 的分支名",

@@ -37,7 +37,7 @@ from campaign.paper.ledger.entries import (
 from campaign.paper.ledger.joining import Settled, join
 from campaign.paper.ledger.signing import fingerprint, keyless, seal, unsigned
 from campaign.paper.ledger.state import Ledger
-from campaign.paper.ledger.store import COMMAND, append, doubts, joined, keep_copy, load, merge, start
+from campaign.paper.ledger.store import COMMAND, append, doubts, joined, keep_copy, load, merge, start, whole
 from campaign.paper.ledger.witnesses import FILE, HEAD, Witness, denied, elsewhere, in_git, on_disk, witnesses
 
 __all__ = [
@@ -78,5 +78,6 @@ __all__ = [
     "seal",
     "start",
     "unsigned",
+    "whole",
     "witnesses",
 ]
