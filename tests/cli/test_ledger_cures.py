@@ -247,6 +247,42 @@ def test_a_witness_that_a_copy_here_agrees_with_is_asked_again_by_the_printed_li
     assert ledger.load(tmp_path / "campaign_data") == JOINED
 
 
+def test_what_is_no_ledger_is_refused_and_what_came_in_is_counted(tmp_path, capsys, monkeypatch):
+    """A page saved in a ledger's place, an empty file, a head that tells of more: none of them joins anything."""
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path / "campaign_data", COMMON)
+    for name, text in (("page", "hi\n"), ("empty", "")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / FILE).write_text(text, encoding="utf-8")
+        code, said = run(capsys, "ledger", "--merge", name)
+        assert code == 1 and f"{name}/{FILE}:1:1: 这不是台账" in said
+    (tmp_path / "got").write_text(str(OURS.head), encoding="utf-8")
+    code, said = run(capsys, "ledger", "--merge", "got")
+    assert code == 1 and "got: 还缺" in said and "campaign ledger --merge got 路径" in said
+    code, said = run(capsys, "ledger", "--witness", f"page/{FILE}")
+    assert code == 1 and f"page/{FILE}:1:1: 这不是 ledger.head" in said
+    assert ledger.load(tmp_path / "campaign_data") == COMMON
+
+    write(tmp_path / "U 盘", OURS)
+    for path, count in ((f"U 盘/{HEAD}", "补回 2 条"), ("U 盘", "没有少的")):
+        code, said = run(capsys, "ledger", "--merge", path)
+        assert code == 0 and count in said
+    write(tmp_path / "U 盘", THEIRS)
+    assert "补回 2 条" in run(capsys, "ledger", "--merge", "U 盘")[1]
+
+
+def test_a_copy_whose_own_end_is_lost_is_not_taken_for_the_whole(tmp_path, capsys, monkeypatch):
+    """Its head beside it tells of more lines than can be read there."""
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path / "campaign_data", COMMON)
+    write(tmp_path / "U 盘", COMMON)
+    (tmp_path / "U 盘" / HEAD).write_text(str(OURS.head), encoding="utf-8")
+
+    code, said = run(capsys, "ledger", "--merge", "U 盘")
+
+    assert code == 1 and f"U 盘/{FILE}: 还缺" in said
+
+
 def test_two_things_with_one_code_are_settled_by_either_printed_line(tmp_path, capsys, monkeypatch):
     """The message names both and prints a line for each; either works, and says whose paper comes down."""
     other = COMMON.with_more([printed("33x4y", "q", 2, title="另一场")])

@@ -12,7 +12,7 @@ from campaign.cli.command import Arguments, Command, Options
 from campaign.core.console import mention, say
 from campaign.core.problems import CampaignDataError, Message, Place, Problem
 from campaign.paper import ledger
-from campaign.paper.ledger import FILE, HEAD, Ledger, Settled, Signed, Witness, faults, remembered
+from campaign.paper.ledger import FILE, HEAD, Ledger, Merge, Settled, Signed, Witness, faults, remembered
 
 
 def run(options: Options) -> int:
@@ -47,8 +47,8 @@ def _known(folder: Path, options: Options, seen: list[Witness]) -> Ledger:
             raise
         command = _command([], options.witness)
         ledger.whole(folder, [*project.witnesses(folder), *seen], command=command)
-        cured = [replace(one, hint=faults.COMPLETE, add=(command,)) for one in error.problems if one.hint in MERGE]
-        raise CampaignDataError([*cured, *(one for one in error.problems if one.hint not in MERGE)]) from None
+        cured = [replace(one, hint=faults.COMPLETE, add=(command,)) for one in error.problems if one.hint in JOINING]
+        raise CampaignDataError([*cured, *(one for one in error.problems if one.hint not in JOINING)]) from None
 
 
 def _merge(folder: Path, options: Options, seen: list[Witness]) -> None:
@@ -58,7 +58,11 @@ def _merge(folder: Path, options: Options, seen: list[Witness]) -> None:
     settled = Settled(keep=tuple(options.keep), again=tuple(options.again))
     everyone = [*project.witnesses(folder), *seen]
     command = _command(paths, options.witness)
+    before = _lines(folder)
     now = ledger.merge(folder, everyone, given=given, settled=settled, command=command)
+    pairs = zip(now.sealed.lines, now.entries, strict=True)
+    came = sum(line not in before and not isinstance(one, Merge) for line, one in pairs)
+    say(f"补回 {came} 条 brought in: {came}" if came else str(NOTHING), sys.stdout)
     for one in now.withdrawn:
         name = one.last.names.get("zh") or one.id
         say(f"要取下 take down: {one.code} {name} {'、'.join(sorted(one.prints))}", sys.stdout)
@@ -90,20 +94,45 @@ def _sign(folder: Path, seen: list[Witness]) -> None:
         say("已签名 signed", sys.stdout)
 
 
+def _lines(folder: Path) -> set[str]:
+    """The lines of the ledger as it stands, in whatever state."""
+    path = folder / FILE
+    return set(path.read_text("utf-8-sig", "replace").split("\n")) if path.is_file() else set()
+
+
 def _copy(folder: Path, path: str) -> Witness:
-    """A copy of the ledger that somebody named: a file, a folder that has one, or a branch or commit."""
+    """A copy of the ledger that somebody named: a file, a folder that has one, or a branch or commit; or a head."""
     place = Path(path)
     tried = (place, place / FILE, place / "campaign_data" / FILE, place / "release" / FILE)
     found = next((one for one in tried if one.is_file()), None)
     text = found.read_text("utf-8", "replace") if found else remembered.version(folder, f"{path}:")
     if text is None:
         raise CampaignDataError([Problem(Place(path), NOT_THERE, hint=GIVE)])
-    return Witness((found or place).as_posix(), text=text)
+    if found and ledger.Head.each(text):
+        beside = found.with_name(FILE)
+        return replace(_seen(path), text=beside.read_text("utf-8", "replace") if beside.is_file() else "")
+    shown = (found or place).as_posix()
+    if not ledger.tells(text):
+        raise _strange(shown, text, NO_LEDGER)
+    head = found.with_name(HEAD) if found else None
+    return Witness(shown, _heads(head) if head and head.is_file() else (), text=text)
 
 
 def _seen(path: str) -> Witness:
-    """A head that somebody fetched from the published site."""
-    return Witness(path, ledger.Head.each(Path(path).read_text("utf-8", "replace")) or None)
+    """A head that somebody fetched from the published site; CampaignDataError for a page or anything else."""
+    heads = _heads(Path(path))
+    if not heads:
+        raise _strange(path, Path(path).read_text("utf-8", "replace"), NO_HEAD)
+    return Witness(path, heads)
+
+
+def _heads(path: Path) -> tuple[ledger.Head, ...]:
+    return ledger.Head.each(path.read_text("utf-8", "replace"))
+
+
+def _strange(path: str, text: str, what: Message) -> CampaignDataError:
+    source = (text.splitlines() or [""])[0][:120]
+    return CampaignDataError([Problem(Place(path, 1, 1), what, source, hint=GIVE)])
 
 
 def _told(folder: Path, known: Ledger, witnesses: list[Witness]) -> list[Message]:
@@ -150,9 +179,12 @@ def _drive(base: Path, ours: Path, theirs: Path) -> int:
     return 0
 
 
-MERGE = (faults.RESTORE, faults.START, faults.ANOTHER)
+JOINING = (faults.RESTORE, faults.START, faults.ANOTHER)
 """The cures that say to join and restore, and no more."""
 NOT_THERE = Message("这里没有台账", "there is no ledger here")
+NOTHING = Message("没有少的", "nothing was missing here")
+NO_LEDGER = Message("这不是台账", "this isn't a ledger")
+NO_HEAD = Message("这不是 ledger.head", "this isn't a ledger.head")
 GIVE = Message(
     "写 campaign_data 文件夹、release 文件夹或 ledger.jsonl 的路径，或者 git 的分支名",
     "give the path of a campaign_data or release folder or of a ledger.jsonl, or a branch of git",

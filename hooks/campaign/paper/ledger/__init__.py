@@ -18,7 +18,7 @@ office signs (`signing`), that takes its key, or another in `campaign.yml`, whic
 a byte order mark, which editors change by themselves, don't count as edits.
 """
 
-from campaign.paper.ledger.chain import Head
+from campaign.paper.ledger.chain import Head, tells
 from campaign.paper.ledger.descent import Clash, Printed
 from campaign.paper.ledger.entries import (
     STATES,
@@ -77,6 +77,7 @@ __all__ = [
     "on_disk",
     "seal",
     "start",
+    "tells",
     "unsigned",
     "whole",
     "witnesses",
