@@ -16,6 +16,8 @@ from projects import GOOD
 JOINED = Ledger(ledger.join([OURS.sealed, THEIRS.sealed]))
 COMMAND = re.compile(r"campaign ledger --merge(?=[，, ]|$)")
 
+STOPPED = re.compile(r"still merging|rebase in progress|cherry-pick")
+
 
 @pytest.fixture
 def office(tmp_path, monkeypatch):
@@ -178,11 +180,30 @@ def test_the_printed_cure_works_in_the_state_it_is_printed_in(office, capsys, sp
 
     assert code == 0, done
     assert set(ledger.load(office.data).printed) >= set(BOTH)
-    for line in re.findall(r"next: git (.*)", done):
+    following = re.findall(r"next: git (.*)", done)
+    assert not following or "完好" not in done[done.index("next: git") :]
+    for line in following:
         office.git(*shlex.split(line))
         assert office.git("ls-files", "--unmerged") == ""
+    assert not following or spoil is stash_in_conflict or not STOPPED.search(office.git("status"))
     code, said = run(capsys, "ledger")
     assert code == 0 and "git" in said, said
+
+
+def test_another_file_in_conflict_is_named_before_the_merge_is_ended(office, capsys):
+    """The data may clash where the ledger does: git wouldn't commit until that is settled, too."""
+    office.git("reset", "-q", "--hard", "HEAD~2")
+    for branch in ("theirs", "main"):
+        office.git("checkout", "-q", branch)
+        (office.data / "zh.yml").write_text(branch, encoding="utf-8")
+        office.git("add", "-A")
+        office.git("commit", "-qm", "改")
+    office.git("merge", "theirs", fails=True)
+
+    code, said = run(capsys, "ledger", "--merge")
+
+    *_, add, others, end = said.splitlines()
+    assert code == 0 and "git add" in add and others.endswith("campaign_data/zh.yml") and "git commit --no-edit" in end
 
 
 def test_a_release_alone_is_enough_to_restore_from(tmp_path, capsys, monkeypatch):

@@ -21,12 +21,14 @@ def run(options: Options) -> int:
         return _drive(*map(Path, options.driver))
     folder: Path = options.data
     seen = [_seen(path) for path in options.witness]
+    following: list[str] = []
     if options.start:
         reading = project.reading(folder)
         printed, today = reading.campaign.campaign.paper_address, project.context(reading).today
         ledger.start(folder, site_address=printed, today=today, witnesses=[*project.witnesses(folder), *seen])
     if options.merge is not None or options.keep or options.again:
         _merge(folder, options, seen)
+        following = _git_lines(folder)
     if options.sign:
         _sign(folder, seen)
     known = _known(folder, options, seen)
@@ -35,6 +37,8 @@ def run(options: Options) -> int:
     say(f"台账完好 the ledger is sound: {len(known.entries)} 条 entries", sys.stdout)
     for line in _told(folder, known, witnesses):
         say(str(line), sys.stdout)
+    for step in following:
+        say(step, sys.stdout)
     return 0
 
 
@@ -52,7 +56,7 @@ def _known(folder: Path, options: Options, seen: list[Witness]) -> Ledger:
 
 
 def _merge(folder: Path, options: Options, seen: list[Witness]) -> None:
-    """Join and restore, and say what came in, what must come down, and what git is still to be told."""
+    """Join and restore, and say what came in and what must come down."""
     paths: list[str] = options.merge or []
     given = [_copy(folder, path) for path in paths]
     settled = Settled(keep=tuple(options.keep), again=tuple(options.again))
@@ -66,9 +70,19 @@ def _merge(folder: Path, options: Options, seen: list[Witness]) -> None:
     for one in now.withdrawn:
         name = one.last.names.get("zh") or one.id
         say(f"要取下 take down: {one.code} {name} {'、'.join(sorted(one.prints))}", sys.stdout)
-    if remembered.unmerged(folder):
-        files = " ".join(_quoted((folder / name).as_posix()) for name in (FILE, HEAD))
-        say(f"接下来 next: git add {files}", sys.stdout)
+
+
+def _git_lines(folder: Path) -> list[str]:
+    """What git is still to be told after a conflict, the last of it what ends the merge."""
+    if not remembered.unmerged(folder):
+        return []
+    files = " ".join(_quoted((folder / name).as_posix()) for name in (FILE, HEAD))
+    lines = [f"接下来 next: git add {files}"]
+    others = remembered.others_unmerged(folder)
+    if others:
+        lines.append(f"别的冲突也先改好，再 git add mend these and git add them, too: {'、'.join(others)}")
+    end = remembered.unfinished(folder)
+    return [*lines, f"接下来 next: {end}"] if end else lines
 
 
 def _command(paths: list[str], witnesses: list[str]) -> str:
