@@ -16,6 +16,8 @@ from projects import GOOD
 JOINED = Ledger(ledger.join([OURS.sealed, THEIRS.sealed]))
 COMMAND = re.compile(r"campaign ledger --merge(?=[，, ]|$)")
 
+STOPPED = re.compile(r"still merging|rebase in progress|cherry-pick")
+
 
 @pytest.fixture
 def office(tmp_path, monkeypatch):
@@ -178,11 +180,30 @@ def test_the_printed_cure_works_in_the_state_it_is_printed_in(office, capsys, sp
 
     assert code == 0, done
     assert set(ledger.load(office.data).printed) >= set(BOTH)
-    for line in re.findall(r"next: git (.*)", done):
+    following = re.findall(r"next: git (.*)", done)
+    assert not following or "完好" not in done[done.index("next: git") :]
+    for line in following:
         office.git(*shlex.split(line))
         assert office.git("ls-files", "--unmerged") == ""
+    assert not following or spoil is stash_in_conflict or not STOPPED.search(office.git("status"))
     code, said = run(capsys, "ledger")
     assert code == 0 and "git" in said, said
+
+
+def test_another_file_in_conflict_is_named_before_the_merge_is_ended(office, capsys):
+    """The data may clash where the ledger does: git wouldn't commit until that is settled, too."""
+    office.git("reset", "-q", "--hard", "HEAD~2")
+    for branch in ("theirs", "main"):
+        office.git("checkout", "-q", branch)
+        (office.data / "zh.yml").write_text(branch, encoding="utf-8")
+        office.git("add", "-A")
+        office.git("commit", "-qm", "改")
+    office.git("merge", "theirs", fails=True)
+
+    code, said = run(capsys, "ledger", "--merge")
+
+    *_, add, others, end = said.splitlines()
+    assert code == 0 and "git add" in add and others.endswith("campaign_data/zh.yml") and "git commit --no-edit" in end
 
 
 def test_a_release_alone_is_enough_to_restore_from(tmp_path, capsys, monkeypatch):
@@ -210,6 +231,77 @@ def test_where_no_copy_is_left_it_says_what_to_bring(tmp_path, capsys, monkeypat
     assert ledger.load(tmp_path / "campaign_data") == COMMON
     assert run(capsys, *some(cures(said))[0], "U 盘")[0] == 0
     assert ledger.load(tmp_path / "campaign_data") == JOINED
+
+
+def test_a_witness_that_nothing_here_agrees_with_is_not_forgotten(tmp_path, capsys, monkeypatch):
+    """An old backup and the live site's head: it says what to bring, and no command says all is well until it came."""
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path / "campaign_data", COMMON)
+    write(tmp_path / "U 盘", JOINED)
+    write(tmp_path / "older", OURS)
+    (tmp_path / "got head").write_text(str(JOINED.head), encoding="utf-8")
+
+    for typed in (["--witness", "got head"], ["--merge", "--witness", "got head"]):
+        code, said = run(capsys, "ledger", *typed)
+        assert code == 1 and "备份" in said and "got head" in said
+        cure = some(re.findall(r"campaign (ledger --merge 路径 .*?)（", said))[0]
+        code, said = run(capsys, *shlex.split(cure.replace("路径", "older")))
+        assert code == 1 and 'campaign ledger --merge older 路径 --witness "got head"' in said
+        assert ledger.load(tmp_path / "campaign_data") == COMMON
+    assert run(capsys, *shlex.split(cure.replace("路径", '"U 盘"')))[0] == 0
+    assert ledger.load(tmp_path / "campaign_data") == JOINED
+
+
+def test_a_witness_that_a_copy_here_agrees_with_is_asked_again_by_the_printed_line(tmp_path, capsys, monkeypatch):
+    """Only the sites' head tells that the folder is old, and the copy of the release has what is missing."""
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path / "campaign_data", COMMON)
+    write(tmp_path / "release", JOINED)
+    (tmp_path / "release" / HEAD).write_text(str(COMMON.head), encoding="utf-8")
+    (tmp_path / "got").write_text(str(JOINED.head), encoding="utf-8")
+
+    code, said = run(capsys, "ledger", "--witness", "got")
+
+    assert code == 1 and cures(said) == [["ledger", "--merge", "--witness", "got"]]
+    code, said = run(capsys, *cures(said)[0])
+    assert code == 0 and "compared with: release/ledger.head, got" in said
+    assert ledger.load(tmp_path / "campaign_data") == JOINED
+
+
+def test_what_is_no_ledger_is_refused_and_what_came_in_is_counted(tmp_path, capsys, monkeypatch):
+    """A page saved in a ledger's place, an empty file, a head that tells of more: none of them joins anything."""
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path / "campaign_data", COMMON)
+    for name, text in (("page", "hi\n"), ("empty", "")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / FILE).write_text(text, encoding="utf-8")
+        code, said = run(capsys, "ledger", "--merge", name)
+        assert code == 1 and f"{name}/{FILE}:1:1: 这不是台账" in said
+    (tmp_path / "got").write_text(str(OURS.head), encoding="utf-8")
+    code, said = run(capsys, "ledger", "--merge", "got")
+    assert code == 1 and "got: 还缺" in said and "campaign ledger --merge got 路径" in said
+    code, said = run(capsys, "ledger", "--witness", f"page/{FILE}")
+    assert code == 1 and f"page/{FILE}:1:1: 这不是 ledger.head" in said
+    assert ledger.load(tmp_path / "campaign_data") == COMMON
+
+    write(tmp_path / "U 盘", OURS)
+    for path, count in ((f"U 盘/{HEAD}", "补回 2 条"), ("U 盘", "没有少的")):
+        code, said = run(capsys, "ledger", "--merge", path)
+        assert code == 0 and count in said
+    write(tmp_path / "U 盘", THEIRS)
+    assert "补回 2 条" in run(capsys, "ledger", "--merge", "U 盘")[1]
+
+
+def test_a_copy_whose_own_end_is_lost_is_not_taken_for_the_whole(tmp_path, capsys, monkeypatch):
+    """Its head beside it tells of more lines than can be read there."""
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path / "campaign_data", COMMON)
+    write(tmp_path / "U 盘", COMMON)
+    (tmp_path / "U 盘" / HEAD).write_text(str(OURS.head), encoding="utf-8")
+
+    code, said = run(capsys, "ledger", "--merge", "U 盘")
+
+    assert code == 1 and f"U 盘/{FILE}: 还缺" in said
 
 
 def test_two_things_with_one_code_are_settled_by_either_printed_line(tmp_path, capsys, monkeypatch):

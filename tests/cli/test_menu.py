@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import sys
 
 import pytest
 
 from campaign.cli import COMMANDS, menu
 from looking import some
+from projects import TOP
 
 
 class Typed:
@@ -30,6 +32,20 @@ def _done(*answers: str, code: int = 0):
         return code
 
     return menu.loop(ask=Typed(*answers), run=run), lines
+
+
+def test_the_guide_gives_each_act_the_number_it_has():
+    """The list of both languages runs to the last act, and whoever is sent to the ledger finds it there."""
+    guide = (TOP / "campaign_data" / "README.md").read_text("utf-8")
+    lists = [
+        re.findall(r"[：，:,] ?(\d) ", line) for line in guide.splitlines() if re.search("，0 退出|, 0 leave", line)
+    ]
+    sent = re.findall(r"`press\.cmd`,? (?:选|choose) (\d)|\((\d) of `press\.cmd`\)", guide)
+
+    assert lists == [[*(str(number) for number in range(1, len(menu.ACTS) + 1)), "0"]] * 2
+    assert len(sent) == 4 and {one or other for one, other in sent} == {
+        str(number) for number, act in enumerate(menu.ACTS, 1) if "台账" in act.zh
+    }
 
 
 def test_each_number_does_its_act():

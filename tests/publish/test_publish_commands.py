@@ -105,6 +105,16 @@ def test_an_edit_since_the_release_refuses_it_with_the_files_name(project, capsy
     assert main(["publish", "官网", "--yes"]) == 1
     said = capsys.readouterr().err
     assert "发布（release）以后又改过：campaign_data/contacts.yml" in said and "公众看到的网站没有变" in said
+    assert said.count("公众看到的网站") == 1 and "live site" not in said, "once, at the end"
+
+
+def test_a_fault_in_the_data_ends_with_each_language_alone(project, capsys):
+    """The live site has a name in either."""
+    (project / "campaign_data/contacts.yml").write_text("x: [", "utf-8")
+
+    assert main(["publish", "官网", "--yes"]) == 1
+    last = capsys.readouterr().err.splitlines()[-1]
+    assert "处问题，公众看到的网站 未改动。 " in last and last.endswith("; the live site is unchanged.")
 
 
 def test_which_target_is_asked_for_by_its_name(project, capsys):

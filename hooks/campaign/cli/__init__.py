@@ -24,7 +24,9 @@ from campaign.cli.schema import SCHEMA
 from campaign.cli.verify_pack import VERIFY_PACK
 from campaign.cli.zip import ZIP
 from campaign.core.console import say, tell
-from campaign.core.problems import CampaignDataError, Message, OutputError
+from campaign.core.os_errors import reason
+from campaign.core.problems import CampaignDataError, Message, OutputError, each
+from campaign.publish import RefusedError
 
 COMMANDS = (
     CHECK,
@@ -55,20 +57,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(options.command.run(options))
     except CampaignDataError as error:
         tell(error, sys.stderr, output=options.command.output)
+    except RefusedError as error:
+        say(str(error), sys.stderr)
     except OutputError as error:
         say(str(error), sys.stderr)
         say(str(_unchanged(options)), sys.stderr)
     except OSError as error:
-        what = Message("读写文件失败", "can't read or write")
-        say(f"{what}: {error.strerror or error}: {error.filename or ''}", sys.stderr)
+        why = reason(error)
+        say(str(Message(f"读写文件失败：{why.zh}", f"can't read or write: {why.en}")), sys.stderr)
         say(str(_unchanged(options)), sys.stderr)
     return 1
 
 
 def _unchanged(options: Options) -> Message:
     """The last words of a command that failed: what is as it was."""
-    output = options.command.output
-    return Message(f"{output} 未改动", f"{output} is unchanged")
+    output = each(options.command.output)
+    return Message(f"{output.zh} 未改动", f"{output.en} is unchanged")
 
 
 def _parser() -> Parser:

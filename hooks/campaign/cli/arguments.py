@@ -56,7 +56,7 @@ class Parser(argparse.ArgumentParser):
         at, what = explained(message)
         hint = Message(f"写法：{self.prog} --help", "for what can be typed")
         place = Place(f"{self.prog} {at}".rstrip())
-        output = str(getattr(self.get_default("command"), "output", "site/"))
+        output = getattr(self.get_default("command"), "output", "site/")
         tell(CampaignDataError([Problem(place, what, hint=hint)]), sys.stderr, output=output)
         raise SystemExit(WRONG)
 

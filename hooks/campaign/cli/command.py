@@ -6,6 +6,8 @@ import argparse
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from campaign.core.problems import Message
+
 Options = argparse.Namespace
 """What was typed; `data` is the campaign's folder."""
 Arguments = argparse.ArgumentParser
@@ -20,12 +22,12 @@ def _none(_: Arguments) -> None:
 class Command:
     """One command.
 
-    output: what stays as it was when the command fails; about: one line of help; run: does it and gives the exit code,
-    raising CampaignDataError, OutputError or OSError where it can't.
+    output: what stays as it was when the command fails, a path or what people call it; about: one line of help; run:
+    does it and gives the exit code, raising CampaignDataError, OutputError or OSError where it can't.
     """
 
     name: str
-    output: str
+    output: Message | str
     about: str
     run: Callable[[Options], int]
     arguments: Callable[[Arguments], None] = _none

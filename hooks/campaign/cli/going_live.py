@@ -9,10 +9,13 @@ from campaign import builder, publish, release
 from campaign.cli import project
 from campaign.cli.command import Arguments, Options
 from campaign.core.console import say
+from campaign.core.problems import Message
 from campaign.kinds.publication import PublishTarget
 from campaign.paper import ledger
 from campaign.publish import Plan, Present, Target
 
+LIVE = Message("公众看到的网站", "the live site")
+"""What stays as it was where either fails."""
 YES = {"y", "yes", "是", "好", "发布", "确认"}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from campaign.cli import project
@@ -11,7 +12,7 @@ from campaign.cli.command import Arguments, Command, Options
 from campaign.core.console import mention, say
 from campaign.core.problems import CampaignDataError, Message, Place, Problem
 from campaign.paper import ledger
-from campaign.paper.ledger import FILE, HEAD, Ledger, Settled, Signed, Witness, remembered
+from campaign.paper.ledger import FILE, HEAD, Ledger, Merge, Settled, Signed, Witness, faults, remembered
 
 
 def run(options: Options) -> int:
@@ -19,37 +20,75 @@ def run(options: Options) -> int:
     if options.driver:
         return _drive(*map(Path, options.driver))
     folder: Path = options.data
+    seen = [_seen(path) for path in options.witness]
+    following: list[str] = []
     if options.start:
         reading = project.reading(folder)
         printed, today = reading.campaign.campaign.paper_address, project.context(reading).today
-        ledger.start(folder, site_address=printed, today=today, witnesses=project.witnesses(folder))
+        ledger.start(folder, site_address=printed, today=today, witnesses=[*project.witnesses(folder), *seen])
     if options.merge is not None or options.keep or options.again:
-        _merge(folder, options)
+        _merge(folder, options, seen)
+        following = _git_lines(folder)
     if options.sign:
-        _sign(folder)
-    seen = [_seen(path) for path in options.witness]
-    known = project.known(folder, seen)
+        _sign(folder, seen)
+    known = _known(folder, options, seen)
     witnesses = [*project.witnesses(folder), *seen]
     mention(ledger.elsewhere(known, witnesses), sys.stderr)
     say(f"台账完好 the ledger is sound: {len(known.entries)} 条 entries", sys.stdout)
     for line in _told(folder, known, witnesses):
         say(str(line), sys.stdout)
+    for step in following:
+        say(step, sys.stdout)
     return 0
 
 
-def _merge(folder: Path, options: Options) -> None:
-    """Join and restore, and say what came in, what must come down, and what git is still to be told."""
+def _known(folder: Path, options: Options, seen: list[Witness]) -> Ledger:
+    """The ledger, compared with everyone; where it isn't sound, the cure keeps in mind who was named as a witness."""
+    try:
+        return project.known(folder, seen)
+    except CampaignDataError as error:
+        if not seen:
+            raise
+        command = _command([], options.witness)
+        ledger.whole(folder, [*project.witnesses(folder), *seen], command=command)
+        cured = [replace(one, hint=faults.COMPLETE, add=(command,)) for one in error.problems if one.hint in JOINING]
+        raise CampaignDataError([*cured, *(one for one in error.problems if one.hint not in JOINING)]) from None
+
+
+def _merge(folder: Path, options: Options, seen: list[Witness]) -> None:
+    """Join and restore, and say what came in and what must come down."""
     paths: list[str] = options.merge or []
     given = [_copy(folder, path) for path in paths]
     settled = Settled(keep=tuple(options.keep), again=tuple(options.again))
-    command = " ".join([ledger.COMMAND, *map(_quoted, paths)])
-    now = ledger.merge(folder, project.witnesses(folder), given=given, settled=settled, command=command)
+    everyone = [*project.witnesses(folder), *seen]
+    command = _command(paths, options.witness)
+    before = _lines(folder)
+    now = ledger.merge(folder, everyone, given=given, settled=settled, command=command)
+    pairs = zip(now.sealed.lines, now.entries, strict=True)
+    came = sum(line not in before and not isinstance(one, Merge) for line, one in pairs)
+    say(f"补回 {came} 条 brought in: {came}" if came else str(NOTHING), sys.stdout)
     for one in now.withdrawn:
         name = one.last.names.get("zh") or one.id
         say(f"要取下 take down: {one.code} {name} {'、'.join(sorted(one.prints))}", sys.stdout)
-    if remembered.unmerged(folder):
-        files = " ".join(_quoted((folder / name).as_posix()) for name in (FILE, HEAD))
-        say(f"接下来 next: git add {files}", sys.stdout)
+
+
+def _git_lines(folder: Path) -> list[str]:
+    """What git is still to be told after a conflict, the last of it what ends the merge."""
+    if not remembered.unmerged(folder):
+        return []
+    files = " ".join(_quoted((folder / name).as_posix()) for name in (FILE, HEAD))
+    lines = [f"接下来 next: git add {files}"]
+    others = remembered.others_unmerged(folder)
+    if others:
+        lines.append(f"别的冲突也先改好，再 git add mend these and git add them, too: {'、'.join(others)}")
+    end = remembered.unfinished(folder)
+    return [*lines, f"接下来 next: {end}"] if end else lines
+
+
+def _command(paths: list[str], witnesses: list[str]) -> str:
+    """What joins these, and goes on asking these witnesses."""
+    asked = (word for path in witnesses for word in ("--witness", _quoted(path)))
+    return " ".join([ledger.COMMAND, *map(_quoted, paths), *asked])
 
 
 def _quoted(path: str) -> str:
@@ -57,10 +96,10 @@ def _quoted(path: str) -> str:
     return f'"{path}"' if re.search(r"[^\w./:\\-]", path) else path
 
 
-def _sign(folder: Path) -> None:
+def _sign(folder: Path, seen: list[Witness]) -> None:
     """Vouch for all that stands in the ledger, once nobody who saw it misses anything."""
     known = ledger.load(folder, shown_as=folder.as_posix())
-    problems = ledger.denied(known, project.witnesses(folder))
+    problems = ledger.denied(known, [*project.witnesses(folder), *seen])
     if problems:
         raise CampaignDataError(problems)
     more = project.seal(folder, known)
@@ -69,20 +108,45 @@ def _sign(folder: Path) -> None:
         say("已签名 signed", sys.stdout)
 
 
+def _lines(folder: Path) -> set[str]:
+    """The lines of the ledger as it stands, in whatever state."""
+    path = folder / FILE
+    return set(path.read_text("utf-8-sig", "replace").split("\n")) if path.is_file() else set()
+
+
 def _copy(folder: Path, path: str) -> Witness:
-    """A copy of the ledger that somebody named: a file, a folder that has one, or a branch or commit."""
+    """A copy of the ledger that somebody named: a file, a folder that has one, or a branch or commit; or a head."""
     place = Path(path)
     tried = (place, place / FILE, place / "campaign_data" / FILE, place / "release" / FILE)
     found = next((one for one in tried if one.is_file()), None)
     text = found.read_text("utf-8", "replace") if found else remembered.version(folder, f"{path}:")
     if text is None:
         raise CampaignDataError([Problem(Place(path), NOT_THERE, hint=GIVE)])
-    return Witness((found or place).as_posix(), text=text)
+    if found and ledger.Head.each(text):
+        beside = found.with_name(FILE)
+        return replace(_seen(path), text=beside.read_text("utf-8", "replace") if beside.is_file() else "")
+    shown = (found or place).as_posix()
+    if not ledger.tells(text):
+        raise _strange(shown, text, NO_LEDGER)
+    head = found.with_name(HEAD) if found else None
+    return Witness(shown, _heads(head) if head and head.is_file() else (), text=text)
 
 
 def _seen(path: str) -> Witness:
-    """A head that somebody fetched from the published site."""
-    return Witness(path, ledger.Head.each(Path(path).read_text("utf-8", "replace")) or None)
+    """A head that somebody fetched from the published site; CampaignDataError for a page or anything else."""
+    heads = _heads(Path(path))
+    if not heads:
+        raise _strange(path, Path(path).read_text("utf-8", "replace"), NO_HEAD)
+    return Witness(path, heads)
+
+
+def _heads(path: Path) -> tuple[ledger.Head, ...]:
+    return ledger.Head.each(path.read_text("utf-8", "replace"))
+
+
+def _strange(path: str, text: str, what: Message) -> CampaignDataError:
+    source = (text.splitlines() or [""])[0][:120]
+    return CampaignDataError([Problem(Place(path, 1, 1), what, source, hint=GIVE)])
 
 
 def _told(folder: Path, known: Ledger, witnesses: list[Witness]) -> list[Message]:
@@ -129,7 +193,12 @@ def _drive(base: Path, ours: Path, theirs: Path) -> int:
     return 0
 
 
+JOINING = (faults.RESTORE, faults.START, faults.ANOTHER)
+"""The cures that say to join and restore, and no more."""
 NOT_THERE = Message("这里没有台账", "there is no ledger here")
+NOTHING = Message("没有少的", "nothing was missing here")
+NO_LEDGER = Message("这不是台账", "this isn't a ledger")
+NO_HEAD = Message("这不是 ledger.head", "this isn't a ledger.head")
 GIVE = Message(
     "写 campaign_data 文件夹、release 文件夹或 ledger.jsonl 的路径，或者 git 的分支名",
     "give the path of a campaign_data or release folder or of a ledger.jsonl, or a branch of git",

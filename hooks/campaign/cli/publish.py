@@ -10,7 +10,7 @@ from pathlib import Path
 from campaign import builder, publish
 from campaign.cli import project
 from campaign.cli.command import Command, Options
-from campaign.cli.going_live import agreed, arguments, left, present, tell_plan, write_down
+from campaign.cli.going_live import LIVE, agreed, arguments, left, present, tell_plan, write_down
 from campaign.cli.progress import in_tenths
 from campaign.core.console import say
 from campaign.kinds.publication import PublishTarget
@@ -74,7 +74,7 @@ def _say_next(said: PublishTarget, target: Target, done: str) -> None:
 LOOK = "用手机打开网站看一遍，扫一张印好的海报；不对就运行 campaign rollback · look at it on a phone, scan a poster"
 PUBLISH = Command(
     name="publish",
-    output="网站 the live site",
+    output=LIVE,
     about="发布上网：先看变了什么，再一次换上 · put the released site online, all at once",
     run=run,
     arguments=arguments,

@@ -6,7 +6,7 @@ import sys
 
 from campaign import publish
 from campaign.cli.command import Arguments, Command, Options
-from campaign.cli.going_live import agreed, arguments, left, present, tell_plan, write_down
+from campaign.cli.going_live import LIVE, agreed, arguments, left, present, tell_plan, write_down
 from campaign.core.console import say
 
 
@@ -43,7 +43,7 @@ STILL = (
 )
 ROLLBACK = Command(
     name="rollback",
-    output="网站 the live site",
+    output=LIVE,
     about="退回上一版网站 · let people see a former release again",
     run=run,
     arguments=_arguments,

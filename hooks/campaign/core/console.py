@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TextIO
 
-from campaign.core.problems import CampaignDataError, Problem, report
+from campaign.core.problems import CampaignDataError, Message, Problem, report
 
 
 def say(text: str, stream: TextIO) -> None:
@@ -15,7 +15,7 @@ def say(text: str, stream: TextIO) -> None:
     stream.flush()
 
 
-def tell(error: CampaignDataError, stream: TextIO, *, output: str = "site/") -> None:
+def tell(error: CampaignDataError, stream: TextIO, *, output: Message | str = "site/") -> None:
     """Write the report of every problem, its carets measured in what the console will really show."""
     encoding = stream.encoding or "utf-8"
     stream.write(report(error.problems, output=output, encoding=encoding))

@@ -103,7 +103,12 @@ def _told_once(problems: Iterable[Problem]) -> Iterator[Problem]:
         yield replace(first, also=(*first.also, *more)) if more else first
 
 
-def report(problems: Iterable[Problem], *, output: str = "site/", encoding: str | None = "utf-8") -> str:
+def each(text: Message | str) -> Message:
+    """A text in both languages, a path or a name as it is in either."""
+    return text if isinstance(text, Message) else Message(text, text)
+
+
+def report(problems: Iterable[Problem], *, output: Message | str = "site/", encoding: str | None = "utf-8") -> str:
     """The text a console shows, the same from every command: each problem in order, then the total.
 
     encoding: the console's. Where it has no Chinese only the English is given; what else it can't show is written as
@@ -113,7 +118,8 @@ def report(problems: Iterable[Problem], *, output: str = "site/", encoding: str 
     ordered = sorted(problems, key=lambda problem: problem.order)
     count = len(ordered)
     noun = "problem" if count == 1 else "problems"
-    total = Message(f"共 {count} 处问题，{output} 未改动。", f"{count} {noun}; {output} is unchanged.")
+    stays = each(output)
+    total = Message(f"共 {count} 处问题，{stays.zh} 未改动。", f"{count} {noun}; {stays.en} is unchanged.")
     blocks = [shown.block(problem) for problem in ordered]
     return "\n".join([*blocks, shown.sentence(total, " ")]) + "\n"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import hashlib
 import json
 import multiprocessing
@@ -18,13 +17,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from campaign.core.os_errors import FULL, reason
 from campaign.core.problems import Message, OutputError
 
 Job = TypeVar("Job")
 Files = Mapping[str, bytes]
 """One artifact's files by a short name (`pdf`, `png` ...)."""
 MAGIC = b"campaign cache 1\n"
-FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 MOST_WORKERS = 61
 """Windows can't wait for more processes at once."""
 FEW = 4
@@ -202,4 +201,5 @@ def _explained(error: OSError, folder: Path) -> Message:
             f"磁盘已满，{folder} 写不下；上次的成果没有动。请清理磁盘后再试",
             f"the disk is full, {folder} can't be written; the last output stands. Free some space and try again",
         )
-    return Message(f"{folder} 写不了：{error.strerror}", f"{folder} can't be written: {error.strerror}")
+    why = reason(error)
+    return Message(f"{folder} 写不了：{why.zh}", f"{folder} can't be written: {why.en}")

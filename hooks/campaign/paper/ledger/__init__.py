@@ -18,7 +18,7 @@ office signs (`signing`), that takes its key, or another in `campaign.yml`, whic
 a byte order mark, which editors change by themselves, don't count as edits.
 """
 
-from campaign.paper.ledger.chain import Head
+from campaign.paper.ledger.chain import Head, tells
 from campaign.paper.ledger.descent import Clash, Printed
 from campaign.paper.ledger.entries import (
     STATES,
@@ -37,7 +37,7 @@ from campaign.paper.ledger.entries import (
 from campaign.paper.ledger.joining import Settled, join
 from campaign.paper.ledger.signing import fingerprint, keyless, seal, unsigned
 from campaign.paper.ledger.state import Ledger
-from campaign.paper.ledger.store import COMMAND, append, doubts, joined, keep_copy, load, merge, start
+from campaign.paper.ledger.store import COMMAND, append, doubts, joined, keep_copy, load, merge, start, whole
 from campaign.paper.ledger.witnesses import FILE, HEAD, Witness, denied, elsewhere, in_git, on_disk, witnesses
 
 __all__ = [
@@ -77,6 +77,8 @@ __all__ = [
     "on_disk",
     "seal",
     "start",
+    "tells",
     "unsigned",
+    "whole",
     "witnesses",
 ]

@@ -203,6 +203,11 @@ def unread(path: str, what: Message, lines: Sequence[str] = (), number: int = -1
     return UnsoundLedgerError(Problem(place, what, source[:120], hint=hint))
 
 
+def tells(text: str) -> bool:
+    """True where any line of a text is written as a ledger's are, whatever became of the others."""
+    return any(LINE.fullmatch(line) for line in as_lines(text))
+
+
 def as_lines(text: str) -> list[str]:
     """A text's lines, whatever an editor did to their ends."""
     return text.removeprefix("\ufeff").replace("\r\n", "\n").rstrip("\n").split("\n")

@@ -26,11 +26,9 @@ JOIN = Message(
     "付印前先合并：git merge（或 git pull），再运行 campaign ledger --merge",
     "join them before the next release: git merge (or git pull), then campaign ledger --merge",
 )
-BRING = Message(
-    "把那一本找来：另一台电脑的 campaign_data 文件夹、U 盘或备份里的 release 文件夹都行，"
-    "再运行 campaign ledger --merge 后面写上它的路径",
-    "bring that copy: the campaign_data folder of the other computer, or the release folder of a stick or backup; then "
-    "run campaign ledger --merge with its path after it",
+COMPLETE = Message(
+    "缺的这里都有，运行下面这一行就从 release/、git 里补齐",
+    "what is missing is here: run this line, which brings it back from release/ and git",
 )
 NEWER = Message("先更新程序，再试一次", "update the program, then try again")
 KEEP_ONE = Message(
@@ -125,6 +123,18 @@ HEAD_MISSING = Message(
 )
 TWICE = Message("台账里同一个短码给了两条记录", "the ledger gives one code to two records")
 LOCKED = Message("台账正被另一次发布使用，请等它完成", "another release is using the ledger: wait for it to finish")
+
+
+def bring(command: str) -> Message:
+    """What to do where no copy here is whole; command: what was typed, which the copy's path is to follow."""
+    merge, _, more = command.partition(" --witness ")
+    more = more and f" --witness {more}"
+    return Message(
+        "把那一本找来：另一台电脑的 campaign_data 文件夹、U 盘或备份里的 release 文件夹都行，"
+        f"再运行 {merge} 路径{more}（“路径”换成它的）",
+        "bring that copy: the campaign_data folder of the other computer, or the release folder of a stick or backup; "
+        f"then run {merge} PATH{more}, with its path for PATH",
+    )
 
 
 def misplaced(serial: int, expected: int) -> Message:

@@ -15,6 +15,12 @@ CAMPAIGN = "campaign.yml"
 ID = re.compile(rb"(?m)^id:[ \t]*[\"']?([a-z0-9-]+)")
 UNDER_WAY = ("HEAD", "MERGE_HEAD", "CHERRY_PICK_HEAD", "REBASE_HEAD")
 """What must be in the ledger here: what this branch came from, and what git is putting on top of it."""
+ENDS = {
+    "REBASE_HEAD": "git -c core.editor=true rebase --continue",
+    "MERGE_HEAD": "git commit --no-edit",
+    "CHERRY_PICK_HEAD": "git commit --no-edit",
+}
+"""What ends each act of git's that a conflict stopped, without asking for words; a rebase picks, too."""
 STAGES = (":0:", ":1:", ":2:", ":3:")
 """The index: what is to be committed, and in a conflict the common version, ours and theirs."""
 MOST = 200
@@ -68,6 +74,18 @@ def memory(folder: Path) -> Memory | None:
 def unmerged(folder: Path) -> bool:
     """True where git waits to be told that its conflict in the ledger's files is settled."""
     return bool(_git(folder, "ls-files", "--unmerged", "--", FILE, HEAD))
+
+
+def others_unmerged(folder: Path) -> list[str]:
+    """The other files of a conflict, from the top of the clone."""
+    said = os.fsdecode(_git(folder, "diff", "--name-only", "--diff-filter=U", "-z") or b"")
+    return [path for path in dict.fromkeys(said.split("\0")) if path and Path(path).name not in (FILE, HEAD)]
+
+
+def unfinished(folder: Path) -> str:
+    """The line that ends what git stopped in, a merge or a rebase; empty where it is in none, as after a stash."""
+    names = (name for name in ENDS if _git(folder, "rev-parse", "-q", "--verify", name) is not None)
+    return ENDS.get(next(names, ""), "")
 
 
 def version(folder: Path, at: str) -> str | None:

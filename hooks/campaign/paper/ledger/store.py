@@ -90,32 +90,46 @@ def merge(
 ) -> Ledger:
     """Join all that is left of the ledger in its folder with all that the witnesses have of it, and write that.
 
-    Whatever state the two files are in: conflict marks, lines cut off or edited, a file that is missing. Nothing is
-    written where something is on paper that no copy tells of. given: copies that somebody named, whatever they begin
-    with; command: what was typed, for the lines that settle what two offices printed. CampaignDataError with what is in
-    the way.
+    Nothing is written where something is on paper that no copy tells of. The rest is as `whole` has it.
+    """
+    with held(folder):
+        return _write(folder, whole(folder, witnesses, given=given, settled=settled, command=command))
+
+
+def whole(
+    folder: Path,
+    witnesses: Iterable[Witness],
+    *,
+    given: Iterable[Witness] = (),
+    settled: Settled | None = None,
+    command: str = COMMAND,
+) -> Ledger:
+    """All that is left of the ledger in its folder with all that the witnesses have of it.
+
+    Whatever state the two files are in: conflict marks, lines cut off or edited, a file that is missing. given: copies
+    that somebody named, whatever they begin with; command: what was typed, for the lines that settle what two offices
+    printed. CampaignDataError with what is in the way, such as prints that no copy tells of.
     """
     named, path = list(given), folder / FILE
     everyone = [*named, *(one for one in witnesses if one.binding)]
-    with held(folder):
-        own = path.read_bytes().decode("utf-8", "replace") if path.is_file() else ""
-        shown = path.as_posix()
-        try:
-            found = _gathered([own, *(one.text for one in everyone)], everyone, path=shown)
-            firsts = {as_lines(text)[0] for text in (own, *(one.text for one in named)) if text}
-            whole = Ledger(join(_ours(found, firsts), settled=settled))
-        except UnsoundLedgerError as unsound:
-            raise CampaignDataError([unsound.problem]) from None
-        except StrangersError:
-            raise CampaignDataError([Problem(Place(shown), faults.STRANGERS, hint=faults.ONE_OF_BOTH)]) from None
-        except ClashError as clash:
-            raise CampaignDataError(problems(clash.clashes, path=shown, command=command, settled=settled)) from None
-        kept = Witness((folder / HEAD).as_posix(), _heads(folder / HEAD) or ())
-        missing = denied(whole, [kept, *everyone])
-        if missing or not whole.entries:
-            missing = missing or [Problem(Place(shown), faults.MISSING)]
-            raise CampaignDataError([replace(one, what=faults.NO_COPY, hint=faults.BRING) for one in missing])
-        return _write(folder, whole)
+    own = path.read_bytes().decode("utf-8", "replace") if path.is_file() else ""
+    shown = path.as_posix()
+    try:
+        found = _gathered([own, *(one.text for one in everyone)], everyone, path=shown)
+        firsts = {as_lines(text)[0] for text in (own, *(one.text for one in named)) if text}
+        joint = Ledger(join(_ours(found, firsts), settled=settled))
+    except UnsoundLedgerError as unsound:
+        raise CampaignDataError([unsound.problem]) from None
+    except StrangersError:
+        raise CampaignDataError([Problem(Place(shown), faults.STRANGERS, hint=faults.ONE_OF_BOTH)]) from None
+    except ClashError as clash:
+        raise CampaignDataError(problems(clash.clashes, path=shown, command=command, settled=settled)) from None
+    kept = Witness((folder / HEAD).as_posix(), _heads(folder / HEAD) or ())
+    missing = denied(joint, [kept, *everyone])
+    if missing or not joint.entries:
+        missing, hint = missing or [Problem(Place(shown), faults.MISSING)], faults.bring(command)
+        raise CampaignDataError([replace(one, what=faults.NO_COPY, hint=hint) for one in missing])
+    return joint
 
 
 def _gathered(texts: Sequence[str], witnesses: Sequence[Witness], *, path: str) -> tuple[Sealed, ...]:
