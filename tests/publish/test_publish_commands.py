@@ -100,7 +100,10 @@ def test_a_dry_run_shows_and_a_missing_yes_stops(project, capsys, monkeypatch):
 def test_an_edit_since_the_release_refuses_it_with_the_files_name(project, capsys):
     """The site must say what the data says now."""
     path = project / "campaign_data/contacts.yml"
-    path.write_text(path.read_text("utf-8") + "\n# a remark\n", "utf-8")
+    text = path.read_text("utf-8")
+    path.write_text(f"{text}\n# a remark\n", "utf-8")
+    assert main(["publish", "官网", "--dry-run"]) == 0
+    path.write_text(text.replace("12345", "12346"), "utf-8")
 
     assert main(["publish", "官网", "--yes"]) == 1
     said = capsys.readouterr().err
