@@ -33,10 +33,16 @@ trap 'rm -rf "$lock"' EXIT
 trap 'exit 1' HUP INT TERM
 echo held
 cd "$1" || exit
-if [ -h current ]; then ls -ld current | sed 's/.* -> //'
-elif [ -e current ]; then echo FOREIGN
-else echo NOTHING
-fi
+leads() {
+    if [ -h "$1" ]; then
+        to=$(ls -ld "$1" | sed 's/.* -> //')
+        echo "${to#"$(pwd -P)/"}"
+    elif [ -e "$1" ]; then echo FOREIGN
+    else echo NOTHING
+    fi
+}
+leads current
+leads previous
 cd releases || exit
 for one in [0-9]*.json; do
     name=${one%.json}
@@ -47,7 +53,8 @@ cat >/dev/null
 """
 """Holds the place for as long as its standard input is open; a lock whose holder is gone is taken over.
 
-Says what `current` leads to, then the sealed releases: those whose folder and manifest are both there.
+Says what `current` and `previous` lead to, from here where that is below, then the sealed releases: those
+whose folder and manifest are both there.
 """
 READ = 'cat <"$1/releases/$2.json"'
 DIGESTS = """
@@ -150,11 +157,12 @@ class SshTarget:
         if not said or said[-1] != "ready":
             _, complaint = self._holder.communicate()
             raise TargetError(BUSY if "busy" in said else self._server.explained(self._holder.returncode, complaint))
-        if said[1] == "FOREIGN":
-            raise TargetError(_foreign(self.where))
-        name = said[1].rpartition("/")[2]
-        self._live = name if is_release(name) else ""
-        self._releases = sorted(filter(is_release, said[2:-1]), key=number)
+        for name, leads in zip(("current", "previous"), said[1:3], strict=True):
+            place, _, release = leads.rpartition("/")
+            if leads != "NOTHING" and not (place == "releases" and is_release(release)):
+                raise TargetError(_foreign(f"{self.where}/{name}"))
+        self._live = "" if said[1] == "NOTHING" else said[1].removeprefix("releases/")
+        self._releases = sorted(filter(is_release, said[3:-1]), key=number)
 
     def _let_go(self) -> None:
         if self._holder:
@@ -248,7 +256,6 @@ def _digest(line: str) -> tuple[str, str]:
 
 def _foreign(where: str) -> Message:
     return Message(
-        f"{where}/current 已经有，而且不是由 campaign publish 放上去的：请管理员先把它移到别处保存，再发布",
-        f"{where}/current is there and wasn't put there by campaign publish: have it moved elsewhere and kept, then "
-        "publish",
+        f"{where} 已经有，而且不是由 campaign publish 放上去的：请管理员先把它移到别处保存，再发布",
+        f"{where} is there and wasn't put there by campaign publish: have it moved elsewhere and kept, then publish",
     )
