@@ -15,6 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from campaign import builder
 from campaign.channels.screens import verify_pack
+from campaign.cli import main
 from campaign.cli.notice_words import by_language
 from campaign.core.artifact import Download, Source
 from campaign.core.problems import CampaignDataError
@@ -245,3 +246,21 @@ def test_one_text_never_takes_the_place_of_another():
         with pytest.raises(CampaignDataError) as refused:
             by_language(twice, ["zh", "en"])
         assert "given twice" in str(refused.value)
+
+
+def test_what_is_left_to_do_until_the_public_sees_it_online_is_said(tmp_path, monkeypatch, capsys):
+    """Put up, taken back, or gone already: the site that is online is another, and each place of it is named."""
+    shutil.copytree(GOOD / "small", tmp_path / "campaign_data")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", NOW["SOURCE_DATE_EPOCH"])
+    (tmp_path / "campaign_data/notice.yml").unlink(missing_ok=True)
+    put_up = ["notice", "--text", "zh=停水", "--text", "en=No water", "--until", "18:00", "--no-build"]
+    steps = "  make release\n  make publish TARGET=官网\n  make publish TARGET='old portal'\n"
+
+    assert main(put_up) == 0
+    assert "make publish" not in capsys.readouterr().out
+    with (tmp_path / "campaign_data/campaign.yml").open("a", encoding="utf-8") as stream:
+        stream.write("targets:\n  - {name: 官网, kind: folder, folder: www}\n  - {name: old portal, kind: zip}\n")
+    for arguments in (put_up, ["notice", "--clear", "--no-build"], ["notice", "--clear"]):
+        assert main(arguments) == 0
+        assert capsys.readouterr().out.endswith(steps)

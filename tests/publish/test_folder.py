@@ -96,6 +96,7 @@ def test_what_was_sent_before_is_used_and_what_is_left_over_goes(target, tmp_pat
 
 def test_two_publishes_at_once_are_kept_apart(target, tmp_path):
     """While one holds the folder the other is told so."""
+    (target.folder / "releases").mkdir(parents=True)
     with target, pytest.raises(TargetError, match="另一个发布") as refused, FolderTarget(target.folder):
         pass
     assert "another publish" in str(refused.value)
@@ -109,6 +110,64 @@ def test_a_folder_that_somebody_else_made_is_left_alone(target, tmp_path):
         publish(target, a_site(tmp_path / "site"), FIRST)
 
     assert (target.folder / "current/theirs").read_text() == "theirs"
+    assert target.releases() == [] and not (target.folder / "releases").exists()
+
+
+@pytest.mark.parametrize("name", ["current", "previous"])
+@pytest.mark.parametrize("leads", ["../theirs", "theirs", "../other/releases/0001-20240420-090000"])
+def test_a_link_that_somebody_else_made_is_left_alone(target, tmp_path, name, leads):
+    """A link that leads to no release of this place is refused, whether anything is there or not."""
+    target.folder.mkdir()
+    (tmp_path / "theirs").mkdir()
+    (target.folder / name).symlink_to(leads)
+
+    with pytest.raises(TargetError, match="移到别处"), target:
+        pass
+
+    assert (target.folder / name).readlink().as_posix() == leads
+    assert [path.name for path in target.folder.iterdir()] == [name]
+
+
+def test_a_link_to_a_release_by_its_whole_path_is_ours(tmp_path):
+    """However it is written, what it leads to counts."""
+    target = FolderTarget(tmp_path / "www")
+    publish(target, a_site(tmp_path / "site"), FIRST)
+    (target.folder / "current").unlink()
+    (target.folder / "current").symlink_to(target.folder / "releases" / FIRST)
+
+    publish(target, a_site(tmp_path / "site", more="new"), SECOND)
+
+    assert target.live() == SECOND
+
+
+def test_looking_makes_nothing(target):
+    """A folder that isn't there has no releases, and isn't there afterwards."""
+    with target:
+        assert target.live() == "" and target.releases() == []
+
+    assert not target.folder.exists()
+
+
+def test_a_first_publish_that_another_was_quicker_than_stops(target, tmp_path):
+    """Where both found no folder, the slower one doesn't go on with what it saw."""
+    site = a_site(tmp_path / "site")
+    with FolderTarget(target.folder, links=target.links) as slow:
+        publish(target, site, FIRST)
+        with pytest.raises(TargetError, match="另一个发布"):
+            slow.send(site, of_site(site), tell=quiet)
+
+    assert target.live() == FIRST and target.releases() == [FIRST]
+
+
+@pytest.mark.parametrize("below", ["", "inner"])
+@pytest.mark.parametrize("dead", [True, False])
+def test_a_file_where_the_folder_must_be_is_told_with_the_way_out(tmp_path, below, dead):
+    """A file, or a link that leads nowhere, at the folder's own place or above it."""
+    path = tmp_path / "www"
+    path.symlink_to("gone") if dead else path.write_text("a file")
+
+    with pytest.raises(TargetError, match="www 是一个文件或失效的链接.*改 campaign.yml"), FolderTarget(path / below):
+        pass
 
 
 def test_without_links_an_unmarked_folder_is_known_by_what_it_holds(tmp_path):

@@ -100,7 +100,10 @@ def test_a_dry_run_shows_and_a_missing_yes_stops(project, capsys, monkeypatch):
 def test_an_edit_since_the_release_refuses_it_with_the_files_name(project, capsys):
     """The site must say what the data says now."""
     path = project / "campaign_data/contacts.yml"
-    path.write_text(path.read_text("utf-8") + "\n# a remark\n", "utf-8")
+    text = path.read_text("utf-8")
+    path.write_text(f"{text}\n# a remark\n", "utf-8")
+    assert main(["publish", "官网", "--dry-run"]) == 0
+    path.write_text(text.replace("12345", "12346"), "utf-8")
 
     assert main(["publish", "官网", "--yes"]) == 1
     said = capsys.readouterr().err
@@ -145,3 +148,20 @@ def test_a_portal_is_given_zips_and_a_note(project, capsys):
     assert "上传说明.txt" in said
     (made,) = (project / "dist/门户专栏").glob("0001-*/*.zip")
     assert made.name == "tideford-water-2025-column.zip"
+
+
+def test_a_servers_recipe_that_is_out_of_date_is_told_of(project, capsys):
+    """After `embed_on` changed the server must be told; not the first time, nor again, nor for a portal's packs."""
+    for name in ("官网", "门户专栏"):
+        assert main(["publish", name, "--yes"]) == 0
+    release(project, more="new")
+    assert main(["publish", "官网", "--yes"]) == 0
+    assert "campaign deploy" not in capsys.readouterr().out
+    with (project / "campaign_data/campaign.yml").open("a", encoding="utf-8") as stream:
+        stream.write("embed_on: [https://portal.example.gov.cn]\n")
+    release(project, more="newer")
+    assert main(["publish", "门户专栏", "--yes"]) == 0
+    assert "campaign deploy" not in capsys.readouterr().out
+
+    assert main(["publish", "官网", "--yes"]) == 0
+    assert "运行 campaign deploy，把 deploy/ 交给管理员" in capsys.readouterr().out

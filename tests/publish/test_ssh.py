@@ -186,6 +186,32 @@ def test_a_folder_that_somebody_else_made_is_left_alone(target, tmp_path):
     assert list(theirs.iterdir()) == []
 
 
+@pytest.mark.parametrize("name", ["current", "previous"])
+@pytest.mark.parametrize("leads", ["../theirs", f"../other/releases/{FIRST}"])
+def test_a_link_that_somebody_else_made_is_left_alone(target, tmp_path, name, leads):
+    """A link that leads to no release of this place isn't replaced, and nothing is sent."""
+    folder = tmp_path / NASTY
+    folder.mkdir()
+    (folder / name).symlink_to(leads)
+
+    with pytest.raises(TargetError, match=f"/{name} 已经有.*移到别处"):
+        put_online(target, a_release(tmp_path / "release"), present())
+
+    assert (folder / name).readlink().as_posix() == leads
+    assert list((folder / "releases").glob("[0-9]*")) == []
+
+
+def test_a_link_to_a_release_by_its_whole_path_is_ours(target, tmp_path):
+    """However it is written, what it leads to counts."""
+    put_online(target, a_release(tmp_path / "release"), present())
+    current = tmp_path / NASTY / "current"
+    current.unlink()
+    current.symlink_to(tmp_path / NASTY / "releases" / FIRST)
+
+    with target:
+        assert target.live() == FIRST
+
+
 def test_why_a_server_lets_nobody_in_is_said_with_the_way_out(target, shell_server, server, tmp_path):
     """An unknown server, a changed one, a refused key, a server that is off: each its own sentence."""
 

@@ -32,18 +32,35 @@ def test_data_pictures_and_pages_count_each_by_its_path(project):
     assert {"campaign_data/images/square.jpg", "docs/zh/help.md"} <= names
 
 
-@pytest.mark.parametrize(
-    "path", ["campaign_data/theme.yml", "campaign_data/outreach/southbank.yml", "docs/zh/help.md", "docs/zh/new.md"]
-)
-def test_an_edit_shows(project, path):
-    """Whatever the site is made from."""
+def edited(project, path, text):
+    """The paths whose fingerprint is another once a text stands at the end of a file."""
     before = found(project)
     with (project / path).open("a", encoding="utf-8") as stream:
-        stream.write("\n# more\n")
-
+        stream.write(text)
     after = found(project)
+    return [name for name in {*before, *after} if before.get(name) != after.get(name)]
 
-    assert [name for name in {*before, *after} if before.get(name) != after.get(name)] == [path]
+
+PATHS = ("campaign_data/theme.yml", "campaign_data/outreach/southbank.yml", "campaign_data/new.yml")
+PAGES = ("docs/zh/help.md", "docs/zh/new.md")
+
+
+@pytest.mark.parametrize("path", [*PATHS, *PAGES])
+def test_an_edit_shows(project, path):
+    """Whatever the site is made from, read or not."""
+    assert edited(project, path, "\nmore: 1\n") == [path]
+
+
+def test_where_the_site_goes_and_comments_are_no_edit(project):
+    """Neither a target that is added or corrected nor a remark is anything that the site shows; a title is."""
+    path = project / "campaign_data/campaign.yml"
+
+    assert edited(project, "campaign_data/theme.yml", "\n# a remark\n") == []
+    assert edited(project, path, "targets:\n  - name: 官网\n    kind: folder\n    folder: www\n") == []
+    before = found(project)
+    path.write_text(path.read_text("utf-8").replace("folder: www", "folder: web"), "utf-8")
+    assert found(project) == before
+    assert edited(project, path, 'site_address: "x"\n') == ["campaign_data/campaign.yml"]
 
 
 @pytest.mark.parametrize(

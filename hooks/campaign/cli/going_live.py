@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import sys
 from pathlib import Path
 
 from campaign import builder, publish, release
+from campaign.channels.site import policy_headers
 from campaign.cli import project
 from campaign.cli.command import Arguments, Options
 from campaign.core.console import say
@@ -23,7 +25,8 @@ def present(options: Options) -> tuple[PublishTarget, Present]:
     """The target that is meant, and the campaign as it is now."""
     folder: Path = options.data
     sources = release.sources(folder, project.docs()) if folder.is_dir() else {}
-    head = project.reading(folder).campaign.campaign
+    campaign = project.reading(folder).campaign
+    head = campaign.campaign
     known = ledger.load(folder, shown_as=folder.as_posix())
     now = Present(
         campaign=head.id,
@@ -31,6 +34,7 @@ def present(options: Options) -> tuple[PublishTarget, Present]:
         sources=sources,
         ledger=known,
         moment=builder.moment(head.time_zone).isoformat(timespec="seconds"),
+        policy=hashlib.sha256(repr(sorted(policy_headers(campaign).items())).encode()).hexdigest(),
     )
     return publish.chosen(head.targets, options.target), now
 
@@ -77,6 +81,7 @@ def write_down(options: Options, act: str, name: str, planned: Plan, done: str, 
         former=planned.live,
         digest=planned.manifest.digest,
         ledger=planned.manifest.ledger,
+        policy=now.policy if act == publish.PUBLISHED else "",
         by=options.by,
     )
     try:

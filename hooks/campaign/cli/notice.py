@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import shlex
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from campaign.core.places import ByName
 from campaign.core.problems import CampaignDataError, Message, Problem
 from campaign.kinds import Campaign, file_of, printed_of
 from campaign.kinds.notice import subject
+from campaign.kinds.publication import PublishTarget
 from campaign.kinds.ready import PRESETS
 from campaign.paper import ledger
 from campaign.read import Reading, read_folder
@@ -61,12 +63,12 @@ def run(options: Options) -> int:
     said = "\n".join([done, *_own_words(asked, options), *_unchanged_records(reading, asked)])
     if not _has_site(options):
         write_whole(path, written.encode("utf-8"))
-        return _unmade(said)
+        return _unmade(said, campaign.campaign.targets)
     say(ANEW, sys.stdout)
     unwritten = builder.air(job, path, written.encode("utf-8"), site=options.data.absolute().parent / project.SITE)
     if unwritten:
         say(f"{history.UNWRITTEN}: {unwritten}", sys.stderr)
-    return _made(said)
+    return _made(said, campaign.campaign.targets)
 
 
 def _own_words(asked: Wanted, options: Options) -> Iterator[str]:
@@ -99,16 +101,25 @@ def _taken_back(path: Path, options: Options) -> int:
     if not path.exists():
         say("现在没有通知 there is no notice", sys.stdout)
         say("屏上还有旧通知的，运行 make site 再拷一次 · where a display still shows one: make site", sys.stdout)
+        _say_online(_targets(options))
         return 0
     path.unlink()
     said = "通知已撤下 the notice is taken back"
     if not _has_site(options):
-        return _unmade(said)
+        return _unmade(said, _targets(options))
     say(ANEW, sys.stdout)
     if host.build(options.data.parent):
         say(STILL_THERE, sys.stderr)
         return 1
-    return _made(said)
+    return _made(said, _targets(options))
+
+
+def _targets(options: Options) -> Sequence[PublishTarget]:
+    """Where the site is published; none where the data can't be read, which mustn't keep a notice from going."""
+    try:
+        return read_folder(options.data, shown_as=options.data.as_posix()).campaign.campaign.targets
+    except CampaignDataError:
+        return ()
 
 
 def _told(path: Path) -> int:
@@ -168,16 +179,27 @@ def _has_site(options: Options) -> bool:
     return not options.no_build and (options.data.parent / host.SETTINGS).exists()
 
 
-def _unmade(said: str) -> int:
+def _unmade(said: str, targets: Sequence[PublishTarget]) -> int:
     say(said, sys.stdout)
     say("接下来 next: make site", sys.stdout)
+    _say_online(targets)
     return 0
 
 
-def _made(said: str) -> int:
+def _made(said: str, targets: Sequence[PublishTarget]) -> int:
     say(said, sys.stdout)
     say("播放包在 the packs are in: site/screens/*.zip", sys.stdout)
+    _say_online(targets)
     return 0
+
+
+def _say_online(targets: Sequence[PublishTarget]) -> None:
+    """What the public sees online is the last site that was published, whatever was made since."""
+    if targets:
+        say("公众上网看到的还没有变，要接着运行 · online nothing has changed yet; now run:", sys.stdout)
+        say("  make release", sys.stdout)
+    for one in targets:
+        say(f"  make publish TARGET={one.name if one.name.isalnum() else shlex.quote(one.name)}", sys.stdout)
 
 
 ANEW = "重新生成网站和播放包 making the site and its packs anew"

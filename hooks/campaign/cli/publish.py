@@ -34,8 +34,11 @@ def run(options: Options) -> int:
             return left(dry=options.dry_run)
         _note_unknown(options.data, said.name, target, now)
         done = publish.publish(target, site, planned, keep=said.keep, tell=in_tenths("传送 sending"))
+    before = publish.last_policy(options.data, said.name)
     write_down(options, publish.PUBLISHED, said.name, planned, done, now)
     _say_next(said, target, publish.called(done))
+    if said.kind in SERVED and before not in ("", now.policy):
+        say(STALE, sys.stdout)
     return 0
 
 
@@ -71,6 +74,13 @@ def _say_next(said: PublishTarget, target: Target, done: str) -> None:
         say(LOOK, sys.stdout)
 
 
+SERVED = ("ssh", "folder")
+"""The kinds of target that a web server serves by a recipe of ours."""
+STALE = (
+    "谁可以嵌入、网页可以打开什么（例如 embed_on）改过，服务器还是按旧的配置："
+    "运行 campaign deploy，把 deploy/ 交给管理员 · "
+    "who may embed pages, or what they may load, has changed (embed_on): run campaign deploy, hand deploy/ over"
+)
 LOOK = "用手机打开网站看一遍，扫一张印好的海报；不对就运行 campaign rollback · look at it on a phone, scan a poster"
 PUBLISH = Command(
     name="publish",

@@ -2,7 +2,7 @@
 
 from campaign.publish.compressing import with_copies
 from campaign.publish.differences import Difference, difference, told
-from campaign.publish.log import FOUND, PUBLISHED, ROLLED_BACK, Line, append, last
+from campaign.publish.log import FOUND, PUBLISHED, ROLLED_BACK, Line, append, last, last_policy
 from campaign.publish.manifest import Entry, Manifest, of_site
 from campaign.publish.refusal import UNCHANGED, RefusedError
 from campaign.publish.run import Plan, plan, plan_rollback, publish, rollback, whole
@@ -32,6 +32,7 @@ __all__ = [
     "chosen",
     "difference",
     "last",
+    "last_policy",
     "made",
     "next_name",
     "of_site",

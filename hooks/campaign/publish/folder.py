@@ -17,6 +17,7 @@ from campaign.core.digest import sha256
 from campaign.core.problems import Message
 from campaign.publish.manifest import CHUNK, Manifest, site_files
 from campaign.publish.sealed import FILE_MODE, Sealed
+from campaign.publish.standing import foreign, refuse_foreign, refuse_obstacle
 from campaign.publish.target import KEPT, TargetError, Tell, is_release, readable
 from campaign.workshop.cache import write_whole
 from campaign.workshop.stage import Stage
@@ -62,13 +63,31 @@ class FolderTarget:
         self._lock = FileLock(self._releases / ".lock")
 
     def __enter__(self) -> FolderTarget:
-        make_folder(self._releases)
+        """Nothing is made before something is brought: a mistyped folder that was only looked at leaves no trace."""
+        refuse_obstacle(self._releases)
+        if self._releases.is_dir():
+            self._hold()
+        try:
+            self._refuse_foreign()
+        except BaseException:
+            self._lock.release()
+            raise
+        self._distrusted.clear()
+        return self
+
+    def _hold(self) -> None:
         try:
             self._lock.acquire(timeout=0)
         except Timeout:
             raise TargetError(BUSY) from None
-        self._distrusted.clear()
-        return self
+
+    def _refuse_foreign(self) -> None:
+        """Before anything is brought, so that nothing is left behind."""
+        for name in (LIVE, FORMER):
+            refuse_foreign(self.folder / name, self._releases)
+        current = self.folder / LIVE
+        if current.is_dir() and not current.is_symlink() and not self.live():
+            raise TargetError(foreign(current))
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -100,6 +119,8 @@ class FolderTarget:
 
     def send(self, site: Path, manifest: Manifest, *, tell: Tell) -> None:
         """Link what an earlier release has, copy the rest; what stands there stays where its size is right."""
+        if not self._lock.is_locked:
+            self._begin()
         _take_away(self._incoming, keep=manifest.files)
         kept = self._kept()
         done, whole = 0, manifest.bytes
@@ -110,6 +131,13 @@ class FolderTarget:
                 bring(site / path, there, like=None if path in self._distrusted else kept.get(entry.sha256))
             done += entry.bytes
             tell(done, whole)
+
+    def _begin(self) -> None:
+        """Make the place; BUSY where another publish made it since this one looked."""
+        make_folder(self._releases)
+        self._hold()
+        if self.releases():
+            raise TargetError(BUSY)
 
     def faults(self, manifest: Manifest) -> list[str]:
         """Every file is read."""
@@ -161,8 +189,6 @@ class FolderTarget:
         Its mark is away meanwhile: killed in between, what is live is found by looking.
         """
         current, mark = self.folder / LIVE, self.folder / MARK
-        if current.is_dir() and not self.live():
-            raise TargetError(_foreign(current))
         stage = Stage(current).open()
         try:
             fresh = stage.root(LIVE)
@@ -231,10 +257,3 @@ def _faults(root: Path, manifest: Manifest) -> list[str]:
 
 def _same(path: Path, digest: str) -> bool:
     return path.is_file() and not path.is_symlink() and sha256(path) == digest
-
-
-def _foreign(folder: Path) -> Message:
-    return Message(
-        f"{folder} 已经有，而且不是由 campaign publish 放上去的：请先把它移到别处保存，再试一次",
-        f"{folder} is there and wasn't put there by campaign publish: move it elsewhere, keep it, then try again",
-    )

@@ -19,7 +19,8 @@ PUBLISHED, ROLLED_BACK, FOUND = "published", "rolled-back", "found"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """One act. at: local time (ISO 8601); target: its name; release: what is live since; former: what was before, empty
-    where nothing; digest: SHA-256 of what is published; ledger: where its ledger ended; by: who, where it was said."""
+    where nothing; digest: SHA-256 of what is published; ledger: where its ledger ended; policy: SHA-256 of
+    what the server is to send with it; by: who, where it was said."""
 
     at: str
     act: str
@@ -28,6 +29,7 @@ class Line:
     former: str = ""
     digest: str = ""
     ledger: str = ""
+    policy: str = ""
     by: str = ""
 
 
@@ -62,3 +64,9 @@ def last(folder: Path, target: str) -> Line | None:
     """What was done last at a target, as far as the log knows."""
     found = [line for line in lines(folder) if line.target == target]
     return found[-1] if found else None
+
+
+def last_policy(folder: Path, target: str) -> str:
+    """The policy that the last site published at a target asked its server for; empty where no line says."""
+    found = [line.policy for line in lines(folder) if line.target == target and line.policy]
+    return found[-1] if found else ""

@@ -22,7 +22,8 @@ class Sealed:
 
     def names(self) -> list[str]:
         """Those whose folder and manifest are both there, the oldest first."""
-        found = (path.name for path in self.folder.iterdir() if is_release(path.name))
+        there = self.folder.iterdir() if self.folder.is_dir() else ()
+        found = (path.name for path in there if is_release(path.name))
         return sorted((one for one in found if self._beside(one).is_file()), key=number)
 
     def manifest(self, release: str) -> Manifest:

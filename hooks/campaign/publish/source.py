@@ -24,7 +24,8 @@ class Present:
     """The campaign as it is now.
 
     campaign: its id; address: its site address; sources: SHA-256 of each file that it and its hand-written pages are
-    made of, by path; ledger: what is on paper; moment: the local time, to the second (ISO 8601).
+    made of, by path; ledger: what is on paper; moment: the local time, to the second (ISO 8601); policy: SHA-256 of
+    what a server is to send with its pages.
     """
 
     campaign: str
@@ -32,6 +33,7 @@ class Present:
     sources: Mapping[str, str]
     ledger: Ledger
     moment: str
+    policy: str = ""
 
 
 def ready(release: Path, present: Present, *, address: str = "") -> Manifest:

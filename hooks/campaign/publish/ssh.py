@@ -50,10 +50,16 @@ trap 'exit 1' HUP INT TERM
 alone "$lock"/* || { rm -f "$lock/$$"; busy; }
 echo "held $$"
 cd "$1" || exit
-if [ -h current ]; then ls -ld current | sed 's/.* -> //'
-elif [ -e current ]; then echo FOREIGN
-else echo NOTHING
-fi
+leads() {
+    if [ -h "$1" ]; then
+        to=$(ls -ld "$1" | sed 's/.* -> //')
+        echo "${to#"$(pwd -P)/"}"
+    elif [ -e "$1" ]; then echo FOREIGN
+    else echo NOTHING
+    fi
+}
+leads current
+leads previous
 cd releases || exit
 for one in [0-9]*.json; do
     name=${one%.json}
@@ -68,7 +74,8 @@ The lock is a folder with one file, called as its holder's process. To take it o
 several who saw the same dead holder one succeeds, and nobody can take what the first has already. Who finds a second
 file beside its own gives way.
 
-Says its process, what `current` leads to, then the sealed releases: those whose folder and manifest are both there.
+Says its process, what `current` and `previous` lead to, from here where that is below, then the sealed releases: those
+whose folder and manifest are both there.
 """
 HELD = """
 [ -e "$1/releases/.lock.d/{holder}" ] || {{ echo "the place is no longer held" >&2; exit 1; }}
@@ -179,11 +186,12 @@ class SshTarget:
                 raise TargetError(_busy(self._server.shown, f"{self.folder}/{LOCK}", said[-1].partition(" ")[2]))
             raise TargetError(self._server.explained(self._holder.returncode, complaint))
         self._held = HELD.format(holder=said[0].partition(" ")[2])
-        if said[1] == "FOREIGN":
-            raise TargetError(_foreign(self.where))
-        name = said[1].rpartition("/")[2]
-        self._live = name if is_release(name) else ""
-        self._releases = sorted(filter(is_release, said[2:-1]), key=number)
+        for name, leads in zip(("current", "previous"), said[1:3], strict=True):
+            place, _, release = leads.rpartition("/")
+            if leads != "NOTHING" and not (place == "releases" and is_release(release)):
+                raise TargetError(_foreign(f"{self.where}/{name}"))
+        self._live = "" if said[1] == "NOTHING" else said[1].removeprefix("releases/")
+        self._releases = sorted(filter(is_release, said[3:-1]), key=number)
 
     def _let_go(self) -> None:
         if self._holder:
@@ -289,7 +297,6 @@ def _busy(server: str, lock: str, holder: str) -> Message:
 
 def _foreign(where: str) -> Message:
     return Message(
-        f"{where}/current 已经有，而且不是由 campaign publish 放上去的：请管理员先把它移到别处保存，再发布",
-        f"{where}/current is there and wasn't put there by campaign publish: have it moved elsewhere and kept, then "
-        "publish",
+        f"{where} 已经有，而且不是由 campaign publish 放上去的：请管理员先把它移到别处保存，再发布",
+        f"{where} is there and wasn't put there by campaign publish: have it moved elsewhere and kept, then publish",
     )

@@ -12,6 +12,7 @@ Five rooms; each imports only those before it:
 """
 
 from campaign.read.reader import Reading, read_campaign, read_folder
+from campaign.read.tree.documents import said
 from campaign.read.tree.places import Places
 
-__all__ = ["Places", "Reading", "read_campaign", "read_folder"]
+__all__ = ["Places", "Reading", "read_campaign", "read_folder", "said"]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from campaign.core.problems import Message, Place, Problem
-from campaign.kinds import Record, kinds
+from campaign.kinds import Record, files, kinds
 from campaign.read.files.decoding import decode, split
 from campaign.read.files.folder import Listing
 from campaign.read.files.source import Source
@@ -16,7 +17,7 @@ from campaign.read.repair.draft import Draft
 from campaign.read.repair.walk import Walk
 from campaign.read.tell.models import model_of, stands_in
 from campaign.read.tree.edits import with_value
-from campaign.read.tree.nodes import Node, Pairs, child, items_of, text_of
+from campaign.read.tree.nodes import Node, Pairs, child, items_of, plain, text_of
 from campaign.read.tree.parser import parse
 from campaign.read.tree.paths import spot
 from campaign.read.tree.unknown_keys import mend_keys
@@ -116,6 +117,15 @@ def read_documents(listing: Listing, folder: Path, path: str) -> Documents:
         if document is None or document.draft.incomplete:
             documents.unread.add(name)
     return documents
+
+
+def said(data: bytes, *, name: str) -> Any:
+    """What a file of this name says, as the models take it, without comments; None where not all of it is read."""
+    if name.partition("/")[0] not in files():
+        return None
+    problems: list[Problem] = []
+    document = _document(name, data, name, problems)
+    return None if problems or document is None else plain(document.tree)
 
 
 def _document(name: str, data: bytes, place: str, problems: list[Problem]) -> Document | None:

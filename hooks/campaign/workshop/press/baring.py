@@ -86,7 +86,7 @@ def _cleaned(document: pikepdf.Pdf) -> set[str]:
         taken |= set(_stripped(found))
         if found.get("/Subtype") == "/Image" and isinstance(found, pikepdf.Stream):
             _bare_photo(found)
-    return taken | {said for found in _dictionaries(document) if (said := _emptied(found))}
+    return taken | {said for found in dictionaries(document) if (said := _emptied(found))}
 
 
 def _signed(document: pikepdf.Pdf) -> bool:
