@@ -186,10 +186,10 @@ def test_where_a_release_is_damaged_a_whole_one_is_named(target, tmp_path):
     (target.folder / "releases/0002-20240420-090000/more").write_text("?", "utf-8")
 
     with target, pytest.raises(TargetError) as refused:
-        rollback(target, plan_rollback(target, a_ledger()))
+        rollback(target, plan_rollback(target, a_ledger(), campaign=CAMPAIGN))
     assert "加 --to 1 ·" in str(refused.value)
     with target:
-        rollback(target, plan_rollback(target, a_ledger(), to="1"))
+        rollback(target, plan_rollback(target, a_ledger(), campaign=CAMPAIGN, to="1"))
     assert live(target)["more"] == b"0"
 
 
