@@ -131,7 +131,7 @@ def test_a_notice_goes_by_itself(project, tmp_path):
     """Built after its end, no pack has it any more, though nobody took it back."""
     other = make_project(tmp_path / "over", GOOD / "small")
     (other / "campaign_data" / "posters.yml").unlink()
-    done = _campaign(other, "notice", "--text", "Keep off", "--until", "18:00", "--no-build")
+    done = _campaign(other, "notice", "--text", "请勿靠近", "--until", "18:00", "--no-build")
     assert done.returncode == 0, done.stderr
     later = {**NOW, "SOURCE_DATE_EPOCH": str(int(NOW["SOURCE_DATE_EPOCH"]) + 7 * 3600)}
 

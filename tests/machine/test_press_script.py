@@ -55,12 +55,12 @@ def test_a_number_does_one_thing_and_ends(top):
 
 def test_the_menu_asks_again_and_the_window_stays(top):
     """Every act by its number in Chinese; a wrong number is told; 0 leaves, and the window waits for a key."""
-    done = _pressed(top, typed="9\n０\n\n")
+    done = _pressed(top, typed="10\n０\n\n")
 
     assert done.returncode == 2, done.stderr
     for number, words in enumerate(("检查资料", "预览", "生成网站", "正式付印", "紧急通知", "这台电脑还缺什么"), 1):
         assert f"  {number}  {words}" in done.stdout or f"  {number}  看看{words}" in done.stdout
-    assert "没有“9”这一项" in done.stdout
+    assert "没有“10”这一项" in done.stdout
     assert done.stdout.count("0  退出") == 2 and done.stdout.endswith("press Enter to close ")
 
 

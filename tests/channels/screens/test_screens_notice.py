@@ -20,7 +20,8 @@ def _read(tmp_path, written):
 
 
 @pytest.mark.parametrize(
-    "text", ["今天下午停水", 'a "quoted" word: # no comment', "{zh: x}", "- -i %d", "'", "停水：请储水", "\\n {{ }}"]
+    "text",
+    ["今天下午停水", 'a "quoted" 词: # no comment', "{zh: 水}", "- -i %d 水", "' 水", "停水：请储水", "\\n {{ }} 水"],
 )
 def test_any_text_comes_back_as_it_was_typed(tmp_path, text):
     """Quotes, colons, braces and signs of other languages are text."""

@@ -166,6 +166,6 @@ def test_frames_on_other_sites_lead_to_the_notice_too(small):
 def test_without_a_notice_nothing_of_it_is_there(small):
     """No mark, no script."""
     pages = [page.body for page in site.render(small, CONTEXT, "en")]
-    frames = [one.content.decode() for one in embeds(small, release=False)]
+    frames = [one.content.decode() for one in embeds(small, release=False) if one.path.endswith(".html")]
 
     assert not any("urgent" in text for text in some([*pages, *frames]))
