@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from campaign.workshop.pictures.png import LEVEL
-
 if TYPE_CHECKING:
     from PIL import Image
+
+EFFORT = 8
+"""How hard the compression tries (zlib): a picture is made once and fetched often, and has 40 KB at most."""
 
 
 def in_colours(png: bytes, colours: Sequence[str]) -> bytes:
@@ -23,7 +24,7 @@ def in_colours(png: bytes, colours: Sequence[str]) -> bytes:
     with Image.open(io.BytesIO(png)) as drawn:
         flat = drawn.convert("RGB").quantize(palette=_palette(tuple(colours)), dither=Image.Dither.NONE)
     made = io.BytesIO()
-    flat.save(made, "PNG", compress_level=LEVEL)
+    flat.save(made, "PNG", compress_level=EFFORT)
     return made.getvalue()
 
 
