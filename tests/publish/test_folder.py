@@ -148,6 +148,14 @@ def test_looking_makes_nothing(target):
     assert not target.folder.exists()
 
 
+def test_a_folder_whose_place_isn_t_there_is_refused_and_not_made(tmp_path):
+    """A slip in its path, or a drive that isn't connected: published there, nobody would see it."""
+    with pytest.raises(TargetError, match="没有 .*srvv 这个文件夹"), FolderTarget(tmp_path / "srvv" / "www"):
+        pass
+
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_first_publish_that_another_was_quicker_than_stops(target, tmp_path):
     """Where both found no folder, the slower one doesn't go on with what it saw."""
     site = a_site(tmp_path / "site")

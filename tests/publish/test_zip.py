@@ -50,6 +50,17 @@ def test_a_large_site_is_split_into_whole_zips_under_the_limit(tmp_path):
     assert "-1-of-3.zip、" in (made / NOTE).read_text("utf-8-sig")
 
 
+def test_looking_makes_nothing(tmp_path):
+    """A dry run of a mistyped folder leaves no trace; a file in its place is told with the way out."""
+    with ZipTarget(tmp_path / "packs") as target:
+        assert (target.releases(), target.live()) == ([], "")
+    assert list(tmp_path.iterdir()) == []
+
+    (tmp_path / "packs").write_text("")
+    with pytest.raises(TargetError, match="不是文件夹：改 campaign.yml 里的 folder"), ZipTarget(tmp_path / "packs"):
+        pass
+
+
 def test_a_file_that_fits_in_no_part_is_named(tmp_path):
     """The way out is to raise the limit."""
     release = a_release(tmp_path / "release", **{"film.mp4": "x" * 1_200_000})

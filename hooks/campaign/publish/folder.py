@@ -5,41 +5,30 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import TracebackType
-
-from filelock import FileLock, Timeout
 
 from campaign.core.digest import sha256
-from campaign.core.problems import Message
+from campaign.publish.local import MARK, LocalTarget, make_folder
 from campaign.publish.manifest import CHUNK, Manifest, site_files
-from campaign.publish.sealed import FILE_MODE, Sealed
-from campaign.publish.standing import foreign, refuse_foreign, refuse_obstacle
+from campaign.publish.sealed import FILE_MODE
+from campaign.publish.standing import foreign, refuse_foreign, refuse_orphan
 from campaign.publish.target import KEPT, TargetError, Tell, is_release, readable
 from campaign.workshop.cache import write_whole
 from campaign.workshop.stage import Stage
 
 RELEASES = "releases"
-INCOMING = ".incoming"
 LIVE = "current"
 FORMER = "previous"
 """The release before: a page of it that is still open may ask for what the live one no longer has."""
-MARK = "current.release"
-"""Which release is live, where `current` is no symbolic link."""
-FOLDER_MODE = 0o755
-"""Whoever serves the site may be another than who publishes it, whatever his umask."""
 NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
 """What a file system answers that has no symbolic links."""
-BUSY = Message(
-    "另一个发布正在使用这个地方，请等它完成再试", "another publish is using this place: wait for it to finish"
-)
 
 
 @dataclass
-class FolderTarget:
+class FolderTarget(LocalTarget):
     """A folder that a web server serves as `<folder>/current`.
 
     Layout: `releases/0007-20240420-143205/` is a site, `releases/0007-20240420-143205.json` its manifest, which stands
@@ -58,28 +47,19 @@ class FolderTarget:
         self.folder = self.folder.absolute()
         self.where = self.where or str(self.folder)
         self._releases = self.folder / RELEASES
-        self._sealed = Sealed(self._releases)
-        self._incoming = self._releases / INCOMING
-        self._lock = FileLock(self._releases / ".lock")
+        self._stand_on(self._releases)
 
     def __enter__(self) -> FolderTarget:
-        """Nothing is made before something is brought: a mistyped folder that was only looked at leaves no trace."""
-        refuse_obstacle(self._releases)
-        if self._releases.is_dir():
-            self._hold()
+        """What somebody else put there is refused before anything is brought."""
+        self._look()
         try:
+            refuse_orphan(self.folder)
             self._refuse_foreign()
         except BaseException:
             self._lock.release()
             raise
         self._distrusted.clear()
         return self
-
-    def _hold(self) -> None:
-        try:
-            self._lock.acquire(timeout=0)
-        except Timeout:
-            raise TargetError(BUSY) from None
 
     def _refuse_foreign(self) -> None:
         """Before anything is brought, so that nothing is left behind."""
@@ -88,15 +68,6 @@ class FolderTarget:
         current = self.folder / LIVE
         if current.is_dir() and not current.is_symlink() and not self.live():
             raise TargetError(foreign(current))
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._lock.release()
-
-    def releases(self) -> Sequence[str]:
-        """Those whose folder and manifest are both there."""
-        return self._sealed.names()
 
     def live(self) -> str:
         """What `current` leads to; where it is a folder of its own, what is marked, else what it is found to hold."""
@@ -113,14 +84,9 @@ class FolderTarget:
         found = ((one, readable(self, one)) for one in reversed(self.releases()))
         return next((one for one, manifest in found if manifest and not _faults(current, manifest)), "")
 
-    def manifest(self, release: str) -> Manifest:
-        """Read from beside the release."""
-        return self._sealed.manifest(release)
-
     def send(self, site: Path, manifest: Manifest, *, tell: Tell) -> None:
         """Link what an earlier release has, copy the rest; what stands there stays where its size is right."""
-        if not self._lock.is_locked:
-            self._begin()
+        self._begin()
         _take_away(self._incoming, keep=manifest.files)
         kept = self._kept()
         done, whole = 0, manifest.bytes
@@ -132,13 +98,6 @@ class FolderTarget:
             done += entry.bytes
             tell(done, whole)
 
-    def _begin(self) -> None:
-        """Make the place; BUSY where another publish made it since this one looked."""
-        make_folder(self._releases)
-        self._hold()
-        if self.releases():
-            raise TargetError(BUSY)
-
     def faults(self, manifest: Manifest) -> list[str]:
         """Every file is read."""
         return _faults(self._incoming, manifest)
@@ -148,10 +107,6 @@ class FolderTarget:
         for path in paths:
             self._distrusted.add(path)
             (self._incoming / path).unlink(missing_ok=True)
-
-    def seal(self, release: str, manifest: Manifest) -> None:
-        """The manifest first, then the folder gets its name in one step."""
-        self._sealed.seal(self._incoming, release, manifest)
 
     def damage(self, release: str) -> list[str]:
         """Every file is read."""
@@ -226,15 +181,6 @@ def bring(source: Path, there: Path, *, like: Path | None = None) -> None:
         copy.flush()
         os.fsync(copy.fileno())
     there.chmod(FILE_MODE)
-
-
-def make_folder(path: Path) -> None:
-    """A folder, and those above it that aren't there, which anyone may enter."""
-    if path.is_dir():
-        return
-    make_folder(path.parent)
-    path.mkdir(exist_ok=True)
-    path.chmod(FOLDER_MODE)
 
 
 def _take_away(root: Path, *, keep: Iterable[str]) -> None:

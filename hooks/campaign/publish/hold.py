@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from campaign.core.problems import Message
 from campaign.publish.bucket import Bucket
-from campaign.publish.folder import BUSY
+from campaign.publish.local import BUSY
 from campaign.publish.placing import PRIVATE
 from campaign.publish.target import TargetError
 

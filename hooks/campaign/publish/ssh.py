@@ -13,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 
 from campaign.core.problems import Message
-from campaign.publish.folder import BUSY
+from campaign.publish.local import BUSY
 from campaign.publish.manifest import Manifest, every_file
 from campaign.publish.remote import LOST, Server
 from campaign.publish.server_scripts import DIGESTS, DISCARD, HELD, HOLD, LOCK, PRUNE, READ, SEAL, SWITCH

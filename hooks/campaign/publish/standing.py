@@ -23,6 +23,19 @@ def refuse_obstacle(folder: Path) -> None:
             )
 
 
+def refuse_orphan(folder: Path) -> None:
+    """TargetError where not even the folder above is there: a slip of the pen, or a drive that isn't connected."""
+    if not folder.parent.is_dir():
+        raise TargetError(
+            Message(
+                f"没有 {folder.parent} 这个文件夹：核对 campaign.yml 里的 folder，共享盘要先连上；"
+                "确实要放在这里，先把它建好",
+                f"there is no folder {folder.parent}: correct folder in campaign.yml, connect the drive, "
+                "or make it first",
+            )
+        )
+
+
 def refuse_foreign(path: Path, releases: Path) -> None:
     """TargetError where a link leads to no release of ours, or where there is a file; a folder isn't judged here."""
     if path.is_symlink():

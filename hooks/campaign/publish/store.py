@@ -15,8 +15,8 @@ from filelock import FileLock, Timeout
 
 from campaign.core.problems import Message
 from campaign.publish.bucket import Bucket, Item, Object
-from campaign.publish.folder import BUSY
 from campaign.publish.hold import Hold
+from campaign.publish.local import BUSY
 from campaign.publish.manifest import Manifest
 from campaign.publish.placing import PRIVATE, Placed, placed
 from campaign.publish.refusal import named

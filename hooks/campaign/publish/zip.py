@@ -5,18 +5,14 @@ from __future__ import annotations
 import hashlib
 import shutil
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from types import TracebackType
-
-from filelock import FileLock, Timeout
 
 from campaign.core.problems import Message
-from campaign.publish.folder import BUSY, make_folder
+from campaign.publish.local import MARK, LocalTarget
 from campaign.publish.manifest import CHUNK, Manifest
-from campaign.publish.sealed import Sealed
 from campaign.publish.target import KEPT, TargetError, Tell, readable
 from campaign.workshop.cache import write_whole
 
@@ -24,8 +20,6 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 """The date of every file in a ZIP: the earliest the format knows, so that the same site is the same bytes."""
 PACKED = {".png", ".jpg", ".jpeg", ".webp", ".pdf", ".mp4", ".zip", ".gz"}
 """What is packed in itself already."""
-MARK = "current.release"
-INCOMING = ".incoming"
 NOTE = "上传说明.txt"
 FEW = 64 * 1024
 """Bytes that a part may hold beside the files: its directory."""
@@ -55,7 +49,7 @@ files to delete: the last list can't be read. Whatever the column has and SHA256
 
 
 @dataclass
-class ZipTarget:
+class ZipTarget(LocalTarget):
     """A folder of packs: `0007-20240420-143205/` holds the ZIPs of one release, a note and the checksums.
 
     part_mb: the largest a ZIP may be, in millions of bytes; larger sites come as several, each of them a whole ZIP.
@@ -69,26 +63,11 @@ class ZipTarget:
     def __post_init__(self) -> None:
         self.where = self.folder.as_posix()
         self.folder = self.folder.absolute()
-        self._sealed = Sealed(self.folder)
-        self._incoming = self.folder / INCOMING
-        self._lock = FileLock(self.folder / ".lock")
+        self._stand_on(self.folder)
 
     def __enter__(self) -> ZipTarget:
-        make_folder(self.folder)
-        try:
-            self._lock.acquire(timeout=0)
-        except Timeout:
-            raise TargetError(BUSY) from None
+        self._look()
         return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._lock.release()
-
-    def releases(self) -> Sequence[str]:
-        """Those whose folder and manifest are both there."""
-        return self._sealed.names()
 
     def live(self) -> str:
         """What was packed, or rolled back to, last."""
@@ -97,12 +76,9 @@ class ZipTarget:
             return name if name in self.releases() else ""
         return ""
 
-    def manifest(self, release: str) -> Manifest:
-        """Read from beside the packs."""
-        return self._sealed.manifest(release)
-
     def send(self, site: Path, manifest: Manifest, *, tell: Tell) -> None:
         """Pack everything anew: the same site, the same bytes."""
+        self._begin()
         shutil.rmtree(self._incoming, ignore_errors=True)
         self._incoming.mkdir()
         parts = list(self._parts(manifest))
@@ -123,10 +99,6 @@ class ZipTarget:
 
     def discard(self, paths: Iterable[str]) -> None:
         """Everything is packed anew anyway."""
-
-    def seal(self, release: str, manifest: Manifest) -> None:
-        """The manifest first, then the folder gets its name in one step."""
-        self._sealed.seal(self._incoming, release, manifest)
 
     def damage(self, release: str) -> list[str]:
         """Every file is read back from its ZIP."""

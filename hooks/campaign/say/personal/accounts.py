@@ -9,9 +9,10 @@ from campaign.say.personal.folding import AS_DIGITS, HAN_DIGITS
 
 FREE_HOSTS = (
     *("qq.com", "foxmail.com", "163.com", "126.com", "yeah.net", "188.com", "139.com", "189.cn", "wo.cn"),
-    *("sina.com", "sina.cn", "sohu.com", "21cn.com", "tom.com", "aliyun.com", "gmail.com", "googlemail.com"),
-    *("outlook.com", "hotmail.com", "live.com", "live.cn", "msn.com", "yahoo.com", "yahoo.cn", "yahoo.com.cn"),
-    *("icloud.com", "me.com", "mac.com", "proton.me", "protonmail.com", "gmx.com", "mail.ru"),
+    *("sina.com", "sina.com.cn", "sina.cn", "sohu.com", "21cn.com", "tom.com", "aliyun.com", "gmail.com"),
+    *("googlemail.com", "outlook.com", "hotmail.com", "live.com", "live.cn", "msn.com", "yahoo.com"),
+    *("yahoo.cn", "yahoo.com.cn", "icloud.com", "me.com", "mac.com", "proton.me", "protonmail.com", "gmx.com"),
+    *("mail.ru"),
 )
 """Where anybody has a mailbox; an office's own host is none of them."""
 DOT = r"\s?(?:\.|·|点|\bdot\b|\(dot\)|\[dot\])\s?"
@@ -27,9 +28,9 @@ OWNER = re.compile(rf"[A-Za-z0-9{HAN_DIGITS}][\w.%+{HAN_DIGITS}-]{{0,63}} ?$", r
 PUBLIC = re.compile(r"公众|官方|服务号|订阅号|视频号|小程序|official|public", re.IGNORECASE)
 """Before or after the word: the account of an office, not of a person."""
 WECHAT = re.compile(
-    r"(?=[微薇威VW加])(?<![A-Za-z0-9])(?:(?P<sure>微信(?:号码?|ID|帐号|账号)|微信同?号|[Vv]信号?|[薇威]信号?|WeChat\s?ID|WeChat\s?(?:account|number)|wxid|加[Vv微])"
-    r"[\s:=为是]{0,3}|微信\s?(?:[:=]\s?|(?=[A-Za-z]+_?\d))"
-    r"|(?:WeChat|weixin|wx|vx)(?:\s?[:=]\s?|\s(?=[A-Za-z]+_?\d)))"
+    r"(?=[微薇威VW加])(?<![A-Za-z0-9])(?:(?P<sure>微信\s?(?:号码?|ID|帐号|账号)|微信同?号|[Vv]信号?|[薇威]信号?|WeChat\s?ID|WeChat\s?(?:account|number)|wxid|加[Vv微])"
+    r"[\s:=为是(\[{“\"「【]{0,3}|微信\s?(?:[:=(\[{“\"「【]{1,2}\s?|(?=[A-Za-z]+_?\d))"
+    r"|(?:WeChat|weixin|wx|vx)(?:\s?[:=(\[{“\"「【]{1,2}\s?|\s(?=[A-Za-z]+_?\d)))"
     r"(?P<id>[A-Za-z][A-Za-z0-9_-]{5,19}|[1-9][0-9]{5,10})(?![A-Za-z0-9_-]|\.\w)",
     re.IGNORECASE | re.ASCII,
 )

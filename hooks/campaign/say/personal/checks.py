@@ -46,10 +46,11 @@ def card(digits: str) -> bool:
 
 
 def identity(number: str) -> bool:
-    """True for what can be an identity number of 18 or, before 1999, 15 digits: its place and its day."""
-    if not re.fullmatch(r"\d{17}[\dX]|\d{15}", number) or number[:2] not in PROVINCES:
+    """True for what can be an identity number of 18 or, before 1999, 15 digits, or one of 18 without its check: its
+    place and its day."""
+    if not re.fullmatch(r"\d{17}[\dX]?|\d{15}", number) or number[:2] not in PROVINCES:
         return False
-    day = number[6:14] if len(number) == 18 else f"19{number[6:12]}"
+    day = number[6:14] if len(number) > 15 else f"19{number[6:12]}"
     return day[:2] in ("18", "19", "20") and _is_day(day)
 
 

@@ -14,7 +14,8 @@ MOBILE, IDENTITY, CARD, MAILBOX, WECHAT, QQ = "mobile", "identity", "card", "mai
 NEVER = frozenset({IDENTITY, CARD})
 """What no office can mean to publish."""
 MOBILE_SHAPES = frozenset({(11,), (3, 4, 4), (3, 8), (4, 3, 4), (7, 4)})
-IDENTITY_SHAPES = frozenset({(18,), (6, 8, 4), (17,), (6, 8, 3), (15,), (6, 6, 3)})
+IDENTITY_SHAPES = frozenset({(18,), (6, 8, 4), (6, 4, 4, 4), (17,), (6, 8, 3), (15,), (6, 6, 3)})
+"""Of seventeen digits where an X follows; without it only a word says that they are one."""
 CHECK_X = re.compile(r"[ \-.·()/_]{0,3}[Xx×](?![A-Za-z0-9])")
 CARD_IN_FOURS = re.compile(r"4{4}[1-4]?")
 SUSPECT = re.compile(r"@|#|\bat\b|\(at\)|\[at\]|艾特|信|WeChat|wxid|wx|vx|QQ|扣|企鹅号|加[Vv]", re.IGNORECASE)
@@ -57,7 +58,7 @@ def _in_folded(typed: str, plain: str) -> Iterator[Found]:
         return
     places = [place for place, sign in enumerate(plain) if sign != NOTHING]
     for kind, start, end, value in found:
-        first = places[_with_sign(seen_alone, start)]
+        first = places[start if kind in ACCOUNTS else _with_sign(seen_alone, start)]
         last = places[end - 1] + 1
         yield Found(kind, first, last, typed[first:last], value)
 
@@ -118,7 +119,7 @@ def _identity(text: str, part: Part, number: str) -> str:
         return ""
     said = bool(contexts.IDENTITY.search(contexts.line_before(text, part.start)))
     sure = len(number) == 18 and checks.identity_check(number)
-    known = part.shape in IDENTITY_SHAPES and not checks.credit_code(number)
+    known = len(number) != 17 and part.shape in IDENTITY_SHAPES and not checks.credit_code(number)
     doubtful = contexts.in_address(text, part.start) or _decimal(part)
     return number if said or sure or (known and not doubtful) else ""
 

@@ -31,7 +31,8 @@ ACTS = re.compile(
 )
 URL = rb"(?i:url\(\s*+(?:[\"']|&quot;)?+\s*+(?!#|data:))"
 """CSS that fetches, as it stands in a style or an attribute."""
-IN_A_TAG = rb"<[a-zA-Z](?:[^>\"']|\"[^\"]*\"|'[^']*')*?\s"
+IN_A_TAG = rb"<[a-zA-Z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*?\s"
+"""Never over the beginning of another tag, which is looked at for itself: broken markup would be read once a tag."""
 DRAWN = re.compile(
     rb"<(?:script|foreignObject|metadata|iframe|animate|set|handler)\b|<!ENTITY|<!--|"
     + (rb"<style[^>]*>[^<]*(?:@import|" + URL + rb")|")
