@@ -115,9 +115,9 @@ class Asker(threading.Thread):
     def run(self):
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
         while not self.stopped.is_set():
-            before = self.switches["begun"]
+            before = self.switches["ended"]
             script = SCRIPT.format(n=int((self.www / "current").readlink().name[:4]) - 1)
-            if not self.switches["ended"] == self.switches["begun"] == before:
+            if self.switches["begun"] != before:
                 continue
             connection.request("GET", script, headers={"Host": "ip.example.org"})
             answer = connection.getresponse()

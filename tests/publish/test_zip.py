@@ -1,6 +1,8 @@
 """The ZIP for a portal: the same bytes for the same site, split where it must be, read back, with a note in Chinese."""
 
+import io
 import os
+import random
 import zipfile
 
 import pytest
@@ -116,3 +118,26 @@ def test_a_pack_that_was_damaged_is_found(tmp_path):
         pack.write_bytes(b"PK")
         assert set(target.damage(FIRST)) == set(manifest.files)
         assert target.releases() == [FIRST] and SECOND not in target.releases()
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_one_altered_byte_is_found_wherever_it_is(tmp_path, seed):
+    """A byte of what is packed, of the lists or of the end: it is found and never raises."""
+    chance = random.Random(seed)
+    target = ZipTarget(tmp_path / "packs")
+    manifest = of_site(a_site(tmp_path / "site", big=chance.randbytes(2_000).hex()))
+    with target:
+        target.send(tmp_path / "site", manifest, tell=quiet)
+        target.seal(FIRST, manifest)
+        (pack,) = (tmp_path / "packs" / FIRST).glob("*.zip")
+        content = pack.read_bytes()
+        for at in chance.sample(range(len(content)), 20):
+            altered = bytes([*content[:at], content[at] ^ (1 << chance.randrange(8)), *content[at + 1 :]])
+            pack.write_bytes(altered)
+            assert target.damage(FIRST) or _unpacked(altered) == _unpacked(content), at
+
+
+def _unpacked(content):
+    """What a ZIP holds; dates and the like may differ."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}

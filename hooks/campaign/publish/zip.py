@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from campaign.core.damage import ZIP_DAMAGE
 from campaign.core.problems import Message
 from campaign.publish.local import MARK, LocalTarget
 from campaign.publish.manifest import CHUNK, Manifest
@@ -171,7 +172,7 @@ def _faults(folder: Path, manifest: Manifest) -> list[str]:
     """The paths that aren't in the packs of a folder as a manifest says."""
     found: dict[str, str] = {}
     for pack in sorted(folder.glob("*.zip")):
-        with suppress(zipfile.BadZipFile, OSError, EOFError, ValueError), zipfile.ZipFile(pack) as archive:
+        with suppress(*ZIP_DAMAGE), zipfile.ZipFile(pack) as archive:
             found |= dict(_digests(archive))
     wanted: Mapping[str, str] = {path: entry.sha256 for path, entry in manifest.files.items()}
     return sorted(path for path in {*found, *wanted} if found.get(path) != wanted.get(path))
@@ -182,7 +183,7 @@ def _digests(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
         try:
             with archive.open(name) as stream:
                 yield name, hashlib.file_digest(stream, "sha256").hexdigest()  # type: ignore[arg-type]
-        except (zipfile.BadZipFile, OSError, EOFError):
+        except ZIP_DAMAGE:
             yield name, ""
 
 

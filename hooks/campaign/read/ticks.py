@@ -5,14 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import re
-import zipfile
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from campaign.core.damage import ZIP_DAMAGE
 from campaign.core.problems import CampaignDataError, Message, Place, Problem
 from campaign.paper.ledger import STATES
 
@@ -36,11 +35,11 @@ HEAD_ROWS = 12
 """How far down the line with the columns' names may stand."""
 LONGEST = 8 * 1024 * 1024
 DAMAGE = (
-    *(zipfile.BadZipFile, zlib.error, EOFError, RuntimeError),
-    *(SyntaxError, LookupError, AttributeError, ValueError, TypeError, OSError),
+    *ZIP_DAMAGE,
+    *(SyntaxError, LookupError, AttributeError, TypeError),
 )
-"""What openpyxl raises for a workbook that isn't one any more: a ZIP's faults (NotImplementedError is one,
-a RuntimeError), then XML's (SyntaxError) and those of parts that are missing."""
+"""What openpyxl raises for a workbook that isn't one any more: a ZIP's faults, then XML's (SyntaxError) and those of
+parts that are missing."""
 Cells = Sequence[Any]
 
 

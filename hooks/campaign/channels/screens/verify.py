@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from campaign.channels.screens.pack import MANIFEST
+from campaign.core.damage import ZIP_DAMAGE
 from campaign.core.problems import Message
 from campaign.core.system_files import is_system_folder, system_part
 
@@ -59,7 +60,7 @@ def report_pack(path: Path) -> PackReport:
     """The findings, and what was passed because no pack can help it."""
     try:
         files = _folder(path) if path.is_dir() else _archive(path)
-    except (OSError, zipfile.BadZipFile, RuntimeError, EOFError, NotImplementedError):
+    except ZIP_DAMAGE:
         return PackReport((PackFinding(path.name, UNREADABLE),))
     if MANIFEST not in files:
         return PackReport((PackFinding(MANIFEST, NO_MANIFEST),))
@@ -77,7 +78,7 @@ def _archive(path: Path) -> dict[str, str]:
                 continue
             try:
                 content = archive.read(entry)
-            except zipfile.BadZipFile:
+            except ZIP_DAMAGE:
                 content = b""
             found[entry.filename] = "twice" if entry.filename in found else _known(entry.filename, content)
     return found
