@@ -7,6 +7,7 @@ import shutil
 import pytest
 
 from campaign import cli
+from campaign.core.typed import typed
 from campaign.paper import ledger
 from campaign.paper.ledger import FILE, HEAD, Ledger, signing
 from looking import some
@@ -14,7 +15,7 @@ from offices import BOTH, COMMON, DAY, OURS, THEIRS, Clone, make_key, printed, w
 from projects import GOOD
 
 JOINED = Ledger(ledger.join([OURS.sealed, THEIRS.sealed]))
-COMMAND = re.compile(r"campaign ledger --merge(?=[，, ]|$)")
+COMMAND = re.compile(re.escape(typed("ledger --merge")) + r"(?=[，, ]|$)")
 
 STOPPED = re.compile(r"still merging|rebase in progress|cherry-pick")
 
@@ -41,7 +42,7 @@ def run(capsys, *arguments):
 
 def cures(said):
     """Every command that a message prints, as it is to be typed: whole lines to put in, else what its hint names."""
-    lines = [line.split("| ", 1)[1] for line in said.splitlines() if line.lstrip().startswith("| campaign ledger")]
+    lines = [line.split("| ", 1)[1] for line in said.splitlines() if line.lstrip().startswith(f"| {typed('ledger')}")]
     return [shlex.split(line)[1:] for line in lines] or [
         shlex.split(found)[1:] for found in dict.fromkeys(COMMAND.findall(said))
     ]
@@ -241,8 +242,8 @@ def test_a_witness_that_nothing_here_agrees_with_is_not_forgotten(tmp_path, caps
     write(tmp_path / "older", OURS)
     (tmp_path / "got head").write_text(str(JOINED.head), encoding="utf-8")
 
-    for typed in (["--witness", "got head"], ["--merge", "--witness", "got head"]):
-        code, said = run(capsys, "ledger", *typed)
+    for given in (["--witness", "got head"], ["--merge", "--witness", "got head"]):
+        code, said = run(capsys, "ledger", *given)
         assert code == 1 and "备份" in said and "got head" in said
         cure = some(re.findall(r"campaign (ledger --merge 路径 .*?)（", said))[0]
         code, said = run(capsys, *shlex.split(cure.replace("路径", "older")))

@@ -6,6 +6,7 @@ import shutil
 import pytest
 
 from campaign.cli import main
+from campaign.core.typed import typed
 from campaign.paper import ledger
 from campaign.read import read_campaign
 from campaign.release import sources
@@ -164,4 +165,4 @@ def test_a_servers_recipe_that_is_out_of_date_is_told_of(project, capsys):
     assert "campaign deploy" not in capsys.readouterr().out
 
     assert main(["publish", "官网", "--yes"]) == 0
-    assert "运行 campaign deploy，把 deploy/ 交给管理员" in capsys.readouterr().out
+    assert f"运行 {typed('deploy')}，把 deploy/ 交给管理员" in capsys.readouterr().out

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from campaign.core.typed import typed
 from campaign.publish import RefusedError, ready
 from looking import some
 from published import ADDRESS, CAMPAIGN, a_ledger, a_release, present, with_codes
@@ -37,10 +38,10 @@ def test_where_nothing_was_released_it_is_said_what_to_run(tmp_path):
     release = a_release(tmp_path / "release")
     (release / "site").rename(tmp_path / "gone")
 
-    assert "先运行 campaign release" in refused(tmp_path / "nothing", present())[0]
-    assert "先运行 campaign release" in refused(release, present())[0]
+    assert f"先运行 {typed('release')}" in refused(tmp_path / "nothing", present())[0]
+    assert f"先运行 {typed('release')}" in refused(release, present())[0]
     (release / "manifest.json").write_text("{}", "utf-8")
-    assert "run campaign release first" in refused(release, present())[0]
+    assert f"run {typed('release')} first" in refused(release, present())[0]
 
 
 def test_a_release_older_than_the_data_names_what_was_edited(tmp_path):

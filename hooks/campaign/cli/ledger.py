@@ -11,6 +11,7 @@ from campaign.cli import project
 from campaign.cli.command import Arguments, Command, Options
 from campaign.core.console import mention, say
 from campaign.core.problems import CampaignDataError, Message, Place, Problem
+from campaign.core.typed import typed
 from campaign.paper import ledger
 from campaign.paper.ledger import FILE, HEAD, Ledger, Merge, Settled, Signed, Witness, faults, remembered
 
@@ -159,9 +160,9 @@ def _told(folder: Path, known: Ledger, witnesses: list[Witness]) -> list[Message
         said.append(
             Message(
                 f"这台电脑上没有 release/ 和网站可以对照：别处付印过、还没有传来的，这里看不出来。从网站下载 {head}，"
-                f"再运行 campaign ledger --witness {HEAD}",
+                f"再运行 {typed('ledger --witness')} {HEAD}",
                 f"no release/ and no site is here to compare with: what was released elsewhere and hasn't come here "
-                f"can't be known. Download {head} and run campaign ledger --witness {HEAD}",
+                f"can't be known. Download {head} and run {typed('ledger --witness')} {HEAD}",
             )
         )
     said += _signatures(project.signers(folder), known)

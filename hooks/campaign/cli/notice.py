@@ -21,6 +21,7 @@ from campaign.core.console import say
 from campaign.core.language import said_in
 from campaign.core.places import ByName
 from campaign.core.problems import CampaignDataError, Message, Problem
+from campaign.core.typed import typed
 from campaign.kinds import Campaign, file_of, printed_of
 from campaign.kinds.notice import subject
 from campaign.kinds.publication import PublishTarget
@@ -125,7 +126,7 @@ def _targets(options: Options) -> Sequence[PublishTarget]:
 def _told(path: Path) -> int:
     said = path.read_text("utf-8").rstrip() if path.exists() else "现在没有通知 there is no notice"
     say(said, sys.stdout)
-    say("现成的话 ready words: campaign notice --list", sys.stdout)
+    say(f"现成的话 ready words: {typed('notice --list')}", sys.stdout)
     return 0
 
 

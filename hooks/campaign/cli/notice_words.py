@@ -14,6 +14,7 @@ from campaign.cli.notice_mistakes import mistake
 from campaign.core.language import Lent, Localized, said_in
 from campaign.core.problems import CampaignDataError, Message
 from campaign.core.times import begins_and_ends
+from campaign.core.typed import typed
 from campaign.kinds import Campaign
 from campaign.kinds.notice import named, subject
 from campaign.kinds.ready import PRESETS, Preset, Ready, To, movable, next_time, preset, ready
@@ -224,9 +225,9 @@ def _needs(one: Preset) -> str:
 
 
 NEEDS = Message(
-    '写上 --text "zh=停水" --text "en=No water"；来不及翻译可以只写中文；现成的话看 campaign notice --list',
+    f'写上 --text "zh=停水" --text "en=No water"；来不及翻译可以只写中文；现成的话看 {typed("notice --list")}',
     "give --text, each language once; Chinese alone will do in an emergency; "
-    "for ready words see campaign notice --list",
+    f"for ready words see {typed('notice --list')}",
 )
 AGAIN = Message("这是活动自己的结束时间：写上 --until", "that is when the event itself ends: give --until")
 LONG = Message("标题太长，屏上放不下", "the title is too long for displays")

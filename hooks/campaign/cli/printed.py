@@ -13,6 +13,7 @@ from campaign.cli.command import Arguments, Command, Options
 from campaign.cli.hands import Hands, UnknownHandError
 from campaign.core.console import say
 from campaign.core.problems import CampaignDataError, Message, Place, Problem
+from campaign.core.typed import typed
 from campaign.paper import ledger
 from campaign.paper.ledger import STATES, Ledger
 from campaign.paper.marking import Marking, Said, UnmadeError, Word, last_made, named
@@ -96,7 +97,7 @@ def _words(options: Options, known: Ledger, names: list[str], problems: list[Pro
         for path in last_made(known, _released(known)):
             yield Word(path=path, state=options.state, by=options.by, said=Said.ALL)
     paths: list[str] = []
-    for name in (one for typed in names for one in _single(known, typed)):
+    for name in (one for given in names for one in _single(known, given)):
         meant = named(known, name)
         paths += meant
         if not meant:
@@ -163,7 +164,7 @@ def _tell(now: Ledger, before: Ledger, *, said: bool) -> None:
         say("没有一行打了勾，什么也没有登记 · nothing is ticked, and nothing was noted", sys.stdout)
     elif not added:
         say("都登记过了，台账没有变化 · all of it was noted before", sys.stdout)
-    say("接下来 next: campaign reprint", sys.stdout)
+    say(f"接下来 next: {typed('reprint')}", sys.stdout)
 
 
 def _arguments(parser: Arguments) -> None:

@@ -13,6 +13,7 @@ from campaign.cli.command import Command, Options
 from campaign.cli.going_live import LIVE, agreed, arguments, left, present, tell_plan, write_down
 from campaign.cli.progress import in_tenths
 from campaign.core.console import say
+from campaign.core.typed import typed
 from campaign.kinds.publication import PublishTarget
 from campaign.publish import Manifest, Present, Target
 
@@ -78,10 +79,10 @@ SERVED = ("ssh", "folder")
 """The kinds of target that a web server serves by a recipe of ours."""
 STALE = (
     "谁可以嵌入、网页可以打开什么（例如 embed_on）改过，服务器还是按旧的配置："
-    "运行 campaign deploy，把 deploy/ 交给管理员 · "
-    "who may embed pages, or what they may load, has changed (embed_on): run campaign deploy, hand deploy/ over"
+    f"运行 {typed('deploy')}，把 deploy/ 交给管理员 · "
+    f"who may embed pages, or what they may load, has changed (embed_on): run {typed('deploy')}, hand deploy/ over"
 )
-LOOK = "用手机打开网站看一遍，扫一张印好的海报；不对就运行 campaign rollback · look at it on a phone, scan a poster"
+LOOK = f"用手机打开网站看一遍，扫一张印好的海报；不对就运行 {typed('rollback')} · look at it on a phone, scan a poster"
 PUBLISH = Command(
     name="publish",
     output=LIVE,

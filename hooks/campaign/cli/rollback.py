@@ -8,6 +8,7 @@ from campaign import publish
 from campaign.cli.command import Arguments, Command, Options
 from campaign.cli.going_live import LIVE, agreed, arguments, left, present, tell_plan, write_down
 from campaign.core.console import say
+from campaign.core.typed import typed
 
 
 def run(options: Options) -> int:
@@ -38,8 +39,8 @@ def _arguments(parser: Arguments) -> None:
 
 
 STILL = (
-    "资料还是新的：改好以后 campaign release、campaign publish 再上线 · "
-    "the data is still the new one: mend it, then campaign release and campaign publish"
+    f"资料还是新的：改好以后 {typed('release')}、{typed('publish')} 再上线 · "
+    f"the data is still the new one: mend it, then {typed('release')} and {typed('publish')}"
 )
 ROLLBACK = Command(
     name="rollback",

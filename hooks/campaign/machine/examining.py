@@ -16,6 +16,7 @@ from importlib import metadata
 from pathlib import Path
 
 from campaign.core.problems import Message
+from campaign.core.typed import typed
 from campaign.machine import merging
 from campaign.machine.setting_up import FOLDER, OLDEST
 
@@ -206,8 +207,8 @@ def _ledger(top: Path) -> Finding:
     if (top / "campaign_data" / "ledger.jsonl").is_file():
         return Finding(Message("台账在", "the ledger is there"))
     instead = Message(
-        "从没付印过的新活动：运行 campaign ledger --start；付印过的，从上一次的文件夹或 release/ 里拷回来",
-        "for a campaign never printed run `campaign ledger --start`; else copy it back from release/",
+        f"从没付印过的新活动：运行 {typed('ledger --start')}；付印过的，从上一次的文件夹或 release/ 里拷回来",
+        f"for a campaign never printed run {typed('ledger --start')}; else copy it back from release/",
     )
     return Finding(Message("没有台账 campaign_data/ledger.jsonl", "no ledger in campaign_data/"), instead)
 
@@ -243,8 +244,8 @@ def _merging(driver: str | None) -> Iterator[Finding]:
         yield Finding(Message("git 会合并台账", "git knows how to merge the ledger"))
     elif driver is not None:
         instead = Message(
-            "运行 make（或双击 press.cmd）；不设也不会丢，冲突时运行 campaign ledger --merge",
-            "run make or press.cmd; nothing is lost without: in a conflict run campaign ledger --merge",
+            f"运行 make（或双击 press.cmd）；不设也不会丢，冲突时运行 {typed('ledger --merge')}",
+            f"run make or press.cmd; nothing is lost without: in a conflict run {typed('ledger --merge')}",
         )
         yield Finding(Message("git 还不会合并台账", "git doesn't know yet how to merge the ledger"), instead)
 

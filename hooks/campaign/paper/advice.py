@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from campaign.core.problems import Message
+from campaign.core.typed import typed
 
 Advice = tuple[Message, Message]
 
@@ -38,9 +39,9 @@ def left(former: str, site: str, count: int) -> tuple[Message, Message, tuple[st
         ),
         Message(
             f"请旧网址把 /q/ 转到 {site}（发布后用 release/former-address.zip），并在 permalinks.yml 里写上下面几行；"
-            "这些海报都取下了：用 campaign printed 登记；或者把网站改回原来的网址",
+            f"这些海报都取下了：用 {typed('printed')} 登记；或者把网站改回原来的网址",
             f"have its host send /q/ on to {site} (with release/former-address.zip) and put these lines into "
-            "permalinks.yml; where that paper was taken down, note it with campaign printed; "
+            f"permalinks.yml; where that paper was taken down, note it with {typed('printed')}; "
             "or put the former address back",
         ),
         ("moved:", f"  - former: {former}", f"    now: {site}", "    reason: 网站搬家"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from campaign.core.language import said_in
 from campaign.core.problems import Message
+from campaign.core.typed import typed
 from campaign.kinds import urls
 from campaign.paper.ledger import Head, Ledger, Printed
 from campaign.publish.manifest import Manifest
@@ -50,8 +51,8 @@ def foreign_reason(head: str, ledger: Ledger, *, live: bool) -> Iterator[Message
 
 
 WAY_ON = Message(
-    "重新运行 campaign release 再发布；删掉的场次在资料里留着记录，二维码会说明它取消了",
-    "Run campaign release again, then publish; where a record was deleted its code must still say so",
+    f"重新运行 {typed('release')} 再发布；删掉的场次在资料里留着记录，二维码会说明它取消了",
+    f"Run {typed('release')} again, then publish; where a record was deleted its code must still say so",
 )
 WAY_BACK = Message(
     "它们是在那一版之后印的：退回更近的一版，或者改好资料、重新发布",
@@ -59,14 +60,14 @@ WAY_BACK = Message(
 )
 LIVE_KNOWS_MORE = Message(
     "线上的网站记着这本台账里没有的印刷：可能是另一台电脑发布的。先把那台电脑的 campaign_data/ 合并过来"
-    "（ledger.jsonl 和 ledger.head 一起），重新运行 campaign release 再发布；要退回的，合并以后再退回",
+    f"（ledger.jsonl 和 ledger.head 一起），重新运行 {typed('release')} 再发布；要退回的，合并以后再退回",
     "the live site knows of prints that this ledger doesn't: another computer may have released them. Merge its "
-    "campaign_data/ first (ledger.jsonl and ledger.head together), run campaign release again, then publish; or "
+    f"campaign_data/ first (ledger.jsonl and ledger.head together), run {typed('release')} again, then publish; or "
     "roll back once they are merged",
 )
 RELEASE_KNOWS_MORE = Message(
     "release/ 里的台账和 campaign_data/ 里的不是同一本，或者更新：从 release/ 恢复 ledger.jsonl 和 ledger.head，"
-    "或者重新运行 campaign release",
+    f"或者重新运行 {typed('release')}",
     "the ledger in release/ isn't the one in campaign_data/, or is ahead of it: bring back ledger.jsonl and "
-    "ledger.head from release/, or run campaign release again",
+    f"ledger.head from release/, or run {typed('release')} again",
 )

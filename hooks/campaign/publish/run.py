@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from campaign.core.problems import Message
+from campaign.core.typed import typed
 from campaign.paper.ledger import Ledger
 from campaign.publish.codes import broken_reason, foreign_reason, page_of
 from campaign.publish.differences import Difference, difference
@@ -116,8 +117,8 @@ def _damaged(target: Target, planned: Plan, damage: Sequence[str]) -> Message:
         cure = (f"完整的是 {instead}：加 --to {number(instead)}", f"{instead} is whole: add --to {number(instead)}")
     else:
         cure = (
-            "留着的没有一版完整：改好资料，重新运行 campaign release 和 campaign publish",
-            "no release that is kept is whole: mend the data, then run campaign release and campaign publish",
+            f"留着的没有一版完整：改好资料，重新运行 {typed('release')} 和 {typed('publish')}",
+            f"no release that is kept is whole: mend the data, then run {typed('release')} and {typed('publish')}",
         )
     return Message(
         f"{planned.release} 已经不完整，不能退回：{zh}。{cure[0]}",
@@ -240,9 +241,9 @@ def full(where: str) -> Message:
 
 
 NOTHING_LIVE = Message(
-    "这个地方还没有发布过网站：先运行 campaign publish", "nothing was published here yet: run campaign publish"
+    f"这个地方还没有发布过网站：先运行 {typed('publish')}", f"nothing was published here yet: run {typed('publish')}"
 )
 NOTHING_BEFORE = Message(
-    "没有更早的一版可以退回：改好资料，重新运行 campaign release 和 campaign publish",
-    "there is no earlier release to go back to: mend the data, then run campaign release and campaign publish",
+    f"没有更早的一版可以退回：改好资料，重新运行 {typed('release')} 和 {typed('publish')}",
+    f"there is no earlier release to go back to: mend the data, then run {typed('release')} and {typed('publish')}",
 )

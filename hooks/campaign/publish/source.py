@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from campaign.core.problems import Message
+from campaign.core.typed import typed
 from campaign.kinds import urls
 from campaign.paper.ledger import Ledger
 from campaign.publish.codes import broken_reason, foreign_reason
@@ -83,14 +84,15 @@ def _said(release: Path) -> Mapping[str, Any]:
 def _another(said: Mapping[str, Any], present: Present, address: str) -> Iterator[Message]:
     if said["campaign"] != present.campaign:
         yield Message(
-            f"release/ 是另一个活动（{said['campaign']}）的：重新运行 campaign release",
-            f"release/ is of another campaign ({said['campaign']}): run campaign release again",
+            f"release/ 是另一个活动（{said['campaign']}）的：重新运行 {typed('release')}",
+            f"release/ is of another campaign ({said['campaign']}): run {typed('release')} again",
         )
     if said["site_address"] != present.address:
         yield Message(
-            f"release/ 是按网址 {said['site_address']} 做的，现在的网址是 {present.address}：重新运行 campaign release",
+            f"release/ 是按网址 {said['site_address']} 做的，现在的网址是 {present.address}："
+            f"重新运行 {typed('release')}",
             f"release/ was made for {said['site_address']}, the address is now {present.address}: "
-            "run campaign release again",
+            f"run {typed('release')} again",
         )
     if address and address != said["site_address"]:
         yield Message(
@@ -108,8 +110,8 @@ def _older(said: Mapping[str, Any], present: Present) -> Iterator[Message]:
     if changed:
         zh, en = named(changed)
         yield Message(
-            f"发布（release）以后又改过：{zh}。重新运行 campaign release，网站才是现在的内容",
-            f"changed since the release: {en}. Run campaign release again, so that the site says what you say now",
+            f"发布（release）以后又改过：{zh}。重新运行 {typed('release')}，网站才是现在的内容",
+            f"changed since the release: {en}. Run {typed('release')} again, so that the site says what you say now",
         )
 
 
@@ -121,8 +123,8 @@ def _draft(site: Path) -> Iterator[Message]:
         preview = True
     if preview is not False:
         yield Message(
-            "这是预览，不是正式发布的网站：先运行 campaign release",
-            "this is a preview, not a released site: run campaign release first",
+            f"这是预览，不是正式发布的网站：先运行 {typed('release')}",
+            f"this is a preview, not a released site: run {typed('release')} first",
         )
 
 
@@ -134,13 +136,13 @@ def _not_whole(said: Mapping[str, Any], made: Manifest) -> Iterator[Message]:
     if wrong:
         zh, en = named(wrong)
         yield Message(
-            f"release/site/ 里有文件被改过、少了或多了：{zh}。不要手工改它，重新运行 campaign release",
+            f"release/site/ 里有文件被改过、少了或多了：{zh}。不要手工改它，重新运行 {typed('release')}",
             f"files in release/site/ were changed, are missing or too many: {en}. "
-            "Don't edit it by hand, run campaign release again",
+            f"Don't edit it by hand, run {typed('release')} again",
         )
 
 
 UNRELEASED = Message(
-    "release/ 里没有正式发布的网站：先运行 campaign release",
-    "there is no released site in release/: run campaign release first",
+    f"release/ 里没有正式发布的网站：先运行 {typed('release')}",
+    f"there is no released site in release/: run {typed('release')} first",
 )

@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import Protocol
 
 from campaign.core.problems import Message, OutputError
+from campaign.core.typed import typed
 from campaign.publish.manifest import Manifest
 
 KEPT = 5
@@ -34,10 +35,10 @@ class UnreadableError(TargetError):
     def __init__(self, manifest: str) -> None:
         super().__init__(
             Message(
-                f"清单 {manifest} 读不懂，这一版不能退回：用 campaign rollback --to 选另一版。"
+                f"清单 {manifest} 读不懂，这一版不能退回：用 {typed('rollback --to')} 选另一版。"
                 "不用动它的文件，以后的发布会把它清掉",
                 f"the manifest {manifest} can't be read, so nobody can go back to this release: choose another by "
-                "campaign rollback --to. Leave its files alone, later publishes clear it away",
+                f"{typed('rollback --to')}. Leave its files alone, later publishes clear it away",
             )
         )
 

@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 from campaign.core.problems import Message
+from campaign.core.typed import typed
 
 RESTORE = Message(
-    "不要手工改它。运行 campaign ledger --merge：它从 release/、git 里找齐每一行，把 ledger.jsonl 和 ledger.head "
+    f"不要手工改它。运行 {typed('ledger --merge')}：它从 release/、git 里找齐每一行，把 ledger.jsonl 和 ledger.head "
     "一起恢复；恢复前什么也不会生成",
-    "don't mend it by hand: run campaign ledger --merge, which finds every line in release/ and git and restores "
+    f"don't mend it by hand: run {typed('ledger --merge')}, which finds every line in release/ and git and restores "
     "ledger.jsonl and ledger.head together; nothing is made until then",
 )
 START = Message(
-    "如果从来没有正式印刷过，运行 make ledger 新建；否则运行 campaign ledger --merge，从 release/ 或 git 找回",
-    "if nothing was ever released for print, run make ledger; otherwise run campaign ledger --merge, which brings it "
-    "back from release/ or git",
+    f"如果从来没有正式印刷过，运行 make ledger 新建；否则运行 {typed('ledger --merge')}，从 release/ 或 git 找回",
+    f"if nothing was ever released for print, run make ledger; otherwise run {typed('ledger --merge')}, which brings "
+    "it back from release/ or git",
 )
 ANOTHER = Message(
-    "同一个活动：运行 campaign ledger --merge，从 release/、git 里补齐；换成了另一个活动：先把原来的 site/ 和 release/ "
-    "文件夹移到别处保存（印出去的二维码还要靠它们），再试一次",
-    "if it is the same campaign, run campaign ledger --merge, which completes it from release/ and git; if it is "
+    f"同一个活动：运行 {typed('ledger --merge')}，从 release/、git 里补齐；换成了另一个活动：先把原来的 site/ "
+    "和 release/ 文件夹移到别处保存（印出去的二维码还要靠它们），再试一次",
+    f"if it is the same campaign, run {typed('ledger --merge')}, which completes it from release/ and git; if it is "
     "another campaign, first move the former one's site/ and release/ folders elsewhere and keep them (what was "
     "printed still leads there), then try again",
 )
 JOIN = Message(
-    "付印前先合并：git merge（或 git pull），再运行 campaign ledger --merge",
-    "join them before the next release: git merge (or git pull), then campaign ledger --merge",
+    f"付印前先合并：git merge（或 git pull），再运行 {typed('ledger --merge')}",
+    f"join them before the next release: git merge (or git pull), then {typed('ledger --merge')}",
 )
 COMPLETE = Message(
     "缺的这里都有，运行下面这一行就从 release/、git 里补齐",
@@ -32,9 +33,10 @@ COMPLETE = Message(
 )
 NEWER = Message("先更新程序，再试一次", "update the program, then try again")
 KEEP_ONE = Message(
-    "商量好留哪一个，另一个贴出去的取下来，然后只运行下面其中一行；取下的会列在 campaign reprint 里，下次付印另给短码",
-    "agree which of them stays, take the other's paper down, and run one of these lines; campaign reprint lists what "
-    "is to come down, and the next release gives it a code of its own",
+    f"商量好留哪一个，另一个贴出去的取下来，然后只运行下面其中一行；"
+    f"取下的会列在 {typed('reprint')} 里，下次付印另给短码",
+    f"agree which of them stays, take the other's paper down, and run one of these lines; {typed('reprint')} lists "
+    "what is to come down, and the next release gives it a code of its own",
 )
 PRINT_AGAIN = Message(
     "分不清贴出去的是哪一版：运行下面这一行，两版都列入重印，下次付印换新编号",
@@ -80,16 +82,16 @@ FORGED = Message(
     "this line's signature is false, or the lines before it were exchanged",
 )
 SIGN = Message(
-    "先核对这些确实是本单位印的，再运行 campaign ledger --sign 签名；不是的，运行 campaign ledger --merge 恢复",
-    "make sure that your office printed these, then run campaign ledger --sign; if it didn't, restore the ledger by "
-    "campaign ledger --merge",
+    f"先核对这些确实是本单位印的，再运行 {typed('ledger --sign')} 签名；不是的，运行 {typed('ledger --merge')} 恢复",
+    f"make sure that your office printed these, then run {typed('ledger --sign')}; if it didn't, restore the ledger by "
+    f"{typed('ledger --merge')}",
 )
 SIGN_ANEW = Message(
-    "签这些行的钥匙不在 campaign.yml 的 signers 里。换了钥匙：先核对这些确实是本单位印的，再运行 campaign ledger "
-    "--sign，用现在的钥匙补签；不该删的：把原来的公钥写回 signers。不是本单位印的，不要签",
+    f"签这些行的钥匙不在 campaign.yml 的 signers 里。换了钥匙：先核对这些确实是本单位印的，再运行 "
+    f"{typed('ledger --sign')}，用现在的钥匙补签；不该删的：把原来的公钥写回 signers。不是本单位印的，不要签",
     "they are signed with a key that isn't among the signers of campaign.yml. If the key was replaced, make sure that "
-    "your office printed these, then run campaign ledger --sign, which signs them with the present one; if it wasn't "
-    "to be removed, put its public key back into signers. If your office didn't print these, don't sign",
+    f"your office printed these, then run {typed('ledger --sign')}, which signs them with the present one; if it "
+    "wasn't to be removed, put its public key back into signers. If your office didn't print these, don't sign",
 )
 NO_KEY = Message(
     "台账要签名，这台电脑上没有 signers 里任何一把钥匙的私钥",

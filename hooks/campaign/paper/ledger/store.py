@@ -12,6 +12,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from campaign.core.problems import CampaignDataError, Place, Problem
+from campaign.core.typed import typed
 from campaign.paper.ledger import faults
 from campaign.paper.ledger.chain import Head, Sealed, UnsoundLedgerError, as_lines, read, salvaged, unread
 from campaign.paper.ledger.entries import Entry, Start
@@ -21,7 +22,7 @@ from campaign.paper.ledger.state import Ledger
 from campaign.paper.ledger.witnesses import FILE, HEAD, TOLD, Witness, denied
 
 LOCK = ".ledger.lock"
-COMMAND = "campaign ledger --merge"
+COMMAND = typed("ledger --merge")
 WAIT = 5
 """Seconds for which to wait for another that writes."""
 
