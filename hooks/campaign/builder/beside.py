@@ -32,7 +32,7 @@ def beside(folder: Path, *, shown_as: str, leads: bool) -> Beside:
     whether this language stands there. Links are told of elsewhere.
     """
     found = Beside()
-    pages, files, left = _sorted(folder)
+    pages, files, left = sorted_files(folder)
     asked = _by_target(references(folder, pages))
     for source in [*files, *left]:
         if source not in asked and (source in left or not (leads and gate.site_wide(source))):
@@ -51,7 +51,7 @@ def beside(folder: Path, *, shown_as: str, leads: bool) -> Beside:
     return found
 
 
-def _sorted(folder: Path) -> tuple[list[Path], list[str], list[str]]:
+def sorted_files(folder: Path) -> tuple[list[Path], list[str], list[str]]:
     """Pages, files, and what somebody's programs left; no link is followed, and none is any of these."""
     pages, files, left = [], [], []
     for path in walked(folder):

@@ -8,15 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from campaign.builder.markdown import done
 from campaign.core.problems import Message, Place, Problem
 
-SHOWN = re.compile(
-    r"^ {0,3}(?P<fence>```+|~~~+).*?(?:^ {0,3}(?P=fence)|\Z)"
-    r"|<!--.*?(?:-->|\Z)"
-    r"|(?<!`)(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)",
-    re.DOTALL | re.MULTILINE,
-)
-"""What Markdown shows as code, or not at all: nothing in it is done."""
 TAG = re.compile(r"""<(?P<name>[a-zA-Z][\w:-]*)(?P<attributes>(?:"[^"]*"|'[^']*'|[^<>"'])*)>""")
 ATTRIBUTES = re.compile(r"\{:?(?P<attributes>[^{}\n]*)\}")
 """Markdown's own way to write them: `{: .class key="value" }`."""
@@ -53,7 +47,7 @@ ELEMENTS = {
 def code_in_page(source: Path, *, shown_as: str) -> Iterator[Problem]:
     """Everything in a Markdown file that the site's policy (`campaign.core.policy`) blocks, in no order."""
     text = source.read_text(encoding="utf-8-sig", errors="replace")
-    return _Written(text, SHOWN.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text), shown_as).problems()
+    return _Written(text, done(text), shown_as).problems()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from campaign.builder.beside import Beside, beside, overlaid, theme_mistakes, theme_notes, walked
 from campaign.builder.code_in_pages import code_in_page
+from campaign.builder.dead_links import dead_links
 from campaign.builder.file_sentences import LINK, TAKEN
 from campaign.core.artifact import WRITTEN
 from campaign.core.places import Places
@@ -155,13 +156,15 @@ def unpublishable(pages: WrittenPages, campaign: Campaign, theme: Path | None = 
     theme: the project's own part of the host's theme.
     """
     yield from undrawn_titles(pages)
-    taken = {f"{path}index.html" for path in urls.all_pages(campaign)}
+    made = urls.all_pages(campaign)
+    taken = {f"{path}index.html" for path in made}
     for language in campaign.languages:
         folder = pages.docs / language
         found = (file for file in source_files(folder) if not is_leaving(file.source))
         yield from mistakes_in(found, docs=pages.docs, language=language, languages=campaign.languages, taken=taken)
         files = files_beside(pages.docs, campaign.languages, language)
         yield from files.problems
+        yield from dead_links(folder, made, shown_as=f"{pages.docs.name}/{language}")
         if theme and language == campaign.languages[0]:
             yield from overlaid(files.published, theme, shown_as=f"{pages.docs.name}/{language}")
     if theme:

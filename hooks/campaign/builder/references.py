@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
+from campaign.builder.markdown import done
+
 INLINE = re.compile(r"\]\(\s*(?:<(?P<in>[^<>\n]+)>|(?P<bare>(?:[^\s()\\]|\\.|\([^\s()]*\))+))")
 """A link or picture of Markdown, `[text](address "title")`; parentheses may stand in it in pairs (CommonMark 6.3)."""
 DEFINED = re.compile(r"^ {0,3}\[[^\]\n]+\]:\s*<?(?P<bare>[^\s<>]+)")
@@ -41,11 +43,12 @@ def references(folder: Path, pages: Iterable[Path]) -> list[Reference]:
 
 
 def _in_page(path: Path, page: str) -> Iterator[Reference]:
-    for number, line in enumerate(path.read_text(encoding="utf-8-sig", errors="replace").splitlines(), 1):
-        for column, href in sorted(set(_addresses(line))):
+    text = path.read_text(encoding="utf-8-sig", errors="replace")
+    for number, (line, live) in enumerate(zip(text.split("\n"), done(text).split("\n"), strict=True), 1):
+        for column, href in sorted(set(_addresses(live))):
             target = _target(page, href)
             if target:
-                yield Reference(page, number, column, line, href, target)
+                yield Reference(page, number, column, line.rstrip("\r"), href, target)
 
 
 def _addresses(line: str) -> Iterator[tuple[int, str]]:
