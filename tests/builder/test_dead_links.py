@@ -22,7 +22,7 @@ def _told(tmp_path, page=PAGE):
 
 
 def test_a_link_to_a_missing_file_is_told_with_what_was_meant(tmp_path):
-    """Each at its line and column; the corrected line where a name is near; made pages and channels' files are known."""
+    """Each at its line and column; the corrected line where a name is near; made pages are known."""
     guide, programme, nothing, capitals = _told(tmp_path)
 
     assert (guide.place.line, guide.place.column, guide.width) == (3, 6, 9)
