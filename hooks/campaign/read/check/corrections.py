@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from campaign.read.check.record_names import meant_record
 from campaign.read.check.refusals import Refusal
-from campaign.read.repair.scalars import quoted, split_comment
+from campaign.read.repair.scalars import in_braces, quoted, split_comment
 from campaign.read.tell import guesses
 from campaign.read.tell.key_names import habitual, meant
 from campaign.read.tell.languages import LANGUAGES
@@ -26,8 +26,6 @@ MOMENTS: Mapping[str, str] = {
     "campaign.clock_midnight": ".*:.*",
 }
 """What a guessed day or time must have for each refusal of one."""
-SIGN_IN_BRACES = re.compile(r"""[\[\]{},]|: | #|^[\s"'&*!|>%@`#?-]""")
-"""What keeps a text in braces from standing without quotes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +77,7 @@ def _as_text(node: Node, line: str) -> str:
     if isinstance(node, Scalar) or (node.flow and node.end_line != node.line):
         return ""
     if said := _said(node):
-        text = quoted(said) if SIGN_IN_BRACES.search(said) else said
+        text = in_braces(said)
         return line[: node.column] + text + line[node.end_column :]
     value, comment = (line[node.column : node.end_column], line[node.end_column :])
     if not node.flow:
@@ -104,7 +102,7 @@ def _on_one_line(node: Pairs) -> bool:
 
 def _in_each_language(refusal: Refusal, node: Scalar, line: str) -> str:
     """A Chinese text as a map, with the other languages to be filled in."""
-    text = quoted(node.text) if SIGN_IN_BRACES.search(node.text) else node.text
+    text = in_braces(node.text)
     texts = {**dict.fromkeys(refusal.figures["has"], text), **dict.fromkeys(refusal.figures["missing"], BLANK)}
     inside = ", ".join(f"{tag}: {one}" for tag, one in texts.items())
     return f"{line[: node.column]}{{{inside}}}{line[node.end_column :]}"

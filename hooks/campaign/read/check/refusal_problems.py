@@ -14,7 +14,7 @@ from campaign.read.tell.guesses import several_phones, with_meanings
 from campaign.read.tell.kind_names import KIND_NAMES, RECORD, missing_record
 from campaign.read.tell.languages import in_chinese
 from campaign.read.tell.models import model_at
-from campaign.read.tell.samples import sample_line, texts
+from campaign.read.tell.samples import as_record, sample_line, texts
 from campaign.read.tell.sentences import SENTENCES, UNKNOWN, Sentence
 from campaign.read.tree.documents import Document
 from campaign.read.tree.edits import with_added
@@ -59,9 +59,20 @@ class RefusalProblems:
             return with_added(node, texts(refusal.figures["missing"]).strip("{}"), line)
         if refusal.type == "campaign.change_unsaid":
             return ""
+        in_list = refusal.type == "tuple_type" or (refusal.type == "model_type" and isinstance(refusal.steps[-1], int))
+        if in_list and (said := self._as_record(refusal, node)):
+            listed = f"[{said}]" if refusal.type == "tuple_type" else said
+            return line[: node.column] + listed + line[node.end_column :]
         year = f"{self.around.week[0]:%Y}" if self.around.week else ""
         known = Known(self.names.get(refusal.kind, {}), year)
         return corrected(refusal, sentence, node, line, known=known)
+
+    def _as_record(self, refusal: Refusal, node: Node) -> str:
+        """A value that stands where a list's record is to stand, as that record."""
+        record = model_at(self.document.model, refusal.steps)
+        if not record or not isinstance(node, Scalar) or not node.text or node.style or node.line != node.end_line:
+            return ""
+        return as_record(record, node.text, self.around)
 
     def _what(self, refusal: Refusal, sentence: Sentence) -> Message:
         figures = self._figures(refusal)

@@ -57,6 +57,15 @@ def quoted(text: str) -> str:
     return f'"{text}"' if '"' not in text and "\\" not in text else "'" + text.replace("'", "''") + "'"
 
 
+SIGN_IN_BRACES = re.compile(r"""[\[\]{},]|: | #|^[\s"'&*!|>%@`#?-]""")
+"""What keeps a text in braces from standing without quotes."""
+
+
+def in_braces(text: str) -> str:
+    """The text as it may stand in a list or map on one line."""
+    return quoted(text) if SIGN_IN_BRACES.search(text) else text
+
+
 def split_comment(text: str) -> tuple[str, str]:
     """A plain value and the comment after it."""
     found = COMMENT.search(text)

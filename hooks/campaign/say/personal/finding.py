@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from campaign.say.personal import accounts, checks, contexts
-from campaign.say.personal.folding import AS_DIGITS, NOTHING, decoded, folded, seen
-from campaign.say.personal.runs import LOOSE_RUN, Part, parts, runs
+from campaign.say.personal.folding import AS_DIGITS, HAN_DIGITS, NOTHING, decoded, folded, seen
+from campaign.say.personal.runs import DIGIT, LOOSE_RUN, Part, parts, runs
 
 MOBILE, IDENTITY, CARD, MAILBOX, WECHAT, QQ = "mobile", "identity", "card", "mailbox", "wechat", "qq"
 NEVER = frozenset({IDENTITY, CARD})
@@ -18,6 +18,10 @@ IDENTITY_SHAPES = frozenset({(18,), (6, 8, 4), (6, 4, 4, 4), (17,), (6, 8, 3), (
 """Of seventeen digits where an X follows; without it only a word says that they are one."""
 CHECK_X = re.compile(r"[ \-.·()/_]{0,3}[Xx×](?![A-Za-z0-9])")
 CARD_IN_FOURS = re.compile(r"4{4}[1-4]?")
+ODD_MOBILE = re.compile(
+    rf"(?<!{DIGIT}[:+])(?<!{DIGIT})(?:86\s?[:+]\s?)?[1{HAN_DIGITS[1]}][3-9{HAN_DIGITS[3:]}]{DIGIT}\s?([:+])\s?{DIGIT}{{4}}\s?\1\s?{DIGIT}{{4}}(?!{DIGIT}|[:+]{DIGIT})"
+)
+"""Three, four and four digits between signs that elsewhere stand in hours and sums, and never in these groups."""
 SUSPECT = re.compile(r"@|#|\bat\b|\(at\)|\[at\]|艾特|信|WeChat|wxid|wx|vx|QQ|扣|企鹅号|加[Vv]", re.IGNORECASE)
 
 
@@ -78,6 +82,8 @@ def _candidates(text: str) -> Iterator[Candidate]:
     for start, run in runs(text):
         for part in parts(run, start, range(11, 20)):
             yield from _of_part(text, part)
+    for found in ODD_MOBILE.finditer(text):
+        yield MOBILE, found.start(), found.end(), re.sub(r"\D", "", found[0].translate(AS_DIGITS))[-11:]
     for found in LOOSE_RUN.finditer(text):
         if sum(map(str.isdigit, run := found[0].translate(AS_DIGITS))) >= 11:
             for part in parts(run, found.start(), range(11, 20), able=checks.possible):
