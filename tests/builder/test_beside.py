@@ -5,7 +5,7 @@ from pathlib import Path
 from PIL import Image
 
 from campaign.builder.beside import beside, theme_mistakes, theme_notes
-from campaign.builder.file_sentences import FILES, LINK, TAKEN_OUT, UNREFERRED, unfit_file
+from campaign.builder.file_sentences import FILES, LINK, TAKEN_OUT, UNREFERRED, WHERE, unfit_file
 from campaign.builder.host import SETTINGS, THEME
 from campaign.builder.references import references
 from campaign.core.pictures import PictureFault
@@ -75,7 +75,8 @@ def test_what_no_page_refers_to_is_named_and_not_published(tmp_path):
         "docs/zh/draft.docx",
         "docs/zh/photo.jpg",
     ]
-    said = found.notes[-1]
+    draft, photo, said = found.notes
+    assert "另存为（导出为）PDF" in draft.hint.zh and photo.hint == WHERE, "what can't be published is not to be named"
     assert said.place.path == "docs/zh" and [name for name in (*left, ".git/config") if name not in said.what.zh] == []
 
 

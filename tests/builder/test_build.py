@@ -127,7 +127,7 @@ def test_a_full_disk_is_said_and_any_other_fault_is_not_hidden(project, capsys):
     with pytest.raises(BuildAbortedError):
         build.fail(OSError(errno.ENOSPC, "No space left on device"))
 
-    assert "写文件失败，site/ 未改动" in capsys.readouterr().err
+    assert "写文件失败：磁盘满了，site/ 未改动" in capsys.readouterr().err
 
 
 class _Published(LeadBuild):

@@ -35,11 +35,12 @@ def beside(folder: Path, *, shown_as: str, leads: bool) -> Beside:
     pages, files, left = sorted_files(folder)
     asked = _by_target(references(folder, pages))
     for source in [*files, *left]:
+        fault, taken = (gate.LEAVING, frozenset()) if source in left else gate.unfit(folder / source)
         if source not in asked and (source in left or not (leads and gate.site_wide(source))):
             if source not in left:
-                found.notes.append(Problem(Place(f"{shown_as}/{source}"), UNREFERRED, hint=WHERE))
+                how = unfit_file(fault, source)[1] if fault else WHERE
+                found.notes.append(Problem(Place(f"{shown_as}/{source}"), UNREFERRED, hint=how))
             continue
-        fault, taken = (gate.LEAVING, frozenset()) if source in left else gate.unfit(folder / source)
         if fault:
             found.problems.append(_told(unfit_file(fault, f"{shown_as}/{source}"), shown_as, source, asked))
             continue

@@ -28,6 +28,7 @@ from campaign.channels import screens, site
 from campaign.channels.site import Chrome, templating
 from campaign.core.artifact import Download, Page
 from campaign.core.console import mention, say, tell
+from campaign.core.os_errors import reason
 from campaign.core.problems import CampaignDataError, Message, OutputError, Place, Problem
 from campaign.paper import ledger
 from campaign.workshop.cache import Cache
@@ -215,7 +216,8 @@ class SiteBuild:
         """Whatever failed, the former site stands; a full disk is said as such."""
         self._close()
         if isinstance(error, OSError) and error.errno in DISK and not self.preview:
-            said = f"写文件失败，{self._name} 未改动。 Could not write: {error}; {self._name} is unchanged."
+            why = reason(error)
+            said = f"写文件失败：{why.zh}，{self._name} 未改动。 Could not write: {why.en}; {self._name} is unchanged."
             say(said, sys.stderr)
             raise BuildAbortedError from error
 
