@@ -66,17 +66,20 @@ def test_a_page_s_references_are_found_however_they_are_written(tmp_path):
 def test_what_no_page_refers_to_is_named_and_not_published(tmp_path):
     """A photo laid there and forgotten, a document to work on, what systems and editors left; nothing of it fails."""
     left = (".DS_Store", "Thumbs.db", "~$form.docx", ".~lock.form.odt#", "notes.bak", ".index.md.swp", "index.md~")
-    folder = _folder(tmp_path, [*left, "learn/list.txt", "photo.jpg", "draft.docx", ".git/config"], "[x](list.txt)")
+    folder = _folder(
+        tmp_path, [*left, "learn/list.txt", "photo.jpg", "draft.docx", "more.csv", ".git/config"], "[x](list.txt)"
+    )
 
     found = _looked(folder)
 
     assert (found.published, found.problems) == (["learn/list.txt"], [])
     assert [note.place.path for note in found.notes if note.what == UNREFERRED] == [
         "docs/zh/draft.docx",
+        "docs/zh/more.csv",
         "docs/zh/photo.jpg",
     ]
-    draft, photo, said = found.notes
-    assert "另存为（导出为）PDF" in draft.hint.zh and photo.hint == WHERE, "what can't be published is not to be named"
+    draft, table, _, said = found.notes
+    assert "另存为（导出为）PDF" in draft.hint.zh and table.hint == WHERE, "what can't be published is not to be named"
     assert said.place.path == "docs/zh" and [name for name in (*left, ".git/config") if name not in said.what.zh] == []
 
 
