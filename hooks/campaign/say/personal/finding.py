@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -214,6 +215,8 @@ def _sorted(found: Iterable[Found], published: Collection[str]) -> list[Found]:
     """Each once, in order: of two that overlap the one that says more, else the longer."""
     kept: list[Found] = []
     for one in sorted(found, key=lambda one: (PREFERRED.index(one.kind), one.start - one.end, one.start)):
-        if not any(one.start < other.end and other.start < one.end for other in kept):
-            kept.append(one)
-    return sorted((one for one in kept if one.value not in published), key=lambda one: one.start)
+        # None that is kept overlaps another, so only the neighbours can overlap this one.
+        at = bisect(kept, one.start, key=lambda other: other.start)
+        if not (at and kept[at - 1].end > one.start) and not (at < len(kept) and kept[at].start < one.end):
+            kept.insert(at, one)
+    return [one for one in kept if one.value not in published]
