@@ -18,7 +18,7 @@ from campaign.paper.facts import facts
 from campaign.read import read_campaign
 from on_paper import codes
 
-LOOKS = {"tint", "pictogram", "area", "tile", "image", "image_alt", "grid", "coordinates"}
+LOOKS = {"tint", "pictogram", "area", "tile", "image", "image_alt", "grid", "coordinates", "official_lines"}
 """Fields that change how a sheet looks, or nothing on paper at all; never what it says."""
 FIXED = {"id", "kind", "sample", "languages", "official_language", "time_zone", "site_address", "poster", "official"}
 """Fields that staff can't change alone: reading keeps the theme's lines and its official wording the same."""
@@ -45,6 +45,8 @@ def first(kind):
     """A record to try things on: an event that was changed, so that what changed is said too."""
     record = next(iter(shipped().records(kind)))
     said = Localized({"zh": "改了", "en": "Changed"})
+    if kind == "priority":  # whose lines must say its title, so that neither changes alone
+        return record.model_copy(update={"official_lines": {}})
     return record.model_copy(update={"status": Status.CHANGED, "change": said}) if kind == "event" else record
 
 

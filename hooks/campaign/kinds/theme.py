@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from campaign.core.language import Localized
 from campaign.core.problems import Message
 from campaign.kinds.brief import Brief, Official, Span
-from campaign.kinds.fields import Id, LanguageTag, Line, Record, RichText, Sample, Spelled, refuse
+from campaign.kinds.by_sense import LinesBySense, broken_by_sense
+from campaign.kinds.fields import Id, Line, Record, RichText, Sample
 from campaign.kinds.kind import DataFile, Kind, Menu, Page, Printed
 
 if TYPE_CHECKING:
@@ -30,9 +30,7 @@ class ThemeFile(Record):
 
     name: Line = Field(description="栏目名 · what this section is called")
     official: Line
-    lines: dict[LanguageTag, tuple[Spelled, ...]] = Field(
-        description="按意思分行，不按宽度分行 · broken by sense, never by width"
-    )
+    lines: LinesBySense
     meaning: RichText
     slogans: tuple[Slogan, ...] = ()
 
@@ -41,11 +39,7 @@ class ThemeFile(Record):
     def _lines_say_the_theme(
         cls, lines: dict[str, tuple[str, ...]], info: ValidationInfo
     ) -> dict[str, tuple[str, ...]]:
-        official: Localized = info.data.get("official") or Localized({})
-        for tag, parts in lines.items():
-            if tag in official and "".join("".join(parts).split()) != "".join(official[tag].split()):
-                raise refuse("theme_lines", official=official[tag], at=tag)
-        return lines
+        return broken_by_sense(lines, info.data.get("official"))
 
 
 FILES = (DataFile(name="theme", place=3, model=ThemeFile, required=True),)

@@ -49,7 +49,7 @@ class Style:
 STYLES: Mapping[str, Style] = MappingProxyType(
     {
         "theme": Style(scheme="red"),
-        "priority": Style(scheme="ochre", han=21, latin=15, quotes=True),
+        "priority": Style(scheme="ochre", han=13, latin=13),
         "activity": Style(han=15, latin=15),
         "place_kind": Style(han=24, latin=15, about="lead"),
         "event": Style(han=12.5, latin=9.5),
@@ -87,7 +87,8 @@ class _Composer:
         brief, wording = self.brief, self.wording
         title, support = wording.both(brief.title)
         lines = brief.lines.get(wording.main) or (title,)
-        quoted = brief.official is not None and (brief.official.leads or self.style.quotes)
+        leads = brief.official is not None and brief.official.leads
+        quoted = leads or (brief.official is not None and self.style.quotes)
         made = Content(
             source=Source(kind=brief.kind, id=brief.id),
             title=title,
@@ -99,7 +100,7 @@ class _Composer:
             facts=tuple(self._facts()),
             notice=self._notice(),
             body=tuple(self._body()),
-            mark=official_mark(self.campaign, wording) if quoted and not brief.lines else "",
+            mark=official_mark(self.campaign, wording) if quoted and not leads else "",
             official=quoted,
             opens=self._opens(poster),
             scheme="tint" if brief.tint else self.style.scheme,
@@ -115,8 +116,9 @@ class _Composer:
         """What it is, or of a poster that says the week only the campaign's name; then what the whole is."""
         printed, head = addressed(self.brief.kind).printed, self.campaign.campaign
         says = printed.heads if printed else ()
-        if "week" not in says and self.brief.kicker:
-            yield self.wording.both(self.brief.kicker)
+        if "week" not in says and (kicker := self.brief.kicker):
+            label = self.brief.label
+            yield self.wording.each(lambda tag: " · ".join(one[tag] for one in (kicker, label) if one))
         name = head.short_name if "short_name" in says else head.name
         if name != self.brief.title:
             yield self.wording.both(name)

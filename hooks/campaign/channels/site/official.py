@@ -50,7 +50,7 @@ def _priorities(edition: Edition) -> Iterator[Page]:
         yield edition.page(
             urls.page("priority", priority.id),
             "priority",
-            title=edition.text(priority.name),
+            title=edition.text(priority.headline),
             description=plain(edition.text(priority.meaning)),
             source=Source(kind="priority", id=priority.id),
             edit_path="priorities.yml",

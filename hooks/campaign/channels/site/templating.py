@@ -30,7 +30,7 @@ def environment() -> Environment:
     )
     made.globals.update(lang=html_lang, words=words, ems=ems, widest=widest, em_class=em_class, sign=pictograms.path)
     made.globals.update(learn_place=urls.learn_place, weight=weight)
-    made.filters.update(symbol_path=urls.symbol)
+    made.filters.update(symbol_path=urls.symbol, ems=ems)
     return made
 
 

@@ -10,6 +10,7 @@ from campaign.kinds import Surroundings
 from campaign.read.check.corrections import Known, corrected
 from campaign.read.check.record_names import Names, with_names
 from campaign.read.check.refusals import Refusal
+from campaign.read.repair.scalars import in_braces
 from campaign.read.tell.guesses import several_phones, with_meanings
 from campaign.read.tell.kind_names import KIND_NAMES, RECORD, missing_record
 from campaign.read.tell.languages import in_chinese
@@ -72,7 +73,7 @@ class RefusalProblems:
         record = model_at(self.document.model, refusal.steps)
         if not record or not isinstance(node, Scalar) or not node.text or node.style or node.line != node.end_line:
             return ""
-        return as_record(record, node.text, self.around)
+        return as_record(record, in_braces(node.text), self.around)
 
     def _what(self, refusal: Refusal, sentence: Sentence) -> Message:
         figures = self._figures(refusal)

@@ -9,7 +9,6 @@ from typing import Any, get_origin
 from campaign.core.language import Localized
 from campaign.core.times import When
 from campaign.kinds import Record, Surroundings
-from campaign.read.repair.scalars import in_braces
 from campaign.read.tell.languages import LANGUAGES
 from campaign.read.tell.models import model_at, record_in
 
@@ -29,13 +28,16 @@ def sample_line(model: type[Record], steps: tuple[str | int, ...], around: Surro
 
 
 def as_record(model: type[Record], value: str, around: Surroundings) -> str:
-    """A single value as the record it was to be, `{number: 0930-1234, why: ……}`; empty for records that say more."""
+    """A single value as the record it was to be, `{number: 0930-1234, why: ……}`; empty for records that say more.
+
+    value: as it may stand in braces.
+    """
     needed = [(key, field.annotation) for key, field in model.model_fields.items() if field.is_required()]
     if not 1 < len(needed) <= MOST_KEYS or any(record_in(annotation)[0] for _, annotation in needed):
         return ""
     (first, _), *others = needed
     rest = (f"{key}: {_value(annotation, around)}".rstrip() for key, annotation in others)
-    return "{" + ", ".join([f"{first}: {in_braces(value)}", *rest]) + "}"
+    return "{" + ", ".join([f"{first}: {value}", *rest]) + "}"
 
 
 def _value(annotation: Any, around: Surroundings) -> str:

@@ -262,9 +262,9 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
         "campaign.wording": Sentence(
             "“{value}”不是语言组合", "{value} names no languages", "写成 zh、en 或 zh+en", "write zh, en or zh+en"
         ),
-        "campaign.theme_lines": Sentence(
-            "“{key}”连起来和主题原文不一样",
-            "{key} joined together is not the theme's wording",
+        "campaign.official_lines": Sentence(
+            "“{key}”连起来和原文不一样",
+            "{key} joined together is not the official wording",
             "原文：{official}",
             "the official wording",
         ),
