@@ -170,8 +170,8 @@ PAGES = (
         path="screens/",
         title=lambda campaign: said(campaign, "screens"),
         there=lambda campaign: bool(campaign.displays),
-        menu=Menu("small", 3),
-        map_place=9,
+        menu=Menu("staff", 2),
+        staff=True,
         lists="display",
     ),
 )

@@ -146,7 +146,7 @@ PAGES = (
         place=38,
         path="programme/",
         title=lambda campaign: said(campaign, "programme"),
-        menu=Menu("main", 1),
+        menu=Menu("tasks", 1),
         map_place=1,
         printed=Printed(),
     ),
@@ -155,8 +155,16 @@ PAGES = (
         place=39,
         path="coverage/",
         title=lambda campaign: said(campaign, "coverage"),
-        menu=Menu("small", 2),
+        menu=Menu("plan", 6),
         map_place=8,
+    ),
+    Page(
+        name="staff-coverage",
+        place=151,
+        path="staff/coverage/",
+        title=lambda campaign: said(campaign, "staff_coverage"),
+        menu=Menu("staff", 1),
+        staff=True,
     ),
 )
 KINDS = (

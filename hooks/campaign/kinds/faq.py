@@ -48,6 +48,7 @@ PAGES = (
         title=lambda campaign: _file(campaign).name,
         there=lambda campaign: campaign.faq is not None,
         menu=Menu("learn", 2),
+        task="learn",
         map_place=12,
     ),
 )

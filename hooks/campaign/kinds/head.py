@@ -198,10 +198,25 @@ PAGES = (
         map_place=15,
     ),
     Page(
+        name="defend",
+        place=125,
+        path="defend/",
+        title=lambda campaign: said(campaign, "defend"),
+        menu=Menu("tasks", 4),
+        map_place=10,
+    ),
+    Page(
         name="site-map",
         place=150,
         path="site-map/",
         title=lambda campaign: said(campaign, "site_map"),
         menu=Menu("small", 6),
+    ),
+    Page(
+        name="staff",
+        place=155,
+        path="staff/",
+        title=lambda campaign: said(campaign, "staff"),
+        staff=True,
     ),
 )

@@ -70,7 +70,8 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class Menu:
-    """Which menu a page stands in, `main`, `small` or `learn`, and where in it."""
+    """Which menu a page stands in, and where in it: `tasks`, what people come for; `plan`, the plan's chapters;
+    `small`, about the site; `learn`; `staff`, for those who work with it."""
 
     name: str
     place: int
@@ -136,10 +137,11 @@ class Kind:
 class Page:
     """A page there is one of. path: from a language's root; place: where it stands among the others.
 
-    title: what menus call it; there: whether the campaign has it; menu: `main`, `small` or `learn` and its place there;
-    named: what its printed address is called, its title where nothing else is said; look: of its share card;
-    poster: the kind of poster that leads to it; dated: its times stand in the timeline; file: the file of the campaign
-    that it shows, where that says when and where it is.
+    title: what menus call it; there: whether the campaign has it; menu: which it stands in; task: the name of the
+    page of the task that it belongs to; staff: it is for those who work with the campaign, and no search engine is
+    to find it; named: what its printed address is called, its title where nothing else is said; look: of its share
+    card; poster: the kind of poster that leads to it; dated: its times stand in the timeline; file: the file of the
+    campaign that it shows, where that says when and where it is.
     """
 
     name: str
@@ -148,6 +150,8 @@ class Page:
     title: Callable[[Campaign], Localized]
     there: Callable[[Campaign], bool] = lambda campaign: True
     menu: Menu | None = None
+    task: str = ""
+    staff: bool = False
     map_place: int = 0
     lists: str = ""
     named: Callable[[Campaign], Localized] | None = None

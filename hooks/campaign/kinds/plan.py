@@ -72,7 +72,7 @@ PAGES = (
         path="plan/",
         title=lambda campaign: said(campaign, "plan"),
         there=lambda campaign: campaign.plan is not None,
-        menu=Menu("main", 7),
+        menu=Menu("plan", 1),
         map_place=13,
     ),
 )

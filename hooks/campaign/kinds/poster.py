@@ -219,7 +219,7 @@ PAGES = (
         path="downloads/",
         title=lambda campaign: said(campaign, "downloads"),
         there=lambda campaign: campaign.posters is not None or bool(campaign.displays),
-        menu=Menu("small", 4),
+        menu=Menu("tasks", 5),
         map_place=14,
         printed=Printed(),
     ),

@@ -57,6 +57,7 @@ PAGES = (
         title=lambda campaign: _file(campaign).name,
         there=lambda campaign: campaign.quiz is not None,
         menu=Menu("learn", 1),
+        task="learn",
         map_place=11,
     ),
 )

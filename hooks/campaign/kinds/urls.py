@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from campaign.kinds.campaign import Campaign
 
 LEARN = "learn/"
+SERVICES = ("report", "infringed", "apply")
+"""The hand-written pages to learn from that begin with an act, in the order people ask for them."""
 """The hand-written pages to learn from: docs/<language>/learn/."""
 
 

@@ -1,4 +1,4 @@
-/* What every page does on the device: menu, reading settings, today, and opening again without a network. */
+/* What every page does on the device: reading settings, today, and opening again without a network. */
 (function () {
   "use strict";
   var doc = document, html = doc.documentElement, own = doc.currentScript.dataset, stick = location.protocol === "file:";
@@ -15,17 +15,6 @@
       var link = event.target.closest && event.target.closest("a[href]");
       if (link) named(link);
     }, true);
-  }
-
-  /* Menu on narrow screens. */
-  var menu = doc.querySelector("[data-menu]");
-  if (menu) {
-    var list = doc.getElementById(menu.getAttribute("aria-controls"));
-    menu.addEventListener("click", function () {
-      var open = menu.getAttribute("aria-expanded") !== "true";
-      menu.setAttribute("aria-expanded", open);
-      list.classList.toggle("is-open", open);
-    });
   }
 
   /* Reading settings stay where the browser may keep them, and work for the page where it may not. */

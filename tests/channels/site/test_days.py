@@ -8,10 +8,10 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from campaign.channels import site
+from campaign.channels.site.coverage import coverage
 from campaign.channels.site.edition import Edition
 from campaign.channels.site.embeds import embeds, snippets
 from campaign.channels.site.home import pages as home_pages
-from campaign.channels.site.programme import coverage
 from campaign.channels.site.programme import pages as programme_pages
 from campaign.core.context import BuildContext
 from campaign.kinds import urls

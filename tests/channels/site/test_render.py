@@ -10,9 +10,9 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from campaign.channels.site import render
+from campaign.channels.site.coverage import coverage
 from campaign.channels.site.edition import Edition
 from campaign.channels.site.outreach import NEIGHBOURS
-from campaign.channels.site.programme import coverage
 from campaign.core.context import BuildContext
 from campaign.kinds import urls
 from campaign.kinds.status import Status

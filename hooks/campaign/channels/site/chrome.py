@@ -99,6 +99,7 @@ def _head(frame: SiteFrame, way: Links, title: str, description: str, *, path: s
         title=title,
         full_title=full_title,
         description=description,
+        path=path or "",
         article=None if path is None else frame.articles.get(path),
         address="" if path is None else frame.address(path),
         changes=frame.changes,

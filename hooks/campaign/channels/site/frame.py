@@ -7,31 +7,20 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from campaign.channels.site import menus
+from campaign.channels.site.menus import Entry
 from campaign.channels.site.sharing import Picture, cards
 from campaign.channels.site.structured import structured
 from campaign.channels.site.words import words
 from campaign.core import policy
 from campaign.core.context import BuildContext
 from campaign.core.language import html_lang
-from campaign.kinds import Campaign, kinds, pages, urls
+from campaign.kinds import Campaign, kinds, urls
 from campaign.kinds.event import OutreachEvent
 from campaign.kinds.head import Government
 from campaign.kinds.notice import Bulletin, bulletin, concerned
 from campaign.say.words import Words
 from campaign.workshop.art.tokens import tokens
-
-HELP = "accessibility/"
-"""The hand-written page on how to read this site: docs/<language>/accessibility.md."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A line of a menu: the page's name, its path from the language's root, what the menu says, and its pictogram."""
-
-    name: str
-    path: str
-    label: str
-    pictogram: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +46,13 @@ class SiteFrame:
     """One language's site as its pages' head, header and footer need it.
 
     site_url, root_url: the addresses of this language's root and of the whole site; placeholder: they are only an
-    example, so no page gives them; sample: something on the site carries the sample mark; events: what makes the
+    example, so no page gives them; tasks: what people come for; plan: the plan's chapters; sections: by the
+    beginning of a path the name of the task, or `plan`, that a page belongs to; staff_paths: how the paths begin
+    that no search engine is to find; sample: something on the site carries the sample mark; events: what makes the
     structured data of each event's page, by path; learn, places: what there is to learn from; changes: the feed of
-    changes in each of its forms: its type, what it is called, and its path; cards: the pictures pages are shared with,
-    by path; policy: the element that says what a page may load and run; urgent: the urgent notice; urgent_paths: the
-    pages that it stands on, None where it stands on all.
+    changes in each of its forms: its type, what it is called, and its path; cards: the pictures pages are shared
+    with, by path; policy: the element that says what a page may load and run; urgent: the urgent notice;
+    urgent_paths: the pages that it stands on, None where it stands on all.
     """
 
     language: str
@@ -76,11 +67,14 @@ class SiteFrame:
     root_url: str
     placeholder: bool
     theme_colour: str
-    menu: tuple[Entry, ...]
+    tasks: tuple[Entry, ...]
+    plan: tuple[Entry, ...]
+    sections: Mapping[str, str]
+    staff_paths: tuple[str, ...]
     small_menu: tuple[Entry, ...]
     learn: tuple[Entry, ...]
     places: Mapping[str, Entry]
-    organisers: tuple[tuple[str, str], ...]
+    organisers: tuple[tuple[str, tuple[str, ...]], ...]
     contacts: tuple[FootContact, ...]
     tags: tuple[tuple[str, str], ...]
     codes: tuple[str, ...]
@@ -101,6 +95,15 @@ class SiteFrame:
         if self.urgent is None or not (self.urgent_paths is None or path in self.urgent_paths):
             return None
         return replace(self.urgent, about=tuple(one for one in self.urgent.about if urls.page(*one[1]) != path))
+
+    def section(self, path: str) -> str:
+        """The name of the task that a page belongs to, or `plan`; nothing for what belongs to none."""
+        found = [start for start in self.sections if path.startswith(start)]
+        return self.sections[max(found, key=len)] if found else ""
+
+    def for_staff(self, path: str) -> bool:
+        """True for a page that no search engine is to find."""
+        return path.startswith(self.staff_paths)
 
     def address_in(self, language: str, path: str) -> str:
         """The absolute address of a page in a language, for the site map, which has no other kind."""
@@ -140,11 +143,14 @@ def frame(
         root_url=context.site_address,
         placeholder=placeholder,
         theme_colour=tokens().colours["red"],
-        menu=_entries(campaign, said, "main"),
-        small_menu=_small_menu(campaign, context, said),
-        learn=_learn(campaign, context, said),
-        places=_places(campaign, language),
-        organisers=tuple((one.role[language], one.name[language]) for one in head.organisers),
+        tasks=menus.tasks(campaign, context, said),
+        plan=menus.entries(campaign, said, "plan"),
+        sections=menus.sections(),
+        staff_paths=menus.staff_paths(),
+        small_menu=menus.small_menu(campaign, said),
+        learn=menus.learn(campaign, context, said),
+        places=menus.places(campaign, language),
+        organisers=tuple(by_role(campaign, language).items()),
         contacts=tuple(
             FootContact(one.role[language], one.name[language], one.phone, one.sample and not context.release)
             for one in campaign.contacts_of(None)
@@ -174,37 +180,6 @@ def _changes(said: Words, files: Collection[str]) -> tuple[tuple[str, str, str],
     """The forms of the feed of changes that the site has: media type, name and path."""
     forms = (("atom", said.keep_changes, urls.changes(said.language)), ("rss", said.keep_rss, urls.rss(said.language)))
     return tuple((f"application/{form}+xml", label, path) for form, label, path in forms if path in files)
-
-
-def _entries(campaign: Campaign, said: Words, menu: str) -> tuple[Entry, ...]:
-    """The pages of a menu that the campaign has, in the menu's order."""
-    found = [(page.menu.place, page) for page in pages().values() if page.menu and page.menu.name == menu]
-    return tuple(
-        Entry(page.name, page.path, page.title(campaign)[said.language])
-        for _, page in sorted(found, key=lambda one: one[0])
-        if page.there(campaign)
-    )
-
-
-def _small_menu(campaign: Campaign, context: BuildContext, said: Words) -> tuple[Entry, ...]:
-    known = _entries(campaign, said, "small")
-    return (*_learn(campaign, context, said)[:1], *known, Entry("help", HELP, said.help))
-
-
-def _learn(campaign: Campaign, context: BuildContext, said: Words) -> tuple[Entry, ...]:
-    """What there is to learn from, the list of the hand-written pages first; each only where it is there."""
-    first = (Entry("learn", urls.LEARN, said.learn),) if urls.LEARN in context.written else ()
-    return (*first, *_entries(campaign, said, "learn"))
-
-
-def _places(campaign: Campaign, language: str) -> dict[str, Entry]:
-    """The page of each kind of place, by the path of the hand-written page about it."""
-    return {
-        urls.learn_place(kind.id): Entry(
-            kind.id, urls.page("place_kind", kind.id), kind.entry[language], kind.pictogram
-        )
-        for kind in campaign.six_entries.place_kinds
-    }
 
 
 def _tags(government: Government, language: str) -> tuple[tuple[str, str], ...]:
@@ -246,6 +221,14 @@ def _events(campaign: Campaign, language: str, site_url: str) -> dict[str, Calla
 
     paths = ((event, urls.page("event", event.id)) for event in campaign.events)
     return {path: made(event, path) for event, path in paths}
+
+
+def by_role(campaign: Campaign, language: str) -> dict[str, tuple[str, ...]]:
+    """The organisers' names by the role they have, roles and names in the office's own order."""
+    found: dict[str, tuple[str, ...]] = {}
+    for one in campaign.campaign.organisers:
+        found[one.role[language]] = (*found.get(one.role[language], ()), one.name[language])
+    return found
 
 
 def has_samples(campaign: Campaign) -> bool:

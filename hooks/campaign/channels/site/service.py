@@ -1,18 +1,19 @@
-"""Service pages: downloads, about and contact, site map."""
+"""Service pages: downloads, defend and report, about and contact, site map, what staff look at."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from campaign.channels.site.edition import Edition
 from campaign.channels.site.embeds import snippets
 from campaign.channels.site.site_map import site_map
 from campaign.core.artifact import Page, Source
-from campaign.kinds import urls
+from campaign.kinds import registry, urls
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    """Downloads where something is to be made; about; site map."""
+    """Downloads where something is to be made; about; defend and report; staff; site map."""
     if "downloads" in edition.single:
         kinds = [(kind, edition.gallery.kind_name(kind)) for kind in edition.gallery.kinds]
         yield _page(
@@ -25,7 +26,57 @@ def pages(edition: Edition) -> Iterator[Page]:
             saved=_saved(edition),
         )
     yield _page(edition, "about", edit_path="contacts.yml")
+    yield _defend(edition)
+    yield _staff(edition)
     yield _page(edition, "site-map", edit_path="campaign.yml", branches=site_map(edition))
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Something a reader can do: where it begins (from the language's root), what it is about, its sign."""
+
+    path: str
+    title: str
+    text: str
+    sign: str
+
+
+def services(edition: Edition) -> list[Way]:
+    """The hand-written pages that begin with an act, those there are: report, defend, apply."""
+    said = edition.words
+    return [
+        Way(path, said.say(f"home_act_{name}"), said.say(f"home_act_{name}_text"), name)
+        for name in urls.SERVICES
+        if (path := f"{urls.LEARN}{name}/") in edition.context.written
+    ]
+
+
+def _defend(edition: Edition) -> Page:
+    """Whom to call, then what to do, then where to ask."""
+    said, campaign = edition.words, edition.campaign
+    asks = []
+    if campaign.exhibition:
+        asks.append(Way(urls.page("exhibition"), said.home_act_ask, said.home_act_ask_text, "exhibition"))
+    if campaign.faq:
+        asks.append(Way(urls.page("faq"), edition.text(campaign.faq.name), edition.text(campaign.faq.lead), "learn"))
+    return _page(edition, "defend", edit_path="contacts.yml", services=services(edition), asks=asks)
+
+
+def _staff(edition: Edition) -> Page:
+    """What those who work with the campaign look at: nothing of it is for the public."""
+    entries = [
+        (page.path, edition.text(page.title(edition.campaign)))
+        for page in sorted(registry.pages().values(), key=lambda page: page.menu.place if page.menu else 0)
+        if page.menu and page.menu.name == "staff" and page.there(edition.campaign)
+    ]
+    if "downloads" in edition.single:
+        entries.append((f"{urls.page('downloads')}#embed", edition.words.embed))
+    displays = [
+        (urls.page("display", one.id), edition.text(one.name))
+        for one in edition.campaign.displays
+        if one.id in edition.reports
+    ]
+    return _page(edition, "staff", edit_path="campaign.yml", entries=entries, displays=displays, data=_data(edition))
 
 
 def _data(edition: Edition) -> list[tuple[str, str]]:
@@ -58,6 +109,6 @@ def _page(edition: Edition, name: str, *, edit_path: str, **values: object) -> P
         description=description,
         source=Source(kind=name),
         edit_path=edit_path,
-        searchable=name != "site-map",
+        searchable=name not in ("site-map", "staff"),
         **values,
     )

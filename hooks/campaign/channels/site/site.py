@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from campaign.channels.site import (
     counties,
+    coverage,
     exhibition,
     home,
     learn,
@@ -36,13 +37,14 @@ FAMILIES: Mapping[Callable[[Edition], Iterator[Page]], tuple[str, ...]] = Mappin
         home.pages: ("home",),
         official.pages: ("theme", "priorities", "priority", "activities", "activity"),
         outreach.pages: ("six-entries", "place_kind", "event"),
-        programme.pages: ("programme", "coverage"),
+        programme.pages: ("programme",),
+        coverage.pages: ("coverage", "staff-coverage"),
         exhibition.pages: ("exhibition", "booth"),
         counties.pages: ("counties", "county"),
         plan.pages: ("plan",),
         learn.pages: ("quiz", "faq"),
         screens.pages: ("screens", "display"),
-        service.pages: ("downloads", "about", "site-map"),
+        service.pages: ("downloads", "about", "defend", "staff", "site-map"),
     }
 )
 """The pages that are composed by hand, family by family; every other kind and page has a standard one."""

@@ -23,7 +23,8 @@ def sitemap(frame: SiteFrame, paths: Iterable[str], written: Mapping[str, Sequen
     """
     everywhere = dict.fromkeys(paths, frame.languages)
     entries = {**everywhere, **{path: tuple(tags) for path, tags in written.items()}}
-    return "\n".join([HEAD, *(_entry(frame, path, tags) for path, tags in entries.items()), "</urlset>"])
+    public = {path: tags for path, tags in entries.items() if not frame.for_staff(path)}
+    return "\n".join([HEAD, *(_entry(frame, path, tags) for path, tags in public.items()), "</urlset>"])
 
 
 def _entry(frame: SiteFrame, path: str, languages: Sequence[str]) -> str:

@@ -9,6 +9,11 @@ TOOLS: Mapping[str, str] = MappingProxyType(
     {
         "search": "M20 6a14 14 0 1 0 0 28a14 14 0 1 0 0-28zM30 30l12 12",
         "cross": "M10 10l28 28M38 10L10 38",
+        "programme": "M6 10h36v32H6zM6 19h36M15 5v9M33 5v9M14 28h6M28 28h6M14 35h6",
+        "exhibition": "M4 42h40M8 42V20M40 42V20M4 20l6-12h28l6 12zM18 42V30h12v12",
+        "learn": "M24 12c-5-4-12-5-19-4v29c7-1 14 0 19 4 5-4 12-5 19-4V8c-7-1-14 0-19 4zM24 12v29",
+        "defend": "M24 5l16 6v12c0 10-6 16-16 20C14 39 8 33 8 23V11zM16 24l6 6 10-11",
+        "downloads": "M24 6v24M14 21l10 10 10-10M7 34v8h34v-8",
     }
 )
 LEARN: Mapping[str, str] = MappingProxyType(
