@@ -17,6 +17,9 @@ KINDS = {
     "event": "events/{event}/",
     "programme": "programme/",
     "coverage": "coverage/",
+    "defend": "defend/",
+    "staff": "staff/",
+    "coverage in detail": "staff/coverage/",
     "exhibition": "exhibition/",
     "booth": "exhibition/booths/a01/",
     "counties": "counties/",
@@ -97,17 +100,24 @@ def test_the_language_switch_leads_to_the_same_page_and_back(visit, some, width)
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_the_menu_leads_on(visit, width):
-    """A tap opens it where it is folded away, Escape or a second tap closes it; wide screens show it at once."""
+    """The tasks stand in one row at every width, under the thumb on a phone, in large text too, and cover nothing."""
     page = visit("", width=width)
-    entry = page.locator(".main-menu a[href$='programme/']")
-    if page.locator("[data-menu]").is_visible():
-        assert not entry.is_visible()
-        page.click("[data-menu]")
-        assert page.get_attribute("[data-menu]", "aria-expanded") == "true"
-    entry.click()
+    page.click("[data-large]")
+    boxes = [one.bounding_box() for one in some(page.query_selector_all(".tasks li:not(.tasks-plan) a"))]
+    assert len({round(box["y"]) for box in boxes}) == 1 and min(box["height"] for box in boxes) >= 44
+    assert [one.evaluate("it => it.scrollWidth > it.clientWidth") for one in page.query_selector_all(".tasks a")].count(
+        True
+    ) == 0
+    if width < 900:
+        assert round(boxes[0]["y"] + boxes[0]["height"]) == page.viewport_size["height"]
+        page.evaluate("scrollTo(0, document.body.scrollHeight)")
+        last = page.query_selector_all(".foot a, .foot button, .foot-codes")[-1].bounding_box()
+        assert last["y"] + last["height"] <= boxes[0]["y"]
+    page.click("[data-large]")
+    page.click(".tasks a[href$='programme/']")
     page.wait_for_url(re.compile("/programme/"))
 
-    assert page.get_attribute(".main-menu a[href$='programme/'], .main-menu a[href='./']", "aria-current") == "page"
+    assert page.get_attribute(".tasks a[href$='programme/'], .tasks a[href='./']", "aria-current") == "page"
     assert page.said == []
 
 

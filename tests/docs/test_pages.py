@@ -169,9 +169,9 @@ def test_other_hand_written_pages_are_left_alone(campaign):
     assert (chrome.before, chrome.after) == ("", "")
 
 
-def test_the_footer_names_the_list_once(campaign):
-    """One entry of the small menu."""
-    assert _hrefs(_chrome(campaign, "plan/").footer).count("../learn/") == 1
+def test_the_header_names_the_list_once(campaign):
+    """One of the tasks."""
+    assert _hrefs(_chrome(campaign, "plan/").header).count("../learn/") == 1
 
 
 def test_the_pages_written_by_hand_are_found(campaign, tmp_path):

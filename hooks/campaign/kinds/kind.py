@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from campaign.core.language import Localized
 from campaign.core.problems import Message
@@ -73,7 +73,7 @@ class Menu:
     """Which menu a page stands in, and where in it: `tasks`, what people come for; `plan`, the plan's chapters;
     `small`, about the site; `learn`; `staff`, for those who work with it."""
 
-    name: str
+    name: Literal["tasks", "plan", "small", "learn", "staff"]
     place: int
 
 

@@ -56,11 +56,19 @@ def test_one_language_has_no_switch(campaign):
 
 
 def test_the_menu_says_where_one_is(campaign):
-    """The section a page belongs to is marked, on the section's page as the page itself."""
-    inside, page = (LexborHTMLParser(_chrome(campaign, path).header) for path in ("priorities/x/", "priorities/"))
+    """The task a page belongs to is marked, on its own page as the page itself; the plan's chapters are the plan."""
 
-    assert inside.css_first("[aria-current]").attributes["aria-current"] == "true"
-    assert page.css_first("[aria-current]").attributes["aria-current"] == "page"
+    def marked(path):
+        (current,) = LexborHTMLParser(_chrome(campaign, path).header).css("[aria-current]")
+        return current.text().strip(), current.attributes["aria-current"]
+
+    assert [marked(path) for path in ("programme/", "events/x/", "counties/x/", "six-entries/")] == [
+        ("看活动", "page"),
+        *[("看活动", "true")] * 3,
+    ]
+    assert marked("exhibition/booths/x/") == ("逛展区", "true") and marked("downloads/") == ("下载", "page")
+    assert marked("defend/") == ("维权举报", "page")
+    assert marked("plan/") == ("方案", "page") and marked("priorities/x/") == ("方案", "true")
     assert LexborHTMLParser(_chrome(campaign, "").header).css_first("[aria-current]") is None
 
 

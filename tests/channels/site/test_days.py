@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from campaign.channels import site
 from campaign.channels.site.coverage import coverage
+from campaign.channels.site.coverage import pages as coverage_pages
 from campaign.channels.site.edition import Edition
 from campaign.channels.site.embeds import embeds, snippets
 from campaign.channels.site.home import pages as home_pages
@@ -50,7 +51,7 @@ def _programme(campaign, language="en"):
 
 
 def _coverage(campaign, language="en"):
-    _, page = programme_pages(_edition(campaign, language))
+    _, page = coverage_pages(_edition(campaign, language))
     return LexborHTMLParser(page.body).text(separator=" ")
 
 
@@ -200,7 +201,7 @@ def test_a_part_with_nothing_on_is_told_to_staff_alone(small):
     edition, programme = _edition(long), _programme(long)
     filled = [f"days-{one.key}" for one in some(edition.parts.shown)]
     (links,) = [one.code for one in snippets(edition) if one.label == edition.words.embed_plain]
-    columns = LexborHTMLParser(list(programme_pages(edition))[1].body).css_first("thead tr").css("th")[1:-1]
+    columns = LexborHTMLParser(list(coverage_pages(edition))[1].body).css_first("thead tr").css("th")[1:-1]
 
     assert len(filled) == len(_home(long).css(".spans > *")) < len(long.periods) == len(columns)
     assert [one.attributes["id"] for one in programme.css(".period > .period-head")] == filled
@@ -223,7 +224,7 @@ def test_the_programme_and_the_coverage_have_few_columns_at_any_length(small, da
     """Every way from one to the other arrives; a part has its days under it, a level lower."""
     long = moved(small, date(2025, 3, 22), days)
     programme = _programme(long)
-    _, page = programme_pages(_edition(long))
+    _, page = coverage_pages(_edition(long))
     heads = LexborHTMLParser(page.body).css("thead tr:first-child a[href*='#']")
     anchors = {one.attributes["id"] for one in programme.css("[id]")}
 

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from campaign.channels.site.cards import Beside, Cards, EventCard, beside, cards_by_day, counted, event_card, grouped
 from campaign.channels.site.changed import Change, change
 from campaign.channels.site.links import Links
+from campaign.channels.site.menus import staff_paths
 from campaign.channels.site.offers import BARE, Offers
 from campaign.channels.site.parts import Parts
 from campaign.channels.site.presence import singles
@@ -277,5 +278,5 @@ class Edition:
             body=body,
             source=source,
             edit_path=edit_path,
-            searchable=searchable,
+            searchable=searchable and not path.startswith(staff_paths()),
         )

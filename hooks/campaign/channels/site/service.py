@@ -109,6 +109,6 @@ def _page(edition: Edition, name: str, *, edit_path: str, **values: object) -> P
         description=description,
         source=Source(kind=name),
         edit_path=edit_path,
-        searchable=name not in ("site-map", "staff"),
+        searchable=name != "site-map",
         **values,
     )
