@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from looking import some
 from waiting import until
 
 KINDS = {
