@@ -17,6 +17,16 @@
     }, true);
   }
 
+  /* What an address leads to within folded text is unfolded. */
+  function unfold() {
+    var one = doc.getElementById(location.hash.slice(1)), aim = one;
+    for (; one; one = one.parentNode) {
+      if (one.nodeName === "DETAILS" && !one.open) { one.open = true; aim.scrollIntoView(); }
+    }
+  }
+  addEventListener("hashchange", unfold);
+  unfold();
+
   /* Menu on narrow screens. */
   var menu = doc.querySelector("[data-menu]");
   if (menu) {

@@ -14,12 +14,15 @@ from campaign.core import policy
 from campaign.core.context import BuildContext
 from campaign.core.language import html_lang
 from campaign.kinds import Campaign, kinds, pages, urls
+from campaign.kinds.contact import SERVICES, Contact
 from campaign.kinds.event import OutreachEvent
 from campaign.kinds.head import Government
 from campaign.kinds.notice import Bulletin, bulletin, concerned
 from campaign.say.words import Words
 from campaign.workshop.art.tokens import tokens
 
+QUESTIONS = 5
+"""How many questions stand on the list of what to learn: about as many as are taken in at a glance."""
 HELP = "accessibility/"
 """The hand-written page on how to read this site: docs/<language>/accessibility.md."""
 
@@ -45,6 +48,14 @@ class FootContact:
 
 
 @dataclass(frozen=True, slots=True)
+class Questions:
+    """The first of the questions often asked, as the list of what to learn leads to them: their page's path, each."""
+
+    path: str
+    asked: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """What a government site says of an article: when it was published (ISO day, or nothing) and by whom."""
 
@@ -58,7 +69,8 @@ class SiteFrame:
 
     site_url, root_url: the addresses of this language's root and of the whole site; placeholder: they are only an
     example, so no page gives them; sample: something on the site carries the sample mark; events: what makes the
-    structured data of each event's page, by path; learn, places: what there is to learn from; changes: the feed of
+    structured data of each event's page, by path; learn, places: what there is to learn from; questions: the first
+    of those often asked; services: whom to ring first, by the path of each service's page; changes: the feed of
     changes in each of its forms: its type, what it is called, and its path; cards: the pictures pages are shared with,
     by path; policy: the element that says what a page may load and run; urgent: the urgent notice; urgent_paths: the
     pages that it stands on, None where it stands on all.
@@ -80,6 +92,8 @@ class SiteFrame:
     small_menu: tuple[Entry, ...]
     learn: tuple[Entry, ...]
     places: Mapping[str, Entry]
+    questions: Questions | None
+    services: Mapping[str, tuple[FootContact, ...]]
     organisers: tuple[tuple[str, str], ...]
     contacts: tuple[FootContact, ...]
     tags: tuple[tuple[str, str], ...]
@@ -144,11 +158,15 @@ def frame(
         small_menu=_small_menu(campaign, context, said),
         learn=_learn(campaign, context, said),
         places=_places(campaign, language),
+        questions=_questions(campaign, language),
+        services={
+            urls.learn_page(service): tuple(
+                _foot(one, context, language) for one in campaign.contacts.answering(service)
+            )
+            for service in SERVICES
+        },
         organisers=tuple((one.role[language], one.name[language]) for one in head.organisers),
-        contacts=tuple(
-            FootContact(one.role[language], one.name[language], one.phone, one.sample and not context.release)
-            for one in campaign.contacts_of(None)
-        ),
+        contacts=tuple(_foot(one, context, language) for one in campaign.contacts_of(None)),
         tags=_tags(head.government, language),
         codes=_codes(head.government, said),
         government=head.government,
@@ -162,6 +180,18 @@ def frame(
         urgent=bulletin(campaign, language),
         urgent_paths=_urgent_paths(campaign),
     )
+
+
+def _foot(one: Contact, context: BuildContext, language: str) -> FootContact:
+    """A contact around a page; in a release nothing is marked as a sample."""
+    return FootContact(one.role[language], one.name[language], one.phone, one.sample and not context.release)
+
+
+def _questions(campaign: Campaign, language: str) -> Questions | None:
+    """The first of the questions often asked; None where the campaign has none."""
+    if campaign.faq is None:
+        return None
+    return Questions(urls.page("faq"), tuple(one.ask[language] for one in campaign.faq.items[:QUESTIONS]))
 
 
 def _urgent_paths(campaign: Campaign) -> frozenset[str] | None:
