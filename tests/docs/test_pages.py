@@ -167,7 +167,7 @@ def test_the_list_begins_with_questions_and_the_quiz(campaign):
     answers = [f"../learn/faq/#q{number}" for number in range(1, 1 + len(questions))]
 
     assert [node.text() for node in questions] == [one.ask["zh"] for one in campaign.faq.items[: len(questions)]] != []
-    assert _hrefs(chrome.start) == ["../learn/quiz/", *answers, "../learn/faq/"]
+    assert _hrefs(chrome.start) == [*answers, "../learn/faq/", "../learn/quiz/"]
     assert _hrefs(chrome.after) == ["../about/"]
     assert {answer.partition("#")[2] for answer in answers} <= set(_ids(_made(campaign)["learn/faq/"].body))
 

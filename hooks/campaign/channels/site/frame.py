@@ -48,14 +48,6 @@ class FootContact:
 
 
 @dataclass(frozen=True, slots=True)
-class Questions:
-    """The first of the questions often asked, as the list of what to learn leads to them: their page's path, each."""
-
-    path: str
-    asked: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Article:
     """What a government site says of an article: when it was published (ISO day, or nothing) and by whom."""
 
@@ -92,7 +84,7 @@ class SiteFrame:
     small_menu: tuple[Entry, ...]
     learn: tuple[Entry, ...]
     places: Mapping[str, Entry]
-    questions: Questions | None
+    questions: tuple[str, ...]
     services: Mapping[str, tuple[FootContact, ...]]
     organisers: tuple[tuple[str, str], ...]
     contacts: tuple[FootContact, ...]
@@ -187,11 +179,9 @@ def _foot(one: Contact, context: BuildContext, language: str) -> FootContact:
     return FootContact(one.role[language], one.name[language], one.phone, one.sample and not context.release)
 
 
-def _questions(campaign: Campaign, language: str) -> Questions | None:
-    """The first of the questions often asked; None where the campaign has none."""
-    if campaign.faq is None:
-        return None
-    return Questions(urls.page("faq"), tuple(one.ask[language] for one in campaign.faq.items[:QUESTIONS]))
+def _questions(campaign: Campaign, language: str) -> tuple[str, ...]:
+    """The first of the questions often asked, in the page's order."""
+    return tuple(one.ask[language] for one in campaign.faq.items[:QUESTIONS]) if campaign.faq else ()
 
 
 def _urgent_paths(campaign: Campaign) -> frozenset[str] | None:

@@ -18,7 +18,8 @@ def around(frame: SiteFrame, way: Links, path: str) -> dict[str, str]:
     if not path.startswith(urls.LEARN):
         return {}
     listed = path == urls.LEARN
-    on_top = [entry for entry in frame.learn if entry.path != urls.LEARN] if listed else []
+    found = [entry for entry in frame.learn if listed and entry.path != urls.LEARN]
+    on_top = sorted(found, key=lambda one: one.name != "faq")
     others = [] if listed else [entry for entry in frame.learn if entry.path != path]
     home = next((entry for entry in others if entry.path == urls.LEARN), None)
     show = template("learn-around.j2.html").render
