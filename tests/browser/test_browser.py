@@ -3,8 +3,9 @@
 import re
 
 import pytest
-from looking import some
 from waiting import until
+
+from looking import some
 
 KINDS = {
     "home": "",
@@ -33,6 +34,7 @@ KINDS = {
     "learn": "learn/",
     "learn, a right": "learn/trade-mark/",
     "learn, a place": "learn/place/market/",
+    "learn, a service": "learn/report/",
     "quiz": "learn/quiz/",
     "questions": "learn/faq/",
     "about": "about/",
@@ -155,6 +157,16 @@ def test_search_finds_any_part_of_a_word(visit, root, words, found):
     assert results, words
     assert all(("/en/" in link) == bool(root) for _, link in results), results
     assert page.said == []
+
+
+def test_an_address_of_a_folded_answer_unfolds_it(reader):
+    """The list of what to learn leads to an answer: it stands open, the others stay folded."""
+    page = reader("learn/faq/#q3")
+
+    assert (
+        page.evaluate("Array.from(document.querySelectorAll('.faq details'), one => one.open).lastIndexOf(true)") == 2
+    )
+    assert page.locator(".faq details[open]").count() == 1
 
 
 @pytest.mark.parametrize("width", WIDTHS)

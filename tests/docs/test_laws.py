@@ -5,6 +5,7 @@ import tomllib
 
 import pytest
 
+from campaign.kinds.contact import SERVICES
 from campaign.read import read_campaign
 from citations import CITE, chinese, english, number
 from projects import TOP
@@ -82,10 +83,10 @@ def test_a_citation_in_another_form_is_refused(read, cite):
 
 
 def test_the_pages_are_those_the_plan_of_the_site_promises():
-    """Five rights, three things to do, six kinds of place, and the list; the same in English."""
+    """Five rights, three things to do, six kinds of place, the list, and what has changed; the same in English."""
     others = sorted(path.relative_to(LEARN["en"]).as_posix() for path in LEARN["en"].rglob("*.md"))
 
-    assert len(PAGES) == 15
+    assert len(PAGES) == 16
     assert others == PAGES
 
 
@@ -133,21 +134,22 @@ def test_every_law_of_the_list_has_its_year_and_is_cited(campaign):
         assert all(re.search(r"(?:19|20)\d\d", text) for text in law.full.values()), law.name["zh"]
 
 
-# -- what the list page says of the laws
+# -- what the page of changes says of the laws
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_the_list_page_gives_every_law_s_full_name_and_what_became_of_it(campaign, language):
-    """Each law of the list stands there with its version, then each that has changed with what is new; no other."""
+def test_the_page_of_changes_gives_what_became_of_every_law_and_its_full_name(campaign, language):
+    """Each law that has changed stands there with what is new, then every law with its version; no other."""
     colon, laws = {"zh": "：", "en": ": "}[language], campaign.terms.laws
-    wanted = [f"- {law.name[language]}{colon}{law.full[language]}" for law in laws]
-    wanted += [f"- {law.name[language]}{colon}{law.later[language]}" for law in laws if law.later]
+    wanted = [f"- {law.name[language]}{colon}{law.later[language]}" for law in laws if law.later]
+    wanted += [f"- {law.name[language]}{colon}{law.full[language]}" for law in laws]
     starts = tuple(f"- {law.name[language]}{colon}" for law in laws)
 
-    assert [line for line in _text(language, "index.md").splitlines() if line.startswith(starts)] == wanted
+    assert [line for line in _text(language, "changes.md").splitlines() if line.startswith(starts)] == wanted
+    assert "(changes.md)" in _text(language, "index.md")
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if page != "index.md"])
+@pytest.mark.parametrize("page", [page for page in PAGES if page not in ("index.md", "changes.md")])
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_page_says_which_of_its_laws_have_changed(campaign, language, page):
     """The last paragraph names just the laws cited there that have changed since, and leads to what has changed."""
@@ -156,8 +158,8 @@ def test_a_page_says_which_of_its_laws_have_changed(campaign, language, page):
     changed = [law.name[language] for law in campaign.terms.laws if law.later and law.name["zh"] in cited]
 
     assert [law.name[language] for law in campaign.terms.laws if law.name[language] in last] == changed
-    assert ("index.md#later" in last) == bool(changed)
-    assert "index.md#laws" in last
+    assert ("changes.md#later" in last) == bool(changed)
+    assert "changes.md#laws" in last
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -168,6 +170,34 @@ def test_each_page_says_of_when_its_law_is_and_writes_no_telephone_number(langua
 
     assert {"zh": "2024 年 4 月", "en": "April 2024"}[language] in text
     assert not re.search(r"12345|12315|12330|\d{3,4}-\d{7,8}", text)
+
+
+# -- the services
+
+
+@pytest.mark.parametrize("service", SERVICES)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_service_begins_with_the_act_and_ends_with_the_law(language, service):
+    """The numbers to ring, three steps, then the rest; every citation is folded away below all that is told."""
+    text = _text(language, f"{service}.md")
+    start, box = (
+        text.index('<div class="start"></div>'),
+        re.search(r'<div class="first" markdown>(.*?)</div>', text, re.DOTALL),
+    )
+    basis = re.search(r'<details class="basis" markdown>\n<summary>(.+)</summary>(.*?)</details>', text, re.DOTALL)
+
+    assert box and basis and start < box.start() < text.index("\n## ") < basis.start()
+    assert re.findall(r"^\d\. ", box[1], re.MULTILINE) == ["1. ", "2. ", "3. "]
+    assert basis[1] == {"zh": "依据", "en": "Legal basis"}[language]
+    assert text.count("<cite>") == basis[2].count("<cite>") == basis[2].count("\n- ")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_leads_to_the_same_pages_in_both_languages(page):
+    """Link by link, in no order: a sentence may be built another way."""
+    first, second = (sorted(re.findall(r"\]\(([^)]+)\)", _text(tag, page))) for tag in ("zh", "en"))
+
+    assert first == second
 
 
 # -- the places

@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 from campaign import builder
 from campaign.channels import site
 from campaign.core.context import BuildContext
+from campaign.kinds.contact import SERVICES
 from campaign.read import read_campaign
 from campaign.workshop.art.signs import LEARN
 from looking import some
@@ -37,6 +38,10 @@ def _tree(page):
 def _chrome(campaign, path, written=WRITTEN):
     frame = site.frame(campaign, _context(written), "zh")
     return site.chrome(frame, path=path, title="题", description="")
+
+
+def _ids(html):
+    return [node.attributes["id"] for node in LexborHTMLParser(html).css("[id]")]
 
 
 def _hrefs(html):
@@ -155,11 +160,55 @@ def test_every_page_about_a_right_or_a_task_has_its_sign():
     assert set(LEARN) == pages_there
 
 
-def test_the_list_doesn_t_lead_to_itself(campaign):
-    """On the list of the pages only the others are named."""
+def test_the_list_begins_with_questions_and_the_quiz(campaign):
+    """The first questions each with its answer's place, all of them, the quiz; it doesn't lead to itself."""
     chrome = _chrome(campaign, "learn/")
+    questions = LexborHTMLParser(chrome.start).css(".asked li")
+    answers = [f"../learn/faq/#q{number}" for number in range(1, 1 + len(questions))]
 
-    assert "../learn/" not in _hrefs(chrome.before) + _hrefs(chrome.after)
+    assert [node.text() for node in questions] == [one.ask["zh"] for one in campaign.faq.items[: len(questions)]] != []
+    assert _hrefs(chrome.start) == [*answers, "../learn/faq/", "../learn/quiz/"]
+    assert _hrefs(chrome.after) == ["../about/"]
+    assert {answer.partition("#")[2] for answer in answers} <= set(_ids(_made(campaign)["learn/faq/"].body))
+
+
+def test_a_list_without_questions_and_quiz_begins_with_the_topics(campaign):
+    """Another office may do without either."""
+    assert not _chrome(replace(campaign, quiz=None, faq=None), "learn/").start.strip()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("service", SERVICES)
+def test_a_service_begins_with_the_numbers_to_ring_for_it(campaign, language, service):
+    """Those whose record answers it, as numbers to tap; the office's own Markdown says where they stand."""
+    frame = site.frame(campaign, _context(), language)
+    start = site.chrome(frame, path=f"learn/{service}/", title="题", description="").start
+    wanted = [one for one in campaign.contacts.contacts if service in one.answers]
+
+    assert _hrefs(start) == [f"tel:{one.phone}" for one in wanted] != []
+    assert all(one.name[language] in start and one.role[language] in start for one in wanted)
+
+
+def test_where_nobody_is_named_for_a_service_everybody_is(campaign):
+    """Whom the whole campaign names; a county's own number stands on no page that all counties read."""
+    first, *others = (one.model_copy(update={"answers": ()}) for one in campaign.contacts.contacts)
+    own = first.model_copy(update={"county": campaign.counties.counties[0].id, "answers": ("apply",)})
+
+    assert campaign.contacts.model_copy(update={"contacts": (own, *others)}).answering("apply") == tuple(others)
+    assert campaign.contacts.model_copy(update={"contacts": (own,)}).answering("apply") == ()
+
+
+def test_a_release_marks_no_number_as_a_sample(campaign):
+    """There is none left to mark."""
+    marked = [
+        site.frame(
+            campaign, BuildContext(today=date(2024, 4, 22), site_address="https://example.org/", release=release), "zh"
+        )
+        for release in (False, True)
+    ]
+    shown = [site.chrome(frame, path="learn/report/", title="题", description="").start for frame in marked]
+
+    assert ["mark-sample" in start for start in shown] == [True, False]
 
 
 def test_other_hand_written_pages_are_left_alone(campaign):

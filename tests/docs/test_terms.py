@@ -1,5 +1,7 @@
 """One thing, one word: the term list is obeyed by every text of the site, in every language."""
 
+import re
+
 import pytest
 
 from campaign.core.language import Localized
@@ -92,6 +94,21 @@ def test_a_wrong_word_in_any_table_is_told(wrong, table):
     found = wrong_words(TermsFile.model_validate({"terms": [term]}), _said_by_us())
 
     assert {deviation.place.rpartition("/words/")[0] for deviation in found} >= {table}
+
+
+@pytest.mark.parametrize(
+    "language, foreign",
+    [("en", re.compile("[“”‘’\u3000-\u303f\uff00-\uffef]")), ("zh", re.compile("(?<=[\u4e00-\u9fff])[,;!?\"']"))],
+)
+def test_a_language_is_set_with_its_own_signs(campaign, language, foreign):
+    """No full-width sign in English, whose curly quotes Chinese fonts draw a whole character wide; no Latin comma or
+    quote behind a Chinese character."""
+    texts = [text for text in _said_by_us() if text.language == language]
+    texts += [Text(place, language, said[language]) for place, said in campaign_texts(campaign) if language in said]
+    texts += [Text(page, language, said[language]) for page, said in _docs().items()]
+
+    assert len(texts) > 1000
+    assert [f"{text.place}: {text.text}" for text in texts if foreign.search(text.text)] == []
 
 
 def test_both_languages_name_the_same_things(campaign):

@@ -7,15 +7,19 @@ from typing import ClassVar
 from pydantic import Field
 
 from campaign.core.problems import Message
-from campaign.kinds.fields import Id, Line, Phone, Record, Sample, Spelled, ref
+from campaign.kinds.fields import Id, Line, Phone, Record, Sample, Spelled, choice, ref
 from campaign.kinds.kind import DataFile, Kind
 from campaign.say.personal import value_of
+
+SERVICES = ("report", "infringed", "apply")
+"""What people come to get done, each by the name of its hand-written page: docs/<language>/learn/<name>.md."""
 
 
 class Contact(Record):
     """An office or person to ask; the only place where a phone number stands.
 
-    county: whom it is of; it stands with that county and its events alone, without one it stands everywhere.
+    county: whom it is of; it stands with that county and its events alone, without one it stands everywhere;
+    answers: the services that one rings it for: their pages begin with it.
     """
 
     kind: ClassVar[str] = "contact"
@@ -27,6 +31,9 @@ class Contact(Record):
     hours: Line | None = None
     note: Line | None = None
     county: ref("county") | None = None  # type: ignore[valid-type]
+    answers: tuple[choice(SERVICES), ...] = Field(  # type: ignore[valid-type]
+        (), description="report 举报 / infringed 维权 / apply 申请：这几页开头放它的电话 · the pages that begin with it"
+    )
     sample: Sample = False
 
 
@@ -52,6 +59,12 @@ class ContactsFile(Record):
     published_on_purpose: tuple[PublishedOnPurpose, ...] = Field(
         (), exclude=True, description="看着像个人的，单位有意公布的 · looks like a person's, published on purpose"
     )
+
+    def answering(self, service: str) -> tuple[Contact, ...]:
+        """Whom to ring for a service, in the file's order; everybody whom the whole campaign names where nobody is
+        named for it. A county's own are left out: the page is read in every county."""
+        everywhere = tuple(one for one in self.contacts if one.county is None)
+        return tuple(one for one in everywhere if service in one.answers) or everywhere
 
     @property
     def published(self) -> frozenset[str]:

@@ -12,14 +12,17 @@ if TYPE_CHECKING:
     from campaign.kinds.campaign import Campaign
 
 LEARN = "learn/"
-SERVICES = ("report", "infringed", "apply")
-"""The hand-written pages to learn from that begin with an act, in the order people ask for them."""
 """The hand-written pages to learn from: docs/<language>/learn/."""
+
+
+def learn_page(name: str) -> str:
+    """A hand-written page to learn from, by its file's name."""
+    return f"{LEARN}{name}/"
 
 
 def learn_place(kind_id: str) -> str:
     """The hand-written page on what intellectual property means to one kind of place."""
-    return f"{LEARN}place/{kind_id}/"
+    return learn_page(f"place/{kind_id}")
 
 
 def page(name: str, record_id: str = "") -> str:

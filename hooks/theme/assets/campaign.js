@@ -17,6 +17,16 @@
     }, true);
   }
 
+  /* What an address leads to within folded text is unfolded. */
+  function unfold() {
+    var one = doc.getElementById(location.hash.slice(1)), aim = one;
+    for (; one; one = one.parentNode) {
+      if (one.nodeName === "DETAILS" && !one.open) { one.open = true; aim.scrollIntoView(); }
+    }
+  }
+  addEventListener("hashchange", unfold);
+  unfold();
+
   /* Reading settings stay where the browser may keep them, and work for the page where it may not. */
   function keep(name, value) {
     try { if (value) localStorage.setItem(name, value); else localStorage.removeItem(name); } catch (error) { return; }

@@ -82,7 +82,7 @@ def test_an_event_card_says_when_and_where(campaign):
     assert "4月20日" in job.data["facts"][0]["body"]
     assert event.venue["zh"] in job.data["facts"][1]["body"]
     assert job.data["label"] == campaign.place_kind(event.place_kind).entry["zh"]
-    assert job.data["marks"] == ["示例 Sample"]
+    assert job.data["marks"] == ["示例"]
     released = _jobs(campaign, replace(CONTEXT, release=True))["zh", f"events/{event.id}/"]
     assert released.data["marks"] == []
 
@@ -99,12 +99,25 @@ def test_what_is_different_now_is_on_the_card(campaign):
 
 
 def test_english_of_the_theme_is_marked(campaign):
-    """The official theme in another language is an unofficial translation, on the card as everywhere."""
-    jobs = _jobs(campaign)
+    """The official theme in another language is an unofficial translation, on the card as everywhere; the card in the
+    language it was written in shows no translation, so it has nothing to disclaim."""
+    jobs, theme = _jobs(campaign), campaign.theme.official
 
-    assert jobs["en", "theme/"].data["marks"] == ["Unofficial translation"]
-    assert jobs["zh", "theme/"].data["marks"] == ["Unofficial translation"]
+    assert (jobs["en", "theme/"].data["marks"], jobs["en", "theme/"].data["support"]) == (
+        ["Unofficial translation"],
+        theme["zh"],
+    )
+    assert (jobs["zh", "theme/"].data["marks"], jobs["zh", "theme/"].data["support"]) == ([], None)
     assert jobs["zh", "programme/"].data["marks"] == []
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_is_disclaimed_is_disclaimed_in_the_card_s_language(campaign, language):
+    """Nobody is warned in a language they may not read."""
+    known = words(language)
+    marks = {mark for (tag, _), job in _jobs(campaign).items() if tag == language for mark in job.data.get("marks", ())}
+
+    assert {known.sample} <= marks <= {known.sample, known.translation}
 
 
 @pytest.mark.slow

@@ -216,7 +216,7 @@ def test_a_long_campaign_without_events_says_so_once(small):
     empty = replace(empty, activities=small.activities.model_copy(update={"activities": ()}))
 
     for tree in some([_home(empty), _programme(empty)]):
-        assert [one.text() for one in tree.css(".spans > *, #days > *")] == ["No event is arranged yet."]
+        assert [one.text() for one in tree.css(".spans > *, #days > *")] == ["No events planned yet."]
 
 
 @pytest.mark.parametrize("days", [7, 10, 11, 30, 41, 100])

@@ -12,6 +12,7 @@ from campaign.channels.site.sitemap import sitemap
 from campaign.core.context import BuildContext
 from campaign.kinds import pages as kinds_pages
 from campaign.kinds import urls
+from campaign.kinds.contact import SERVICES
 from campaign.read import read_campaign
 from looking import some
 
@@ -52,7 +53,7 @@ def test_every_public_task_is_two_taps_from_home(links):
         *(urls.page("priority", priority.id) for priority in campaign.priorities.priorities),
         *(urls.page("event", event.id) for event in campaign.events),
         *(urls.page("booth", booth.id) for booth in campaign.booths),
-        *(f"{urls.LEARN}{name}/" for name in urls.SERVICES),
+        *map(urls.learn_page, SERVICES),
         *(f"tel:{one.phone}" for one in campaign.contacts_of(None)),
     }
     assert len(wanted) > 90 and wanted - two == set()

@@ -63,8 +63,8 @@ def test_a_notice_about_an_event_stands_where_people_look_for_it(small):
 @pytest.mark.parametrize(
     ("about", "en", "zh"),
     [
-        ((EVENT,), ["See this event"], ["看这一场"]),
-        (("northbank",), ["See the events there"], ["看这里的活动"]),
+        ((EVENT,), ["See the event"], ["查看活动"]),
+        (("northbank",), ["See local events"], ["查看当地活动"]),
         ((EVENT, OTHER), None, None),
     ],
 )

@@ -74,6 +74,12 @@ class Voice:
         return self.wording.both(text)
 
     @property
+    def leads_officially(self) -> bool:
+        """True where official wording stands in its own language: a translation beside it would need a disclaimer in a
+        language that the card's readers don't read, so there is none."""
+        return self.language == self.campaign.campaign.official_language
+
+    @property
     def week(self) -> str:
         """The campaign's days."""
         week = self.campaign.campaign.week
@@ -85,11 +91,6 @@ class Voice:
             return self.dates.when(span.starts, span.ends)
         said = self.dates.span if span.what else self.dates.full_span
         return said(span.starts, span.ends)
-
-
-def sample_mark(voice: Voice) -> str:
-    """The sample mark in both languages."""
-    return " ".join(dict.fromkeys(words(tag).sample for tag in voice.wording.tags))
 
 
 def record_content(voice: Voice, source: Source) -> Content | None:
@@ -119,14 +120,15 @@ def written_content(voice: Voice, title: str, *, learn: str = "") -> Content:
 def _told(voice: Voice, brief: Brief) -> Content:
     """What any record's card says: its headline, what it is, when and where or what to ask there, what has changed."""
     title, support = voice.both(brief.title)
+    official = brief.official is not None and brief.official.leads
     return Content(
         title=title,
         lines=brief.lines.get(voice.language, ()),
-        support=support,
+        support=None if official and voice.leads_officially else support,
         label=_label(voice, brief),
         facts=tuple(_facts(voice, brief)),
         notice="" if brief.state.planned else getattr(voice.words, f"status_{brief.state.word}"),
-        official=brief.official is not None and brief.official.leads,
+        official=official,
         sample=brief.sample,
         look="tint" if brief.tint else LOOKS.get(brief.kind, "red"),
         tint=brief.tint,

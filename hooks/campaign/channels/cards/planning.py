@@ -11,14 +11,12 @@ from campaign.channels.cards.content import (
     Content,
     Voice,
     record_content,
-    sample_mark,
     single_content,
     written_content,
 )
 from campaign.channels.cards.job import PictureJob
 from campaign.channels.cards.looks import CARD_PAIRS, scheme, shades
 from campaign.channels.cards.timetable import programme
-from campaign.channels.cards.words import words
 from campaign.core.artifact import WRITTEN, Source
 from campaign.core.language import primary_subtag
 from campaign.kinds import Campaign, kinds, pages, urls
@@ -129,9 +127,8 @@ def _fact(body: str, *, first: bool) -> dict[str, Any]:
 
 
 def marks(voice: Voice, content: Content) -> Iterator[str]:
-    """What must be said of it: sample data; an unofficial translation of official wording, each in its language."""
+    """What must be said of it in the card's language: sample data; an unofficial translation of official wording."""
     if content.sample and not voice.context.release:
-        yield sample_mark(voice)
-    official = voice.campaign.campaign.official_language
-    if content.official and (voice.language != official or (content.support and voice.second != official)):
-        yield voice.words.translation if voice.language != official else words(voice.second or official).translation
+        yield voice.words.sample
+    if content.official and not voice.leads_officially:
+        yield voice.words.translation

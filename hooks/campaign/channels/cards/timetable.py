@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from campaign.channels import Commission
-from campaign.channels.cards.content import DOT, Voice, sample_mark
+from campaign.channels.cards.content import DOT, Voice
 from campaign.channels.cards.job import PictureJob
 from campaign.channels.cards.looks import scheme, shades
 from campaign.core.artifact import Source
@@ -163,7 +163,7 @@ def _data(voice: Voice, table: _Table, rows: Rows, palette: Mapping[str, str]) -
         "title": table.title,
         "support": table.support,
         "small": [part for part in (table.small, _counted(voice, table.rows)) if part],
-        "sample": sample_mark(voice) if sample else None,
+        "sample": voice.words.sample if sample else None,
         "days": [_day(voice, table, group) for group in _by_day(rows, table)],
         "payload": table.imprint.payload,
         "address": table.imprint.shown,

@@ -25,7 +25,8 @@ class Chrome:
     lang: for `<html lang>`; head: what stands in `<head>`, title and style sheets included; header; footer;
     search_label, search_hint: the search dialog's name and the hint in its field;
     scripts: what stands before `</body>`; body: the main part, which a hand-written page gets from its own text;
-    written: a hand-written page, to be set as prose; before, after: what stands around its text; tint: a class.
+    written: a hand-written page, to be set as prose; before, after: what stands around its text; start: what stands in
+    it, where its author left `<div class="start"></div>`; tint: a class.
     """
 
     lang: str
@@ -39,6 +40,7 @@ class Chrome:
     written: bool = False
     before: str = ""
     after: str = ""
+    start: str = ""
     tint: str = ""
 
 

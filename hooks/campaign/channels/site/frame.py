@@ -16,11 +16,15 @@ from campaign.core import policy
 from campaign.core.context import BuildContext
 from campaign.core.language import html_lang
 from campaign.kinds import Campaign, kinds, urls
+from campaign.kinds.contact import SERVICES, Contact
 from campaign.kinds.event import OutreachEvent
 from campaign.kinds.head import Government
 from campaign.kinds.notice import Bulletin, bulletin, concerned
 from campaign.say.words import Words
 from campaign.workshop.art.tokens import tokens
+
+QUESTIONS = 5
+"""How many questions stand on the list of what to learn: about as many as are taken in at a glance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,8 @@ class SiteFrame:
     example, so no page gives them; tasks: what people come for; plan: the plan's chapters; sections: by the
     beginning of a path the name of the task, or `plan`, that a page belongs to; staff_paths: how the paths begin
     that no search engine is to find; sample: something on the site carries the sample mark; events: what makes the
-    structured data of each event's page, by path; learn, places: what there is to learn from; changes: the feed of
+    structured data of each event's page, by path; learn, places: what there is to learn from; questions: the
+    first of those often asked; services: whom to ring first, by the path of each service's page; changes: the feed of
     changes in each of its forms: its type, what it is called, and its path; cards: the pictures pages are shared
     with, by path; policy: the element that says what a page may load and run; urgent: the urgent notice;
     urgent_paths: the pages that it stands on, None where it stands on all.
@@ -74,6 +79,8 @@ class SiteFrame:
     small_menu: tuple[Entry, ...]
     learn: tuple[Entry, ...]
     places: Mapping[str, Entry]
+    questions: tuple[str, ...]
+    services: Mapping[str, tuple[FootContact, ...]]
     organisers: tuple[tuple[str, tuple[str, ...]], ...]
     contacts: tuple[FootContact, ...]
     tags: tuple[tuple[str, str], ...]
@@ -150,11 +157,15 @@ def frame(
         small_menu=menus.small_menu(campaign, said),
         learn=menus.learn(campaign, context, said),
         places=menus.places(campaign, language),
+        questions=_questions(campaign, language),
+        services={
+            urls.learn_page(service): tuple(
+                _foot(one, context, language) for one in campaign.contacts.answering(service)
+            )
+            for service in SERVICES
+        },
         organisers=tuple(by_role(campaign, language).items()),
-        contacts=tuple(
-            FootContact(one.role[language], one.name[language], one.phone, one.sample and not context.release)
-            for one in campaign.contacts_of(None)
-        ),
+        contacts=tuple(_foot(one, context, language) for one in campaign.contacts_of(None)),
         tags=_tags(head.government, language),
         codes=_codes(head.government, said),
         government=head.government,
@@ -168,6 +179,16 @@ def frame(
         urgent=bulletin(campaign, language),
         urgent_paths=_urgent_paths(campaign),
     )
+
+
+def _foot(one: Contact, context: BuildContext, language: str) -> FootContact:
+    """A contact around a page; in a release nothing is marked as a sample."""
+    return FootContact(one.role[language], one.name[language], one.phone, one.sample and not context.release)
+
+
+def _questions(campaign: Campaign, language: str) -> tuple[str, ...]:
+    """The first of the questions often asked, in the page's order."""
+    return tuple(one.ask[language] for one in campaign.faq.items[:QUESTIONS]) if campaign.faq else ()
 
 
 def _urgent_paths(campaign: Campaign) -> frozenset[str] | None:

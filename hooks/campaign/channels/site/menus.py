@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from campaign.core.context import BuildContext
 from campaign.kinds import Campaign, Page, kinds, pages, urls
+from campaign.kinds.contact import SERVICES
 from campaign.say.words import Words
 
 HELP = "accessibility/"
@@ -42,7 +43,7 @@ def sections() -> dict[str, str]:
     own = {page.name: _section(page) for page in pages().values()}
     found = {page.path: own[page.name] for page in pages().values() if own[page.name] and page.path}
     of_kinds = {kind.folder: own[kind.hub] for kind in kinds().values() if kind.folder and own.get(kind.hub)}
-    learn = {urls.LEARN: "learn", **{f"{urls.LEARN}{name}/": "defend" for name in urls.SERVICES}}
+    learn = {urls.LEARN: "learn", **{urls.learn_page(name): "defend" for name in SERVICES}}
     return {**of_kinds, **found, **learn}
 
 

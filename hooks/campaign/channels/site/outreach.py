@@ -17,7 +17,7 @@ NEIGHBOURS = 4
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    """Six entries and each kind of place; each event."""
+    """The kinds of place and each of them; each event."""
     six = edition.campaign.six_entries
     yield edition.page(
         urls.page("six-entries"),

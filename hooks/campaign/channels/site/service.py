@@ -10,6 +10,7 @@ from campaign.channels.site.embeds import snippets
 from campaign.channels.site.site_map import site_map
 from campaign.core.artifact import Page, Source
 from campaign.kinds import registry, urls
+from campaign.kinds.contact import SERVICES
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -46,8 +47,8 @@ def services(edition: Edition) -> list[Way]:
     said = edition.words
     return [
         Way(path, said.say(f"home_act_{name}"), said.say(f"home_act_{name}_text"), name)
-        for name in urls.SERVICES
-        if (path := f"{urls.LEARN}{name}/") in edition.context.written
+        for name in SERVICES
+        if (path := urls.learn_page(name)) in edition.context.written
     ]
 
 
@@ -59,7 +60,9 @@ def _defend(edition: Edition) -> Page:
         asks.append(Way(urls.page("exhibition"), said.home_act_ask, said.home_act_ask_text, "exhibition"))
     if campaign.faq:
         asks.append(Way(urls.page("faq"), edition.text(campaign.faq.name), edition.text(campaign.faq.lead), "learn"))
-    return _page(edition, "defend", edit_path="contacts.yml", services=services(edition), asks=asks)
+    answering = [one for service in SERVICES for one in campaign.contacts.answering(service)]
+    call = [one for one in campaign.contacts.contacts if one in answering]
+    return _page(edition, "defend", edit_path="contacts.yml", call=call, services=services(edition), asks=asks)
 
 
 def _staff(edition: Edition) -> Page:

@@ -12,11 +12,15 @@ from campaign.workshop.art.signs import LEARN
 def around(frame: SiteFrame, way: Links, path: str) -> dict[str, str]:
     """What stands around the page at this path; nothing for other pages than those to learn from.
 
-    before, after: ready HTML; tint: the class that gives the page of a kind of place its colours.
+    before, after: ready HTML; start: what the page begins with, below its title: on the list the questions and the
+    quiz, on a service's page the numbers to ring; tint: the class that gives the page of a kind of place its colours.
     """
     if not path.startswith(urls.LEARN):
         return {}
-    others = [entry for entry in frame.learn if entry.path != path]
+    listed = path == urls.LEARN
+    found = [entry for entry in frame.learn if listed and entry.path != urls.LEARN]
+    on_top = sorted(found, key=lambda one: one.name != "faq")
+    others = [] if listed else [entry for entry in frame.learn if entry.path != path]
     home = next((entry for entry in others if entry.path == urls.LEARN), None)
     show = template("learn-around.j2.html").render
     known = {"f": frame, "w": frame.words, "way": way}
@@ -24,6 +28,7 @@ def around(frame: SiteFrame, way: Links, path: str) -> dict[str, str]:
     sign = place.pictogram if place else name if name in LEARN else ""
     return {
         "before": show(part="before", home=home, sign=sign, **known),
+        "start": show(part="start", on_top=on_top, path=path, **known),
         "after": show(part="after", others=others, place=place, **known),
         "tint": f"k-{place.name}" if place else "",
     }

@@ -86,6 +86,11 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "主题": "theme",
         "标语": "slogans",
         "今日活动": "events-today",
+        "举报": "report",
+        "投诉": "report",
+        "维权": "infringed",
+        "侵权": "infringed",
+        "申请": "apply",
     }
 )
 """Values as people say them, and as the model knows them."""

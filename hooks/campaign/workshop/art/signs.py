@@ -26,6 +26,7 @@ LEARN: Mapping[str, str] = MappingProxyType(
         "infringed": "M24 5l16 6v12c0 10-6 16-16 20C14 39 8 33 8 23V11zM24 16v10M24 32v.1",
         "report": "M6 19v10h8l20 9V10l-20 9zM14 29v11h6v-8M41 19v10",
         "apply": "M10 5h20l8 8v30H10zM17 20h14M17 28h14M17 36h8",
+        "changes": "M24 12c-5-4-11-4-19-4v29c8 0 14 0 19 4c5-4 11-4 19-4V8c-8 0-14 0-19 4zM24 12v29",
     }
 )
 """Of each hand-written page to learn from, by its name: docs/<language>/learn/<name>.md."""
