@@ -92,6 +92,7 @@
     made.appendChild(title);
     made.appendChild(element("span", "life-facts", [item.when, item.where].filter(Boolean).join(" · ")));
     [item.mark, item.sample].filter(Boolean).forEach(function (mark) {
+      made.lastChild.appendChild(doc.createTextNode(" "));
       made.lastChild.appendChild(element("span", "life-mark", mark));
     });
     return made;
