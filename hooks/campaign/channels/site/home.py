@@ -48,10 +48,14 @@ class Task:
 def _tasks(edition: Edition) -> Iterator[Task]:
     """What a reader comes to do at any time, each only where its page is there."""
     said, campaign = edition.words, edition.campaign
-    for name in ("report", "infringed", "apply"):
+    for name, title, text in (
+        ("report", said.home_act_report, said.home_act_report_text),
+        ("infringed", said.home_act_infringed, said.home_act_infringed_text),
+        ("apply", said.home_act_apply, said.home_act_apply_text),
+    ):
         path = f"{urls.LEARN}{name}/"
         if path in edition.context.written:
-            yield Task(getattr(said, f"home_act_{name}"), getattr(said, f"home_act_{name}_text"), path)
+            yield Task(title, text, path)
     for name, title, file in (("faq", said.home_act_wonder, campaign.faq), ("quiz", said.home_act_try, campaign.quiz)):
         if file:
             yield Task(title, edition.text(file.lead), urls.page(name))

@@ -20,21 +20,21 @@ from campaign.say.dates import machine
 from campaign.say.text import clause
 
 SAID = (
-    "to_go_one",
-    "to_go_other",
-    "tomorrow",
-    "first",
-    "today_one",
-    "today_other",
-    "today_all",
-    "today_none",
-    "today_over",
-    "next_day",
-    "lead",
-    "over",
-    "useful",
+    "home_to_go_one",
+    "home_to_go_other",
+    "home_tomorrow",
+    "home_first",
+    "home_today_one",
+    "home_today_other",
+    "home_today_all",
+    "home_today_none",
+    "home_today_over",
+    "home_next_day",
+    "home_lead",
+    "home_over",
+    "home_useful",
 )
-"""The words that the script chooses from, without their `home_`."""
+"""The words that the script chooses from; it knows them without their `home_`."""
 LINE_EMS = 14
 """What of a headline the week's narrowest line holds."""
 
@@ -119,7 +119,7 @@ def _where(shown: EventCard | Beside) -> str:
 
 def _said(edition: Edition) -> dict[str, str]:
     words = edition.words
-    said = {name: getattr(words, f"home_{name}") for name in SAID}
+    said = {name.removeprefix("home_"): getattr(words, name) for name in SAID}
     said |= {"now": words.live_now, "next": words.live_next}
     return said | ({"urgent": words.urgent_see} if edition.campaign.notice else {})
 
