@@ -34,7 +34,7 @@ def test_it_opens_by_a_double_click(visit, unpacked, root):
     page = visit(f"{root}index.html", base=f"{unpacked.as_uri()}/")
     seen = "[...document.images].filter(one => one.offsetParent && one.getBoundingClientRect().top < innerHeight)"
     assert page.evaluate(f"{seen}.length > 0 && {seen}.every(one => one.complete && one.naturalWidth)")
-    page.click(".hero-do .button")
+    page.click(".hero-do:visible a[href*='programme/']")
     page.wait_for_url(re.compile(rf"{root}programme/index\.html$"))
     page.click(".row a")
     page.wait_for_url(re.compile(rf"{root}events/[^/]+/index\.html$"))

@@ -68,8 +68,8 @@ def test_its_pages_say_so_first(status):
 
 @OFF
 def test_no_page_leads_to_it_as_if_it_were_on(status):
-    """An activity's and a priority's page, what a reader can do and the map of the site: the mark is beside the link,
-    also where the exhibition alone is called off."""
+    """An activity's and a priority's page, home and the map of the site: the mark is beside the link, also where the
+    exhibition alone is called off; home has no other link to it."""
     said = {"status": status, "change": WHY, "changed_on": TODAY}
     alone = replace(small(), exhibition=small().exhibition.model_copy(update=said))
     made = {one.path: one.body for one in site.render(alone, _context(), "zh", files=())}
@@ -81,13 +81,16 @@ def test_no_page_leads_to_it_as_if_it_were_on(status):
     priority = urls.page("priority", small().booths[0].priorities[0])
     for path, within in (
         (urls.page("activity", ACTIVITY), "p.buttons"),
-        (urls.page("home"), "li.contact"),
         (urls.page("home"), ".plaza"),
         (urls.page("site-map"), ".map h2"),
         (priority, "section"),
     ):
         for one in some(beside(path, within)):
             assert MARKS[status][0] in one.css_first(mark).text(), (path, one.html)
+    links = "a[href*='exhibition/']"
+    home = LexborHTMLParser(made[urls.page("home")])
+    assert len(home.css(links)) == len(some(home.css(f".plaza {links}")))
+    assert "exhibition/" not in home.css_first("#lives").text()
 
 
 @OFF

@@ -4,7 +4,7 @@ import pytest
 from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
 
-from campaign.say.text import paragraphs, plain, rich
+from campaign.say.text import clause, paragraphs, plain, rich
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,20 @@ def test_descriptions_end_with_a_sentence():
     assert plain("**甲**。" + "乙" * 30 + "。" + "丙" * 200, longest=60) == "甲。" + "乙" * 30 + "。"
     assert plain("AT&T <b>") == "AT&T <b>"
     assert len(plain("字" * 500)) == 160
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("走进特产店", "走进特产店"),
+        ("走进特产店：产地名能不能当商标用", "走进特产店"),
+        ("看样子，认标识，记电话：三步学会", "看样子，认标识，记电话"),
+        ("知识产权管理人员能力提升线上培训班", "知识产权管理人员能力提升线上培训班"),
+        ("“真假，一眼辨”专题课堂开讲了", "“真假，一眼辨”专题课堂开讲了"),
+        ("Market day: the special sign explained", "Market day"),
+        ("Open 9:30 at the old harbour, all day", "Open 9:30 at the old harbour"),
+    ],
+)
+def test_a_title_is_cut_between_its_clauses_alone(title, shown):
+    """As many of them as a line holds; where the first is too long, or a quotation would stay open, all of it."""
+    assert clause(title, most_ems=14 if title[0] > "z" else 18) == shown

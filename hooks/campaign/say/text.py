@@ -66,6 +66,27 @@ def widest(text: str) -> float:
     return max(1.0, *(ems(part) for part in re.split(r"[\s：，、。；！？（）《》·-]+", text)))
 
 
+PAUSE = re.compile(r"[：；。！？，]|(?<=[:;.!?,])\s")
+"""Where a sentence may stop: after a pause, in Latin text one that a space follows."""
+
+
+def clause(text: str, *, most_ems: float) -> str:
+    """As many of a title's first clauses as so wide a line holds, without the pause at their end.
+
+    All of it where it fits, or where its first clause alone is too wide: a clause is never cut.
+    """
+    if ems(text) <= most_ems:
+        return text
+    heads = (text[: found.start()].rstrip(" :;.!?,") for found in PAUSE.finditer(text))
+    fitting = [head for head in heads if head and ems(head) <= most_ems and not _opened(head)]
+    return fitting[-1] if fitting else text
+
+
+def _opened(text: str) -> bool:
+    """True where a quotation or a bracket is left open."""
+    return any(text.count(first) != text.count(last) for first, last in ("“”", "（）", "()", "《》", "‘’"))
+
+
 def ems(text: str) -> float:
     """About how wide a bold text is, in ems: a Han character is one, any other some 0.6."""
     return round(width(text, narrow=0.6), 1)

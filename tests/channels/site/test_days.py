@@ -147,9 +147,9 @@ def test_a_county_with_the_exhibition_alone_has_something_on(small):
 LENGTHS = [
     # first day, days, heading, columns of days, periods
     (date(2025, 3, 24), 1, "The day", "当天安排", 1, 0),
-    (date(2025, 4, 28), 6, "The week", "这一周", 6, 0),
-    (date(2025, 3, 22), 7, "The week", "这一周", 7, 0),
-    (date(2025, 3, 22), 8, "The week", "这一周", 4, 0),
+    (date(2025, 4, 28), 6, "The week", "一周日程", 6, 0),
+    (date(2025, 3, 22), 7, "The week", "一周日程", 7, 0),
+    (date(2025, 3, 22), 8, "The week", "一周日程", 4, 0),
     (date(2025, 3, 22), 10, "The campaign", "活动期间", 5, 0),
     (date(2025, 3, 22), 11, "The campaign", "活动期间", 0, 2),
     (date(2025, 3, 22), 30, "The month", "活动期间", 0, 2),

@@ -191,14 +191,14 @@ def test_every_state_has_a_colour_of_its_own():
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_home_leads_to_what_one_can_do(campaign, language):
-    """Defend, report, apply, quiz and questions are each one tap from home; what isn't there isn't offered."""
-    learn = ["learn/infringed/", "learn/report/", "learn/apply/"]
-    ways = ["programme/", "exhibition/", *learn, "learn/quiz/", "learn/faq/"]
+    """Report, defend, apply, questions and quiz are each one tap from home; what isn't there isn't offered."""
+    learn = ["learn/report/", "learn/infringed/", "learn/apply/"]
+    ways = [*learn, "learn/faq/", "learn/quiz/"]
     for written, known in ((frozenset(learn), campaign), (frozenset(), replace(campaign, quiz=None, faq=None))):
         context = replace(CONTEXT, written=written)
         home = next(one for one in site.render(known, context, language) if one.path == "")
-        hrefs = [a.attributes["href"] for a in LexborHTMLParser(home.body).css(".deeds a")]
-        assert hrefs == [f"./{path}" for path in (ways if written else ways[:2])]
+        hrefs = [a.attributes["href"] for a in LexborHTMLParser(home.body).css(".tasks a")]
+        assert hrefs == [f"./{path}" for path in (ways if written else ())]
 
 
 @pytest.mark.parametrize(
