@@ -7,14 +7,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from campaign.core.problems import Message
+from campaign.order.form import fill
+from campaign.order.lines import FILE_BYTES, SHOP, Line, Order, Recipient, order, recipients
+from campaign.order.names import plain_name
+from campaign.order.paper import pdf
+from campaign.order.sheet import pictures
+from campaign.order.texts import said
+from campaign.order.workbook import workbook
 from campaign.release.edition import Edition
-from campaign.release.order.form import fill, pictures
-from campaign.release.order.lines import FILE_BYTES, SHOP, Line, Order, Recipient, order, recipients
-from campaign.release.order.names import plain_name
-from campaign.release.order.paper import pdf
 from campaign.release.order.splitting import MOST_BYTES, split
-from campaign.release.order.texts import said
-from campaign.release.order.workbook import workbook
 from campaign.release.packing import NO_FILES, pack, sheet_files
 from campaign.workshop.pictures import preview
 

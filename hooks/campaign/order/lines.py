@@ -4,23 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from campaign.channels.site.prints import record_name
 from campaign.channels.site.words import words as on_pages
 from campaign.kinds import Campaign, files, kinds
 from campaign.kinds.poster import TECHNIQUES, Sheet
-from campaign.release.edition import Edition
-from campaign.release.order.names import plain_name
-from campaign.release.order.texts import LANGUAGES, NONE, Texts, joined, said, told
+from campaign.order.names import plain_name
+from campaign.order.texts import LANGUAGES, NONE, Texts, joined, said, told
 
 if TYPE_CHECKING:
     from campaign.channels.posters import PosterJob
+    from campaign.core.context import BuildContext
 
 FOLDER_BYTES, FILE_BYTES = 60, 110
 """The longest names: with its ending a path stays under 180 bytes, so that it fits whatever it is unpacked into."""
 SHOP = "print-shop"
 REPRINT, REPRINT_SHOP = "reprint", "reprint-print-shop"
+
+
+class Edition(Protocol):
+    """What is printed: a campaign, its sheets, and the day."""
+
+    @property
+    def campaign(self) -> Campaign:
+        """Whose it is."""
+
+    @property
+    def context(self) -> BuildContext:
+        """Preview or release, and the day."""
+
+    @property
+    def sheets(self) -> Sequence[PosterJob]:
+        """Everything that is printed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
