@@ -273,10 +273,10 @@ def variant(sheet: PosterJob) -> Texts:
 def spoken(sheet: PosterJob) -> Texts:
     """The languages of a print: `中文＋英文`."""
     tags = sheet.language.split("-")
-    names = [_pair_of(tag) for tag in tags]
+    names = [on_site(f"language_{tag}") for tag in tags]
     return Texts("＋".join(name.main for name in names), " + ".join(name.support for name in names))
 
 
-def _pair_of(tag: str) -> Texts:
-    main, support = (str(getattr(on_pages(language), f"language_{tag}")) for language in LANGUAGES)
-    return Texts(main, support)
+def on_site(key: str) -> Texts:
+    """A word of the site's pages, Chinese and English."""
+    return Texts(*(str(getattr(on_pages(language), key)) for language in LANGUAGES))

@@ -9,6 +9,7 @@ from pathlib import Path
 from campaign.core.problems import Message
 from campaign.order.form import fill
 from campaign.order.lines import FILE_BYTES, SHOP, Line, Order, Recipient, order, recipients
+from campaign.order.listing import PICTURE_PX
 from campaign.order.names import plain_name
 from campaign.order.paper import pdf
 from campaign.order.sheet import pictures
@@ -19,8 +20,6 @@ from campaign.release.order.splitting import MOST_BYTES, split
 from campaign.release.packing import NO_FILES, pack, sheet_files
 from campaign.workshop.pictures import preview
 
-PICTURE_PX = 160
-"""The longer side of a print's picture on an order sheet: 17 mm at 240 dots an inch."""
 OVERHEAD = 1_024
 """What a file takes in a ZIP beside itself: its names, its sum, its entries."""
 
