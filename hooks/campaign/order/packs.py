@@ -160,7 +160,10 @@ def _handed_out(campaign: Campaign) -> Callable[[PosterJob], bool]:
 
 
 def _listing(stock: Stock, one: _Wanted, files: Mapping[str, bytes]) -> Listing:
+    """The list of a pack; a preview's bears no day, for it is issued to nobody and shall not change overnight."""
     form = fill(stock, one.order, [(one.order.recipient.id, one.order.lines)])
+    if not stock.context.release:
+        form = replace(form, about=tuple(pair for pair in form.about if pair[0] != said("issued")))
     if one.who not in ORDERED:
         form = replace(form, title=said("sheet_list"))
     return Listing(form=form, previews={path: files[path] for path in pictures(form)})
