@@ -30,6 +30,7 @@ KINDS = {
     "a display": "screens/sample-square-01/",
     "a strip": "screens/sample-strip-05/",
     "downloads": "downloads/",
+    "print files": "downloads/all/",
     "plan": "plan/",
     "learn": "learn/",
     "learn, a right": "learn/trade-mark/",
@@ -57,6 +58,20 @@ def test_every_kind_of_page_fits_every_screen_in_silence(reader, some, kind, roo
 
     assert page.said == []
     assert page.outside == []
+
+
+SCREENS_LONG = 8
+SHORT = ("theme", "activities", "six entries", "place kind", "event", "counties", "county", "downloads", "print files")
+"""Kinds of page that keep to so many screens of a phone; the others are still to come to it."""
+
+
+@pytest.mark.parametrize("root", ["", "en/"])
+@pytest.mark.parametrize("kind", SHORT)
+def test_no_page_is_endless(reader, some, kind, root):
+    """At most eight screens of a phone, header and footer included."""
+    page = reader(root + KINDS[kind].format(**some))
+
+    assert page.evaluate("document.documentElement.scrollHeight") <= SCREENS_LONG * 740
 
 
 def test_the_404_page_works_at_any_depth(visit, root_address):

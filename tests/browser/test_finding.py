@@ -219,7 +219,8 @@ def test_wechat_is_told_how_to_add_to_the_calendar(visit, campaign, root, said, 
 def test_wechat_is_told_beside_the_poster_that_was_tapped(visit):
     """Far down the gallery the advice comes to the tapped line; the next tap takes it along, so there is one only."""
     page = visit("downloads/", user_agent=WECHAT)
-    links = page.locator(".print-files > ul a")
+    page.evaluate("document.querySelectorAll('.print-group').forEach(one => { one.open = true; })")
+    links = page.locator(".print-of.is-picked .print-files > ul a")
     for number in (40, 90):
         links.nth(number).scroll_into_view_if_needed()
         links.nth(number).click()
@@ -332,6 +333,7 @@ def test_code_is_copied_by_its_button(visit, clipboard, width):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     if not clipboard:
         page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    page.click("#embed > summary")
     code = page.locator("textarea[data-copy]").nth(1).input_value()
     page.locator("[data-copy-of]").nth(1).click()
     output = page.locator(".embed output").nth(1)

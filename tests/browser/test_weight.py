@@ -42,14 +42,21 @@ def test_an_event_is_light(visit, address, event, root):
 
 @pytest.mark.parametrize("root", ["", "en/"])
 def test_the_gallery_is_light(visit, address, root):
-    """Of more than a hundred posters the first view on a phone loads those near it alone: 200 KB in all."""
+    """Of more than a hundred posters the first view loads none, and an opened kind those near alone: 200 KB in all."""
     page = visit("about/", service_workers="block")
     weights = _weigh(page, f"{address}{root}downloads/")
     pictures = page.locator(".print img")
 
     assert pictures.count() > 100
     assert sum(weights.values()) <= GALLERY_LIMIT, weights
-    assert 0 < len([url for url in weights if url.endswith(".png")]) < pictures.count() / 4
+    assert not [url for url in weights if "/posters/" in url and url.endswith(".png")]
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    longest = page.locator("#posters .print-group").nth(4)
+    longest.locator("summary").first.click()
+    until(page, "[...document.querySelectorAll('.print-group[open] img')].some(one => one.naturalWidth)")
+    page.wait_for_timeout(200)
+    assert 0 < len([url for url in asked if url.endswith(".png")]) < pictures.count() / 4
     assert pictures.evaluate_all("all => all.every(one => one.loading === 'lazy')")
     assert pictures.evaluate_all("all => all.every(one => one.matches('[width][height]'))")
 

@@ -19,15 +19,16 @@ from campaign.core.digest import sha256
 from campaign.core.language import Localized
 from campaign.core.problems import Message
 from campaign.kinds.poster import PostersFile
+from campaign.order.form import fill
+from campaign.order.lines import order, recipients
+from campaign.order.names import RESERVED, plain_name
+from campaign.order.paper import pdf
+from campaign.order.workbook import workbook
 from campaign.paper.ledger import Ledger
 from campaign.read import read_folder
 from campaign.release.edition import Edition
-from campaign.release.order import again, hand_again, hand_out, handing, order, recipients
-from campaign.release.order.form import fill
-from campaign.release.order.names import RESERVED, plain_name
-from campaign.release.order.paper import pdf
+from campaign.release.order import again, hand_again, hand_out, handing
 from campaign.release.order.splitting import split
-from campaign.release.order.workbook import workbook
 from looking import some
 from projects import TOP
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from campaign.channels.posters.words import words as on_posters
+from campaign.channels.site.downloads import PACK_ORDER, PEOPLE, USES
 from campaign.channels.site.words import words as on_pages
 from campaign.core.times import Unit
 from campaign.kinds import posters
@@ -81,6 +82,7 @@ def test_no_word_is_left_over():
     named |= {f"see_{kind}" for kind in SEEN}
     named |= {f"{form}_{key}" for one in PRESETS for key in one.keys for form in ("ready", "ready_short")}
     named |= {f"paper_{word}{form}" for word in (WHEN, WHERE, OFF, ONLY_OFF) for form in ("", "_of")}
+    named |= {f"ask_{one}" for one in (*PEOPLE, *USES)} | {f"pack_{one}" for one in PACK_ORDER}
     every = {key for texts in TABLES.values() for key in texts["zh"]}
     own = {f"scan_{kind}" for kind in posters()}
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import chain
 from types import MappingProxyType
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from campaign.channels import feeds, permalinks, site
 from campaign.channels.cards import PictureFile
@@ -20,6 +20,9 @@ from campaign.paper import Book
 from campaign.paper.outdated import outdated
 from campaign.workshop.pictures import Rendition
 
+if TYPE_CHECKING:
+    from campaign.order.pack import Pack
+
 Made = TypeVar("Made", Page, Download)
 
 
@@ -30,6 +33,7 @@ def site_pages(
     *,
     book: Book | None = None,
     prints: Sequence[PosterFile] = (),
+    packs: Sequence[Pack] = (),
     reports: Sequence[ScreenReport] = (),
     photos: Mapping[str, tuple[Rendition, ...]] = MappingProxyType({}),
     pictures: Sequence[PictureFile] = (),
@@ -41,6 +45,7 @@ def site_pages(
         context,
         language,
         prints=prints,
+        packs=packs,
         imprints=book.imprints if book else None,
         files=feeds.paths(campaign, history),
         pictures=photos,

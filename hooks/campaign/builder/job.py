@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from campaign.channels.photos import Photo
     from campaign.channels.posters import PosterFile, PosterJob
     from campaign.channels.screens import ScreenJob, ScreenReport
+    from campaign.order.pack import Pack
     from campaign.workshop.pictures import Rendition
 
 
@@ -83,6 +84,11 @@ class Job:
     def prints(self) -> tuple[PosterFile, ...]:
         """The finished posters."""
         return self.listed.get("posters", ())
+
+    @property
+    def packs(self) -> tuple[Pack, ...]:
+        """The packs of prints."""
+        return self.listed.get("packs", ())
 
     @property
     def reports(self) -> tuple[ScreenReport, ...]:

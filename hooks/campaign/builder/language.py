@@ -69,6 +69,7 @@ class LanguageSite:
             job.language,
             book=job.book,
             prints=job.prints,
+            packs=job.packs,
             reports=job.reports,
             photos=job.photos,
             pictures=job.pictures,

@@ -12,12 +12,16 @@ from campaign.builder.handwritten import PlacesWithPages, written_pages
 from campaign.builder.job import Job, cache_folder
 from campaign.builder.planning import planned
 from campaign.builder.progress import Tell, tenths
+from campaign.channels import Output
 from campaign.core.places import ByName, Places
 from campaign.core.problems import CampaignDataError, Problem
 from campaign.workshop.cache import Cache
 from campaign.workshop.making import Bench
 
 Made = TypeVar("Made")
+PACKS = "packs"
+"""What packs are kept and listed under: made of what channels made, for those who print and tell of it."""
+PACK_LABEL = "资料包 packs"
 
 
 def made(job: Job, *, docs: Path, tell: Tell = lambda _: None) -> Job:
@@ -31,6 +35,9 @@ def made(job: Job, *, docs: Path, tell: Tell = lambda _: None) -> Job:
     wanted = job.planned if job.planned is not None else planned(job.commission(pages.titles))
     makers = {name: channel.make for name, channel in channels.found().items()}
     outputs = _each(wanted, lambda name, jobs: makers[name](jobs, _bench(name, job.folder, places, tell)))
+    sheets = wanted.get("posters", ())
+    if sheets:
+        outputs[PACKS] = _packed(job, sheets, {"cards": Output(), **outputs}, _bench(PACKS, job.folder, places, tell))
     for folder in cache_folder(job.folder).glob("*/"):
         Cache(folder).prune()
     return replace(
@@ -39,6 +46,18 @@ def made(job: Job, *, docs: Path, tell: Tell = lambda _: None) -> Job:
         listed={name: output.listed for name, output in outputs.items()},
         files=tuple(file for output in outputs.values() for file in output.files),
     )
+
+
+def _packed(job: Job, sheets: Sequence[Any], outputs: Mapping[str, Output], bench: Bench) -> Output:
+    """The packs of the finished prints and pictures; imported when there are any: what sets their lists is heavy."""
+    from campaign.order.packs import Stock, packs, press
+
+    stock = Stock(campaign=job.campaign, context=job.context, sheets=sheets)
+    contents = {file.path: file.content for name in ("posters", "cards") for file in outputs[name].files}
+    pictures = [one for one in outputs["cards"].listed if one.kind == "programme"]
+    found = [packs(stock, contents, bench), press(stock, pictures, contents)]
+    listed = tuple(one for output in found for one in output.listed)
+    return Output(listed=listed, files=tuple(file for output in found for file in output.files))
 
 
 def rehearse(job: Job, *, tell: Tell = lambda _: None) -> None:
@@ -56,7 +75,7 @@ def measured(
 
 
 def _bench(name: str, folder: Path, places: Places, tell: Tell) -> Bench:
-    label = channels.found()[name].label
+    label = PACK_LABEL if name == PACKS else channels.found()[name].label
     return Bench(cache=Cache(cache_folder(folder) / name), places=places, progress=tenths(label, tell))
 
 

@@ -223,6 +223,14 @@ PAGES = (
         map_place=14,
         printed=Printed(),
     ),
+    Page(
+        name="prints",
+        place=101,
+        path="downloads/all/",
+        title=lambda campaign: said(campaign, "prints"),
+        there=lambda campaign: campaign.posters is not None,
+        menu=Menu("staff", 3),
+    ),
 )
 KINDS = (
     Kind(name="sheet", place=96, model=Sheet, file="posters", key="sheets", called=Message("纸张尺寸", "sheet")),

@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from campaign.core.archive import EPOCH
 from campaign.core.damage import ZIP_DAMAGE
 from campaign.core.problems import Message
 from campaign.publish.local import MARK, LocalTarget
@@ -17,8 +18,6 @@ from campaign.publish.manifest import CHUNK, Manifest
 from campaign.publish.target import KEPT, TargetError, Tell, readable
 from campaign.workshop.cache import write_whole
 
-EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The date of every file in a ZIP: the earliest the format knows, so that the same site is the same bytes."""
 PACKED = {".png", ".jpg", ".jpeg", ".webp", ".pdf", ".mp4", ".zip", ".gz"}
 """What is packed in itself already."""
 NOTE = "上传说明.txt"

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from campaign.channels import screens
+from campaign.core.archive import entry
 from campaign.core.artifact import Download
 from campaign.core.digest import sha256
 from campaign.core.problems import UnprovedError
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".pdf", ".svg")
 """What a sheet's file may be; its preview picture isn't printed."""
-EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The date of every file in a ZIP: the earliest the format knows."""
 CHUNK = 1024 * 1024
 NONE: Mapping[str, str] = MappingProxyType({})
 NO_FILES: Mapping[str, bytes] = MappingProxyType({})
@@ -129,12 +128,3 @@ def _print_address(edition: Edition) -> dict[str, str]:
     """The address on paper, where it isn't the site's."""
     head = edition.campaign.campaign
     return {"print_address": head.paper_address} if head.forwards_print else {}
-
-
-def entry(name: str) -> zipfile.ZipInfo:
-    """A file's entry without anything of the machine or the hour it was packed on; stored as it is."""
-    made = zipfile.ZipInfo(name, EPOCH)
-    made.create_system = 3
-    made.external_attr = 0o644 << 16
-    made.compress_type = zipfile.ZIP_STORED
-    return made

@@ -11,6 +11,7 @@ from campaign import history
 from campaign.channels import permalinks
 from campaign.core.digest import sha256
 from campaign.core.problems import Message
+from campaign.order.advice import ADVICE, CHECK
 from campaign.paper import ledger
 from campaign.paper.ledger import FILE, HEAD, Ledger
 from campaign.release import materials, order
@@ -19,7 +20,6 @@ from campaign.release.forwarding import pack_print_address
 from campaign.release.packing import manifest, pack_pages, sheet_files, take_screens
 from campaign.release.reprinting import made_packs, take_reprint
 from campaign.release.whole import zip_site
-from campaign.workshop.press.condition import CONDITION
 from campaign.workshop.stage import Stage
 
 SCREENS = "screens"
@@ -156,25 +156,7 @@ Begin with the order sheet (xlsx to change copies, pdf to print): each file's na
 What is in the folder "spare" isn't ordered. The same files come as two ZIPs, with Chinese names and with ASCII names:
 where one comes out garbled, take the other.
 """
-SHOP = f"""“印刷版”（press）的：出血 3 mm，四角有裁切线，CMYK，黑字为单色黑 K100、已设叠印；
-输出条件 {CONDITION.identifier}（{CONDITION.said}），文件里带着它的 ICC 特性文件，印前检查已通过。
-其余的是喷绘、写真：尺寸准确，没有出血。
-按 100 % 印，不要缩放或转换颜色。
-二维码四周的白边不能裁掉，也不能在上面覆膜压纹。印前请扫一扫打样。
-Names with "press": 3 mm bleed, crop marks, CMYK, text K100 set to overprint, output intent {CONDITION.identifier}
-with its profile, pre-flighted. The others are for inkjet: exact size, no bleed. Print at 100 %, don't scale or
-convert colours. Fonts are embedded. Keep the white around symbols; scan the proof.
-"""
-OFFICE = """尺寸准确，没有出血。打印时选“实际大小”，不要选“适合页面”。
-“省墨”（low-ink）是省墨版，“拼贴”（tiles）是用小纸拼的大幅海报。
-打印后用手机扫一扫二维码再张贴，离地 90 到 120 cm 最好扫。
-Exact size, no bleed. Print at "actual size", not "fit to page". low-ink saves ink, tiles are large posters on small
-sheets. Scan the symbol before you hang it up, 90 to 120 cm above the floor.
-"""
-ADVICE = {"shop": SHOP, "office": OFFICE}
 FORMER = """把 q 文件夹放到旧网址的根目录下：印着旧网址的海报就会转到新网址。旧网址停用前请一直保留。
 Put the folder q into the root of the former site: posters that carry its address will lead to the new one. Keep it
 there for as long as the former address lives.
 """
-CHECK = """SHA256SUMS.txt：核对文件有没有损坏（sha256sum -c SHA256SUMS.txt）。
-SHA256SUMS.txt: to check that no file was damaged (sha256sum -c SHA256SUMS.txt)."""

@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 
 from campaign.channels.site.verify import verify
+from campaign.core.archive import entry
 from campaign.core.problems import Message
 from campaign.core.system_files import system_part
 from campaign.kinds import urls
-from campaign.release.packing import CHUNK, entry
+from campaign.release.packing import CHUNK
 from campaign.workshop.stage import PublishError, Stage
 
 PACKED = {".png", ".jpg", ".jpeg", ".webp", ".pdf", ".mp4", ".zip", ".gz"}

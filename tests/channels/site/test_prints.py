@@ -9,12 +9,14 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from campaign.channels.site import render
-from campaign.channels.site.prints import Gallery, weight
+from campaign.channels.site.gallery import Gallery
+from campaign.channels.site.prints import weight
 from campaign.channels.site.words import words
 from campaign.core.artifact import Source
 from campaign.core.context import BuildContext
 from campaign.kinds import urls
 from campaign.read import read_campaign
+from looking import some
 
 TOP = Path(__file__).parents[3]
 CONTEXT = BuildContext(today=date(2024, 4, 22), site_address="https://example.org/")
@@ -104,7 +106,7 @@ def test_every_file_can_be_had_with_its_size_weight_and_sheet(campaign, language
     assert sorted(a.attributes["href"] for a in gallery.css(".print-files a")) == sorted(up + p.path for p in prints)
     assert len(gallery.css(".print")) == 4
     for card in gallery.css(".print"):
-        assert "mm" in card.css_first(".print-size").text()
+        assert all("mm" in one.text() for one in some(card.css(".print-size")))
         picture = card.css_first("img").attributes
         assert picture["loading"] == "lazy" and picture["alt"] and picture["width"] and picture["height"]
     assert "1.3 MB" in gallery.text() and "52 KB" in gallery.text()
@@ -113,7 +115,7 @@ def test_every_file_can_be_had_with_its_size_weight_and_sheet(campaign, language
 
 def test_the_plain_whole_poster_comes_first(campaign):
     """A card shows the full-colour office poster in both languages first; tiles and outlines come last."""
-    card = Gallery(campaign, words("zh"), _prints(campaign)).of("theme")[0]
+    card = Gallery(campaign, words("zh"), _prints(campaign)).of("theme")[0].sizes[0]
 
     assert card.files[0].label == "办公打印 · 全彩 · 中文＋英文"
     assert "拼贴" in card.files[-1].label and "8 页" in card.files[-1].label
@@ -127,7 +129,7 @@ def test_what_no_office_prints_is_not_called_so(campaign):
         Printed(theme, sheet="a1", finish="press", made_by="shop"),
     ]
 
-    cards = Gallery(campaign, words("zh"), prints).of("theme")
+    cards = Gallery(campaign, words("zh"), prints).of("theme")[0].sizes
 
     assert [card.files[0].label.partition(" · ")[0] for card in cards] == ["印刷店喷绘", "印刷店印刷"]
 
@@ -152,16 +154,34 @@ def test_without_prints_the_page_says_they_are_to_come(campaign):
     assert page.css(".pending")
 
 
-def test_filters_offer_what_there_is(campaign):
-    """Kinds, counties and sheets to choose from are those that occur, and each value marks a card."""
-    page = _pages(campaign, prints=_prints(campaign))["downloads/"]
-    for name in ("poster", "sheet"):
-        offered = [
-            one.attributes["value"] for one in page.css(f"select[name={name}] option") if one.attributes["value"]
-        ]
-        assert offered
-        for value in offered:
-            assert page.css(f"[data-item][data-{name}='{value}']"), (name, value)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_design_has_one_card_with_every_size(campaign, language):
+    """A record on three sheets is one card: a picker of three sizes, each with its picture, millimetres and files."""
+    theme = Source(kind="theme")
+    prints = [Printed(theme, sheet=sheet, width_mm=width) for sheet, width in (("a4", 210), ("a3", 297), ("a1", 594))]
+    cards = _pages(campaign, language, prints=prints)["downloads/"].css("#posters .print")
+
+    assert len(cards) == 1
+    sizes = cards[0].css(".print-of")
+    assert [one.attributes["value"] for one in cards[0].css("[data-pick] option")] == ["0", "1", "2"]
+    assert [one.attributes["class"] for one in sizes] == ["print-of is-picked", "print-of", "print-of"]
+    for one, made in zip(sizes, prints, strict=True):
+        assert one.attributes["data-of"].endswith(made.preview) and one.attributes["data-alt"]
+        assert f"{made.width_mm:g} ×" in one.css_first(".print-size").text()
+        assert one.css_first("a").attributes["href"].endswith(made.path)
+
+
+def test_the_table_has_every_file_by_its_sheet(campaign):
+    """For print shops: every file once, under its sheet, with what makes it another and its weight; not for search."""
+    prints = _prints(campaign)
+    made = {page.path: page for page in render(campaign, CONTEXT, "zh", prints=prints)}
+    table = LexborHTMLParser(made["downloads/all/"].body)
+    links = table.css(".matrix a")
+
+    assert sorted(a.attributes["href"] for a in links) == sorted(f"../../{one.path}" for one in prints)
+    assert [one.css_first("h2").text(deep=False).strip() for one in table.css("details")] == ["A4", "A3"]
+    assert all(a.text().strip() for a in links) and not made["downloads/all/"].searchable
+    assert LexborHTMLParser(made["downloads/"].body).css('a[href="../downloads/all/"]')
 
 
 def test_hundreds_of_prints_are_quick(campaign):

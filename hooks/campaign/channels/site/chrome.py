@@ -137,8 +137,8 @@ def _government_sample(frame: SiteFrame) -> Markup:
     return mark.format(frame.words.sample_title, frame.words.sample)
 
 
-SCRIPTS = ("campaign", "finding", "search")
-"""The site's own scripts: what every page does, what lists do, and the search on its first use."""
+SCRIPTS = ("campaign", "finding", "prints", "search")
+"""The site's own scripts: what every page does, what lists do, what is taken away, and the search on its first use."""
 
 
 def _scripts(frame: SiteFrame, way: Links) -> str:

@@ -10,12 +10,12 @@ from markupsafe import Markup, escape
 
 from campaign.channels.site.cards import Beside, Cards, EventCard, beside, cards_by_day, counted, event_card, grouped
 from campaign.channels.site.changed import Change, change
+from campaign.channels.site.gallery import Design, Gallery
 from campaign.channels.site.links import Links
 from campaign.channels.site.menus import staff_paths
 from campaign.channels.site.offers import BARE, Offers
 from campaign.channels.site.parts import Parts
 from campaign.channels.site.presence import singles
-from campaign.channels.site.prints import Gallery, PrintCard
 from campaign.channels.site.sharing import Picture
 from campaign.channels.site.templating import template
 from campaign.channels.site.words import words
@@ -45,6 +45,7 @@ class Edition:
         self.is_official = language == self.official_language
         self.single = singles(campaign)
         self.gallery = Gallery(campaign, self.words, offers.prints)
+        self.packs = offers.packs
         self.reports = {report.display.id: report for report in offers.reports}
         self._imprints = offers.imprints or {}
         self._files = frozenset(offers.files)
@@ -124,7 +125,7 @@ class Edition:
         """What isn't as planned of a record or a page, or isn't as paper says; None where all is."""
         return change(self.campaign, self.history, self.paper, (kind, record_id), self.words)
 
-    def prints(self, kind: str, record_id: str = "") -> Sequence[PrintCard]:
+    def prints(self, kind: str, record_id: str = "") -> Sequence[Design]:
         """The posters of one record."""
         return self.gallery.of(kind, record_id)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from campaign.channels.site.downloads import by_use, offers, questions
 from campaign.channels.site.edition import Edition
 from campaign.channels.site.embeds import snippets
 from campaign.channels.site.site_map import site_map
@@ -14,18 +15,20 @@ from campaign.kinds.contact import SERVICES
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    """Downloads where something is to be made; about; defend and report; staff; site map."""
+    """Downloads where something is to be made, and every print file; about; defend and report; staff; site map."""
     if "downloads" in edition.single:
-        kinds = [(kind, edition.gallery.kind_name(kind)) for kind in edition.gallery.kinds]
+        found = offers(edition)
         yield _page(
             edition,
             "downloads",
             edit_path="posters.yml",
-            kinds=kinds,
+            uses=by_use(found),
+            questions=questions(edition, found),
             data=_data(edition),
             snippets=snippets(edition),
-            saved=_saved(edition),
         )
+    if "prints" in edition.single:
+        yield _page(edition, "prints", edit_path="posters.yml")
     yield _page(edition, "about", edit_path="contacts.yml")
     yield _defend(edition)
     yield _staff(edition)
@@ -95,13 +98,6 @@ def _data(edition: Edition) -> list[tuple[str, str]]:
     return [(path, label) for path, label in offered if edition.offered(path)]
 
 
-def _saved(edition: Edition) -> list[str]:
-    """What there are pictures of the programme of: days, then counties."""
-    campaign = edition.campaign
-    every = [*(period.key for period in campaign.periods), *(county.id for county in campaign.counties.counties)]
-    return [about for about in every if edition.saved(about)]
-
-
 def _page(edition: Edition, name: str, *, edit_path: str, **values: object) -> Page:
     words, key = edition.words, name.replace("-", "_")
     description = getattr(words, f"{key}_description").format(name=edition.text(edition.campaign.campaign.name))
@@ -112,6 +108,6 @@ def _page(edition: Edition, name: str, *, edit_path: str, **values: object) -> P
         description=description,
         source=Source(kind=name),
         edit_path=edit_path,
-        searchable=name != "site-map",
+        searchable=name not in ("site-map", "prints"),
         **values,
     )

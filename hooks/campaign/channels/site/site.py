@@ -21,6 +21,7 @@ from campaign.channels.site import (
 from campaign.channels.site.display_report import ScreenReport
 from campaign.channels.site.edition import Edition
 from campaign.channels.site.offers import Offers
+from campaign.channels.site.packs import Pack
 from campaign.channels.site.prints import Print
 from campaign.channels.site.records import standard_pages
 from campaign.channels.site.sharing import Picture, to_save
@@ -44,7 +45,7 @@ FAMILIES: Mapping[Callable[[Edition], Iterator[Page]], tuple[str, ...]] = Mappin
         plan.pages: ("plan",),
         learn.pages: ("quiz", "faq"),
         screens.pages: ("screens", "display"),
-        service.pages: ("downloads", "about", "defend", "staff", "site-map"),
+        service.pages: ("downloads", "prints", "about", "defend", "staff", "site-map"),
     }
 )
 """The pages that are composed by hand, family by family; every other kind and page has a standard one."""
@@ -62,10 +63,12 @@ def render(
     reports: Sequence[ScreenReport] = (),
     history: History = NOTHING,
     paper: Outdated = MappingProxyType({}),
+    packs: Sequence[Pack] = (),
 ) -> Iterator[Page]:
     """Every page of one language except the hand-written ones; a page the campaign has no data for isn't there.
 
-    prints: the finished posters; imprints: printed addresses by kind and id, whose symbols stand at `urls.symbol`;
+    prints: the finished posters; packs: ZIPs of them; imprints: printed addresses by kind and id, whose symbols stand
+    at `urls.symbol`;
     files: paths of the site's calendars, feeds and data; pictures: events' photos as `pictures.renditions` gives them;
     reports: the finished displays; saved: the pictures to share and to save; history: what was published before;
     paper: by kind and id what paper says that isn't so any more. What isn't given isn't shown, and nothing links to it.
@@ -79,6 +82,7 @@ def render(
         saved=to_save(saved, language),
         history=history,
         paper=paper,
+        packs=packs,
     )
     edition = Edition(campaign, context, language, offers=offers)
     for pages in FAMILIES:

@@ -1,4 +1,4 @@
-"""The print order: who prints what, how many, on what; as ZIPs to hand out, each with its order sheet."""
+"""The orders of a release as ZIPs to hand out: what is printed now, and what must be printed again."""
 
 from typing import TYPE_CHECKING
 
@@ -6,21 +6,15 @@ from campaign.core.deferred import exports
 
 if TYPE_CHECKING:
     from campaign.release.order.handing import Handed, hand_again, hand_out
-    from campaign.release.order.lines import Line, Order, Recipient, order, recipients
     from campaign.release.order.repeating import again
 
-__all__ = ["Handed", "Line", "Order", "Recipient", "again", "hand_again", "hand_out", "order", "recipients"]
+__all__ = ["Handed", "again", "hand_again", "hand_out"]
 __getattr__ = exports(
     __name__,
     {
         "Handed": "handing",
-        "Line": "lines",
-        "Order": "lines",
-        "Recipient": "lines",
         "again": "repeating",
         "hand_again": "handing",
         "hand_out": "handing",
-        "order": "lines",
-        "recipients": "lines",
     },
 )

@@ -7,19 +7,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from campaign.core.problems import Message
+from campaign.order.form import fill
+from campaign.order.lines import FILE_BYTES, SHOP, Line, Order, Recipient, order, recipients
+from campaign.order.listing import PICTURE_PX
+from campaign.order.names import plain_name
+from campaign.order.paper import pdf
+from campaign.order.sheet import pictures
+from campaign.order.texts import said
+from campaign.order.workbook import workbook
 from campaign.release.edition import Edition
-from campaign.release.order.form import fill, pictures
-from campaign.release.order.lines import FILE_BYTES, SHOP, Line, Order, Recipient, order, recipients
-from campaign.release.order.names import plain_name
-from campaign.release.order.paper import pdf
 from campaign.release.order.splitting import MOST_BYTES, split
-from campaign.release.order.texts import said
-from campaign.release.order.workbook import workbook
 from campaign.release.packing import NO_FILES, pack, sheet_files
 from campaign.workshop.pictures import preview
 
-PICTURE_PX = 160
-"""The longer side of a print's picture on an order sheet: 17 mm at 240 dots an inch."""
 OVERHEAD = 1_024
 """What a file takes in a ZIP beside itself: its names, its sum, its entries."""
 

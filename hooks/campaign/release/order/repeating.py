@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from campaign.kinds import Campaign
 from campaign.kinds.county import county_called
+from campaign.order.lines import REPRINT, REPRINT_SHOP, Line, Order, Recipient, named, owner, plain_lines, share
+from campaign.order.texts import Texts, joined, said, told
 from campaign.release.edition import Edition
-from campaign.release.order.lines import REPRINT, REPRINT_SHOP, Line, Order, Recipient, named, owner, plain_lines, share
-from campaign.release.order.texts import Texts, joined, said, told
 
 
 def again(edition: Edition, wanted: Mapping[str, Sequence[str]], *, maker: str) -> Order:

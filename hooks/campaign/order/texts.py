@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from campaign.core.language import Localized
-from campaign.kinds import Campaign
-from campaign.release.order.words import words
+from campaign.order.words import words
+
+if TYPE_CHECKING:
+    from campaign.core.language import Localized
+    from campaign.kinds import Campaign
 
 LANGUAGES = ("zh", "en")
 """What a print shop reads, the leading language first."""

@@ -11,10 +11,10 @@ from io import BytesIO
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
+from campaign.core.archive import EPOCH
 from campaign.core.cells import is_formula_like, printable
-from campaign.release.order.form import TOTALS, Form, Group, Row
-from campaign.release.order.texts import said
-from campaign.release.packing import EPOCH
+from campaign.order.sheet import TOTALS, Form, Group, Row
+from campaign.order.texts import said
 from campaign.say.script import width
 
 if TYPE_CHECKING:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from campaign.release.order.form import TOTALS, Form, Group, Row, pictures
-from campaign.release.order.texts import said
+from campaign.order.sheet import TOTALS, Form, Group, Row, pictures
+from campaign.order.texts import said
 from campaign.workshop.fonts import FAMILIES
 from campaign.workshop.typeset import typeset
 
-TEMPLATE = "release/order/templates/order.typ"
+TEMPLATE = "order/templates/order.typ"
 FULL = (
     "column_number",
     "column_picture",

@@ -1,17 +1,16 @@
-"""The order sheet as a filled form: what stands in which cell, for the workbook and for paper alike."""
+"""Filling the order sheet: what of an order stands in which cell."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from campaign.channels.posters.planning import BLEED_MM
 from campaign.kinds import Campaign
 from campaign.kinds.contact import Contact
-from campaign.release.edition import Edition
-from campaign.release.order.lines import Line, Order, Recipient, group_name, spoken
-from campaign.release.order.texts import LANGUAGES, NONE, Texts, joined, said, told
+from campaign.order.lines import Edition, Line, Order, Recipient, group_name, spoken
+from campaign.order.sheet import Form, Group, Row
+from campaign.order.texts import LANGUAGES, NONE, Texts, joined, said, told
 from campaign.say.dates import dates
 
 TITLES = {"shop": "order_shop", "office": "order_office"}
@@ -25,65 +24,6 @@ COLOURS = {
     ("office", "low-ink"): "colour_office_low",
 }
 """How a print's inks are called: for the press, on a shop's inkjet, on an office's printer."""
-TOTALS = ("column_item", "column_size", "column_material", "column_finishing", "column_kinds", "column_copies")
-"""What is added up by what."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """One print. number: 0 where its file isn't in the ZIP; picture: its preview's path in the site; file: its name in
-    the leading language and in ASCII, with its folder; part: the number of the ZIP it is in, from 1."""
-
-    number: int
-    picture: str
-    item: Texts
-    file: Texts
-    size: Texts
-    material: Texts
-    finishing: Texts
-    colour: Texts
-    copies: int
-    receivers: Texts
-    serial: str
-    part: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
-    """Rows of one size that are ordered and added up; or rows that aren't."""
-
-    title: Texts
-    ordered: bool
-    rows: tuple[Row, ...]
-
-    @property
-    def copies(self) -> int:
-        """All of the group."""
-        return sum(row.copies for row in self.rows)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
-    """A whole order sheet. about: labels and values at its head; notes: what the reader must know; parts: how many
-    ZIPs it goes with."""
-
-    title: Texts
-    campaign: Texts
-    organiser: str
-    about: tuple[tuple[Texts, Texts], ...]
-    notes: tuple[Texts, ...]
-    groups: tuple[Group, ...]
-    parts: int
-
-    @property
-    def ordered(self) -> Sequence[Group]:
-        """The groups that are added up."""
-        return [group for group in self.groups if group.ordered]
-
-    @property
-    def copies(self) -> int:
-        """All that is ordered."""
-        return sum(group.copies for group in self.ordered)
 
 
 def fill(edition: Edition, order: Order, parts: Sequence[tuple[str, Sequence[Line]]]) -> Form:
@@ -165,9 +105,3 @@ def _size(campaign: Campaign, line: Line) -> Texts:
     on_paper = said("on_paper", paper=told(campaign, line.paper.name)) if line.paper != line.finished else NONE
     pages = said("of_pages", pages=line.sheet.pages) if line.sheet.pages > 1 else NONE
     return joined(" · ", finished, on_paper, pages)
-
-
-def pictures(form: Form) -> Mapping[str, int]:
-    """The previews that a sheet shows, each by its number in order; those of spare prints aren't shown."""
-    paths = [row.picture for group in form.ordered for row in group.rows]
-    return {path: number for number, path in enumerate(dict.fromkeys(paths), 1)}

@@ -4,23 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from campaign.channels.site.prints import record_name
 from campaign.channels.site.words import words as on_pages
 from campaign.kinds import Campaign, files, kinds
 from campaign.kinds.poster import TECHNIQUES, Sheet
-from campaign.release.edition import Edition
-from campaign.release.order.names import plain_name
-from campaign.release.order.texts import LANGUAGES, NONE, Texts, joined, said, told
+from campaign.order.names import plain_name
+from campaign.order.texts import LANGUAGES, NONE, Texts, joined, said, told
 
 if TYPE_CHECKING:
     from campaign.channels.posters import PosterJob
+    from campaign.core.context import BuildContext
 
 FOLDER_BYTES, FILE_BYTES = 60, 110
 """The longest names: with its ending a path stays under 180 bytes, so that it fits whatever it is unpacked into."""
 SHOP = "print-shop"
 REPRINT, REPRINT_SHOP = "reprint", "reprint-print-shop"
+
+
+class Edition(Protocol):
+    """What is printed: a campaign, its sheets, and the day."""
+
+    @property
+    def campaign(self) -> Campaign:
+        """Whose it is."""
+
+    @property
+    def context(self) -> BuildContext:
+        """Preview or release, and the day."""
+
+    @property
+    def sheets(self) -> Sequence[PosterJob]:
+        """Everything that is printed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -257,10 +273,10 @@ def variant(sheet: PosterJob) -> Texts:
 def spoken(sheet: PosterJob) -> Texts:
     """The languages of a print: `中文＋英文`."""
     tags = sheet.language.split("-")
-    names = [_pair_of(tag) for tag in tags]
+    names = [on_site(f"language_{tag}") for tag in tags]
     return Texts("＋".join(name.main for name in names), " + ".join(name.support for name in names))
 
 
-def _pair_of(tag: str) -> Texts:
-    main, support = (str(getattr(on_pages(language), f"language_{tag}")) for language in LANGUAGES)
-    return Texts(main, support)
+def on_site(key: str) -> Texts:
+    """A word of the site's pages, Chinese and English."""
+    return Texts(*(str(getattr(on_pages(language), key)) for language in LANGUAGES))
