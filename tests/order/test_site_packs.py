@@ -133,8 +133,12 @@ def test_the_list_names_each_file_and_says_what_arrives(made):
 
 
 def test_a_pack_is_whole_and_the_same_each_time(stock, contents, bench, made):
-    """Its sums fit, its prints are the site's own, and made again it is the same bytes."""
-    again = {file.path: file.content for file in packs(stock, contents, bench).files}
+    """Its sums fit, its prints are the site's own, and a preview made on another day is the same bytes."""
+    tomorrow = replace(stock, context=replace(CONTEXT, today=date(2024, 4, 11)))
+    first, again = (
+        {file.path: file.content for file in packs(one, contents, bench).files} for one in (stock, tomorrow)
+    )
+    assert first == again
     for pack, archive in some(made.values()):
         sums = dict(line.split("  ", 1)[::-1] for line in archive.read("SHA256SUMS.txt").decode().splitlines())
         assert {name: hashlib.sha256(archive.read(name)).hexdigest() for name in sums} == sums

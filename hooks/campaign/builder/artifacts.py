@@ -21,7 +21,7 @@ from campaign.paper.outdated import outdated
 from campaign.workshop.pictures import Rendition
 
 if TYPE_CHECKING:
-    from campaign.order.packs import Pack
+    from campaign.order.pack import Pack
 
 Made = TypeVar("Made", Page, Download)
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from campaign.channels.photos import Photo
     from campaign.channels.posters import PosterFile, PosterJob
     from campaign.channels.screens import ScreenJob, ScreenReport
-    from campaign.order.packs import Pack
+    from campaign.order.pack import Pack
     from campaign.workshop.pictures import Rendition
 
 

@@ -55,8 +55,7 @@ def _about(edition: Edition, order: Order) -> Iterator[tuple[Texts, Texts]]:
     yield said("ordered_by"), told(campaign, campaign.campaign.organisers[0].name)
     contact = _contact(campaign)
     yield said("contact"), said("contact_says", name=told(campaign, contact.name), phone=contact.phone)
-    if edition.context.release:
-        yield said("issued"), Texts(*(dates(tag).full(edition.context.today) for tag in LANGUAGES))
+    yield said("issued"), Texts(*(dates(tag).full(edition.context.today) for tag in LANGUAGES))
 
 
 def _contact(campaign: Campaign) -> Contact:

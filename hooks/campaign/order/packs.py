@@ -23,6 +23,7 @@ from campaign.order.form import fill
 from campaign.order.lines import FILE_BYTES, Order, Recipient, named, on_site, order, owner, plain_lines, recipients
 from campaign.order.listing import CRAFT, Listing
 from campaign.order.names import plain_name
+from campaign.order.pack import Held, Pack
 from campaign.order.press import press_files
 from campaign.order.sheet import pictures
 from campaign.order.texts import said, told
@@ -46,29 +47,6 @@ class Stock:
     campaign: Campaign
     context: BuildContext
     sheets: Sequence[PosterJob]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Held:
-    """One file in a pack: its path in the site, and how many of it are ordered, 0 of a spare one."""
-
-    path: str
-    copies: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pack:
-    """A ZIP of the site. path: from its root; who: whom it is for, `county`, `office`, `shop`, `booth`, `place_kind`,
-    `everyone`, `media`, or `hand` for what is handed out; about: the id of the county or place kind;
-    sample: it bears the mark.
-    """
-
-    path: str
-    who: str
-    about: str
-    size_bytes: int
-    held: tuple[Held, ...]
-    sample: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +160,10 @@ def _handed_out(campaign: Campaign) -> Callable[[PosterJob], bool]:
 
 
 def _listing(stock: Stock, one: _Wanted, files: Mapping[str, bytes]) -> Listing:
+    """The list of a pack; a preview's bears no day, for it is issued to nobody and shall not change overnight."""
     form = fill(stock, one.order, [(one.order.recipient.id, one.order.lines)])
+    if not stock.context.release:
+        form = replace(form, about=tuple(pair for pair in form.about if pair[0] != said("issued")))
     if one.who not in ORDERED:
         form = replace(form, title=said("sheet_list"))
     return Listing(form=form, previews={path: files[path] for path in pictures(form)})

@@ -28,7 +28,7 @@
     var clear = form.querySelector("[type=reset]"), embed = doc.getElementById("embed"), list = doc.getElementById(form.dataset.ask);
     var every = form.querySelector("[data-ask-all]"), link = form.querySelector("[data-ask-link]"), linked = link.textContent;
     /* Who comes by a link into the list sees all of it. */
-    var whole = !!location.hash && !!list.querySelector(location.hash);
+    var whole = list.contains(doc.getElementById(location.hash.slice(1)));
 
     function answer(name) {
       var chosen = all("input", form).filter(function (input) { return input.name === name && input.checked; })[0];
@@ -52,7 +52,7 @@
       });
       all("[data-offers]").forEach(function (part) { part.hidden = !part.querySelector("[data-offer]:not([hidden])"); });
       output.textContent = asked.length ? (count ? output.dataset.said : output.dataset.none).replace("{n}", count) : "";
-      list.hidden = !asked.length && !whole;
+      list.hidden = asked.length ? !list.querySelector("[data-offer]:not([hidden])") : !whole;
       every.hidden = asked.length > 0 || whole;
       clear.hidden = link.hidden = !asked.length;
       link.textContent = linked;
@@ -65,10 +65,14 @@
       try { history.replaceState(null, "", location.pathname + (query ? "?" + query : "") + location.hash); } catch (error) { return; }
     }
     all("input", form).forEach(function (input) { input.checked = given.get(input.name) === input.value; });
+    function lead(answers) {
+      var first = list.hidden ? doc.querySelector(".is-best") : list;
+      if (first && answers.every(function (one) { return one[1]; })) first.scrollIntoView({ block: "start" });
+    }
     form.addEventListener("change", function () {
       var answers = show();
       remember(answers);
-      if (answers.every(function (one) { return one[1]; })) list.scrollIntoView({ block: "start" });
+      lead(answers);
     });
     every.addEventListener("click", function () {
       whole = true;
@@ -91,6 +95,6 @@
     });
     form.addEventListener("reset", function () { setTimeout(function () { remember(show()); }); });
     form.addEventListener("submit", function (event) { event.preventDefault(); });
-    show();
+    lead(show());
   });
 })();
