@@ -166,14 +166,12 @@ def test_government_head_and_footer_come_from_the_data(site, campaign):
         assert "备案号" not in tree.css_first("footer").text()
 
 
-def test_sample_facts_bear_the_mark(site, campaign):
-    """Every page of a sample record shows the mark in words, in its own language."""
+def test_sample_facts_are_told_by_a_ribbon(site, campaign):
+    """Every page of a sample record says so at its top, in its own language."""
     for kind, folder in (("event", "events"), ("booth", "exhibition/booths")):
         for record in some(campaign.records(kind)):
-            assert "示例" in _tree(site / folder / record.id / "index.html").css_first("main .mark-sample").text()
-            assert (
-                "ample" in _tree(site / "en" / folder / record.id / "index.html").css_first("main .mark-sample").text()
-            )
+            assert "示例" in _tree(site / folder / record.id / "index.html").css_first("main .ribbon").text()
+            assert "sample" in _tree(site / "en" / folder / record.id / "index.html").css_first("main .ribbon").text()
 
 
 def test_official_english_is_marked_as_unofficial(site, campaign):

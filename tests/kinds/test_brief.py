@@ -90,7 +90,7 @@ def test_a_booth_is_as_sure_as_who_stands_there_and_its_zone(of):
     assert all(one.sample for one in some(prints))
     assert all("示例" in " ".join(one.data["marks"]) for one in some(shared))
     assert all(frame.sample for frame in some(display.frames))
-    assert "mark-sample" in shown[f"exhibition/booths/{booth.id}/"]
+    assert "ribbon" in shown[f"exhibition/booths/{booth.id}/"]
 
 
 def _with_one_sample(campaign, of):

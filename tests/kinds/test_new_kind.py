@@ -148,7 +148,7 @@ def test_it_has_its_pages_in_both_languages(built_site, root, name, hub):
     site_map = LexborHTMLParser((built_site / root / "site-map/index.html").read_bytes())
 
     assert record.css_first("article.prize-page h1").text() == name
-    assert record.css_first(".mark-sample") and listed.css_first(".mark-sample")
+    assert record.css_first(".ribbon") and listed.css_first(".ribbon")
     assert [one.text() for one in listed.css(".page h2 a")] == [name]
     assert hub in [one.text().strip() for one in home.css("header nav a, nav a") if "prizes/" in one.attributes["href"]]
     assert {"../prizes/", "../prizes/teapot/"} <= {one.attributes["href"] for one in site_map.css(".map a")}

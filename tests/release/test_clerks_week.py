@@ -126,7 +126,7 @@ def test_samples_with_their_marks_taken_away_are_still_refused(tmp_path):
     assert code == 1
     assert re.search(r"离发布还差 \d+ 步 / \d+ steps? to release", said)
     listed = (desk.project / "release-todo.txt").read_text("utf-8-sig")
-    for fact in ("示例市场", "示例企业", "live.example.org", "ip.example.org"):
+    for fact in ("滨河东路 268 号", "河源食品机械", "live.example.org", "ip.example.org"):
         assert fact in listed, fact
     assert not desk.output.exists()
 

@@ -11,9 +11,12 @@ import pytest
 from campaign.core.context import BuildContext
 from campaign.read import read_folder
 from campaign.release import refusals, reminders
+from campaign.release.gate.invented import LIST as INVENTED
+from campaign.release.gate.invented import fingerprint, invented_texts
 from campaign.release.gate.marks import marked_name, marks
 from campaign.release.gate.numbers import made_up, made_up_code
 from campaign.release.gate.pages import in_pages
+from campaign.release.gate.records import every_value
 from campaign.release.gate.shipped import LIST, fingerprints
 from campaign.release.gate.years import LAW, other_years
 from looking import some
@@ -86,20 +89,22 @@ def test_what_was_put_on_posters_is_refused(stripped):
     told = {(problem.place.path.removeprefix("campaign_data/"), problem.place.line) for problem in held}
 
     for name, words in (
-        ("outreach/yongjing.yml", "示例市场 04"),
-        ("exhibition.yml", "示例企业 01"),
+        ("outreach/yongjing.yml", "永靖县刘家峡镇古城路 88 号"),
+        ("exhibition.yml", "河源食品机械有限公司"),
         ("campaign.yml", "site_address: https://ip.example.org/"),
     ):
         assert (name, _line(stripped, name, words)) in told, words
 
 
 def test_a_record_is_told_once(stripped):
-    """A venue in two languages, its street and its address on the web are one record to mend; every line is named."""
+    """A street in two languages is one record to mend; every line is named."""
     held, _, _ = _told(stripped)
     about = [problem for problem in held if "lc-community-fakes-stand" in problem.what.zh]
 
     assert len(about) == 1
-    assert "示例社区 01" in about[0].what.zh and "第 22、24、25 行" in about[0].what.zh
+    street = _line(stripped, "outreach/linxia-city.yml", "滨河东路 268 号")
+    assert "滨河东路 268 号" in about[0].what.zh and about[0].place.line == street
+    assert f"第 {street + 1} 行" in about[0].what.zh
 
 
 def test_a_sample_is_told_as_a_sample_alone():
@@ -118,6 +123,25 @@ def test_the_list_of_shipped_samples_is_fresh():
         LIST.write_text("\n".join(prints) + "\n", encoding="ascii", newline="\n")
 
     assert LIST.read_text("ascii").split() == prints
+
+
+def test_the_list_of_invented_facts_is_fresh():
+    """UPDATE_EXPECTED=1 writes it anew: each street and firm of the shipped samples, in every language."""
+    found = {
+        text for value in every_value(read_folder(SHIPPED)) if value.owner.sample for text in invented_texts(value)
+    }
+    prints = sorted(map(fingerprint, some(found)))
+    if os.environ.get("UPDATE_EXPECTED"):
+        INVENTED.write_text("\n".join(prints) + "\n", encoding="ascii", newline="\n")
+
+    assert INVENTED.read_text("ascii").split() == prints
+
+
+def test_the_shipped_campaign_reads_like_a_real_one():
+    """No name, title or sentence calls itself a sample: that is what the ribbon and the print are for."""
+    texts = [text for value in every_value(read_folder(SHIPPED)) if value.name != "id" for _, text in value.texts]
+
+    assert [text for text in some(texts) if re.search("示例|\\bSample\\b|[<>‹›]", text)] == []
 
 
 # --- no false alarm

@@ -9,6 +9,7 @@ from campaign.cli import project
 from campaign.cli.clearance import cleared
 from campaign.cli.command import Arguments, Command, Options
 from campaign.core.console import mention, say
+from campaign.read import read_folder, unplaced_events
 
 
 def run(options: Options) -> int:
@@ -30,7 +31,8 @@ def run(options: Options) -> int:
     )
     if options.print:
         builder.rehearse(job, tell=lambda line: say(line, sys.stderr))
-    mention(job.mentions, sys.stderr)
+    reading = read_folder(options.data, shown_as=shown)
+    mention((*job.mentions, *unplaced_events(reading.campaign, reading.places)), sys.stderr)
     campaign = job.campaign
     for line in release.to_try(campaign, job.book):
         say(line, sys.stdout)

@@ -27,12 +27,16 @@ class Span:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Where:
-    """A place. area: the larger place it is in (a county, a zone of the plaza), by its short name."""
+    """A place. area: the larger place it is in (a county, a zone of the plaza), by its short name.
+
+    route: anybody may come, and the page shows the way.
+    """
 
     venue: Localized | None = None
     address: Localized | None = None
     area: Localized | None = None
     online: str = ""
+    route: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

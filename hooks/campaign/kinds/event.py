@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import Field, ValidationInfo, field_validator
 
+from campaign.core.language import Localized
 from campaign.core.problems import Message
 from campaign.core.times import DAY, day_of
 from campaign.kinds.brief import Brief, Span, Where
@@ -21,6 +22,7 @@ from campaign.kinds.fields import (
     Sample,
     WebAddress,
     When,
+    choice,
     ref,
     refuse,
     require_order,
@@ -31,6 +33,10 @@ from campaign.kinds.status import Change, Status, StatusField, state
 
 if TYPE_CHECKING:
     from campaign.kinds.campaign import Campaign
+
+
+REGISTRATION = ("none", "required", "invitation")
+"""Whether one must register: anybody may come; one registers first; only those who were invited."""
 
 
 class Coordinates(Record):
@@ -69,11 +75,16 @@ class OutreachEvent(Record):
     venue: Line
     address: Line | None = None
     coordinates: Coordinates | None = Field(None, description="GCJ-02 坐标 · GCJ-02 coordinates")
+    getting_there: Line | None = Field(None, description="怎么去：公交、停车、从哪个门进 · bus, parking, entrance")
     audience: Line = Field(description="面向谁 · for whom")
     summary: RichText
     host: Line | None = None
     contact: ref("contact") | None = None  # type: ignore[valid-type]
     online: WebAddress | None = None
+    registration: choice(REGISTRATION) | None = None  # type: ignore[valid-type]
+    register_how: Line | None = Field(
+        None, validate_default=True, description="怎么报名，写了 required 才写 · how to register, with `required` alone"
+    )
     image: ImagePath | None = None
     image_alt: Line | None = None
     status: StatusField = Status.PLANNED
@@ -99,6 +110,24 @@ class OutreachEvent(Record):
         require_order(ends, info)
         return ends
 
+    @field_validator("register_how")
+    @classmethod
+    def _way_in(cls, how: Localized | None, info: ValidationInfo) -> Localized | None:
+        known = "registration" in info.data
+        if known and (how is not None) is not (info.data["registration"] == "required"):
+            raise refuse("register_how")
+        return how
+
+    @property
+    def placed(self) -> bool:
+        """True where a map can show the way to it."""
+        return self.address is not None or self.coordinates is not None
+
+    @property
+    def route(self) -> bool:
+        """True where people can be promised the way: it takes place, at a place that maps know."""
+        return self.placed and self.status.holds
+
     @field_validator("previously")
     @classmethod
     def _another_start(cls, previously: date | None, info: ValidationInfo) -> date | None:
@@ -115,6 +144,12 @@ class OutreachFile(Record):
     events: tuple[OutreachEvent, ...] = ()
 
 
+def open_to_public(campaign: Campaign, event: OutreachEvent) -> bool:
+    """True where anybody may go to it: not online alone, nor by invitation, nor a form of work that visits people."""
+    only_online = event.online is not None and not event.placed
+    return campaign.form(event.form).public and event.registration != "invitation" and not only_online
+
+
 FILES = (DataFile(name="outreach", place=17, model=OutreachFile, folder=True),)
 
 
@@ -126,7 +161,13 @@ def _brief(campaign: Campaign, event: OutreachEvent) -> Brief:
         title=event.title,
         kicker=kind.entry,
         when=(Span(starts=event.starts, ends=event.ends),),
-        where=Where(venue=event.venue, address=event.address, area=county.short_name, online=event.online or ""),
+        where=Where(
+            venue=event.venue,
+            address=event.address,
+            area=county.short_name,
+            online=event.online or "",
+            route=event.route and open_to_public(campaign, event),
+        ),
         audience=event.audience,
         by=event.host or campaign.campaign.organisers[0].name,
         about=event.summary,

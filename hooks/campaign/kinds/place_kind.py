@@ -8,7 +8,7 @@ from pydantic import Field
 
 from campaign.core.problems import Message
 from campaign.kinds.brief import Brief, Span, Where
-from campaign.kinds.fields import Colour, Id, Line, Record, RichText, Sample, ref
+from campaign.kinds.fields import Colour, Flag, Id, Line, Record, RichText, Sample, ref
 from campaign.kinds.kind import DataFile, Kind, Menu, Page, Printed
 
 if TYPE_CHECKING:
@@ -29,11 +29,16 @@ class PlaceKind(Record):
 
 
 class Form(Record):
-    """One of the forms of work."""
+    """One of the forms of work.
+
+    action: what it asks of people, in their words; none where nothing needs saying. public: anybody may come.
+    """
 
     kind: ClassVar[str] = "form"
     id: Id
     name: Line
+    action: Line | None = Field(None, description="请大家做什么 · what people are asked to do")
+    public: Flag = Field(True, description="群众可以到场 · open to the public")
 
 
 class SixEntriesFile(Record):

@@ -11,8 +11,9 @@ Five rooms; each imports only those before it:
 `reader` runs them in the order files, repair, tree, check.
 """
 
+from campaign.read.check.unplaced import unplaced_events
 from campaign.read.reader import Reading, read_campaign, read_folder
 from campaign.read.tree.documents import said
 from campaign.read.tree.places import Places
 
-__all__ = ["Places", "Reading", "read_campaign", "read_folder", "said"]
+__all__ = ["Places", "Reading", "read_campaign", "read_folder", "said", "unplaced_events"]

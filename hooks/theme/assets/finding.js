@@ -163,6 +163,14 @@
     var asked = navigator.clipboard ? navigator.clipboard.writeText(text) : Promise.reject(new Error("none"));
     return asked.catch(itself);
   }
+  all("[data-copy-text]").forEach(function (button) {
+    var said = doc.getElementById(button.dataset.copyText), output = button.parentNode.querySelector("output");
+    function byHand() { getSelection().selectAllChildren(said); output.textContent = output.dataset.byHand; }
+    button.addEventListener("click", function () {
+      if (!navigator.clipboard) return byHand();
+      navigator.clipboard.writeText(said.textContent).then(function () { output.textContent = output.dataset.done; }, byHand);
+    });
+  });
   all("[data-copy-of]").forEach(function (button) {
     var part = button.closest(".embed"), box = part.querySelector("textarea"), output = part.querySelector("output");
     button.addEventListener("click", function () {

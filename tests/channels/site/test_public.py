@@ -88,8 +88,44 @@ def test_map_links_name_the_place_in_gcj_02(campaign):
     assert asked["apis.map.qq.com"]["marker"][0].count(":") == 3
     assert asked["api.map.baidu.com"]["coord_type"] == ["gcj02"]
     assert asked["api.map.baidu.com"]["title"] == ["广场:东;门&"]
-    without, event = _with_event(campaign, coordinates=None)
+    without, event = _with_event(campaign, coordinates=None, address=None)
     assert not _body(without, urls.page("event", event.id)).css(".maps")
+
+
+def test_an_address_without_coordinates_is_looked_for_in_its_region(campaign):
+    """Three searches for the whole address; what doesn't take place has no way to show."""
+    street = Localized({"zh": "人民路 12 号", "en": "12 Renmin Road"})
+    changed, event = _with_event(campaign, coordinates=None, address=street)
+    page = _body(changed, urls.page("event", event.id))
+    links = [a.attributes["href"] for a in page.css(".maps a")]
+    asked = {urlsplit(link).hostname: parse_qs(urlsplit(link).query) for link in links}
+    region = campaign.county_of[event.id].name["zh"]
+
+    assert asked["uri.amap.com"]["keyword"] == asked["apis.map.qq.com"]["keyword"] == ["人民路 12 号"]
+    assert asked["api.map.baidu.com"]["query"] == ["人民路 12 号"]
+    assert [asked[host].get("region", asked[host].get("city")) for host in some(asked)] == [[region]] * 3
+    assert page.css_first("[data-copy-text='address']") and page.css_first("#address").text() == "人民路 12 号"
+    off = {"status": Status.CANCELLED, "change": Localized.same("下雨", campaign.languages)}
+    cancelled, event = _with_event(campaign, address=street, **off)
+    assert not _body(cancelled, urls.page("event", event.id)).css(".maps")
+
+
+@pytest.mark.parametrize(
+    ("registration", "how", "said"),
+    [
+        ("none", None, "无需报名，到场就行。"),
+        ("required", "打 12345", "请先报名：打 12345"),
+        ("invitation", None, "只请收到邀请的人参加，不对外开放。"),
+    ],
+)
+def test_a_page_says_whether_one_must_register(campaign, registration, how, said):
+    """Beside what the event's form asks of people; how to register stands word for word."""
+    more = {"register_how": Localized.same(how, campaign.languages) if how else None}
+    changed, event = _with_event(campaign, registration=registration, **more)
+    text = _body(changed, urls.page("event", event.id)).css_first(".ticket").text()
+
+    assert said in text
+    assert campaign.form(event.form).action["zh"] in text
 
 
 def test_calendars_are_offered_where_they_are(campaign):

@@ -113,22 +113,36 @@ def test_no_handler_no_script_no_foreign_host(pages):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_sample_records_bear_the_mark_on_their_pages_and_in_lists(campaign, pages, language):
-    """Each sample event is marked on its own page and in each line of a list that shows it."""
+def test_a_page_of_samples_has_one_ribbon_and_no_marks(campaign, pages, language):
+    """Where all events are samples, their pages and lists say so once, before all else."""
     sample = next(event for event in campaign.events if event.sample)
-    marks = {"zh": "示例", "en": "Sample"}
+    ribbon = {"zh": "本页含示例数据", "en": "This page holds sample data"}
 
-    assert (
-        marks[language]
-        in _tree(pages[language, urls.page("event", sample.id)]).css_first("header ~ .event-marks").text()
-    )
-    row = _tree(pages[language, "programme/"]).css_first(f"a[href$='events/{sample.id}/']")
-    assert row.css_first(".mark-sample").text() == marks[language]
+    for path in (urls.page("event", sample.id), "programme/"):
+        tree = _tree(pages[language, path])
+        assert [ribbon[language] in one.text() for one in tree.css(".ribbon")] == [True]
+        assert not tree.css(".row .mark-sample, .kind-head .mark-sample")
+    assert "<!--" not in pages[language, "programme/"].body
+
+
+def test_samples_among_real_events_bear_the_mark(campaign):
+    """Where real and sample events stand together each line of a sample says so, the others don't."""
+    file = next(one for one in campaign.outreach if len(one.events) > 1)
+    real = file.events[0].model_copy(update={"sample": False})
+    changed = file.model_copy(update={"events": (real, *file.events[1:])})
+    mixed = replace(campaign, outreach=tuple(changed if one is file else one for one in campaign.outreach))
+    tree = _tree({page.path: page for page in render(mixed, _context(), "zh")}["programme/"])
+    rows = tree.css(".row[data-form]")
+    marked = {row.css_first("a").attributes["href"].split("/")[-2]: bool(row.css(".mark-sample")) for row in rows}
+
+    assert marked.pop(real.id) is False
+    assert set(marked.values()) == {True}
 
 
 def test_a_release_has_no_mark(campaign):
-    """A release build carries no sample mark anywhere."""
-    assert all("mark-sample" not in page.body for page in some(render(campaign, _context(release=True), "zh")))
+    """A release build carries no sample mark and no ribbon anywhere."""
+    made = some(render(campaign, _context(release=True), "zh"))
+    assert all("mark-sample" not in page.body and "ribbon" not in page.body for page in made)
 
 
 def test_official_words_are_marked_and_whole(campaign, pages):

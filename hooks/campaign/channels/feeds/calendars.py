@@ -163,7 +163,17 @@ class Calendars:
             yield f"{said.event_previously}{said.colon}{dates(language).moment(event.previously)}"
         yield from self._paper.get(("event", event.id), ())
         yield f"{said.audience}{said.colon}{event.audience[language]}"
+        if event.status.holds:
+            yield from self._way(event)
         yield plain(event.summary[language], longest=500)
+
+    def _way(self, event: OutreachEvent) -> Iterator[str]:
+        """How one gets there, and whether one must register."""
+        if event.getting_there:
+            yield event.getting_there[self.language]
+        if event.registration:
+            how = event.register_how[self.language] if event.register_how else ""
+            yield self._words.say(f"registration_{event.registration}", how=how)
 
     def _others(self) -> Iterator[Entry]:
         """All that stands in the timeline besides events: the exhibition's hours first, then what has days alone."""

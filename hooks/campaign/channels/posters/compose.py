@@ -189,8 +189,10 @@ class _Composer:
 
     def _opens(self, poster: str) -> Pair:
         """What the scan opens."""
-        known = f"scan_{poster}" in words(self.wording.main).texts
-        return self.wording.say(words, f"scan_{poster}" if known else "scan", name=self.brief.where.area or "")
+        where, texts = self.brief.where, words(self.wording.main).texts
+        keys = (f"scan_{poster}_route" if where.route else "", f"scan_{poster}")
+        key = next((one for one in keys if one in texts), "scan")
+        return self.wording.say(words, key, name=where.area or "")
 
     def _empty(self) -> str:
         """What a timetable says that has nothing on it."""

@@ -16,6 +16,7 @@ from campaign.channels.site.menus import staff_paths
 from campaign.channels.site.offers import BARE, Offers
 from campaign.channels.site.parts import Parts
 from campaign.channels.site.presence import singles
+from campaign.channels.site.samples import mark, note, settled
 from campaign.channels.site.sharing import Picture
 from campaign.channels.site.templating import template
 from campaign.channels.site.words import words
@@ -58,6 +59,22 @@ class Edition:
         """True where a record's facts aren't the office's own, by its kind's rule."""
         kind = kinds().get(getattr(record, "kind", ""))
         return kind.sample(self.campaign, record) if kind else bool(getattr(record, "sample", False))
+
+    def sample_note(self, record: Record) -> Markup:
+        """What a record leaves on its page about being a sample; nothing in a release."""
+        kind = getattr(record, "kind", type(record).__name__.lower())
+        return self.noted(kind, sample=self.is_sample(record))
+
+    def noted(self, kind: str, *, sample: bool) -> Markup:
+        """The same of what is made from records, by its kind."""
+        return Markup() if self.context.release else note(kind, sample=sample)
+
+    def _noted(self, html: str, kind: str, *, sample: bool) -> Markup:
+        """A line that bears the mark, with a note in its place; an office's own gets one too."""
+        if self.context.release:
+            return Markup(html)
+        left = note(kind, sample=sample)
+        return Markup(html.replace(mark(self.words), left) if sample else f"{html}{left}")
 
     def text(self, localized: Localized) -> str:
         """A text in this language."""
@@ -170,7 +187,7 @@ class Edition:
         if key not in self._rows:
             sample = card.sample and not self.context.release
             html = self._row.render(card=card, up=up, named=named, sample=sample, w=self.words)
-            self._rows[key] = Markup(html)
+            self._rows[key] = self._noted(html, "event", sample=card.sample)
         return self._rows[key]
 
     @cached_property
@@ -220,7 +237,8 @@ class Edition:
     def _line(self, one: Beside, up: str) -> Markup:
         """A line of anything but an event."""
         sample = one.sample and not self.context.release
-        return Markup(self._beside.render(one=one, up=up, sample=sample, w=self.words))
+        html = self._beside.render(one=one, up=up, sample=sample, w=self.words)
+        return self._noted(html, one.key[0], sample=one.sample)
 
     @cached_property
     def by_county(self) -> Mapping[str, Cards]:
@@ -276,7 +294,7 @@ class Edition:
             language=self.language,
             title=title,
             description=description,
-            body=body,
+            body=settled(body, self.words),
             source=source,
             edit_path=edit_path,
             searchable=searchable and not path.startswith(staff_paths()),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from campaign.channels.site.cards import Cards, EventCard
 from campaign.channels.site.edition import Edition
-from campaign.channels.site.maps import map_links
+from campaign.channels.site.maps import map_links, map_searches
 from campaign.core.artifact import Page, Source
 from campaign.kinds import urls
 from campaign.kinds.contact import Contact
@@ -70,6 +70,8 @@ class _Events:
             contacts=self._contacts(card),
             neighbours=self._neighbours(card),
             maps=self._maps(card),
+            action=self._action(card),
+            registration=self._registration(card),
             previously=edition.dates.moment(event.previously) if event.previously else "",
         )
 
@@ -79,12 +81,28 @@ class _Events:
         return (campaign.contact(named),) if named else campaign.contacts_of(card.county.id)
 
     def _maps(self, card: EventCard) -> tuple[tuple[str, str], ...]:
-        """Links to the map services; none where the office gave no coordinates."""
-        event = card.event
-        if event.coordinates is None:
+        """Links to the map services; none where the office gave neither coordinates nor address, or nothing is on."""
+        event, edition = card.event, self.edition
+        if not event.route:
             return ()
-        address = self.edition.text(event.address) if event.address else ""
-        return map_links(event.coordinates, card.venue, address, self.edition.words)
+        address = edition.text(event.address) if event.address else ""
+        if event.coordinates is None:
+            first = edition.campaign.languages[0]
+            return map_searches(event.address[first], card.county.name[first], edition.words) if event.address else ()
+        return map_links(event.coordinates, card.venue, address, edition.words)
+
+    def _action(self, card: EventCard) -> str:
+        """What its form asks of people; nothing while it isn't on."""
+        action = card.form.action
+        return self.edition.text(action) if action and card.event.status.holds else ""
+
+    def _registration(self, card: EventCard) -> str:
+        """Whether one must register, in a sentence; nothing where that isn't known, or nobody can come."""
+        event, words = card.event, self.edition.words
+        if event.registration is None or not event.status.holds:
+            return ""
+        how = self.edition.text(event.register_how) if event.register_how else ""
+        return words.say(f"registration_{event.registration}", how=how)
 
     def _neighbours(self, card: EventCard) -> Cards:
         """The events around this one on its first day in the same county, itself left out."""

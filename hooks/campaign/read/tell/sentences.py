@@ -246,6 +246,12 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "加一行 status：changed、moved、postponed、cancelled 或 reinstated（恢复举办）；什么也没变，就删掉 change",
             "add a status: changed, moved, postponed, cancelled or reinstated; where nothing changed, delete change",
         ),
+        "campaign.register_how": Sentence(
+            "registration 写 required 时要用“{key}”写明怎么报名，别的时候不写",
+            "{key} says how to register where registration is `required`, and stands nowhere else",
+            "例如 zh: 4 月 20 日前打 0930-6213897 报名",
+            "such as en: Ring 0930-6213897 before 20 April",
+        ),
         "campaign.previously": Sentence(
             "“{key}”是改时间以前的开始时间，要和 starts 不同，status 也不能是 planned",
             "{key} is the start before the change: not the same as starts, and never with status planned",

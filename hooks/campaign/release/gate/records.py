@@ -13,6 +13,7 @@ from campaign.read import Places, Reading
 from campaign.release import causes
 from campaign.release.causes import Cause, Obstacle
 from campaign.release.gate.hosts import host_fault, unreachable
+from campaign.release.gate.invented import invented
 from campaign.release.gate.languages import untranslated
 from campaign.release.gate.marks import FILE, marked_name, marks
 from campaign.release.gate.numbers import made_up, made_up_code
@@ -95,8 +96,11 @@ def _of_value(value: Value, kept: Collection[str]) -> Iterator[Finding]:
     if value.name == "sample" and value.value is True:
         yield Finding(causes.SAMPLE, owner, value.steps, "")
     if not owner.sample:
+        shipped = set(invented(value)).difference(kept)
         for steps, text in value.texts:
             yield from (Finding(causes.PLACEHOLDER, owner, steps, words) for words in _marks(value.name, text, kept))
+            if text in shipped:
+                yield Finding(causes.PLACEHOLDER, owner, steps, text)
             yield from (Finding(causes.MADE_UP, owner, steps, words) for words in _made_up(value.name, text, kept))
             yield from (Finding(causes.UNREACHABLE, owner, steps, address) for address in unreachable(text))
         if value.name in ("lat", "lng") and value.value == 0:
