@@ -57,5 +57,5 @@ def test_pages_with_the_code_say_where_it_works(campaign, path):
         LexborHTMLParser(_said(one, page)).css_first("#embed").text() for one in (_only(campaign, HOSTS), campaign)
     )
 
-    assert "on these sites alone: www.a.gov.cn, b.gov.cn:8443." in few
-    assert "alone" not in any_site
+    assert "only on these sites: www.a.gov.cn, b.gov.cn:8443." in few
+    assert "only on these sites" not in any_site
