@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from pydantic import Field, ValidationInfo, field_validator
 
+from campaign.core.language import Localized
 from campaign.kinds.brief import Brief, Span
 from campaign.kinds.fields import (
     Day,
@@ -23,9 +24,11 @@ from campaign.kinds.fields import (
     choice,
     refuse,
     require_order,
+    surroundings,
 )
 from campaign.kinds.kind import DataFile, Menu, Page, Printed, said
 from campaign.kinds.publication import PublishTarget, each_named_once
+from campaign.say.words import words
 
 if TYPE_CHECKING:
     from campaign.kinds.campaign import Campaign
@@ -44,11 +47,37 @@ class Days(Record):
         return ends
 
 
+ROLES = {
+    "指导": "role_guide",
+    "主办": "role_host",
+    "承办": "role_organise",
+    "协办": "role_help",
+    "支持": "role_support",
+    "guide": "role_guide",
+    "host": "role_host",
+    "organise": "role_organise",
+    "help": "role_help",
+    "support": "role_support",
+}
+"""The roles that an office uses, as authors name them, and the words for each."""
+
+
 class Organiser(Record):
     """An office that stands behind the campaign."""
 
     name: Line
-    role: Line = Field(description="主办单位、承办单位…… · host, co-host ...")
+    role: Line = Field(
+        description="指导、主办、承办、协办、支持，或自己写 · guide, host, organise, help, support, or your own words"
+    )
+
+    @field_validator("role", mode="before")
+    @classmethod
+    def _in_every_language(cls, role: Any, info: ValidationInfo) -> Any:
+        """One of the usual roles, written as one word, is said in each language's own words."""
+        word = ROLES.get(role.strip().removesuffix("单位")) if isinstance(role, str) else None
+        if not word:
+            return role
+        return Localized({tag: str(getattr(words(tag), word)) for tag in surroundings(info).languages})
 
 
 class Government(Record):

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from shutil import copytree
 from xml.etree import ElementTree
 
 import pytest
@@ -156,3 +157,20 @@ def test_the_problem_page_names_every_file_with_the_same_mistake():
     tree = LexborHTMLParser(site.problem_page([problem]))
 
     assert [place.text() for place in tree.css(".place code")] == ["a.yml", "b.yml", "c.yml"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "zh", "en"), [("承办", "承办单位", "Organiser"), ("support", "支持单位", "Supported by")]
+)
+def test_a_usual_role_is_said_in_each_language(tmp_path, typed, zh, en):
+    """One word is enough; offices of one role stand together under it, any other words stay as they are typed."""
+    data = copytree(TOP / "tests" / "good" / "small", tmp_path / "campaign_data")
+    path = data / "campaign.yml"
+    more = "".join(f"  - name: {{zh: 甲{n}, en: A{n}}}\n    role: {typed}\n" for n in (1, 2))
+    path.write_text(path.read_text("utf-8").rstrip() + "\n" + more, "utf-8")
+    campaign = read_campaign(data)
+
+    for language, role, first in (("zh", zh, "主办单位"), ("en", en, "Host")):
+        foot = LexborHTMLParser(_chrome(campaign, "about/", language).footer).css_first("dl")
+        assert [one.text() for one in foot.css("dt")] == [first, role]
+        assert len(foot.css("div")[1].css("dd")) == 2
