@@ -147,7 +147,7 @@ def test_paper_gets_the_matter_alone(visit, path):
     page = visit(path, width=694, height=980)
     page.emulate_media(media="print")
 
-    for part in (".top-tools", ".tasks", ".filter", ".find", ".keep", ".foot-scheme"):
+    for part in (".top-tools", ".bar", ".filter", ".find", ".keep", ".foot-scheme"):
         assert all(not one.is_visible() for one in page.locator(part).all()), part
     assert page.evaluate("document.documentElement.scrollWidth") <= 694
     assert page.evaluate(

@@ -121,9 +121,9 @@ def test_the_menu_leads_on(visit, width):
     """The tasks stand in one row at every width, under the thumb on a phone, in large text too, and cover nothing."""
     page = visit("", width=width)
     page.click("[data-large]")
-    boxes = [one.bounding_box() for one in some(page.query_selector_all(".tasks li:not(.tasks-plan) a"))]
+    boxes = [one.bounding_box() for one in some(page.query_selector_all(".bar li:not(.bar-plan) a"))]
     assert len({round(box["y"]) for box in boxes}) == 1 and min(box["height"] for box in boxes) >= 44
-    assert [one.evaluate("it => it.scrollWidth > it.clientWidth") for one in page.query_selector_all(".tasks a")].count(
+    assert [one.evaluate("it => it.scrollWidth > it.clientWidth") for one in page.query_selector_all(".bar a")].count(
         True
     ) == 0
     if width < 900:
@@ -132,10 +132,10 @@ def test_the_menu_leads_on(visit, width):
         last = page.query_selector_all(".foot a, .foot button, .foot-codes")[-1].bounding_box()
         assert last["y"] + last["height"] <= boxes[0]["y"]
     page.click("[data-large]")
-    page.click(".tasks a[href$='programme/']")
+    page.click(".bar a[href$='programme/']")
     page.wait_for_url(re.compile("/programme/"))
 
-    assert page.get_attribute(".tasks a[href$='programme/'], .tasks a[href='./']", "aria-current") == "page"
+    assert page.get_attribute(".bar a[href$='programme/'], .bar a[href='./']", "aria-current") == "page"
     assert page.said == []
 
 
