@@ -8,9 +8,9 @@ from prints import drawn_text, one, shipped, with_posters
 from prints import jobs as ordered
 
 from campaign.channels.posters import make
-from campaign.channels.posters.plaza import free_band, plaza_data
+from campaign.channels.posters.plaza import plaza_data
 from campaign.core.language import Localized
-from campaign.kinds.floor_plan import Area
+from campaign.kinds.floor_plan import Area, free_band
 from campaign.kinds.status import Status
 from campaign.say.wording import Wording
 

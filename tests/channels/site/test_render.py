@@ -264,14 +264,30 @@ def test_times_are_for_people_and_machines(campaign, pages):
 
 
 def test_booths_can_be_tapped_and_read(campaign, pages):
-    """The plan and the list beside it lead to the same booths."""
+    """The plan as built, the upright one and the list beside them lead to the same booths."""
     tree = _tree(pages["zh", "exhibition/"])
     booths = [f"booths/{booth.id}/" for booth in campaign.booths]
-    drawn = [a.attributes["href"] for a in tree.css("svg a.stand")]
+    wide, upright = ([a.attributes["href"] for a in some(plan.css("a.stand"))] for plan in tree.css("svg.ground"))
     listed = [a.attributes["href"] for a in tree.css(".zone-list a")]
 
-    assert sorted(href.split("exhibition/")[-1] for href in drawn) == sorted(booths)
-    assert sorted(drawn) == sorted(listed)
+    assert sorted(href.split("exhibition/")[-1] for href in wide) == sorted(booths)
+    assert sorted(wide) == sorted(upright) == sorted(listed)
+
+
+def test_the_walk_goes_from_booth_to_booth(campaign, pages):
+    """Every booth is a step of the walk; its page leads to the one before, the one after and its place on the plan."""
+    steps = {
+        li.attributes["data-stand"]: li.attributes["data-step"]
+        for li in some(_tree(pages["zh", "exhibition/"]).css("li[data-step]"))
+    }
+    way = sorted(steps, key=lambda booth: int(steps[booth]))
+
+    assert sorted(way) == sorted(booth.id for booth in campaign.booths)
+    for before, booth, after in zip((None, *way), way, (*way[1:], None), strict=False):
+        tree = _tree(pages["zh", urls.page("booth", booth)])
+        told = [a.attributes["href"].split("/")[-2] for a in some(tree.css(".walk a"))]
+        assert told == [one for one in (before, after) if one]
+        assert tree.css(f'a[href$="exhibition/#booth-{booth}"]')
 
 
 def test_an_events_photo_stands_on_its_page_alone(campaign):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from campaign.channels.posters import palette
@@ -10,7 +9,7 @@ from campaign.channels.posters.drawing import flat_steps
 from campaign.channels.posters.words import words
 from campaign.core.language import Localized
 from campaign.kinds.exhibition import ExhibitionFile, Zone
-from campaign.kinds.floor_plan import Area
+from campaign.kinds.floor_plan import Area, free_band
 from campaign.say.wording import Pair, Wording
 from campaign.workshop.art import pictograms
 from campaign.workshop.art.tokens import ground, mix, on, readable, tokens
@@ -47,27 +46,6 @@ def plaza_data(plaza: ExhibitionFile, wording: Wording, *, finish: str, ink: str
         ],
         "legend": {"boards": _pair(wording.say(words, "poster_board"))},
     }
-
-
-def free_band(area: Area, taken: Iterable[Area]) -> Area:
-    """The tallest run of whole rows of an area that nothing lies on, the middlemost of equals; the area if none."""
-    lying = [one for one in taken if one.overlaps(area)]
-    free = [
-        row
-        for row in range(area.row, area.row + area.rows)
-        if not any(one.row <= row < one.row + one.rows for one in lying)
-    ]
-    runs: list[list[int]] = []
-    for row in free:
-        if runs and runs[-1][-1] == row - 1:
-            runs[-1].append(row)
-        else:
-            runs.append([row])
-    if not runs:
-        return area
-    middle = area.row + (area.rows - 1) / 2
-    best = min(runs, key=lambda run: (-len(run), abs((run[0] + run[-1]) / 2 - middle)))
-    return area.model_copy(update={"row": best[0], "rows": len(best)})
 
 
 def sign(feature: str) -> dict[str, Any]:

@@ -67,7 +67,7 @@ def chrome(
         head=_head(frame, way, title, description or frame.description, path=path),
         header=_header(frame, way, path, others),
         footer=_footer(frame, way),
-        scripts=_scripts(frame, way),
+        scripts=_scripts(frame, way, page),
         search_label=str(escape(frame.words.search_label)),
         search_hint=str(escape(frame.words.search_hint)),
         body=page.body if page else "",
@@ -86,7 +86,7 @@ def chrome_404(frame: SiteFrame) -> Chrome:
         head=_head(frame, way, frame.words.not_found, frame.words.not_found_text, path=None),
         header=_header(frame, way, None, others),
         footer=_footer(frame, way),
-        scripts=_scripts(frame, way),
+        scripts=_scripts(frame, way, None),
         search_label=str(escape(frame.words.search_label)),
         search_hint=str(escape(frame.words.search_hint)),
         body=template("not-found.j2.html").render(f=frame, way=way, said=said),
@@ -140,8 +140,11 @@ def _government_sample(frame: SiteFrame) -> Markup:
 SCRIPTS = ("campaign", "finding", "prints", "search")
 """The site's own scripts: what every page does, what lists do, what is taken away, and the search on its first use."""
 
+OF_KINDS = {"exhibition": ("plaza",), "booth": ("plaza",)}
+"""What the pages of a kind need besides."""
 
-def _scripts(frame: SiteFrame, way: Links) -> str:
+
+def _scripts(frame: SiteFrame, way: Links, page: Page | None) -> str:
     """The scripts, the first of them with the words it needs."""
     said = frame.words
     data = Markup(' data-root="{}" data-zone="{}" data-lang="{}" data-now="{}" data-next="{}" data-over="{}"').format(
@@ -149,5 +152,5 @@ def _scripts(frame: SiteFrame, way: Links) -> str:
     )
     return "\n".join(
         f'<script src="{escape(way.file(f"assets/{name}.js"))}"{data if name == SCRIPTS[0] else ""}></script>'
-        for name in SCRIPTS
+        for name in (*SCRIPTS, *(OF_KINDS.get(page.source.kind, ()) if page and page.source else ()))
     )

@@ -3,44 +3,29 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from campaign.channels.site.edition import Edition
+from campaign.channels.site.ground import Drawing, drawings, entrance
 from campaign.core.artifact import Page, Source
 from campaign.kinds import urls
 from campaign.kinds.booth import Booth
 from campaign.kinds.exhibition import ExhibitionFile
-from campaign.kinds.floor_plan import Area
+from campaign.kinds.floor_plan import walk
+from campaign.kinds.notice import bulletin_on
+from campaign.say.dates import machine
 from campaign.say.text import plain
-
-CELL = 40
-"""Drawing units a side of one cell of the ground plan."""
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle of the plan in drawing units, with room around it for a gap."""
+class Live:
+    """The hours of every day for the device: the first and the last moment, and each day's as an ISO 8601 interval."""
 
-    x: int
-    y: int
-    width: int
-    height: int
-
-    @classmethod
-    def of(cls, area: Area, *, gap: int = 0) -> Box:
-        """The rectangle of an area of cells, drawn in by the gap on each side."""
-        return cls(
-            (area.column - 1) * CELL + gap,
-            (area.row - 1) * CELL + gap,
-            area.columns * CELL - 2 * gap,
-            area.rows * CELL - 2 * gap,
-        )
-
-    @property
-    def middle(self) -> tuple[float, float]:
-        """The centre."""
-        return self.x + self.width / 2, self.y + self.height / 2
+    starts: str
+    ends: str
+    times: str
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -48,7 +33,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     file = edition.campaign.exhibition
     if file is None:
         return
-    booths, boards = _booths(file), tuple(file.boards)
+    booths, drawn, way = _booths(file), drawings(file), walk(file.booths, entrance(file))
     yield edition.page(
         urls.page("exhibition"),
         "exhibition",
@@ -58,11 +43,24 @@ def pages(edition: Edition) -> Iterator[Page]:
         edit_path="exhibition.yml",
         plaza=file,
         booths=booths,
-        boards=boards,
-        box=Box.of,
-        cell=CELL,
+        boards=tuple(file.boards),
+        drawings=drawn,
+        steps={booth.id: step for step, booth in enumerate(way, 1)},
+        live=live(file, edition.campaign.campaign.time_zone),
+        urgent=bulletin_on(edition.campaign, ("exhibition", ""), edition.language),
     )
-    yield from (_booth(edition, file, booth, booths[booth.zone]) for booth in file.booths)
+    for step, booth in enumerate(way):
+        around = (way[step - 1] if step else None, way[step + 1] if step + 1 < len(way) else None)
+        yield _booth(edition, file, booth, booths[booth.zone], drawn=drawn, around=around)
+
+
+def live(file: ExhibitionFile, zone: str) -> Live | None:
+    """When it is open, for the device to tell whether it is now; None where no hours are given."""
+    hours = sorted(
+        (datetime.combine(one.day, one.opens), datetime.combine(one.day, one.closes)) for one in file.openings
+    )
+    spans = [[machine(moment, zone) for moment in span] for span in hours]
+    return Live(spans[0][0], spans[-1][1], " ".join(map("/".join, spans))) if spans else None
 
 
 def _booths(file: ExhibitionFile) -> Mapping[str, tuple[Booth, ...]]:
@@ -73,7 +71,15 @@ def _booths(file: ExhibitionFile) -> Mapping[str, tuple[Booth, ...]]:
     return {zone.id: tuple(groups[zone.id]) for zone in file.zones}
 
 
-def _booth(edition: Edition, file: ExhibitionFile, booth: Booth, zone_booths: tuple[Booth, ...]) -> Page:
+def _booth(
+    edition: Edition,
+    file: ExhibitionFile,
+    booth: Booth,
+    zone_booths: tuple[Booth, ...],
+    *,
+    drawn: Sequence[Drawing],
+    around: tuple[Booth | None, Booth | None],
+) -> Page:
     exhibitor = edition.campaign.exhibitor(booth.exhibitor)
     kinds = {kind.id: kind for kind in file.exhibitor_kinds}
     return edition.page(
@@ -91,6 +97,7 @@ def _booth(edition: Edition, file: ExhibitionFile, booth: Booth, zone_booths: tu
         county=edition.campaign.county(exhibitor.county) if exhibitor.county else None,
         priorities=[edition.campaign.priority(one) for one in dict.fromkeys(booth.priorities)],
         neighbours=[one for one in zone_booths if one.id != booth.id],
-        box=Box.of,
-        cell=CELL,
+        drawings=drawn,
+        before=around[0],
+        after=around[1],
     )

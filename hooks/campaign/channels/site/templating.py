@@ -7,6 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
+from campaign.channels.site.ground import lettering
 from campaign.channels.site.prints import weight
 from campaign.channels.site.sizes import em_class
 from campaign.channels.site.words import words
@@ -29,7 +30,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals.update(lang=html_lang, words=words, ems=ems, widest=widest, em_class=em_class, sign=pictograms.path)
-    made.globals.update(learn_place=urls.learn_place, weight=weight)
+    made.globals.update(learn_place=urls.learn_place, weight=weight, lettering=lettering)
     made.filters.update(symbol_path=urls.symbol, ems=ems)
     return made
 
