@@ -84,6 +84,8 @@ def test_no_word_is_left_over():
     named |= {f"{form}_{key}" for one in PRESETS for key in one.keys for form in ("ready", "ready_short")}
     named |= {f"paper_{word}{form}" for word in (WHEN, WHERE, OFF, ONLY_OFF) for form in ("", "_of")}
     named |= {f"ask_{one}" for one in (*PEOPLE, *USES)} | {f"pack_{one}" for one in PACK_ORDER}
+    named |= {f"task_{one}" for one in ("programme", "exhibition", "learn", "downloads", "plan")}
+    named |= {f"registration_{one}" for one in ("none", "required", "invitation")}
     every = {key for texts in TABLES.values() for key in texts["zh"]}
     own = {f"scan_{kind}" for kind in posters()} | {"scan_event_route"}
 
