@@ -77,7 +77,7 @@ def test_a_list_of_ones_own_is_kept_in_the_order_of_the_walk(visit, plaza):
     for _ in range(2):
         links = page.locator("#mine ol a").evaluate_all("all => all.map(one => one.href.split('/').at(-2))")
         assert links == chosen
-        numbers = [page.inner_text(f"svg.ground:visible [data-spot={one}] .step text") for one in some(chosen)]
+        numbers = [page.text_content(f"svg.ground:visible [data-spot={one}] .step text") for one in some(chosen)]
         assert numbers == ["1", "2", "3"]
         page.reload()
     page.goto(page.url + f"booths/{chosen[0]}/")
@@ -116,6 +116,19 @@ def test_on_a_desk_plan_and_list_stand_side_by_side_and_mark_each_other(visit, p
     page.goto(page.url + f"#booth-{booth.id}")
     until(page, f"document.querySelector('[data-spot={booth.id}].is-here')")
     assert page.locator(f"{STANDS}.is-here").count() == 1
+
+
+def test_the_way_back_from_a_booths_page_shows_it_on_the_plan(visit, plaza):
+    """On a phone its zone is zoomed into, its booth marked and on the screen."""
+    booth = plaza.booths[-1]
+    page = visit(f"exhibition/booths/{booth.id}/")
+    page.click(".plaza-plan a.button")
+    page.wait_for_load_state("load")
+    until(page, "Math.abs(document.querySelector('[data-plan]').getBoundingClientRect().top - 20) < 20")
+
+    assert page.get_attribute(f"[data-zoom={booth.zone}]", "aria-pressed") == "true"
+    assert page.locator(f"{STANDS}.is-here").get_attribute("data-spot") == booth.id
+    assert page.evaluate("document.querySelector('[data-plan]').getBoundingClientRect().bottom") > 300
 
 
 def test_without_script_the_plan_is_links(visit, plaza):

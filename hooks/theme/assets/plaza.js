@@ -195,8 +195,10 @@
     if (!item) return;
     marks(item.dataset.stand, "is-here", true);
     zoom(plan.querySelector('a.stand[data-spot="' + item.dataset.stand + '"]').dataset.zone);
-    if (narrow.matches) plan.closest("section").scrollIntoView();
+    /* The browser goes to the list's line by itself, after this; a phone shows the plan. */
+    if (narrow.matches) setTimeout(function () { plan.scrollIntoView(); });
   }
+  if (location.hash) addEventListener("load", arrive);
   addEventListener("hashchange", arrive);
   show();
   arrive();
