@@ -100,9 +100,14 @@ def _item(edition: Edition, way: Links, one: Appearance, *, heads: bool) -> dict
         "carried": shown.carried,
         "urgent": [shown.urgent.starts, shown.urgent.ends] if shown.urgent else None,
         "mark": "" if shown.status in ("", "planned") else shown.status_word,
-        "sample": edition.words.sample if shown.sample and not edition.context.release else "",
+        "sample": edition.words.sample if shown.sample and _marked(edition) else "",
     }
     return {name: value for name, value in found.items() if value}
+
+
+def _marked(edition: Edition) -> bool:
+    """True where samples stand among real events: else the page's ribbon has said it."""
+    return not edition.context.release and not all(card.sample for card in edition.cards)
 
 
 def _shown(edition: Edition, one: Appearance) -> EventCard | Beside:
