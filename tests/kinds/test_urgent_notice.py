@@ -109,7 +109,7 @@ def test_a_line_for_displays_names_as_much_as_one_shows(small):
         made = ready(small, preset("取消"), about, None, now=NOW, fits=lambda text, tag: len(text) <= most)
         return made.short.get("en")
 
-    assert line(99) == "Cancelled: “At home: tap by tap”"
+    assert line(99) == 'Cancelled: "At home: tap by tap"'
     assert line(20) == "Cancelled: At home"
     assert line(17) is None
 

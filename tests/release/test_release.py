@@ -30,7 +30,6 @@ from campaign.paper import ledger as ledger_room
 from campaign.paper import marking
 from campaign.paper.ledger import FILE, HEAD, Ledger, faults
 from campaign.read import read_folder, ticks
-from campaign.release import packing
 from campaign.release.gate.hosts import host_fault
 from campaign.release.gate.languages import untranslated
 from campaign.workshop.stage import Stage
@@ -528,7 +527,7 @@ def test_zip_entries_carry_nothing_of_the_machine(data, tmp_path):
         with zipfile.ZipFile(path) as archive:
             rows = archive.infolist()
         assert {(r.date_time, r.create_system, r.external_attr >> 16, r.compress_type) for r in rows} == {
-            (packing.EPOCH, 3, 0o644, zipfile.ZIP_STORED)
+            (EPOCH, 3, 0o644, zipfile.ZIP_STORED)
         }
         names = [r.filename for r in rows]
         files = names[: names.index("SHA256SUMS.txt")]

@@ -10,7 +10,7 @@ import pytest
 
 from campaign.cli import main
 from campaign.kinds import urls
-from campaign.release import UnfitToPackError, packing, zip_published
+from campaign.release import UnfitToPackError, zip_published
 from campaign.release.whole import zip_site
 from campaign.workshop.stage import PublishError, Stage
 from projects import TOP, contents
@@ -75,7 +75,7 @@ def test_what_is_packed_already_is_stored(project):
     assert {"pdf", "png", "html", "css"} <= set(kinds)
     stored = {ending for ending, how in kinds.items() if how == zipfile.ZIP_STORED}
     assert stored == set(kinds) & {one.removeprefix(".") for one in (".png", ".jpg", ".pdf", ".mp4", ".zip")}
-    assert {(row.date_time, row.create_system, row.external_attr >> 16) for row in rows} == {(packing.EPOCH, 3, 0o644)}
+    assert {(row.date_time, row.create_system, row.external_attr >> 16) for row in rows} == {(EPOCH, 3, 0o644)}
 
 
 def test_without_a_site_there_is_no_zip(tmp_path):

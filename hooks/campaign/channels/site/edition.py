@@ -16,7 +16,7 @@ from campaign.channels.site.menus import staff_paths
 from campaign.channels.site.offers import BARE, Offers
 from campaign.channels.site.parts import Parts
 from campaign.channels.site.presence import singles
-from campaign.channels.site.samples import mark, note, settled
+from campaign.channels.site.samples import in_place, note, settled
 from campaign.channels.site.sharing import Picture
 from campaign.channels.site.templating import template
 from campaign.channels.site.words import words
@@ -71,10 +71,7 @@ class Edition:
 
     def _noted(self, html: str, kind: str, *, sample: bool) -> Markup:
         """A line that bears the mark, with a note in its place; an office's own gets one too."""
-        if self.context.release:
-            return Markup(html)
-        left = note(kind, sample=sample)
-        return Markup(html.replace(mark(self.words), left) if sample else f"{html}{left}")
+        return Markup(html) if self.context.release else in_place(html, self.words, kind, sample=sample)
 
     def text(self, localized: Localized) -> str:
         """A text in this language."""

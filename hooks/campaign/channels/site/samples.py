@@ -39,3 +39,9 @@ def settled(body: str, words: Words) -> str:
     if not any(state == "sample" for state, _ in there) and standing not in body:
         return made
     return f'<p class="ribbon" role="note" data-search-exclude>{escape(words.sample_ribbon)}</p>\n{made}'
+
+
+def in_place(html: str, said: Words, kind: str, *, sample: bool) -> Markup:
+    """A line that bears the mark, with a note in its place; an office's own gets one too."""
+    left = note(kind, sample=sample)
+    return Markup(html.replace(mark(said), left) if sample else f"{html}{left}")
