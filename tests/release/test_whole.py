@@ -9,6 +9,7 @@ import zipfile
 import pytest
 
 from campaign.cli import main
+from campaign.core.archive import EPOCH
 from campaign.kinds import urls
 from campaign.release import UnfitToPackError, zip_published
 from campaign.release.whole import zip_site
