@@ -21,8 +21,8 @@ from PIL import Image
 from campaign import cli, history, paper, release
 from campaign.builder import artifacts
 from campaign.channels import Commission, feeds, permalinks, posters
-from campaign.core.artifact import Source
 from campaign.core.archive import EPOCH
+from campaign.core.artifact import Source
 from campaign.core.context import BuildContext
 from campaign.core.language import Localized
 from campaign.core.problems import CampaignDataError
