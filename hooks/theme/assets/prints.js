@@ -22,7 +22,7 @@
   });
 
   /* Three questions: what fits all answers given stays, the best of it in front. The answers stand in the address. */
-  all("[data-ask]").forEach(function (form) {
+  all("form[data-ask]").forEach(function (form) {
     var given = new URLSearchParams(location.search), offers = all("[data-offer]"), output = form.querySelector("output");
     var names = all("fieldset", form).map(function (field) { return field.querySelector("input").name; });
     var clear = form.querySelector("[type=reset]"), embed = doc.getElementById("embed"), list = doc.getElementById(form.dataset.ask);
