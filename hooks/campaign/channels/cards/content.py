@@ -14,10 +14,15 @@ from campaign.core.language import Localized
 from campaign.kinds import Campaign, Page, kinds, pages
 from campaign.kinds.brief import Brief, Span
 from campaign.say.dates import Dates, dates
+from campaign.say.text import ems
 from campaign.say.wording import Pair, Wording
 from campaign.say.words import Words
 
 DOT = " · "
+
+
+LONG_EMS = 40
+"""Official wording of this width fills a card by itself: the other language stands on the page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +129,7 @@ def _told(voice: Voice, brief: Brief) -> Content:
     return Content(
         title=title,
         lines=brief.lines.get(voice.language, ()),
-        support=None if official and voice.leads_officially else support,
+        support=None if official and (voice.leads_officially or ems(title) > LONG_EMS) else support,
         label=_label(voice, brief),
         facts=tuple(_facts(voice, brief)),
         notice="" if brief.state.planned else getattr(voice.words, f"status_{brief.state.word}"),

@@ -109,9 +109,16 @@ def _data(voice: Voice, content: Content, palette: Mapping[str, str]) -> dict[st
         "support": content.support,
         "facts": [_fact(fact, first=at == 0) for at, fact in enumerate(content.facts)],
         "marks": list(marks(voice, content)),
-        "most": 96 if ems(content.title) <= 5 else 66 if is_han(content.title) else 56,
+        "most": _largest(content),
         "least": 30,
     }
+
+
+def _largest(content: Content) -> int:
+    """The title's largest size in points: a long sentence in many lines is small, and as light as any other title."""
+    if len(content.lines) > 2:
+        return 44 if is_han(content.title) else 34
+    return 96 if ems(content.title) <= 5 else 66 if is_han(content.title) else 56
 
 
 def _lines(content: Content) -> tuple[str, ...]:
