@@ -21,7 +21,7 @@ from campaign.say.words import Words
 DOT = " · "
 
 
-LONG_EMS = 40
+LONG_EMS = 46
 """Official wording of this width fills a card by itself: the other language stands on the page."""
 
 
