@@ -221,15 +221,11 @@ class Edition:
                 yield day, found, list(self.rows(day, found, others, up=up, named=named))
 
     def rows(self, day: date, cards: Cards, others: Sequence[Beside], *, up: str, named: bool) -> Iterator[Markup]:
-        """What of a day is to be shown, as lines of a list by their hours; what lasts all day comes last."""
-        shown: dict[tuple[str, str, int], EventCard | Beside] = {("event", card.id, 1): card for card in cards}
-        shown |= {one.key: one for one in others}
-        for one in self.campaign.timeline[day]:
-            found = shown.get(one.stretch.key)
-            if isinstance(found, EventCard):
-                yield self.row(found, up=up, named=named)
-            elif found:
-                yield self._line(found, up)
+        """What of a day is to be shown, as lines: the whole campaign's own first, then events by their hours."""
+        keys = [one.stretch.key for one in self.campaign.timeline[day]]
+        own, events = {one.key: one for one in others}, {("event", card.id, 1): card for card in cards}
+        yield from (self._line(own[key], up) for key in keys if key in own)
+        yield from (self.row(events[key], up=up, named=named) for key in keys if key in events)
 
     def _line(self, one: Beside, up: str) -> Markup:
         """A line of anything but an event."""

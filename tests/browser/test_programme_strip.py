@@ -1,0 +1,62 @@
+"""The programme's strip of days: all of the week in one row, today's drawn inside its tile, the days before folded."""
+
+from datetime import datetime
+
+import pytest
+
+DURING, AFTER = datetime(2024, 4, 23, 12), datetime(2024, 6, 1, 12)
+
+
+@pytest.fixture
+def programme(browser, address):
+    """The programme on a phone, opened at a time, in either language."""
+    contexts = []
+
+    def opened(now, root="", anchor=""):
+        context = browser.new_context(viewport={"width": 360, "height": 740}, timezone_id="Asia/Shanghai")
+        contexts.append(context)
+        page = context.new_page()
+        page.clock.install(time=now)
+        page.route("**/*", lambda route: route.abort() if route.request.method == "HEAD" else route.continue_())
+        page.goto(f"{address}{root}programme/{anchor}", wait_until="load")
+        page.clock.run_for(4000)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize("root", ["", "en/"])
+def test_the_week_is_one_row_that_opens_at_today(programme, root):
+    """Seven days side by side, none wider than its cell; what is over is folded, and the strip stays in sight."""
+    page = programme(DURING, root)
+    tiles = page.evaluate(
+        """[...document.querySelectorAll('.jump-strip li')].map(one => {
+            const cell = one.getBoundingClientRect(), tile = one.firstElementChild.getBoundingClientRect();
+            const over = one.firstElementChild.scrollWidth - tile.width;
+            return [cell.top, tile.left - cell.left, tile.right - cell.right, over, tile.height];
+        })"""
+    )
+
+    assert len(tiles) == 7 and len({round(top) for top, *_ in tiles}) == 1
+    assert all(left >= 0 and right <= 0 and over < 1 and high >= 44 for _, left, right, over, high in tiles)
+    assert page.inner_text(".jump-strip .is-today .today") == ("Today" if root else "今天")
+    assert page.locator("#days .past > [data-of]").count() == 3 and not page.is_visible("#day-2024-04-22")
+    page.evaluate("document.getElementById('day-2024-04-25').scrollIntoView()")
+    strip, day = page.locator(".jump-strip").bounding_box(), page.locator("#day-2024-04-25").bounding_box()
+    assert round(strip["y"]) == 0 and day["y"] >= strip["height"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_a_day_that_is_over_unfolds_for_who_asks_for_it(programme):
+    """By an address, or by a tap in the strip."""
+    assert programme(DURING, anchor="#day-2024-04-21").is_visible("#day-2024-04-21")
+    page = programme(DURING)
+    page.click(".jump-strip a[href='#day-2024-04-20']")
+    assert page.is_visible("#day-2024-04-20")
+
+
+def test_nothing_is_folded_when_all_is_over(programme):
+    """Afterwards the whole week can be read."""
+    assert programme(AFTER).locator(".past").count() == 0
