@@ -12,13 +12,13 @@ def programme(browser, address):
     """The programme on a phone, opened at a time, in either language."""
     contexts = []
 
-    def opened(now, root="", anchor=""):
+    def opened(now, root="", anchor="", path="programme/"):
         context = browser.new_context(viewport={"width": 360, "height": 740}, timezone_id="Asia/Shanghai")
         contexts.append(context)
         page = context.new_page()
         page.clock.install(time=now)
         page.route("**/*", lambda route: route.abort() if route.request.method == "HEAD" else route.continue_())
-        page.goto(f"{address}{root}programme/{anchor}", wait_until="load")
+        page.goto(f"{address}{root}{path}{anchor}", wait_until="load")
         page.clock.run_for(4000)
         return page
 
@@ -60,3 +60,10 @@ def test_a_day_that_is_over_unfolds_for_who_asks_for_it(programme):
 def test_nothing_is_folded_when_all_is_over(programme):
     """Afterwards the whole week can be read."""
     assert programme(AFTER).locator(".past").count() == 0
+
+
+@pytest.mark.parametrize(("now", "planned"), [(DURING, True), (AFTER, False)])
+def test_what_is_over_never_goes_ahead_as_planned(programme, some, now, planned):
+    """The event's page says one or the other; the device's clock decides."""
+    page = programme(now, path=f"events/{some['event']}/")
+    assert page.is_visible(".event-marks .mark-over") != page.is_visible(".event-marks .mark-planned") == planned

@@ -103,6 +103,8 @@
     place.className = "mark mark-live mark-" + name;
     place.textContent = own[name] || "";
     place.hidden = !name;
+    var planned = place === one.node && place.parentNode.querySelector(".mark-planned");
+    if (planned) planned.hidden = name === "over";
     (place === one.node ? one.node.closest(".page") : one.node).classList.toggle("is-over", name === "over");
   }
   function zone(now) {

@@ -212,7 +212,15 @@ def test_a_state_is_in_words_in_colour_and_in_structured_data(campaign, status, 
     assert data.get("previousStartDate") == (data["startDate"] if former == "starts" else former)
     assert page.css_first(f".event-marks .mark-{status}").text() == word
     assert "改了：地点换成二楼" in page.css_first(f".notice-{status}").text()
-    assert bool(page.css(".ticket s")) == ("previously" in more)
+    held = status not in ("postponed", "cancelled")
+    assert bool(page.css(".ticket .small s")) == ("previously" in more)
+    assert bool(page.css(".ticket time s")) == bool(row.css("time s")) == (not held), (
+        "a time that holds no more is struck"
+    )
+    assert [one.attributes["href"] for one in page.css(".keep-row .button[href*='programme']")] == (
+        [] if held else [f"../../programme/?county={row.attributes['data-county']}"]
+    )
+    assert bool(page.css(".event-marks .mark-planned[data-script]")) == (status == "planned"), "time falsifies it"
     assert [mark.text() for mark in row.css(f".mark-{status}")] == ([] if status == "planned" else [word])
     assert row.attributes["data-status"] == status
 

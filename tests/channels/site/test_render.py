@@ -93,7 +93,7 @@ def test_every_link_leads_to_a_page_of_the_site(pages):
 
 def _resolved(page, href):
     folder = page.split("/")[:-1]
-    for step in href.split("/"):
+    for step in href.partition("?")[0].split("/"):
         if step == "..":
             folder.pop()
         elif step not in ("", "."):
