@@ -57,6 +57,14 @@ def test_a_day_that_is_over_unfolds_for_who_asks_for_it(programme):
     assert page.is_visible("#day-2024-04-20")
 
 
+def test_what_a_filter_finds_is_not_folded_away(programme):
+    """Whether it stands in the address or is chosen here."""
+    assert programme(DURING, anchor="?county=kangle").evaluate("document.querySelector('.past').open")
+    page = programme(DURING)
+    page.select_option("select[name=county]", "kangle")
+    assert page.evaluate("document.querySelector('.past').open")
+
+
 def test_nothing_is_folded_when_all_is_over(programme):
     """Afterwards the whole week can be read."""
     assert programme(AFTER).locator(".past").count() == 0

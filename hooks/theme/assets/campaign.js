@@ -83,6 +83,7 @@
     past.className = "past";
     head.textContent = days.dataset[gone.length === 1 ? "pastOne" : "pastOther"].replace("{n}", gone.length);
     past.appendChild(head);
+    past.open = location.search.length > 1;
     days.insertBefore(past, gone[0]);
     gone.forEach(function (day) { past.appendChild(day); });
     unfold();

@@ -31,6 +31,8 @@
       all("[data-group]", list).forEach(function (group) {
         group.hidden = chosen.length > 0 && !group.querySelector("[data-item]:not([hidden])");
       });
+      /* Nothing that was asked for stays folded. */
+      if (chosen.length) all(".past", list).forEach(function (past) { past.open = true; });
       say(output, shown, count);
       clear.hidden = !chosen.length;
     }
