@@ -36,7 +36,7 @@ def test_it_opens_by_a_double_click(visit, unpacked, root):
     assert page.evaluate(f"{seen}.length > 0 && {seen}.every(one => one.complete && one.naturalWidth)")
     page.click(".hero-do:visible a[href*='programme/']")
     page.wait_for_url(re.compile(rf"{root}programme/index\.html$"))
-    page.click(".row a")
+    page.click(".row:not(.row-beside) a")
     page.wait_for_url(re.compile(rf"{root}events/[^/]+/index\.html$"))
 
     assert page.locator("main h1").count() == 1
