@@ -200,7 +200,8 @@ STATES = [
 @pytest.mark.parametrize(("status", "more", "state", "former"), STATES)
 def test_a_state_is_in_words_in_colour_and_in_structured_data(campaign, status, more, state, former):
     """Page, list and JSON-LD say the same of each state, with what changed and when it was to be before."""
-    text = Localized.same("改了：地点换成二楼", campaign.languages)
+    planned = status == "planned"
+    text = None if planned else Localized.same("改了：地点换成二楼", campaign.languages)
     changed, event = _with_event(campaign, status=Status(status), coordinates=None, change=text, **more)
     data = json.loads(_structured(changed, event))
     page, programme = _body(changed, urls.page("event", event.id)), _body(changed, "programme/")
@@ -208,19 +209,21 @@ def test_a_state_is_in_words_in_colour_and_in_structured_data(campaign, status, 
     word = getattr(words("zh"), f"status_{status}")
 
     assert data["eventStatus"] == f"https://schema.org/{state}"
-    assert data["description"].startswith("改了：地点换成二楼 ")
+    assert data["description"].startswith("改了：地点换成二楼 ") is not planned
     assert data.get("previousStartDate") == (data["startDate"] if former == "starts" else former)
     assert page.css_first(f".event-marks .mark-{status}").text() == word
-    assert "改了：地点换成二楼" in page.css_first(f".notice-{status}").text()
+    assert ["改了：地点换成二楼" in one.text() for one in page.css(".notice")] == ([] if planned else [True])
     held = status not in ("postponed", "cancelled")
-    assert bool(page.css(".ticket .small s")) == ("previously" in more)
+    assert bool(page.css(".ticket .small s")) == ("previously" in more and held), "what doesn't hold is struck once"
     assert bool(page.css(".ticket time s")) == bool(row.css("time s")) == (not held), (
         "a time that holds no more is struck"
     )
-    assert [one.attributes["href"] for one in page.css(".keep-row .button[href*='programme']")] == (
-        [] if held else [f"../../programme/?county={row.attributes['data-county']}"]
-    )
-    assert bool(page.css(".event-marks .mark-planned[data-script]")) == (status == "planned"), "time falsifies it"
+    other = page.css_first(".keep-row .button[href*='programme']").attributes
+    assert other["href"] == f"../../programme/?county={row.attributes['data-county']}"
+    assert ("once-over" in other["class"]) is held, "another event is offered at once, or once this one is over"
+    assert len(page.css(".event-marks .mark:not(.mark-sample)")) == 1
+    assert bool(page.css(".event-marks .mark[hidden]")) == planned, "time falsifies it"
+    assert bool(page.css(".event-marks [data-starts]")) == ("data-starts" in row.attributes) == held, "or never is on"
     assert [mark.text() for mark in row.css(f".mark-{status}")] == ([] if status == "planned" else [word])
     assert row.attributes["data-status"] == status
 
