@@ -201,8 +201,9 @@ def _on_screen(page, hint):
 @pytest.mark.parametrize(("root", "said"), [("", "在浏览器打开"), ("en/", "Open in browser")])
 def test_wechat_is_told_how_to_add_to_the_calendar(visit, campaign, root, said, width):
     """Inside WeChat a tap on "add to calendar" takes nowhere but says what to do, on the screen; elsewhere it loads."""
-    path = f"{root}events/{campaign.events[0].id}/"
-    page = visit(path, user_agent=WECHAT, width=width)
+    event = campaign.events[0]
+    path, early = f"{root}events/{event.id}/", _utc(event.starts) - timedelta(days=1)
+    page = _at(visit, early, path=path, user_agent=WECHAT, width=width)
     assert not page.locator(".keep-row ~ [data-wechat]").first.is_visible()
     page.click(".keep-row [data-download]")
     hints = page.locator("[data-wechat]:visible")
@@ -211,7 +212,7 @@ def test_wechat_is_told_how_to_add_to_the_calendar(visit, campaign, root, said, 
     assert said in hints.first.inner_text()
     assert all(_on_screen(page, hint) for hint in hints.all())
     assert page.url.endswith(path) and page.said == []
-    other = visit(path, user_agent="Mozilla/5.0 (Linux; Android 14)")
+    other = _at(visit, early, path=path, user_agent="Mozilla/5.0 (Linux; Android 14)")
     with other.expect_download() as taken:
         other.click(".keep-row [data-download]")
     assert taken.value.suggested_filename.endswith(".ics")

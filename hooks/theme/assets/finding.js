@@ -111,7 +111,7 @@
     }
     if (one.stated !== one.live) show(name && !both ? one.stated : one.live, "", "");
     if (name && !both) show(one.live, "live mark-" + name, own[name]);
-    else show(one.stated, (both ? "live mark-" : "") + one.state, both ? own[name] + " · " + one.told : one.told);
+    else show(one.stated, both ? "live mark-" + name : one.state, both ? own[name] + " · " + one.told : one.told);
     (one.node === one.live ? one.node.closest(".page") : one.node).classList.toggle("is-over", name === "over");
   }
   function zone(now) {
