@@ -105,10 +105,12 @@ class Edition:
         return "" if self.is_official or text == localized[self.language] else text
 
     def when(self, starts: date, ends: date) -> Markup:
-        """The days and the hours of something, neither broken by the end of a line."""
-        whole = Markup('<span class="nb">{}</span>').format
+        """The days and the hours of something, neither broken by the end of a line, nor parted from its comma."""
         pattern, parts = self.dates.when_parts(starts, ends)
-        return Markup(escape(pattern)).format(**{name: whole(part) for name, part in parts.items()})
+        whole = (
+            Markup('<span class="nb">{}</span>').format(escape(piece.format(**parts))) for piece in pattern.split()
+        )
+        return Markup(" ").join(whole)
 
     def span(self, span: Span) -> str:
         """A span with its hours where it has any, else its days."""
