@@ -81,14 +81,16 @@ class _Events:
         return (campaign.contact(named),) if named else campaign.contacts_of(card.county.id)
 
     def _maps(self, card: EventCard) -> tuple[tuple[str, str], ...]:
-        """Links to the map services; none where the office gave neither coordinates nor address, or nothing is on."""
+        """Links to the map services; none where it has no place, isn't on, or comes to people itself."""
         event, edition = card.event, self.edition
-        if not event.route:
+        if not event.route or not card.form.public:
             return ()
         address = edition.text(event.address) if event.address else ""
         if event.coordinates is None:
-            first = edition.campaign.languages[0]
-            return map_searches(event.address[first], card.county.name[first], edition.words) if event.address else ()
+            first, county = edition.campaign.languages[0], card.county
+            if event.address is None:
+                return ()
+            return map_searches(event.address[first], county.name[first], edition.words, short=county.short_name[first])
         return map_links(event.coordinates, card.venue, address, edition.words)
 
     def _action(self, card: EventCard) -> str:
