@@ -164,13 +164,13 @@ def test_an_address_without_coordinates_is_looked_for_in_its_region(campaign):
     ],
 )
 def test_a_page_says_whether_one_must_register(campaign, registration, how, said):
-    """Beside what the event's form asks of people; how to register stands word for word."""
+    """Beside what the event's form asks of people, of those who may come; how to register stands word for word."""
     more = {"register_how": Localized.same(how, campaign.languages) if how else None}
     changed, event = _with_event(campaign, registration=registration, **more)
     text = _body(changed, urls.page("event", event.id)).css_first(".ticket").text()
 
     assert said in text
-    assert campaign.form(event.form).action["zh"] in text
+    assert (campaign.form(event.form).action["zh"] in text) is (registration != "invitation")
 
 
 def test_calendars_are_offered_where_they_are(campaign):

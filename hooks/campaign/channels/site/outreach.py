@@ -10,6 +10,7 @@ from campaign.channels.site.maps import map_links, map_searches
 from campaign.core.artifact import Page, Source
 from campaign.kinds import urls
 from campaign.kinds.contact import Contact
+from campaign.kinds.event import action
 from campaign.say.text import plain
 
 NEIGHBOURS = 4
@@ -94,9 +95,9 @@ class _Events:
         return map_links(event.coordinates, card.venue, address, edition.words)
 
     def _action(self, card: EventCard) -> str:
-        """What its form asks of people; nothing while it isn't on."""
-        action = card.form.action
-        return self.edition.text(action) if action and card.event.status.holds else ""
+        """What it asks of people, if anything."""
+        asked = action(self.edition.campaign, card.event)
+        return self.edition.text(asked) if asked else ""
 
     def _registration(self, card: EventCard) -> str:
         """Whether one must register, in a sentence; nothing where that isn't known, or nobody can come."""
