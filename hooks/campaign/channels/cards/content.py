@@ -31,7 +31,8 @@ class Content:
     """The words of one card.
 
     title: what it is about, lines where the office broke it itself; label: what kind of page it is; facts: the first
-    stands out; notice: what has changed; official: the title is official wording; look: as `looks.scheme` has it.
+    stands out; call: what one is asked to do; notice: what has changed; official: the title is official wording; look:
+    as `looks.scheme` has it.
     """
 
     title: str
@@ -39,6 +40,7 @@ class Content:
     support: str | None = None
     label: str = ""
     facts: tuple[str, ...] = ()
+    call: str = ""
     notice: str = ""
     official: bool = False
     sample: bool = False
@@ -133,6 +135,7 @@ def _told(voice: Voice, brief: Brief) -> Content:
         support=None if official and (voice.leads_officially or ems(title) > LONG_EMS) else support,
         label=_label(voice, brief),
         facts=tuple(_facts(voice, brief)),
+        call=brief.action[voice.language] if brief.action else "",
         notice=badge(brief.state, voice.words),
         official=official,
         sample=brief.sample,

@@ -103,6 +103,7 @@ class _Composer:
             body=tuple(self._body()),
             mark=official_mark(self.campaign, wording) if quoted and not leads else "",
             official=quoted,
+            call=wording.both(brief.action) if brief.action else None,
             opens=self._opens(poster),
             scheme="tint" if brief.tint else self.style.scheme,
             tint=brief.tint,

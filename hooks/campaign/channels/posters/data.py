@@ -83,6 +83,7 @@ def poster_data(
         "empty": content.empty,
         "number": content.number,
         "plaza": plaza_data(content.plaza, wording, finish=finish, ink=ink) if content.plaza else None,
+        "call": {"main": content.call[0], "support": content.call[1]} if content.call else None,
         "opens": {"main": content.opens[0], "support": content.opens[1]},
         "address": _address(imprint),
         "serial": serial(imprint, sheet),

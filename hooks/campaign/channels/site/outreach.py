@@ -10,6 +10,7 @@ from campaign.channels.site.maps import map_links, map_searches
 from campaign.core.artifact import Page, Source
 from campaign.kinds import urls
 from campaign.kinds.contact import Contact
+from campaign.kinds.event import action
 from campaign.kinds.status import Status
 from campaign.say.text import plain
 
@@ -84,20 +85,22 @@ class _Events:
         return (campaign.contact(named),) if named else campaign.contacts_of(card.county.id)
 
     def _maps(self, card: EventCard) -> tuple[tuple[str, str], ...]:
-        """Links to the map services; none where the office gave neither coordinates nor address, or nothing is on."""
+        """Links to the map services; none where it has no place, isn't on, or comes to people itself."""
         event, edition = card.event, self.edition
-        if not event.route:
+        if not event.route or not card.form.public:
             return ()
         address = edition.text(event.address) if event.address else ""
         if event.coordinates is None:
-            first = edition.campaign.languages[0]
-            return map_searches(event.address[first], card.county.name[first], edition.words) if event.address else ()
+            first, county = edition.campaign.languages[0], card.county
+            if event.address is None:
+                return ()
+            return map_searches(event.address[first], county.name[first], edition.words, short=county.short_name[first])
         return map_links(event.coordinates, card.venue, address, edition.words)
 
     def _action(self, card: EventCard) -> str:
-        """What its form asks of people; nothing while it isn't on."""
-        action = card.form.action
-        return self.edition.text(action) if action and card.state.holds else ""
+        """What it asks of people, if anything."""
+        asked = action(self.edition.campaign, card.event)
+        return self.edition.text(asked) if asked else ""
 
     def _registration(self, card: EventCard) -> str:
         """Whether one must register, in a sentence; nothing where that isn't known, or nobody can come."""
