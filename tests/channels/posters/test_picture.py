@@ -16,7 +16,7 @@ from looking import some
 
 LINES = {
     "zh": ("宣传知识产权", "在服务国家发展大局中", "深入贯彻落实的", "重要作用和成绩"),
-    "en": ("Publicise the important", "role of the intellectual property", "system in serving", "the nation's development"),
+    "en": ("Publicise the important", "role of the intellectual property", "system in", "our development"),
 }
 KNIFE_MM = (-1.0, 3.5)
 """From inside the trim to the end of the bleed and a little more: what ends here is cut off by chance."""
