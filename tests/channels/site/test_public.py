@@ -393,14 +393,18 @@ def test_each_county_can_take_its_own_events(campaign, language):
 
 
 def test_a_state_goes_with_the_plain_links(campaign):
-    """Copied to another site, a cancelled event is still called cancelled, and a sample a sample."""
+    """Copied to another site, a cancelled event is still called cancelled; samples are called so once, or one by one
+    where the office's own stand among them."""
     text = campaign.theme.official
     changed, event = _with_event(campaign, status=Status.CANCELLED, change=text)
     county = campaign.county_of[event.id].id
-    plain = _body(changed, urls.page("county", county)).css("textarea[readonly]")[1].text()
-    (row,) = [row.text() for row in LexborHTMLParser(plain).css("li") if event.title["zh"] in row.text()]
-
-    assert "【已取消】" in row and "【示例】" in row
+    among, _ = _with_event(changed, sample=False)
+    for one, said, at_rows in ((changed, 1, False), (among, 0, True)):
+        plain = LexborHTMLParser(_body(one, urls.page("county", county)).css("textarea[readonly]")[1].text())
+        rows = {row.css_first("a").text(): row.text() for row in plain.css("li")}
+        assert len(rows) > 1 and plain.css_first("p").text().count("【示例】") == said
+        assert "【已取消】" in rows[event.title["zh"]] and "【示例】" not in rows.pop(event.title["zh"])
+        assert {"【示例】" in row for row in rows.values()} == {at_rows}
 
 
 def test_nothing_in_a_snippet_leaves_its_code(campaign):
@@ -430,7 +434,7 @@ def test_banners_hold_their_words(campaign, size):
 
 
 def test_a_release_embeds_no_sample_mark(campaign):
-    """Cleared for the public, the frame bears no mark; a preview does."""
+    """Cleared for the public, the frame bears no mark; a preview does, once; each sample among the office's own."""
     release = replace(CONTEXT, release=True)
     path = urls.embedded("zh")
 
@@ -438,5 +442,8 @@ def test_a_release_embeds_no_sample_mark(campaign):
         next(one.content.decode() for one in site.assets(campaign, context) if one.path == path)
         for context in (CONTEXT, release)
     )
-    assert "示例</mark>" in marked
+    assert marked.count("示例</mark>") == LexborHTMLParser(marked).css_first("h1").text().count("示例") == 1
     assert "示例</mark>" not in clean
+    among, event = _with_event(campaign, sample=False)
+    mixed = next(one.content.decode() for one in site.assets(among, CONTEXT) if one.path == path)
+    assert mixed.count("示例</mark>") == len(campaign.events) - 1 == mixed.count("</li>") - 1
