@@ -6,7 +6,8 @@ from functools import cache
 from typing import Any
 
 from campaign.channels.screens import media
-from campaign.channels.screens.job import FrameJob
+from campaign.channels.screens.job import FrameJob, page_key
+from campaign.channels.screens.strip import still_and_long
 from campaign.workshop.art import pictograms, whorl
 from campaign.workshop.faults import ProofError, UnmakeableError
 from campaign.workshop.fonts import FAMILIES
@@ -17,8 +18,8 @@ from campaign.workshop.typeset import typeset
 
 
 def make_frame(job: FrameJob) -> dict[str, bytes]:
-    """The frame's files: `png` at native pixels; for a strip `long` too, the whole line; for an own film `mp4`; none of
-    a spare one whose texts can't be set.
+    """The frame's files: `png` at native pixels; for a strip its further pages too, `png-2` ..., and `long`, the whole
+    line; for an own film `mp4`; none of a spare one whose texts can't be set.
 
     Raises ProofError where the picture doesn't read back, MisfitError and MissingGlyphError for texts authors must
     mend, UnplayableError for a picture or film that players would refuse.
@@ -37,7 +38,7 @@ def _set(job: FrameJob) -> dict[str, bytes]:
     check_glyphs(job)
     if "parts" in job.data:
         return _strip(job)
-    png = indexed(set_frame(job)[0])
+    png = indexed(set_frame(job))
     faults = proof(job, png)
     if faults:
         raise ProofError(_name(job), faults)
@@ -49,20 +50,19 @@ def _name(job: FrameJob) -> str:
 
 
 def _strip(job: FrameJob) -> dict[str, bytes]:
-    still, long = map(indexed, set_frame(job))
-    faults = _size_faults(still, job.data["width"], job.data["height"])
+    stills, long = still_and_long(job.data)
+    faults = [fault for still in stills for fault in _size_faults(still, job.data["width"], job.data["height"])]
     faults += [] if size_px(long)[1] == job.data["height"] else [f"the line is {size_px(long)[1]} pixels high"]
     if faults:
         raise ProofError(_name(job), faults)
-    return {"png": still, "long": long}
+    return {**{page_key(number): still for number, still in enumerate(stills, 1)}, "long": long}
 
 
-def set_frame(job: FrameJob, *, ppi: float = 72.0) -> list[bytes]:
-    """A frame as PNG, of a strip what stands and the whole line; at 72 pixels an inch a point is one of its pixels."""
-    if "parts" in job.data:
-        return typeset("channels/screens/templates/strip.typ", dict(job.data), form="png", ppi=ppi)
+def set_frame(job: FrameJob, *, ppi: float = 72.0) -> bytes:
+    """A frame that is no strip's as PNG; at 72 pixels an inch a point is one of its pixels."""
     drawings = {"whorl.svg": _whorl(job.data["palette"]["stroke"])}
-    return typeset("channels/screens/templates/frame.typ", drawn(job), drawings=drawings, form="png", ppi=ppi)
+    (png,) = typeset("channels/screens/templates/frame.typ", drawn(job), drawings=drawings, form="png", ppi=ppi)
+    return png
 
 
 def drawn(job: FrameJob) -> dict[str, Any]:

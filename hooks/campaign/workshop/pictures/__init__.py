@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from campaign.workshop.pictures.fitting import fitted
     from campaign.workshop.pictures.making import publish
     from campaign.workshop.pictures.opening import UnfitPictureError, inspect
-    from campaign.workshop.pictures.pixels import grey, indexed
+    from campaign.workshop.pictures.pixels import grey, indexed, painted
     from campaign.workshop.pictures.rendition import Rendition
     from campaign.workshop.pictures.thumbnail import PREVIEW_PX, preview
 
@@ -25,6 +25,7 @@ __all__ = [
     "indexed",
     "inspect",
     "notes",
+    "painted",
     "preview",
     "publish",
 ]
@@ -41,6 +42,7 @@ __getattr__ = exports(
         "indexed": "pixels",
         "inspect": "opening",
         "notes": "baring",
+        "painted": "pixels",
         "preview": "thumbnail",
         "publish": "making",
     },

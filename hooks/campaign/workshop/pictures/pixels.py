@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -55,6 +56,17 @@ def _exact(palette: Image.Image, flats: list[bytes]) -> bytes:
     for flat, place in reversed([*zip(flats, row.tobytes(), strict=True)]):
         found[3 * place : 3 * place + 3] = flat
     return bytes(found)
+
+
+def painted(rows: Sequence[bytes], colours: Sequence[str]) -> bytes:
+    """A PNG of just these colours (#RRGGBB), rows from the top; each pixel is the number of its colour."""
+    from PIL import Image
+
+    picture = Image.frombytes("P", (len(rows[0]), len(rows)), b"".join(rows))
+    picture.putpalette(bytes.fromhex("".join(colour.removeprefix("#") for colour in colours)))
+    stream = BytesIO()
+    picture.save(stream, "PNG", compress_level=LEVEL)
+    return stream.getvalue()
 
 
 def grey(png: bytes) -> bytes:
