@@ -273,7 +273,6 @@ def test_a_long_title_is_never_cut_in_the_foot(opened, size, language):
     shape = dict(zip(("width_px", "height_px"), size, strict=True))
     (one,) = jobs({**shape, "county": "yongjing", "languages": [language]})
     long = tuple(replace(event, title=event.title + LONG[language]) for event in one.happenings)
-    page = opened(
     text = kiosk(replace(one, happenings=long), made(one)).decode("utf-8")
     page = opened(text, "2024-04-21T08:58:30", size=(960, 960))
 

@@ -152,7 +152,7 @@ def test_a_zip_is_the_same_bytes_each_time():
 
 
 def test_a_line_longer_than_its_strip_stands_in_pages_that_sort_as_they_play():
-    """What fits has one picture; what doesn't one a page, numbered; the list names the whole line, the feed every page."""
+    """What fits has one picture; what doesn't one a page, numbered; the list has the whole line, the feed each page."""
     one = job(THEME, EVENT, **STRIP)
     files = made(one)
 
