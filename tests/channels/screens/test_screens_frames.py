@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from campaign.channels.screens import ffmpeg
-from campaign.channels.screens.frames import make_frame, proof
+from campaign.channels.screens.frames import make_frame, proof, set_frame
 from campaign.channels.screens.measuring import measure_frame
 from campaign.channels.screens.rendering import FRAMES as CRAFT_OF_FRAMES
 from campaign.channels.screens.strip import pages_of
@@ -191,6 +191,28 @@ def test_colours_of_text_can_be_told_from_their_ground(slide, look):
         assert contrast(colours["accent"], colours["ground"]) >= 4.5
         assert contrast(colours["quiet"], colours["ground"]) >= 4.0
         assert luminance(colours["tile"]) > 0.75
+
+
+@pytest.mark.parametrize("look", ["day", "night"])
+def test_small_text_on_a_wall_is_in_whole_dots(look):
+    """Below 24 pixels a letter has its ground's colour and its own, and none between; what is larger has edges."""
+    one = frame(EVENT, width_px="640", height_px="320", looks=[look])
+    pixels, width = rgb(make_frame(one)["png"]), one.data["width"]
+    small = [told for told in set_frame(one)[1] if told["x"] < width / 3]
+
+    for told in some(small):
+        left, top = round(told["x"]), round(told["y"])
+        rows = range(top, top + int(told["height"]))
+        shades = Counter(pixels[y * width + x] for y in rows for x in range(left, left + int(told["width"])))
+        ground, text = (one.data["palette"][role] for role in ("ground", told["colour"]))
+        assert len(shades) == 2 and 14 <= told["height"] < 24
+        assert all(_near(shade, hue) for (shade, _), hue in zip(shades.most_common(), (ground, text), strict=True))
+    assert {told["text"] for told in small} >= {"太极湖农贸市场"} and len(set(pixels)) > 20
+
+
+def _near(shade, colour):
+    """True where a shade is a colour (#RRGGBB), but for what a palette rounds."""
+    return max(abs(a - b) for a, b in zip(shade, bytes.fromhex(colour[1:]), strict=True)) <= 4
 
 
 STRIPS = [("320", "16"), ("512", "32"), ("160", "24"), ("96", "16")]

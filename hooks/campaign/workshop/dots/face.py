@@ -28,6 +28,8 @@ SPECK = 125
 """What is no larger than this is a point, of an i or a full stop: it is set as a square of dots."""
 FILLED_FROM = 3
 """From this thickness on a single dark dot among lit ones is no counter but a slip where strokes meet."""
+LEAST_FOR_STOPS = 14
+"""Below this height a full stop of two dots would run into its letter."""
 STRAIGHT = {0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"'}
 """Quotation marks beside letters: those of the face are as wide as Han characters."""
 
@@ -69,8 +71,13 @@ def glyph(character: str, height: int) -> Dots:
         rows = grown(rows, 0, 1 if step % 2 == 0 else -1)
     if thick >= FILLED_FROM:
         rows = filled(rows)
-    _set_specks(rows, polygons, side=thick if character.isalpha() else thick + 1, shifted=(thick - 1) / 2)
+    _set_specks(rows, polygons, side=_speck(character, height, thick), shifted=(thick - 1) / 2)
     return Dots(tuple(map(bytes, rows)))
+
+
+def _speck(character: str, height: int, thick: int) -> int:
+    """How many dots wide a point is: a full stop is a dot more than the point of an i, where there is room for it."""
+    return thick if character.isalpha() or height < LEAST_FOR_STOPS else thick + 1
 
 
 def _set_at(drawn: Outline, height: int) -> tuple[float, float]:

@@ -69,6 +69,22 @@ def painted(rows: Sequence[bytes], colours: Sequence[str]) -> bytes:
     return stream.getvalue()
 
 
+def laid_over(png: bytes, pieces: Sequence[tuple[Sequence[bytes], int, int, str]]) -> bytes:
+    """The picture with pieces in one colour each laid over it: rows of 0 and 1, left, top, colour (#RRGGBB)."""
+    from PIL import Image
+
+    picture = _opened(png).convert("RGB")
+    for rows, left, top, colour in pieces:
+        mask = Image.frombytes("L", (len(rows[0]), len(rows)), b"".join(row.translate(LIT) for row in rows))
+        picture.paste(colour, (left, top), mask)
+    stream = BytesIO()
+    picture.save(stream, "PNG", compress_level=1)
+    return stream.getvalue()
+
+
+LIT = bytes([0, 255]) + bytes(254)
+
+
 def grey(png: bytes) -> bytes:
     """A picture's pixels in grey, one byte each, rows from the top."""
     return _opened(png).convert("L").tobytes()
