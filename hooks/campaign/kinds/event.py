@@ -150,6 +150,12 @@ def open_to_public(campaign: Campaign, event: OutreachEvent) -> bool:
     return campaign.form(event.form).public and event.registration != "invitation" and not only_online
 
 
+def action(campaign: Campaign, event: OutreachEvent) -> Localized | None:
+    """What its form asks of people; nothing while it isn't on, nor of those who weren't invited."""
+    asks = event.status.holds and event.registration != "invitation"
+    return campaign.form(event.form).action if asks else None
+
+
 FILES = (DataFile(name="outreach", place=17, model=OutreachFile, folder=True),)
 
 
@@ -171,6 +177,7 @@ def _brief(campaign: Campaign, event: OutreachEvent) -> Brief:
         audience=event.audience,
         by=event.host or campaign.campaign.organisers[0].name,
         about=event.summary,
+        action=action(campaign, event),
         state=state(event),
         sample=event.sample,
         serves=tuple(event.priorities),

@@ -1,6 +1,7 @@
 """What a page offers beyond reading: filters, maps, calendars to take, structured data, embeds."""
 
 import json
+import re
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -43,6 +44,11 @@ def _with_event(campaign, **changes):
     return replace(campaign, outreach=files), event
 
 
+def _open_event(campaign, **changes):
+    """The same, and anybody may go to it."""
+    return _with_event(campaign, **{"form": "lecture", **changes})
+
+
 def _body(campaign, path, language="zh", **offers):
     made = site.render(campaign, CONTEXT, language, **offers)
     return LexborHTMLParser(next(page.body for page in made if page.path == path))
@@ -78,35 +84,74 @@ def test_nothing_about_now_is_baked_in(campaign):
 def test_map_links_name_the_place_in_gcj_02(campaign):
     """With coordinates three services are offered, each told that they are GCJ-02, in its own syntax."""
     where = Coordinates(lat=35.601, lon=103.21)
-    venue = Localized.same("广场:东;门&", campaign.languages)
-    changed, event = _with_event(campaign, coordinates=where, venue=venue)
+    venue = Localized.same("广场:东;门|&", campaign.languages)
+    changed, event = _open_event(campaign, coordinates=where, venue=venue)
     links = [a.attributes["href"] for a in _body(changed, urls.page("event", event.id)).css(".maps a")]
     asked = {urlsplit(link).hostname: parse_qs(urlsplit(link).query) for link in links}
 
     assert asked["uri.amap.com"]["position"] == ["103.210000,35.601000"]
     assert asked["uri.amap.com"]["coordinate"] == ["gaode"]
-    assert asked["apis.map.qq.com"]["marker"][0].count(":") == 3
+    marker = asked["apis.map.qq.com"]["marker"][0]
+    assert marker.count(":") == 3 and marker.count(";") == 2 and "|" not in marker
+    assert marker.startswith("coord:35.601000,103.210000;")
+    assert asked["api.map.baidu.com"]["location"] == ["35.601000,103.210000"]
     assert asked["api.map.baidu.com"]["coord_type"] == ["gcj02"]
-    assert asked["api.map.baidu.com"]["title"] == ["广场:东;门&"]
-    without, event = _with_event(campaign, coordinates=None, address=None)
+    assert asked["api.map.baidu.com"]["title"] == ["广场:东;门|&"]
+    without, event = _open_event(campaign, coordinates=None, address=None)
     assert not _body(without, urls.page("event", event.id)).css(".maps")
 
 
+@pytest.mark.parametrize("point", [Coordinates(lat=35.601, lon=103.21), None])
+def test_each_map_service_is_told_what_it_requires(campaign, point):
+    """The parameters that its documentation calls required or asks for, none of them empty."""
+    required = {
+        "uri.amap.com/marker": {"position", "src"},
+        "uri.amap.com/search": {"keyword", "src"},
+        "apis.map.qq.com/uri/v1/marker": {"marker", "referer"},
+        "apis.map.qq.com/uri/v1/search": {"keyword", "referer"},
+        "api.map.baidu.com/marker": {"location", "title", "content", "output", "src"},
+        "api.map.baidu.com/place/search": {"query", "region", "output", "src"},
+    }
+    changed, event = _open_event(campaign, coordinates=point, address=Localized.same("东街 1 号", campaign.languages))
+    links = [urlsplit(a.attributes["href"]) for a in _body(changed, urls.page("event", event.id)).css(".maps a")]
+    asked = {f"{link.hostname}{link.path}": parse_qs(link.query) for link in links}
+
+    assert len(asked) == 3
+    assert all(required[service] <= set(asked[service]) for service in some(asked))
+    baidu = next(asked[service] for service in asked if "baidu" in service)
+    assert baidu["output"] == ["html"] and re.fullmatch(r"webapp\.\w+\.[\w-]+", baidu["src"][0])
+
+
+def test_what_comes_to_people_shows_no_way_there(campaign):
+    """A visit has its place, and no map: nobody is to go there; the same place of a lecture has three."""
+    where = Coordinates(lat=35.601, lon=103.21)
+    visit, event = _with_event(campaign, form="visit", coordinates=where)
+    page = _body(visit, urls.page("event", event.id))
+    lecture, _ = _open_event(campaign, coordinates=where)
+
+    assert not page.css(".maps") and event.venue["zh"] in page.css_first(".ticket").text()
+    assert len(_body(lecture, urls.page("event", event.id)).css(".maps a")) == 3
+
+
 def test_an_address_without_coordinates_is_looked_for_in_its_region(campaign):
-    """Three searches for the whole address; what doesn't take place has no way to show."""
+    """Three searches for the whole address, with its region, once; what doesn't take place has no way to show."""
     street = Localized({"zh": "人民路 12 号", "en": "12 Renmin Road"})
-    changed, event = _with_event(campaign, coordinates=None, address=street)
+    changed, event = _open_event(campaign, coordinates=None, address=street)
     page = _body(changed, urls.page("event", event.id))
     links = [a.attributes["href"] for a in page.css(".maps a")]
     asked = {urlsplit(link).hostname: parse_qs(urlsplit(link).query) for link in links}
     region = campaign.county_of[event.id].name["zh"]
 
-    assert asked["uri.amap.com"]["keyword"] == asked["apis.map.qq.com"]["keyword"] == ["人民路 12 号"]
-    assert asked["api.map.baidu.com"]["query"] == ["人民路 12 号"]
+    whole = [f"{region}人民路 12 号"]
+    assert asked["uri.amap.com"]["keyword"] == asked["apis.map.qq.com"]["keyword"] == whole
+    assert asked["api.map.baidu.com"]["query"] == whole
     assert [asked[host].get("region", asked[host].get("city")) for host in some(asked)] == [[region]] * 3
     assert page.css_first("[data-copy-text='address']") and page.css_first("#address").text() == "人民路 12 号"
+    named, _ = _open_event(campaign, coordinates=None, address=Localized.same(whole[0], campaign.languages))
+    again = _body(named, urls.page("event", event.id)).css_first(".maps a").attributes["href"]
+    assert parse_qs(urlsplit(again).query)["keyword"] == whole
     off = {"status": Status.CANCELLED, "change": Localized.same("下雨", campaign.languages)}
-    cancelled, event = _with_event(campaign, address=street, **off)
+    cancelled, event = _open_event(campaign, address=street, **off)
     assert not _body(cancelled, urls.page("event", event.id)).css(".maps")
 
 
@@ -119,13 +164,13 @@ def test_an_address_without_coordinates_is_looked_for_in_its_region(campaign):
     ],
 )
 def test_a_page_says_whether_one_must_register(campaign, registration, how, said):
-    """Beside what the event's form asks of people; how to register stands word for word."""
+    """Beside what the event's form asks of people, of those who may come; how to register stands word for word."""
     more = {"register_how": Localized.same(how, campaign.languages) if how else None}
     changed, event = _with_event(campaign, registration=registration, **more)
     text = _body(changed, urls.page("event", event.id)).css_first(".ticket").text()
 
     assert said in text
-    assert campaign.form(event.form).action["zh"] in text
+    assert (campaign.form(event.form).action["zh"] in text) is (registration != "invitation")
 
 
 def test_calendars_are_offered_where_they_are(campaign):
@@ -200,7 +245,8 @@ STATES = [
 @pytest.mark.parametrize(("status", "more", "state", "former"), STATES)
 def test_a_state_is_in_words_in_colour_and_in_structured_data(campaign, status, more, state, former):
     """Page, list and JSON-LD say the same of each state, with what changed and when it was to be before."""
-    text = Localized.same("改了：地点换成二楼", campaign.languages)
+    planned = status == "planned"
+    text = None if planned else Localized.same("改了：地点换成二楼", campaign.languages)
     changed, event = _with_event(campaign, status=Status(status), coordinates=None, change=text, **more)
     data = json.loads(_structured(changed, event))
     page, programme = _body(changed, urls.page("event", event.id)), _body(changed, "programme/")
@@ -208,19 +254,21 @@ def test_a_state_is_in_words_in_colour_and_in_structured_data(campaign, status, 
     word = getattr(words("zh"), f"status_{status}")
 
     assert data["eventStatus"] == f"https://schema.org/{state}"
-    assert data["description"].startswith("改了：地点换成二楼 ")
+    assert data["description"].startswith("改了：地点换成二楼 ") is not planned
     assert data.get("previousStartDate") == (data["startDate"] if former == "starts" else former)
     assert page.css_first(f".event-marks .mark-{status}").text() == word
-    assert "改了：地点换成二楼" in page.css_first(f".notice-{status}").text()
+    assert ["改了：地点换成二楼" in one.text() for one in page.css(".notice")] == ([] if planned else [True])
     held = status not in ("postponed", "cancelled")
-    assert bool(page.css(".ticket .small s")) == ("previously" in more)
+    assert bool(page.css(".ticket .small s")) == ("previously" in more and held), "what doesn't hold is struck once"
     assert bool(page.css(".ticket time s")) == bool(row.css("time s")) == (not held), (
         "a time that holds no more is struck"
     )
-    assert [one.attributes["href"] for one in page.css(".keep-row .button[href*='programme']")] == (
-        [] if held else [f"../../programme/?county={row.attributes['data-county']}"]
-    )
-    assert bool(page.css(".event-marks .mark-planned[data-script]")) == (status == "planned"), "time falsifies it"
+    other = page.css_first(".keep-row .button[href*='programme']").attributes
+    assert other["href"] == f"../../programme/?county={row.attributes['data-county']}"
+    assert ("once-over" in other["class"]) is held, "another event is offered at once, or once this one is over"
+    assert len(page.css(".event-marks .mark:not(.mark-sample)")) == 1
+    assert bool(page.css(".event-marks .mark[hidden]")) == planned, "time falsifies it"
+    assert bool(page.css(".event-marks [data-starts]")) == ("data-starts" in row.attributes) == held, "or never is on"
     assert [mark.text() for mark in row.css(f".mark-{status}")] == ([] if status == "planned" else [word])
     assert row.attributes["data-status"] == status
 

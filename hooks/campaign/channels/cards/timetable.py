@@ -18,6 +18,8 @@ from campaign.core.times import DAY, Unit
 from campaign.kinds import Campaign, urls
 from campaign.kinds.brief import Brief
 from campaign.kinds.event import OutreachEvent
+from campaign.kinds.headline import holding
+from campaign.kinds.status import badge
 from campaign.kinds.timeline import Appearance
 from campaign.paper import Imprint
 from campaign.say import phrases
@@ -113,8 +115,8 @@ def _of_days(campaign: Campaign, days: Iterable[date]) -> Rows:
 
 
 def _counted(voice: Voice, rows: Rows) -> str:
-    """How many events there are, and on a day how many of them began before; nothing where there are none."""
-    events = [one for one in rows if one.stretch.brief.kind == "event"]
+    """How many events take place, and on a day how many of them began before; nothing where none does."""
+    events = [one for one in holding(rows) if one.stretch.brief.kind == "event"]
     continuing = sum(not one.part.begins for one in events)
     return voice.words.count_on("events", len(events), continuing=continuing) if events else ""
 
@@ -202,7 +204,7 @@ def _row(voice: Voice, table: _Table, one: Appearance) -> dict[str, Any]:
         "ink": _tint(brief),
         "on-ink": on(_tint(brief)),
         "where": DOT.join(part[language] for part in place if part),
-        "status": "" if brief.state.planned else getattr(voice.words, f"status_{brief.state.word}"),
+        "status": badge(brief.state, voice.words),
         "struck": not brief.state.holds,
         "sample": voice.words.sample if one.stretch.sample and not voice.context.release else "",
     }

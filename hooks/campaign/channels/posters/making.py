@@ -10,9 +10,9 @@ from typing import Any
 
 import pypdfium2  # type: ignore[import-untyped]
 
-from campaign.channels.posters.drawing import flat_steps
 from campaign.channels.posters.impose import PRINTER_MARGIN_MM, Tiling
 from campaign.channels.posters.job import PosterJob
+from campaign.workshop.art.paths import flat_steps
 from campaign.workshop.art.whorl import RADIUS, Whorl, path, shapes
 from campaign.workshop.faults import ProofError
 from campaign.workshop.pictures import PREVIEW_PX, preview

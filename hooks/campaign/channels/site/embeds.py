@@ -80,7 +80,7 @@ def county_snippets(edition: Edition, county: County) -> Iterator[Snippet]:
     row = Markup('<li>{} <a href="{}">{}</a>{} {}</li>')
     rows = Markup("").join(
         row.format(
-            edition.dates.when(card.event.starts, card.event.ends),
+            _when(edition, card),
             home + card.path,
             card.title,
             "".join(f" {said.bracketed.format(mark=mark).strip()}" for mark in _marks(edition, card)),
@@ -92,10 +92,16 @@ def county_snippets(edition: Edition, county: County) -> Iterator[Snippet]:
     yield Snippet(said.embed_plain, heading.format(home + urls.page("county", county.id), title, rows))
 
 
+def _when(edition: Edition, card: EventCard) -> Markup:
+    """Its days and hours, struck out where they hold no more."""
+    when = edition.dates.when(card.event.starts, card.event.ends)
+    return Markup("{}" if card.state.holds else "<s>{}</s>").format(when)
+
+
 def _marks(edition: Edition, card: EventCard) -> Iterator[str]:
     """What must be said of an event wherever it is named: that it isn't as planned, that it is a sample."""
-    if not card.as_planned:
-        yield card.status_word
+    if card.badge:
+        yield card.badge
     if card.sample and not edition.context.release:
         yield edition.words.sample
 
@@ -169,7 +175,7 @@ def _programme(
 def banner(campaign: Campaign, language: str, width: int, height: int) -> str:
     """One banner as a complete SVG: the theme over the whorl, the campaign's name and its days."""
     head = campaign.campaign
-    lines = campaign.theme.lines.get(language, (campaign.theme.official[language],))
+    lines = campaign.theme.broken(language)
     flat = width > 3 * height
     theme = _set(lines, width * (0.5 if flat else 0.88), height * (0.74 if flat else 0.36))
     foot = (*_in_two(head.name[language], language), dates(language).full_span(head.week.starts, head.week.ends))

@@ -13,6 +13,7 @@ from campaign.channels.site.sizes import em_class
 from campaign.channels.site.words import words
 from campaign.core.language import html_lang
 from campaign.kinds import urls
+from campaign.kinds.status import state
 from campaign.say.text import ems, widest
 from campaign.workshop.art import pictograms
 
@@ -30,7 +31,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals.update(lang=html_lang, words=words, ems=ems, widest=widest, em_class=em_class, sign=pictograms.path)
-    made.globals.update(learn_place=urls.learn_place, weight=weight, lettering=lettering)
+    made.globals.update(learn_place=urls.learn_place, weight=weight, lettering=lettering, standing=state)
     made.filters.update(symbol_path=urls.symbol, ems=ems)
     return made
 
