@@ -35,6 +35,13 @@ def broken(text: str, language: str, *, most_units: float, most_lines: int) -> t
     return ()
 
 
+def pieces(text: str, language: str) -> tuple[str, ...]:
+    """The text in the smallest parts that no line break parts; a space stays with the word before it."""
+    text = " ".join(text.split())
+    starts = [0, *_places(text, language)] if text else []
+    return tuple(text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True))
+
+
 def _ways(text: str, places: Sequence[int], room: float, count: int, start: int = 0) -> Iterator[tuple[str, ...]]:
     """Every way to break a text from a place on into so many lines that each fit the room."""
     if count == 1:
