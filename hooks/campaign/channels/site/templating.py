@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from campaign.channels.site.ground import lettering
 from campaign.channels.site.prints import weight
 from campaign.channels.site.sizes import em_class
+from campaign.channels.site.vignettes import pictured, vignette
 from campaign.channels.site.words import words
 from campaign.core.language import html_lang
 from campaign.kinds import urls
@@ -32,6 +33,7 @@ def environment() -> Environment:
     )
     made.globals.update(lang=html_lang, words=words, ems=ems, widest=widest, em_class=em_class, sign=pictograms.path)
     made.globals.update(learn_place=urls.learn_place, weight=weight, lettering=lettering, standing=state)
+    made.globals.update(vignette=vignette, pictured=pictured)
     made.filters.update(symbol_path=urls.symbol, ems=ems)
     return made
 
