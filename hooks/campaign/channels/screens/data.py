@@ -185,7 +185,6 @@ def strip_data(content: Content, display: Display, wording: Wording, *, address:
     return {
         **_common(display, "day", content),
         "palette": dict(roles("strip", "day")),
-        "lang": primary_subtag(wording.main),
         "mark": mark,
         "parts": [*whole, *([address] if address else [])],
         "pieces": [_pieces(broken.get(part) or (part,), wording.main) for part in whole] + _address_pieces(address),

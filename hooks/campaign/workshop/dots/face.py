@@ -72,7 +72,15 @@ def glyph(character: str, height: int) -> Dots:
     if thick >= FILLED_FROM:
         rows = filled(rows)
     _set_specks(rows, polygons, side=_speck(character, height, thick), shifted=(thick - 1) / 2)
+    if drawn.advance >= FULL:
+        _leave_gap(rows)
     return Dots(tuple(map(bytes, rows)))
+
+
+def _leave_gap(rows: Rows) -> None:
+    """The last column dark: a tail that reaches it would run into the next character."""
+    for row in rows:
+        row[-1] = 0
 
 
 def _speck(character: str, height: int, thick: int) -> int:
