@@ -41,6 +41,14 @@ def test_each_door_on_the_home_page_has_its_own_picture(pages):
     assert len(set(doors)) == len(doors)
 
 
+@pytest.mark.parametrize("hub, kind", [("priorities/", "priorities"), ("activities/", "activities")])
+def test_a_list_of_the_plan_shows_the_picture_of_each(pages, hub, kind):
+    """The pages of all priorities and of all activities, in the plan's order."""
+    records = getattr(getattr(CAMPAIGN, kind), kind)
+
+    assert _drawn(pages[hub].css(".articles svg.vignette")) == [_same(pictured(one)) for one in records]
+
+
 @pytest.mark.parametrize("where", ["", "exhibition/"])
 def test_each_zone_has_its_own_picture(pages, where):
     """On the home page and beside the plan."""
