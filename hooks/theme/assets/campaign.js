@@ -25,6 +25,12 @@
     }
   }
   addEventListener("hashchange", unfold);
+  /* What a desk has room for is folded on a phone; paper has all of it. */
+  function foldAll(open) {
+    doc.querySelectorAll("details[data-fold]").forEach(function (one) { one.open = open; });
+  }
+  if (matchMedia("(max-width:47.99rem)").matches) foldAll(false);
+  addEventListener("beforeprint", function () { foldAll(true); });
   unfold();
 
   /* Reading settings stay where the browser may keep them, and work for the page where it may not. */

@@ -35,6 +35,7 @@
       all("section", plaza).forEach(function (part) {
         if (part.querySelector("[data-stand]") && !part.querySelector("section")) part.hidden = !part.querySelector("[data-stand]:not(.is-dim)");
       });
+      if (words.length) all("details[data-fold]", plaza).forEach(function (fold) { fold.open = true; });
       if (words.length) say(output, count, count); else output.textContent = "";
     }
     input.value = asked("find");
