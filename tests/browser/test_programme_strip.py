@@ -3,6 +3,7 @@
 from datetime import datetime
 
 import pytest
+from test_browser import SCREENS_LONG
 
 DURING, AFTER = datetime(2024, 4, 23, 12), datetime(2024, 6, 1, 12)
 
@@ -39,6 +40,7 @@ def test_the_week_is_one_row_that_opens_at_today(programme, root):
         })"""
     )
 
+    assert page.evaluate("document.documentElement.scrollHeight") <= SCREENS_LONG * 740
     assert len(tiles) == 7 and len({round(top) for top, *_ in tiles}) == 1
     assert all(left >= 0 and right <= 0 and over < 1 and high >= 44 for _, left, right, over, high in tiles)
     assert page.inner_text(".jump-strip .is-today .today") == ("Today" if root else "今天")
@@ -50,6 +52,14 @@ def test_the_week_is_one_row_that_opens_at_today(programme, root):
     strip, day = page.locator(".jump-strip").bounding_box(), page.locator("#day-2024-04-25").bounding_box()
     assert round(strip["y"]) == 0 and day["y"] >= strip["height"]
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+@pytest.mark.parametrize("root", ["", "en/"])
+def test_the_home_page_of_a_day_in_the_week_is_no_longer_than_any(programme, root):
+    """Today's events make it longer than before and after."""
+    page = programme(DURING, root, path="")
+    assert page.is_visible(".life")
+    assert page.evaluate("document.documentElement.scrollHeight") <= SCREENS_LONG * 740
 
 
 def test_a_day_that_is_over_unfolds_for_who_asks_for_it(programme):
@@ -79,6 +89,7 @@ def test_before_it_the_first_day_is_open_and_afterwards_none(programme, now, ope
     found = page.locator("#days details[data-group][open]").evaluate_all("all => all.map(one => one.dataset.from)")
     assert found == opened and page.locator(".past").count() == 0
     assert page.is_visible("[data-all-over]") == (now == AFTER)
+    assert page.evaluate("document.documentElement.scrollHeight") <= SCREENS_LONG * 740
     page.click("#days details[data-group]:not([open]) >> nth=-1 >> summary")
     assert page.is_visible("#days details[data-group] >> nth=-1 >> .rows")
 

@@ -45,7 +45,7 @@ def choices(edition: Edition) -> list[tuple[str, str, list[tuple[str, str]]]]:
     forms = [(one.id, edition.text(one.name)) for one in six.forms]
     states = [(one.value, getattr(words, f"status_{one.value}")) for one in Status]
     return [
-        ("coming", words.filter_coming, [("1", words.filter_coming_yet)]),
+        ("coming", words.when, [("1", words.filter_coming_yet)]),
         ("county", words.filter_county, _present(counties, {card.county.id for card in cards})),
         ("kind", words.filter_kind, _present(kinds, {card.kind.id for card in cards})),
         ("form", words.filter_form, _present(forms, {card.form.id for card in cards})),
