@@ -102,6 +102,7 @@ def test_the_404_page_works_at_any_depth(visit, root_address):
     assert [said for said in page.said if "404 (File not found)" not in said] == []
     assert len(page.said) == 1, "only the page itself is missing"
     page.click("main a")
+    page.locator("main h1").wait_for()
     assert page.locator("main h1").count() == 1
 
 
