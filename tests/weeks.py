@@ -27,6 +27,13 @@ def with_event(campaign, event_id, **changes):
     return replace(campaign, outreach=files)
 
 
+def with_form(campaign, form_id, **changes):
+    """The campaign with one form of work changed."""
+    six = campaign.six_entries
+    forms = tuple(one.model_copy(update=changes) if one.id == form_id else one for one in six.forms)
+    return replace(campaign, six_entries=six.model_copy(update={"forms": forms}))
+
+
 def with_posters(campaign, kinds, languages):
     """The campaign with a poster of each of these kinds on A3, in each of these languages alone."""
     sets = [{"id": kind, "name": kind, "poster": kind, "sheets": ["a3"], "languages": languages} for kind in kinds]

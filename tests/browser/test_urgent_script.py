@@ -66,8 +66,8 @@ EVENT = """<script data-now="now" data-next="next" data-over="over" data-zone="A
 window.campaignTime = function (told) {{ told(Date.now); }};</script>
 <div class="page"><p class="event-marks">
 <span class="mark mark-urgent" data-urgent data-starts="{0}" data-ends="{1}">see</span>
-<span class="mark mark-planned">planned</span>
-<span class="mark" data-live data-starts="2025-03-23T09:00+08:00" data-ends="2025-03-23T17:00+08:00" hidden></span>
+<span class="mark mark-planned" data-live data-state="planned" data-starts="2025-03-23T09:00+08:00"
+data-ends="2025-03-23T17:00+08:00" hidden>planned</span>
 </p></div>
 <ul><li class="row" data-starts="2025-03-23T09:00+08:00" data-ends="2025-03-23T17:00+08:00"><time>9</time>
 <span class="mark mark-urgent" data-urgent data-starts="{0}" data-ends="{1}">see</span></li>
@@ -95,7 +95,7 @@ def _marks(page, starts, ends):
 )
 def test_as_planned_and_on_now_give_way_while_it_holds(page, starts, ends, holds):
     """Of what it is about alone, by the banner's own rule; before it and after it all is as without it."""
-    about = [["see"], ["see"]] if holds else [["planned", "now"], ["now"]]
+    about = [["see"], ["see"]] if holds else [["now"], ["now"]]
 
     assert _marks(page, starts, ends) == [*about, ["now"]]
 

@@ -79,10 +79,10 @@ def test_every_display_has_a_sound_pack_and_its_pages(site):
 
 
 def test_the_screens_are_light_enough_to_host(site):
-    """All displays of the shipped campaign together take less than 32 MB."""
+    """All displays of the shipped campaign together take less than 30 MB."""
     files = [path for path in (site / "screens").rglob("*") if path.is_file()]
 
-    assert len(files) > 50 and sum(path.stat().st_size for path in files) < 32_000_000
+    assert len(files) > 50 and sum(path.stat().st_size for path in files) < 30_000_000
 
 
 def test_the_staff_page_leads_to_the_displays_and_downloads_have_their_packs(site, one_language_site):

@@ -8,6 +8,7 @@ import pytest
 
 from campaign.channels.posters.words import words as on_posters
 from campaign.channels.site.downloads import PACK_ORDER, PEOPLE, USES
+from campaign.channels.site.search.index import SAID
 from campaign.channels.site.words import words as on_pages
 from campaign.core.times import Unit
 from campaign.kinds import posters
@@ -86,6 +87,8 @@ def test_no_word_is_left_over():
     named |= {f"ask_{one}" for one in (*PEOPLE, *USES)} | {f"pack_{one}" for one in PACK_ORDER}
     named |= {f"task_{one}" for one in ("programme", "exhibition", "learn", "downloads", "plan")}
     named |= {f"registration_{one}" for one in ("none", "required", "invitation")}
+    named |= {f"search_{one}" for one in SAID} | {f"search_is_{one}" for one in ("event", "county", "place_kind")}
+    named |= {f"search_is_{one}" for one in ("programme", "exhibition", "learn", "downloads")}
     every = {key for texts in TABLES.values() for key in texts["zh"]}
     own = {f"scan_{kind}" for kind in posters()} | {"scan_event_route"}
 

@@ -1,11 +1,13 @@
 """Frames shrink without looking different: flat colours are exact, edges near."""
 
 from io import BytesIO
+from itertools import product
 
 import pytest
 from PIL import Image, ImageChops, ImageDraw
 
 from campaign.workshop.pictures import grey, indexed
+from campaign.workshop.pictures.pixels import APART, FLAT
 
 FLATS = ("#B3261E", "#FBF7F0", "#1D1B1A", "#FFFFFF", "#F7FBF0")
 
@@ -48,13 +50,25 @@ def test_an_indexed_picture_is_opaque_and_always_the_same(drawn):
     assert indexed(png) == indexed(png)
 
 
-def test_few_colours_lose_nothing():
-    """With no more colours than a palette holds the picture is the same."""
-    picture = Image.linear_gradient("L").convert("RGBA")
+def test_colours_that_can_be_told_apart_lose_nothing():
+    """With no more colours than a palette holds, each well apart from the others, the picture is the same."""
+    picture = Image.new("RGB", (216, 4))
+    for x, colour in enumerate(product(range(0, 256, 51), repeat=3)):
+        picture.paste(colour, (x, 0, x + 1, 4))
 
-    again = Image.open(BytesIO(indexed(_png(picture)))).convert("RGBA")
+    again = Image.open(BytesIO(indexed(_png(picture)))).convert("RGB")
 
-    assert ImageChops.difference(again, picture).convert("RGB").getextrema()[0][1] <= 3
+    assert max(high for _, high in ImageChops.difference(again, picture).getextrema()) <= 3
+
+
+def test_an_edge_of_many_shades_keeps_those_that_can_be_told_apart():
+    """256 shades of grey become some thirty, none of them further from its own than two that look alike."""
+    picture = Image.linear_gradient("L").convert("RGB")
+
+    small = Image.open(BytesIO(indexed(_png(picture))))
+
+    assert 256 / (APART + 1) < len(small.getcolors()) < 256 / APART + FLAT
+    assert max(high for _, high in ImageChops.difference(small.convert("RGB"), picture).getextrema()) <= APART + 3
 
 
 def test_grey_is_one_byte_a_pixel():

@@ -9,7 +9,8 @@ from campaign.cli import project
 from campaign.cli.clearance import cleared
 from campaign.cli.command import Arguments, Command, Options
 from campaign.core.console import mention, say
-from campaign.read import read_folder, unplaced_events
+from campaign.core.places import ByName
+from campaign.read import unplaced_events
 
 
 def run(options: Options) -> int:
@@ -31,9 +32,8 @@ def run(options: Options) -> int:
     )
     if options.print:
         builder.rehearse(job, tell=lambda line: say(line, sys.stderr))
-    reading = read_folder(options.data, shown_as=shown)
-    mention((*job.mentions, *unplaced_events(reading.campaign, reading.places)), sys.stderr)
     campaign = job.campaign
+    mention((*job.mentions, *unplaced_events(campaign, job.places or ByName())), sys.stderr)
     for line in release.to_try(campaign, job.book):
         say(line, sys.stdout)
     counts = f"{len(campaign.events)} 场活动 outreach events, {len(campaign.languages)} 种语言 languages"

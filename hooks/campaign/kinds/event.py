@@ -30,6 +30,7 @@ from campaign.kinds.fields import (
 )
 from campaign.kinds.kind import DataFile, Kind, Menu, Page, Printed, Times, said
 from campaign.kinds.status import Change, Status, StatusField, state
+from campaign.kinds.vignette import ABOUT, Vignette, vignette
 
 if TYPE_CHECKING:
     from campaign.kinds.campaign import Campaign
@@ -85,6 +86,7 @@ class OutreachEvent(Record):
     register_how: Line | None = Field(
         None, validate_default=True, description="怎么报名，写了 required 才写 · how to register, with `required` alone"
     )
+    vignette: Vignette | None = Field(None, description=ABOUT)  # type: ignore[valid-type]
     image: ImagePath | None = None
     image_alt: Line | None = None
     status: StatusField = Status.PLANNED
@@ -150,6 +152,12 @@ def open_to_public(campaign: Campaign, event: OutreachEvent) -> bool:
     return campaign.form(event.form).public and event.registration != "invitation" and not only_online
 
 
+def action(campaign: Campaign, event: OutreachEvent) -> Localized | None:
+    """What its form asks of people; nothing while it isn't on, nor of those who weren't invited."""
+    asks = event.status.holds and event.registration != "invitation"
+    return campaign.form(event.form).action if asks else None
+
+
 FILES = (DataFile(name="outreach", place=17, model=OutreachFile, folder=True),)
 
 
@@ -171,12 +179,14 @@ def _brief(campaign: Campaign, event: OutreachEvent) -> Brief:
         audience=event.audience,
         by=event.host or campaign.campaign.organisers[0].name,
         about=event.summary,
+        action=action(campaign, event),
         state=state(event),
         sample=event.sample,
         serves=tuple(event.priorities),
         county=county.id,
         tint=kind.tint,
         pictogram=kind.pictogram,
+        vignette=vignette(event, campaign.form(event.form), kind),
         link=("event", event.id),
     )
 

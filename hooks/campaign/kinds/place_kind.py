@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import Field
 
+from campaign.core.language import Localized
 from campaign.core.problems import Message
 from campaign.kinds.brief import Brief, Span, Where
+from campaign.kinds.event import open_to_public
 from campaign.kinds.fields import Colour, Flag, Id, Line, Record, RichText, Sample, ref
 from campaign.kinds.kind import DataFile, Kind, Menu, Page, Printed
+from campaign.kinds.vignette import ABOUT, Vignette, vignette
 
 if TYPE_CHECKING:
     from campaign.kinds.campaign import Campaign
@@ -24,6 +28,7 @@ class PlaceKind(Record):
     entry: Line = Field(description="进社区…… · into the community ...")
     tint: Colour
     pictogram: Id = Field(description="图标名，见 README · name of the pictogram")
+    vignette: Vignette | None = Field(None, description=ABOUT)  # type: ignore[valid-type]
     meaning: RichText = Field(description="对他们意味着什么（不是方案原文） · what it means to them")
     sample: Sample = False
 
@@ -38,6 +43,7 @@ class Form(Record):
     id: Id
     name: Line
     action: Line | None = Field(None, description="请大家做什么 · what people are asked to do")
+    vignette: Vignette | None = Field(None, description=ABOUT)  # type: ignore[valid-type]
     public: Flag = Field(True, description="群众可以到场 · open to the public")
 
 
@@ -54,6 +60,15 @@ class SixEntriesFile(Record):
 FILES = (DataFile(name="six_entries", place=6, model=SixEntriesFile, required=True),)
 
 
+def action(campaign: Campaign, kind: PlaceKind) -> Localized | None:
+    """What most of its events ask of people, of those anybody may go to if there are any; of as many the form that
+    stands first."""
+    held = [event for event in campaign.events if event.place_kind == kind.id and event.status.holds]
+    counted = Counter(event.form for event in [one for one in held if open_to_public(campaign, one)] or held)
+    asking = [form for form in campaign.six_entries.forms if form.action and counted[form.id]]
+    return max(asking, key=lambda form: counted[form.id]).action if asking else None
+
+
 def _brief(campaign: Campaign, kind: PlaceKind) -> Brief:
     week = campaign.campaign.week
     return Brief(
@@ -64,10 +79,12 @@ def _brief(campaign: Campaign, kind: PlaceKind) -> Brief:
         when=(Span(starts=week.starts, ends=week.ends),),
         where=Where(area=kind.name),
         about=kind.meaning,
+        action=action(campaign, kind),
         sample=kind.sample,
         tint=kind.tint,
         events=tuple(event.id for event in campaign.events if event.place_kind == kind.id),
         pictogram=kind.pictogram,
+        vignette=vignette(kind),
         link=("place_kind", kind.id),
     )
 

@@ -10,6 +10,7 @@ from pydantic import AfterValidator, Field, PlainValidator, ValidationInfo, With
 from campaign.core.language import Localized
 from campaign.kinds.brief import State
 from campaign.kinds.fields import Day, Line, refuse
+from campaign.say.words import Words
 
 
 class Status(StrEnum):
@@ -27,6 +28,10 @@ class Status(StrEnum):
     def holds(self) -> bool:
         """True where it takes place: its time and place may be told as such."""
         return self not in (Status.POSTPONED, Status.CANCELLED)
+
+    def said(self, words: Words, *, short: bool = False) -> str:
+        """What people call it; short: for paper and screens, where as planned is never said."""
+        return str(getattr(words, f"status_short_{self.value}" if short else f"status_{self.value}"))
 
 
 def _status(value: object) -> Status:
@@ -87,3 +92,8 @@ def state(record: Stated) -> State:
     """Where a record stands, as channels tell it."""
     status = record.status or Status.PLANNED
     return State(word=status.value, holds=status.holds, change=record.change, since=record.changed_on)
+
+
+def badge(state: State, words: Words, *, short: bool = False) -> str:
+    """What stands beside a record's name wherever it is named: nothing where all is as planned."""
+    return "" if state.planned else Status(state.word).said(words, short=short)

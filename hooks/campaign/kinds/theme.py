@@ -41,6 +41,10 @@ class ThemeFile(Record):
     ) -> dict[str, tuple[str, ...]]:
         return broken_by_sense(lines, info.data.get("official"))
 
+    def broken(self, language: str) -> tuple[str, ...]:
+        """The official wording in a language, in lines by sense; whole where the office broke it nowhere."""
+        return self.lines.get(language, (self.official[language],))
+
 
 FILES = (DataFile(name="theme", place=3, model=ThemeFile, required=True),)
 

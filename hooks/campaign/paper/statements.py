@@ -159,7 +159,7 @@ def _sentences(one: Difference, language: str) -> Iterator[tuple[str, str, str]]
     if one.off:
         facts = one.statement.facts
         said = times_on(one.kind, facts, language) or place_said(one.kind, facts, language)
-        yield (OFF if said else ONLY_OFF), said, words(language).say(f"status_{one.now['status']}")
+        yield (OFF if said else ONLY_OFF), said, Status(one.now["status"]).said(words(language))
         return
     if one.when:
         yield WHEN, *times_said(one, language)

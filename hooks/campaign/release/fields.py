@@ -76,7 +76,7 @@ def _value(path: str, text: str, language: str) -> str:
     """A fact as people write it: a day, an hour, a state, which is as planned where nothing is said; a long text by its
     beginning."""
     if path.rpartition(".")[2] == "status":
-        return str(getattr(words(language), f"status_{text or Status.PLANNED}"))
+        return Status(text or Status.PLANNED).said(words(language))
     if clock := CLOCK.fullmatch(text):
         return clock[1]
     if MOMENT.fullmatch(text):

@@ -36,6 +36,13 @@ def broken(text: str, language: str, *, most_units: float, most_lines: int) -> t
     return ()
 
 
+def pieces(text: str, language: str) -> tuple[str, ...]:
+    """The text in the smallest parts that no line break parts; a space stays with the word before it."""
+    text = " ".join(text.split())
+    starts = [0, *_places(text, language)] if text else []
+    return tuple(text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True))
+
+
 def opened(text: str, language: str, *, most_units: float) -> tuple[str, ...]:
     """A text cut where a line may begin inside of its long clauses, for a medium that breaks by itself after pauses.
 

@@ -52,8 +52,9 @@
       return time.split("/").map(Date.parse);
     });
     var urgent = (node.hasAttribute("data-live") ? node.parentNode : node).querySelector("[data-urgent]");
-    return { node: node, urgent: urgent && urgent.dataset, starts: Date.parse(said.starts), ends: Date.parse(said.ends), times: times, begins: !("whole" in said || "carried" in said), goesOn: said.whole === "on", holds: !/cancelled|postponed/.test(said.status) };
-  }).filter(function (one) { return one.holds && one.starts < one.ends; });
+    var stated = node.hasAttribute("data-state") ? node : node.querySelector("[data-state]");
+    return { node: node, urgent: urgent && urgent.dataset, starts: Date.parse(said.starts), ends: Date.parse(said.ends), times: times, begins: !("whole" in said || "carried" in said), goesOn: said.whole === "on", stated: stated, state: stated && stated.dataset.state, told: stated && stated.textContent, live: node.hasAttribute("data-live") ? node : null };
+  }).filter(function (one) { return one.starts < one.ends; });
 
   function unsure(one, now) {
     return !!one.urgent && !(now < Date.parse(one.urgent.starts) || now >= Date.parse(one.urgent.ends));
@@ -64,19 +65,23 @@
     if (one.times.some(function (time) { return now >= time[0] && now < time[1]; })) return "now";
     return one.begins && next - now < 2 * DAY && one.times.some(function (time) { return time[0] === next; }) ? "next" : "";
   }
+  function show(badge, look, words) {
+    if (!badge) return;
+    badge.className = look ? "mark mark-" + look : "mark";
+    badge.textContent = words;
+    badge.hidden = !words;
+  }
+  /* One badge: what is over says that alone; what isn't as planned says so while it is on, too. */
   function mark(one, name) {
-    var place = one.node.hasAttribute("data-live") ? one.node : one.node.querySelector(".mark-live");
-    if (!place && name) {
-      place = doc.createElement("span");
-      one.node.querySelector("time").appendChild(place);
+    var changed = one.told && one.state !== "planned", both = changed && name && name !== "over";
+    if (!one.live && name && !both) {
+      one.live = doc.createElement("span");
+      one.node.querySelector("time").appendChild(one.live);
     }
-    if (!place) return;
-    place.className = "mark mark-live mark-" + name;
-    place.textContent = own[name] || "";
-    place.hidden = !name;
-    var planned = place === one.node && place.parentNode.querySelector(".mark-planned");
-    if (planned) planned.hidden = name === "over";
-    (place === one.node ? one.node.closest(".page") : one.node).classList.toggle("is-over", name === "over");
+    if (one.stated !== one.live) show(name && !both ? one.stated : one.live, "", "");
+    if (name && !both) show(one.live, "live mark-" + name, own[name]);
+    else show(one.stated, both ? "live mark-" + name : one.state, both ? own[name] + " · " + one.told : one.told);
+    (one.node === one.live ? one.node.closest(".page") : one.node).classList.toggle("is-over", name === "over");
   }
   function zone(now) {
     var parts = new Intl.DateTimeFormat(own.lang, { timeZone: own.zone, timeZoneName: "long" }).formatToParts(now);

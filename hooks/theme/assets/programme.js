@@ -38,8 +38,9 @@
     all("details.past,details[data-group]", days).forEach(function (one) { one.open = true; });
   }
   function tell() {
-    var now = clock(), last = Math.max.apply(null, items.map(function (item) { return Date.parse(item.dataset.ends); }));
-    doc.querySelector("[data-all-over]").hidden = !(now >= last);
+    var ends = items.map(function (item) { return Date.parse(item.dataset.ends); }).filter(Boolean);
+    var now = clock(), last = Math.max.apply(null, ends);
+    doc.querySelector("[data-all-over]").hidden = !ends.length || now < last;
     folds.forEach(function (one) {
       var past = one.dataset.to < today;
       one.classList.toggle("is-past", past);
@@ -67,15 +68,14 @@
   /* The filter. What was chosen stands in the address, so that it can be sent on; from a USB stick that may not change. */
   var form = doc.querySelector("[data-filter]"), sheet = form.querySelector("dialog"), opener = form.querySelector(".filter-open");
   var output = form.querySelector("output"), done = form.querySelector("[data-shows]"), drop = form.dataset.drop;
-  var holds = form.dataset.holds.split(" "), fields = all("input", form), names = [];
+  var fields = all("input", form), names = [];
   fields.forEach(function (field) { if (names.indexOf(field.name) < 0) names.push(field.name); });
 
   function answers() {
     return fields.filter(function (field) { return field.checked && field.value; });
   }
-  function comes(item) {
-    return holds.indexOf(item.dataset.status || holds[0]) >= 0 && Date.parse(item.dataset.ends) > clock();
-  }
+  /* What doesn't take place has no end. */
+  function comes(item) { return Date.parse(item.dataset.ends) > clock(); }
   function fits(item, chosen) {
     return chosen.every(function (field) {
       return field.name === "coming" ? comes(item) : item.dataset[field.name] === field.value;
@@ -97,7 +97,7 @@
     count = counted(shown(days));
     days.classList.toggle("is-filtered", chosen.length > 0);
     if (chosen.length && count <= FEW) unfold(); else fold();
-    output.textContent = chosen.length ? (count ? output.dataset.said : output.dataset.none).replace("{n}", count).replace("{all}", counted(items)) : output.dataset.whole;
+    output.textContent = chosen.length ? (count ? output.dataset.said : output.dataset.none).replace("{n}", count) : output.dataset.whole;
     done.textContent = done.dataset.shows.replace("{n}", count);
     all("[type=reset]", form).forEach(function (clear) { clear.hidden = !chosen.length; });
     chips(chosen);

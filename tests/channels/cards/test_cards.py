@@ -9,15 +9,17 @@ from PIL import Image
 
 from campaign.channels import Commission, cards, site
 from campaign.channels.cards import making
-from campaign.channels.cards.content import LOOKS
+from campaign.channels.cards.content import LOOKS, Voice, record_content
 from campaign.channels.cards.looks import CARD_PAIRS, scheme, shades
 from campaign.channels.cards.planning import share_cards
 from campaign.channels.cards.shorter import cut, shorter
 from campaign.channels.cards.words import words
+from campaign.core.artifact import Source
 from campaign.core.context import BuildContext
 from campaign.core.language import Localized
 from campaign.core.problems import CampaignDataError
 from campaign.kinds import kinds, pages
+from campaign.kinds.status import Status
 from campaign.read import read_campaign
 from campaign.say.phrases import kept_together
 from campaign.workshop.art.tokens import contrast
@@ -87,10 +89,31 @@ def test_an_event_card_says_when_and_where(campaign):
     assert released.data["marks"] == []
 
 
+@pytest.mark.parametrize("form", ["gathering", "lecture", "forum", "visit"])
+def test_each_form_of_work_asks_something_else_of_people(campaign, form):
+    """What stands last; nobody is asked to come to what isn't on."""
+    asked = {}
+    for status in (Status.PLANNED, Status.CANCELLED):
+        data, event = _changed(campaign, form=form, registration="none", status=status)
+        content = record_content(Voice(data, CONTEXT, "zh"), Source(kind="event", id=event.id))
+        asked[status] = content.call
+
+    assert asked == {Status.PLANNED: campaign.form(form).action["zh"], Status.CANCELLED: ""}
+
+
+def test_what_one_is_asked_stands_on_the_card_and_in_its_alt(campaign):
+    """After when and where, and the first to go."""
+    event = next(one for one in campaign.events if one.form == "visit")
+    job = _jobs(campaign)["zh", f"events/{event.id}/"]
+    asks = campaign.form("visit").action["zh"]
+
+    told = [(fact["body"] == asks, fact["spare"]) for fact in job.data["facts"]]
+    assert told == [(False, False), (False, False), (True, True)]
+    assert job.alt.endswith(asks)
+
+
 def test_what_is_different_now_is_on_the_card(campaign):
     """A cancelled event says so, in words, in the picture and in its alt."""
-    from campaign.kinds.status import Status
-
     data, event = _changed(campaign, status=Status.CANCELLED)
     job = _jobs(data)["zh", f"events/{event.id}/"]
 
@@ -189,17 +212,20 @@ def test_a_name_at_the_head_stays_whole():
 
 
 def test_a_title_gives_up_its_support_first():
-    """Its own lines, then the other language, and only then its end."""
+    """What can be spared, its own lines, then the other language, and only then its end."""
     keep = kept_together("zh")
-    data = {"lines": ["一二三", "四五六"], "support": "one to six", "keep": keep}
+    facts = [{"body": "时间", "spare": False}, {"body": "来听一课", "spare": True}]
+    data = {"lines": ["一二三", "四五六"], "support": "one to six", "keep": keep, "facts": facts}
 
-    joined = shorter(data, "title", 1.1)
+    spared = shorter(data, "title", 1.1)
+    joined = shorter(spared, "title", 1.1)
     alone = shorter(joined, "title", 1.1)
     short = shorter(alone, "title", 1.1)
 
-    assert joined == {"lines": ["一二三四五六"], "support": "one to six", "keep": keep}
-    assert alone == {"lines": ["一二三四五六"], "support": None, "keep": keep}
-    assert short == {"lines": ["一二三四…"], "support": None, "keep": keep}
+    assert spared == shorter(data, "facts", 1.1) == {**data, "facts": facts[:1]}
+    assert joined == {**spared, "lines": ["一二三四五六"]}
+    assert alone == {**joined, "support": None}
+    assert short == {**alone, "lines": ["一二三四…"]}
 
 
 def test_a_character_the_font_lacks_is_a_problem_with_its_record(campaign, tmp_path):

@@ -16,12 +16,15 @@ from campaign.channels import feeds
 from campaign.core.context import BuildContext
 from campaign.core.language import Localized
 from campaign.kinds import Record, files, urls
+from campaign.kinds.event import REGISTRATION
 from campaign.kinds.notice import NoticeFile
 from campaign.kinds.printed import PermalinksFile
 from campaign.kinds.publication import PublishTarget
 from campaign.kinds.status import Status
 from campaign.read import read_campaign
+from campaign.say.words import words
 from looking import some
+from weeks import with_event
 
 TOP = Path(__file__).parents[3]
 CONTEXT = BuildContext(today=date(2024, 4, 22), site_address="https://ip.example.org/")
@@ -172,6 +175,29 @@ def test_a_changed_time_is_told_with_the_former_one(campaign):
     one = _one(*_with_event(campaign, status=Status.CHANGED, change=campaign.theme.official, previously=before))
 
     assert "原定时间：4月21日 星期日 19:00" in one["DESCRIPTION"]
+
+
+def test_an_entry_says_where_and_how_to_get_in(campaign):
+    """The address beside the venue, the way, whether one must register and how; of what is off the place alone."""
+    ways = {"zh": ("红园路 1 号", "坐 5 路车", "打 12345"), "en": ("1 Hongyuan Road", "Bus 5", "Dial 12345")}
+    address, way, how = (Localized({tag: ways[tag][n] for tag in ways}) for n in range(3))
+    cases = [("none", True), ("required", True), ("invitation", True), (None, True), ("required", False)]
+    changed = campaign
+    for event, (registration, on) in zip(campaign.events, cases, strict=False):
+        told = {"address": address, "getting_there": way, "registration": registration, "change": None if on else how}
+        told |= {"register_how": how if registration == "required" else None}
+        changed = with_event(changed, event.id, status=Status.PLANNED if on else Status.CANCELLED, **told)
+    made = _made(changed)
+
+    for language, joiner in (("zh", "、"), ("en", ", ")):
+        for event, (registration, on) in zip(campaign.events, cases, strict=False):
+            one = next(iter(_events(made[urls.calendar(language, "event", event.id)]).values()))
+            lines = str(one["DESCRIPTION"]).split("\n")
+            rules = {name: words(language).say(f"registration_{name}", how=how[language]) for name in REGISTRATION}
+            said = [name for name in rules if rules[name] in lines]
+            assert one["LOCATION"] == f"{event.venue[language]}{joiner}{address[language]}"
+            assert (way[language] in lines) is on
+            assert said == ([registration] if on and registration else [])
 
 
 def test_the_uid_outlives_a_change_of_address(campaign):

@@ -1,6 +1,7 @@
 """What a page offers beyond reading: filters, maps, calendars to take, structured data, embeds."""
 
 import json
+import re
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -45,6 +46,11 @@ def _with_event(campaign, **changes):
     return replace(campaign, outreach=files), event
 
 
+def _open_event(campaign, **changes):
+    """The same, and anybody may go to it."""
+    return _with_event(campaign, **{"form": "lecture", **changes})
+
+
 def _body(campaign, path, language="zh", **offers):
     made = site.render(campaign, CONTEXT, language, **offers)
     return LexborHTMLParser(next(page.body for page in made if page.path == path))
@@ -80,35 +86,74 @@ def test_nothing_about_now_is_baked_in(campaign):
 def test_map_links_name_the_place_in_gcj_02(campaign):
     """With coordinates three services are offered, each told that they are GCJ-02, in its own syntax."""
     where = Coordinates(lat=35.601, lon=103.21)
-    venue = Localized.same("广场:东;门&", campaign.languages)
-    changed, event = _with_event(campaign, coordinates=where, venue=venue)
+    venue = Localized.same("广场:东;门|&", campaign.languages)
+    changed, event = _open_event(campaign, coordinates=where, venue=venue)
     links = [a.attributes["href"] for a in _body(changed, urls.page("event", event.id)).css(".maps a")]
     asked = {urlsplit(link).hostname: parse_qs(urlsplit(link).query) for link in links}
 
     assert asked["uri.amap.com"]["position"] == ["103.210000,35.601000"]
     assert asked["uri.amap.com"]["coordinate"] == ["gaode"]
-    assert asked["apis.map.qq.com"]["marker"][0].count(":") == 3
+    marker = asked["apis.map.qq.com"]["marker"][0]
+    assert marker.count(":") == 3 and marker.count(";") == 2 and "|" not in marker
+    assert marker.startswith("coord:35.601000,103.210000;")
+    assert asked["api.map.baidu.com"]["location"] == ["35.601000,103.210000"]
     assert asked["api.map.baidu.com"]["coord_type"] == ["gcj02"]
-    assert asked["api.map.baidu.com"]["title"] == ["广场:东;门&"]
-    without, event = _with_event(campaign, coordinates=None, address=None)
+    assert asked["api.map.baidu.com"]["title"] == ["广场:东;门|&"]
+    without, event = _open_event(campaign, coordinates=None, address=None)
     assert not _body(without, urls.page("event", event.id)).css(".maps")
 
 
+@pytest.mark.parametrize("point", [Coordinates(lat=35.601, lon=103.21), None])
+def test_each_map_service_is_told_what_it_requires(campaign, point):
+    """The parameters that its documentation calls required or asks for, none of them empty."""
+    required = {
+        "uri.amap.com/marker": {"position", "src"},
+        "uri.amap.com/search": {"keyword", "src"},
+        "apis.map.qq.com/uri/v1/marker": {"marker", "referer"},
+        "apis.map.qq.com/uri/v1/search": {"keyword", "referer"},
+        "api.map.baidu.com/marker": {"location", "title", "content", "output", "src"},
+        "api.map.baidu.com/place/search": {"query", "region", "output", "src"},
+    }
+    changed, event = _open_event(campaign, coordinates=point, address=Localized.same("东街 1 号", campaign.languages))
+    links = [urlsplit(a.attributes["href"]) for a in _body(changed, urls.page("event", event.id)).css(".maps a")]
+    asked = {f"{link.hostname}{link.path}": parse_qs(link.query) for link in links}
+
+    assert len(asked) == 3
+    assert all(required[service] <= set(asked[service]) for service in some(asked))
+    baidu = next(asked[service] for service in asked if "baidu" in service)
+    assert baidu["output"] == ["html"] and re.fullmatch(r"webapp\.\w+\.[\w-]+", baidu["src"][0])
+
+
+def test_what_comes_to_people_shows_no_way_there(campaign):
+    """A visit has its place, and no map: nobody is to go there; the same place of a lecture has three."""
+    where = Coordinates(lat=35.601, lon=103.21)
+    visit, event = _with_event(campaign, form="visit", coordinates=where)
+    page = _body(visit, urls.page("event", event.id))
+    lecture, _ = _open_event(campaign, coordinates=where)
+
+    assert not page.css(".maps") and event.venue["zh"] in page.css_first(".ticket").text()
+    assert len(_body(lecture, urls.page("event", event.id)).css(".maps a")) == 3
+
+
 def test_an_address_without_coordinates_is_looked_for_in_its_region(campaign):
-    """Three searches for the whole address; what doesn't take place has no way to show."""
+    """Three searches for the whole address, with its region, once; what doesn't take place has no way to show."""
     street = Localized({"zh": "人民路 12 号", "en": "12 Renmin Road"})
-    changed, event = _with_event(campaign, coordinates=None, address=street)
+    changed, event = _open_event(campaign, coordinates=None, address=street)
     page = _body(changed, urls.page("event", event.id))
     links = [a.attributes["href"] for a in page.css(".maps a")]
     asked = {urlsplit(link).hostname: parse_qs(urlsplit(link).query) for link in links}
     region = campaign.county_of[event.id].name["zh"]
 
-    assert asked["uri.amap.com"]["keyword"] == asked["apis.map.qq.com"]["keyword"] == ["人民路 12 号"]
-    assert asked["api.map.baidu.com"]["query"] == ["人民路 12 号"]
+    whole = [f"{region}人民路 12 号"]
+    assert asked["uri.amap.com"]["keyword"] == asked["apis.map.qq.com"]["keyword"] == whole
+    assert asked["api.map.baidu.com"]["query"] == whole
     assert [asked[host].get("region", asked[host].get("city")) for host in some(asked)] == [[region]] * 3
     assert page.css_first("[data-copy-text='address']") and page.css_first("#address").text() == "人民路 12 号"
+    named, _ = _open_event(campaign, coordinates=None, address=Localized.same(whole[0], campaign.languages))
+    again = _body(named, urls.page("event", event.id)).css_first(".maps a").attributes["href"]
+    assert parse_qs(urlsplit(again).query)["keyword"] == whole
     off = {"status": Status.CANCELLED, "change": Localized.same("下雨", campaign.languages)}
-    cancelled, event = _with_event(campaign, address=street, **off)
+    cancelled, event = _open_event(campaign, address=street, **off)
     assert not _body(cancelled, urls.page("event", event.id)).css(".maps")
 
 
@@ -121,13 +166,13 @@ def test_an_address_without_coordinates_is_looked_for_in_its_region(campaign):
     ],
 )
 def test_a_page_says_whether_one_must_register(campaign, registration, how, said):
-    """Beside what the event's form asks of people; how to register stands word for word."""
+    """Beside what the event's form asks of people, of those who may come; how to register stands word for word."""
     more = {"register_how": Localized.same(how, campaign.languages) if how else None}
     changed, event = _with_event(campaign, registration=registration, **more)
     text = _body(changed, urls.page("event", event.id)).css_first(".ticket").text()
 
     assert said in text
-    assert campaign.form(event.form).action["zh"] in text
+    assert (campaign.form(event.form).action["zh"] in text) is (registration != "invitation")
 
 
 def test_calendars_are_offered_where_they_are(campaign):
@@ -202,8 +247,8 @@ STATES = [
 def test_another_event_is_really_another(campaign):
     """What a called-off event leads to has one that takes place and isn't itself: near first, anywhere at last."""
     cards = Edition(campaign, CONTEXT, "zh").cards
-    card = next(one for one in cards if not one.event.status.holds)
-    holding = [one for one in cards if one.id != card.id and one.event.status.holds]
+    card = next(one for one in cards if not one.state.holds)
+    holding = [one for one in cards if one.id != card.id and one.state.holds]
     near = next(one for one in holding if one.county == card.county and one.kind != card.kind)
     alike = next(one for one in holding if one.county != card.county and one.kind == card.kind)
     other = next(one for one in holding if one.county != card.county and one.kind != card.kind)
@@ -219,7 +264,8 @@ def test_another_event_is_really_another(campaign):
 @pytest.mark.parametrize(("status", "more", "state", "former"), STATES)
 def test_a_state_is_in_words_in_colour_and_in_structured_data(campaign, status, more, state, former):
     """Page, list and JSON-LD say the same of each state, with what changed and when it was to be before."""
-    text = Localized.same("改了：地点换成二楼", campaign.languages)
+    planned = status == "planned"
+    text = None if planned else Localized.same("改了：地点换成二楼", campaign.languages)
     changed, event = _with_event(campaign, status=Status(status), coordinates=None, change=text, **more)
     data = json.loads(_structured(changed, event))
     page, programme = _body(changed, urls.page("event", event.id)), _body(changed, "programme/")
@@ -227,19 +273,21 @@ def test_a_state_is_in_words_in_colour_and_in_structured_data(campaign, status, 
     word = getattr(words("zh"), f"status_{status}")
 
     assert data["eventStatus"] == f"https://schema.org/{state}"
-    assert data["description"].startswith("改了：地点换成二楼 ")
+    assert data["description"].startswith("改了：地点换成二楼 ") is not planned
     assert data.get("previousStartDate") == (data["startDate"] if former == "starts" else former)
     assert page.css_first(f".event-marks .mark-{status}").text() == word
-    assert "改了：地点换成二楼" in page.css_first(f".notice-{status}").text()
+    assert ["改了：地点换成二楼" in one.text() for one in page.css(".notice")] == ([] if planned else [True])
     held = status not in ("postponed", "cancelled")
-    assert bool(page.css(".ticket .small s")) == ("previously" in more)
+    assert bool(page.css(".ticket .small s")) == ("previously" in more and held), "what doesn't hold is struck once"
     assert bool(page.css(".ticket time s")) == bool(row.css("time s")) == (not held), (
         "a time that holds no more is struck"
     )
-    assert [one.attributes["href"] for one in page.css(".keep-row .button[href*='programme']")] == (
-        [] if held else [f"../../programme/?coming=1&county={row.attributes['data-county']}"]
-    )
-    assert bool(page.css(".event-marks .mark-planned[data-script]")) == (status == "planned"), "time falsifies it"
+    other = page.css_first(".keep-row .button[href*='programme']").attributes
+    assert other["href"] == f"../../programme/?coming=1&county={row.attributes['data-county']}"
+    assert ("once-over" in other["class"]) is held, "another event is offered at once, or once this one is over"
+    assert len(page.css(".event-marks .mark:not(.mark-sample)")) == 1
+    assert bool(page.css(".event-marks .mark[hidden]")) == planned, "time falsifies it"
+    assert bool(page.css(".event-marks [data-starts]")) == ("data-starts" in row.attributes) == held, "or never is on"
     assert [mark.text() for mark in row.css(f".mark-{status}")] == ([] if status == "planned" else [word])
     assert row.attributes["data-status"] == status
 
@@ -364,14 +412,18 @@ def test_each_county_can_take_its_own_events(campaign, language):
 
 
 def test_a_state_goes_with_the_plain_links(campaign):
-    """Copied to another site, a cancelled event is still called cancelled, and a sample a sample."""
+    """Copied to another site, a cancelled event is still called cancelled; samples are called so once, or one by one
+    where the office's own stand among them."""
     text = campaign.theme.official
     changed, event = _with_event(campaign, status=Status.CANCELLED, change=text)
     county = campaign.county_of[event.id].id
-    plain = _body(changed, urls.page("county", county)).css("textarea[readonly]")[1].text()
-    (row,) = [row.text() for row in LexborHTMLParser(plain).css("li") if event.title["zh"] in row.text()]
-
-    assert "【已取消】" in row and "【示例】" in row
+    among, _ = _with_event(changed, sample=False)
+    for one, said, at_rows in ((changed, 1, False), (among, 0, True)):
+        plain = LexborHTMLParser(_body(one, urls.page("county", county)).css("textarea[readonly]")[1].text())
+        rows = {row.css_first("a").text(): row.text() for row in plain.css("li")}
+        assert len(rows) > 1 and plain.css_first("p").text().count("【示例】") == said
+        assert "【已取消】" in rows[event.title["zh"]] and "【示例】" not in rows.pop(event.title["zh"])
+        assert {"【示例】" in row for row in rows.values()} == {at_rows}
 
 
 def test_nothing_in_a_snippet_leaves_its_code(campaign):
@@ -401,7 +453,7 @@ def test_banners_hold_their_words(campaign, size):
 
 
 def test_a_release_embeds_no_sample_mark(campaign):
-    """Cleared for the public, the frame bears no mark; a preview does."""
+    """Cleared for the public, the frame bears no mark; a preview does, once; each sample among the office's own."""
     release = replace(CONTEXT, release=True)
     path = urls.embedded("zh")
 
@@ -409,5 +461,8 @@ def test_a_release_embeds_no_sample_mark(campaign):
         next(one.content.decode() for one in site.assets(campaign, context) if one.path == path)
         for context in (CONTEXT, release)
     )
-    assert "示例</mark>" in marked
+    assert marked.count("示例</mark>") == LexborHTMLParser(marked).css_first("h1").text().count("示例") == 1
     assert "示例</mark>" not in clean
+    among, event = _with_event(campaign, sample=False)
+    mixed = next(one.content.decode() for one in site.assets(among, CONTEXT) if one.path == path)
+    assert mixed.count("示例</mark>") == len(campaign.events) - 1 == mixed.count("</li>") - 1

@@ -13,6 +13,7 @@ from campaign.core.context import BuildContext
 from campaign.core.language import Localized
 from campaign.kinds import Campaign, Page, kinds, pages
 from campaign.kinds.brief import Brief, Span
+from campaign.kinds.status import badge
 from campaign.say.dates import Dates, dates
 from campaign.say.text import ems
 from campaign.say.wording import Pair, Wording
@@ -30,7 +31,8 @@ class Content:
     """The words of one card.
 
     title: what it is about, lines where the office broke it itself; label: what kind of page it is; facts: the first
-    stands out; notice: what has changed; official: the title is official wording; look: as `looks.scheme` has it.
+    stands out; call: what one is asked to do; notice: what has changed; official: the title is official wording; look:
+    as `looks.scheme` has it.
     """
 
     title: str
@@ -38,6 +40,7 @@ class Content:
     support: str | None = None
     label: str = ""
     facts: tuple[str, ...] = ()
+    call: str = ""
     notice: str = ""
     official: bool = False
     sample: bool = False
@@ -132,7 +135,8 @@ def _told(voice: Voice, brief: Brief) -> Content:
         support=None if official and (voice.leads_officially or ems(title) > LONG_EMS) else support,
         label=_label(voice, brief),
         facts=tuple(_facts(voice, brief)),
-        notice="" if brief.state.planned else getattr(voice.words, f"status_{brief.state.word}"),
+        call=brief.action[voice.language] if brief.action else "",
+        notice=badge(brief.state, voice.words),
         official=official,
         sample=brief.sample,
         look="tint" if brief.tint else LOOKS.get(brief.kind, "red"),
@@ -149,9 +153,9 @@ def _label(voice: Voice, brief: Brief) -> str:
 
 
 def _facts(voice: Voice, brief: Brief) -> Iterator[str]:
-    """The first stands out: how many events there are, what to ask, when; then where."""
-    if brief.events:
-        yield voice.words.count("events", len(brief.events))
+    """The first stands out: how many events take place, what to ask, when; then where."""
+    if held := [one for one in voice.campaign.events if one.id in (brief.events or ()) and one.status.holds]:
+        yield voice.words.count("events", len(held))
     if brief.ask:
         yield brief.ask[voice.language]
     elif brief.when:

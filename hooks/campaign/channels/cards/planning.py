@@ -86,7 +86,7 @@ def _job(voice: Voice, content: Content, page: str, source: Source) -> PictureJo
         colours=shades(palette, CARD_PAIRS),
         language=voice.language,
         page=page,
-        alt=DOT.join(part for part in (content.notice, content.title, *content.facts) if part),
+        alt=DOT.join(part for part in (content.notice, content.title, *content.facts, content.call) if part),
         source=source,
         title=content.title,
     )
@@ -107,7 +107,7 @@ def _data(voice: Voice, content: Content, palette: Mapping[str, str]) -> dict[st
         "notice": content.notice or None,
         "lines": list(_lines(content)),
         "support": content.support,
-        "facts": [_fact(fact, first=at == 0) for at, fact in enumerate(content.facts)],
+        "facts": list(_facts(content)),
         "marks": list(marks(voice, content)),
         "most": _largest(content),
         "least": 30,
@@ -129,8 +129,12 @@ def _lines(content: Content) -> tuple[str, ...]:
     return parts if parts and max(map(ems, parts)) <= LINE_EMS else (content.title,)
 
 
-def _fact(body: str, *, first: bool) -> dict[str, Any]:
-    return {"body": body, "size": 29 if first else 24, "weight": 900 if first else 500}
+def _facts(content: Content) -> Iterator[dict[str, Any]]:
+    """Each fact, the first larger; then what one is asked to do, which goes first where there is no room."""
+    for at, body in enumerate(content.facts):
+        yield {"body": body, "size": 24 if at else 29, "weight": 500 if at else 900, "spare": False}
+    if content.call:
+        yield {"body": content.call, "size": 24, "weight": 500, "spare": True}
 
 
 def marks(voice: Voice, content: Content) -> Iterator[str]:

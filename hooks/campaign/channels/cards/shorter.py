@@ -18,9 +18,11 @@ INSIDE_WORD = re.compile(r"[A-Za-z0-9'’.-]")
 def shorter(data: Mapping[str, Any], field: str, ratio: float) -> dict[str, Any]:
     """The data with a field's text made shorter; ratio: how many times too large it is.
 
-    A title first gives up its own lines, then its support in the other language, then its tail; of facts the longest
-    is cut.
+    A fact that can be spared goes first. Then a title gives up its own lines, its support in the other language, its
+    tail; of facts the longest is cut.
     """
+    if field in ("title", "facts") and any(fact["spare"] for fact in data["facts"]):
+        return {**data, "facts": [fact for fact in data["facts"] if not fact["spare"]]}
     if field == "title" and len(data["lines"]) > 1:
         return {**data, "lines": ["".join(_spaced(data["lines"]))]}
     if field == "title" and data["support"]:

@@ -133,7 +133,7 @@ class _Telling:
         every = uids(self.campaign, history, brief.kind, brief.id)
         name = every[0] if every and brief.kind == "event" else "-".join(filter(None, (brief.kind, brief.id)))
         title = self._title(brief.title[language], Status(state.word), sample=brief.sample)
-        said = state.change[language] if state.change else words(language).say(f"status_{state.word}")
+        said = state.change[language] if state.change else Status(state.word).said(words(language))
         summary = " ".join((said, *self.publishing.paper.get(language, {}).get((brief.kind, brief.id), ())))
         page = urls.page(brief.kind, brief.id)
         undated = named_on(issued(self.campaign), status=Status(state.word), changed=state.since).at

@@ -96,7 +96,7 @@ def entry(
 
 def marked(title: str, state: str, said: Words, *, sample: bool) -> str:
     """A title after the marks of its state, where that needs saying, and of sample data."""
-    marks = [said.say(f"status_{state}")] if state != Status.PLANNED else []
+    marks = [Status(state).said(said)] if state != Status.PLANNED else []
     marks += [said.say("sample")] if sample else []
     return "".join(said.say("bracketed", mark=mark) for mark in marks) + title
 

@@ -22,6 +22,7 @@ from campaign.channels.posters.words import words
 from campaign.core.artifact import Source
 from campaign.kinds import Campaign, Kind, addressed, posters
 from campaign.kinds.brief import Brief, Span
+from campaign.kinds.status import badge
 from campaign.say.dates import dates
 from campaign.say.script import is_han
 from campaign.say.wording import Pair, Wording
@@ -102,6 +103,7 @@ class _Composer:
             body=tuple(self._body()),
             mark=official_mark(self.campaign, wording) if quoted and not leads else "",
             official=quoted,
+            call=wording.both(brief.action) if brief.action else None,
             opens=self._opens(poster),
             scheme="tint" if brief.tint else self.style.scheme,
             tint=brief.tint,
@@ -175,7 +177,7 @@ class _Composer:
         state = self.brief.state
         if state.planned:
             return None
-        said = self.wording.say(words, f"status_short_{state.word}")
+        said = self.wording.each(lambda tag: badge(state, words(tag), short=True))
         return Notice(word=said, change=self.wording.both(state.change) if state.change else None)
 
     def _body(self) -> Iterator[Pair]:

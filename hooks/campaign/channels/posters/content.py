@@ -43,10 +43,10 @@ class Content:
     """One record's words for one wording.
 
     kicker: what stands above the headline; lines: the headline as broken by sense, or one line to be broken by measure;
-    notice: what stands above all else;
-    most: the headline's largest size in hundredths of the sheet's width; body: running text, official where marked;
-    official: it quotes official wording; rows: a timetable's days and entries; empty: what it says without
-    any; plaza: the exhibition whose plan it shows; scheme, tint, pictogram: see palette and pictograms.
+    notice: what stands above all else; most: the headline's largest size in hundredths of the sheet's width; body:
+    running text, official where marked; official: it quotes official wording; call: what one is asked to do; opens:
+    what the scan opens; rows: a timetable's days and entries; empty: what it says without any; plaza: the exhibition
+    whose plan it shows; scheme, tint, pictogram: see palette and pictograms.
     """
 
     source: Source
@@ -61,6 +61,7 @@ class Content:
     body: tuple[Pair, ...] = ()
     mark: str = ""
     official: bool = False
+    call: Pair | None = None
     opens: Pair
     scheme: str = "red"
     tint: str = ""

@@ -8,7 +8,6 @@ from typing import Any
 
 from campaign.channels.posters import palette
 from campaign.channels.posters.content import Content, Fact
-from campaign.channels.posters.drawing import flat_steps
 from campaign.channels.posters.plaza import plaza_data
 from campaign.channels.posters.wording import kept_together
 from campaign.channels.posters.words import words
@@ -21,6 +20,7 @@ from campaign.say.phrases import address_parts, sense_parts
 from campaign.say.script import is_han
 from campaign.say.wording import Pair, Wording
 from campaign.workshop.art import pictograms
+from campaign.workshop.art.paths import flat_steps
 from campaign.workshop.art.tokens import on
 from campaign.workshop.fonts import FAMILIES
 from campaign.workshop.qr import QUIET_ZONE, Fit
@@ -83,6 +83,7 @@ def poster_data(
         "empty": content.empty,
         "number": content.number,
         "plaza": plaza_data(content.plaza, wording, finish=finish, ink=ink) if content.plaza else None,
+        "call": {"main": content.call[0], "support": content.call[1]} if content.call else None,
         "opens": {"main": content.opens[0], "support": content.opens[1]},
         "address": _address(imprint),
         "serial": serial(imprint, sheet),

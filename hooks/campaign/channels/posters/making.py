@@ -10,9 +10,9 @@ from typing import Any
 
 import pypdfium2  # type: ignore[import-untyped]
 
-from campaign.channels.posters.drawing import flat_steps
 from campaign.channels.posters.impose import PRINTER_MARGIN_MM, Tiling
 from campaign.channels.posters.job import PosterJob
+from campaign.workshop.art.paths import flat_steps
 from campaign.workshop.art.whorl import RADIUS, Whorl, path, shapes
 from campaign.workshop.faults import ProofError
 from campaign.workshop.pictures import PREVIEW_PX, preview
@@ -85,11 +85,23 @@ def drawn(data: Any) -> Any:
 
 @cache
 def drawings() -> dict[str, str]:
-    """What every template draws with: the site's whorl by role, as outlines around the origin, in JSON."""
+    """What every template draws with, in JSON: the site's whorl by role, as outlines around the origin; and the box of
+    each role, control points and all, in parts of the whorl's radius."""
     found: dict[str, list[list[list[object]]]] = {}
     for shape in shapes(Whorl()):
         found.setdefault(shape.role, []).append(flat_steps(path(shape.points)))
-    return {"whorl.json": json.dumps(found, sort_keys=True)}
+    boxes = {role: _box(outlines) for role, outlines in found.items()}
+    return {
+        "whorl.json": json.dumps(found, sort_keys=True),
+        "whorl-boxes.json": json.dumps(boxes, sort_keys=True),
+    }
+
+
+def _box(outlines: Sequence[Sequence[Sequence[Any]]]) -> list[float]:
+    """Left, top, right and bottom of outlines, in parts of the whorl's radius."""
+    across = [x / RADIUS for outline in outlines for step in outline for x in step[1::2]]
+    down = [y / RADIUS for outline in outlines for step in outline for y in step[2::2]]
+    return [min(across), min(down), max(across), max(down)]
 
 
 def proof(pdf: bytes, job: PosterJob) -> list[str]:

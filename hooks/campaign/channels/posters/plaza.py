@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from campaign.channels.posters import palette
-from campaign.channels.posters.drawing import flat_steps
 from campaign.channels.posters.words import words
 from campaign.core.language import Localized
 from campaign.kinds.exhibition import ExhibitionFile, Zone
 from campaign.kinds.floor_plan import Area, free_band
 from campaign.say.wording import Pair, Wording
 from campaign.workshop.art import pictograms
+from campaign.workshop.art.paths import flat_steps
 from campaign.workshop.art.tokens import ground, mix, on, readable, tokens
 
 PALE = 0.14

@@ -8,7 +8,7 @@ from campaign.channels.posters.words import words
 from campaign.core.times import day_of
 from campaign.kinds import Campaign
 from campaign.kinds.event import OutreachEvent
-from campaign.kinds.status import Status
+from campaign.kinds.status import badge, state
 from campaign.say.dates import dates
 from campaign.say.wording import Wording
 
@@ -32,10 +32,6 @@ def _row(campaign: Campaign, event: OutreachEvent, wording: Wording) -> Mapping[
         "kind": kind.name[wording.main],
         "tint": kind.tint,
         "pictogram": kind.pictogram,
-        "status": _status(event, wording.main),
+        "status": badge(state(event), words(wording.main), short=True),
         "struck": not event.status.holds,
     }
-
-
-def _status(event: OutreachEvent, tag: str) -> str:
-    return "" if event.status is Status.PLANNED else words(tag).say(f"status_short_{event.status.value}")

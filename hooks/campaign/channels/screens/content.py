@@ -17,6 +17,7 @@ from campaign.kinds import notice as notices
 from campaign.kinds.brief import Brief, Span
 from campaign.kinds.display import Display
 from campaign.kinds.slide import COUNTY_EVENTS, SHOWN, Slide
+from campaign.kinds.status import badge
 from campaign.say.dates import dates
 
 
@@ -118,8 +119,8 @@ def _frame(campaign: Campaign, brief: Brief, text: Localized | None, *, today: b
 def _kicker(campaign: Campaign, brief: Brief, tag: str, *, today: bool) -> Iterator[str]:
     """What is different now, that it is today, what it is, and where or which of how many."""
     said = words(tag)
-    if not brief.state.planned:
-        yield said.say(f"status_short_{brief.state.word}")
+    if changed := badge(brief.state, said, short=True):
+        yield changed
     if today:
         yield str(said.today)
     if brief.kind in CAMPAIGN_HEAD or brief.kicker is None:

@@ -20,7 +20,7 @@ from campaign.channels.screens.kiosk import Made
 from campaign.channels.screens.legibility import least_px, pace_px, stays_legible, target_px
 from campaign.channels.screens.measuring import measure_frame
 from campaign.channels.screens.media import UnplayableError
-from campaign.channels.screens.pack import feed, pack_files, picture_paths, zipped
+from campaign.channels.screens.pack import feed, pack_files, pictures, zipped
 from campaign.channels.screens.planning import film_entries
 from campaign.channels.screens.player_notes import player_notes
 from campaign.channels.screens.problems import (
@@ -144,11 +144,10 @@ def _finished(job: ScreenJob, made: Made, films: Filmed) -> tuple[ScreenReport, 
     """One display's report, and its files by path from the site's root."""
     packed = pack_files(job, made, {name: content for name, (_, content) in films.items()})
     archive, at = zipped(packed), f"screens/{job.display.id}"
-    pictures = {f"{at}/{path}": made[key]["png"] for key, path in picture_paths(job, made).items()}
     files = {
         f"{at}.zip": archive,
         f"{at}.json": feed(job, made, base=f"{job.display.id}/"),
-        **pictures,
+        **{f"{at}/{path}": page for path, page in pictures(job, made).items()},
         **{f"{at}/{path}": content for path, content in packed.items() if path.startswith("scroll/")},
     }
     source = Source(kind="display", id=job.display.id)

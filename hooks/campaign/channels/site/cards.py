@@ -10,11 +10,12 @@ from typing import TypeVar
 
 from campaign.core.times import Part, begins_and_ends, daily, day_of, days_of, hours_on
 from campaign.kinds import Campaign, urls
+from campaign.kinds.brief import State
 from campaign.kinds.county import County
 from campaign.kinds.event import OutreachEvent
 from campaign.kinds.notice import Bulletin, bulletin_on
 from campaign.kinds.place_kind import Form, PlaceKind
-from campaign.kinds.status import Status
+from campaign.kinds.status import badge, state
 from campaign.kinds.timeline import Appearance
 from campaign.say.dates import dates, machine
 from campaign.say.words import Words
@@ -26,7 +27,8 @@ class EventCard:
 
     day, clock, starts, ends: its own, or those of one of its days; part, lasting: what that day is to it, and in words;
     times: where its hours are those of each of several days, each from start to end (ISO 8601 intervals); carried: True
-    where it has been going on since the day before; urgent: the urgent notice where it is about this event.
+    where it has been going on since the day before; state, badge: where it stands, and what says so beside its name;
+    urgent: the urgent notice where it is about this event.
     """
 
     event: OutreachEvent
@@ -43,8 +45,8 @@ class EventCard:
     kind_name: str
     form: Form
     form_name: str
-    status: str
-    status_word: str
+    state: State
+    badge: str
     times: str = ""
     part: Part = Part.ONLY
     lasting: str = ""
@@ -70,11 +72,6 @@ class EventCard:
     def stamp(self) -> str:
         """When it starts, for `<time datetime>`: the moment, or the day where no hour is known."""
         return self.starts if self.timed else self.day.isoformat()
-
-    @property
-    def as_planned(self) -> bool:
-        """True where nothing needs saying about its state."""
-        return self.event.status is Status.PLANNED
 
 
 Cards = tuple[EventCard, ...]
@@ -102,8 +99,8 @@ def event_card(campaign: Campaign, event: OutreachEvent, words: Words) -> EventC
         kind_name=kind.name[language],
         form=form,
         form_name=form.name[language],
-        status=event.status.value,
-        status_word=getattr(words, f"status_{event.status.value}"),
+        state=(told := state(event)),
+        badge=badge(told, words),
         times=" ".join(_times(event, zone)),
         urgent=bulletin_on(campaign, ("event", event.id), language),
     )
@@ -146,8 +143,14 @@ def cards_by_day(campaign: Campaign, cards: Iterable[EventCard], words: Words) -
 
 
 def counted(words: Words, cards: Cards) -> str:
-    """How many events there are on a day, and how many of them began before."""
-    return words.count_on("events", len(cards), continuing=sum(not card.part.begins for card in cards))
+    """How many events take place on a day, and how many of them began before."""
+    found = held(cards)
+    return words.count_on("events", len(found), continuing=sum(not card.part.begins for card in found))
+
+
+def held(cards: Iterable[EventCard]) -> Cards:
+    """Those of the cards whose events take place: what is counted wherever events are."""
+    return tuple(card for card in cards if card.state.holds)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,7 +159,7 @@ class Beside:
 
     key: of its stretch of time; title: what takes place; name: the same in short; kind: what it is, and what it belongs
     to; when: its hours, or its days; part, lasting: what the day is to it, and in words; carried, urgent: as an
-    event's; status, status_word: where it stands, nothing where all is as planned.
+    event's; state, badge: where it stands, and what says so beside its name.
     """
 
     key: tuple[str, str, int]
@@ -176,8 +179,8 @@ class Beside:
     timed: bool
     sample: bool
     urgent: Bulletin | None
-    status: str
-    status_word: str
+    state: State
+    badge: str
 
 
 def beside(campaign: Campaign, one: Appearance, words: Words) -> Beside:
@@ -203,8 +206,8 @@ def beside(campaign: Campaign, one: Appearance, words: Words) -> Beside:
         timed=one.stretch.timed,
         sample=one.stretch.sample,
         urgent=bulletin_on(campaign, (brief.kind, brief.id), language),
-        status="" if brief.state.planned else brief.state.word,
-        status_word="" if brief.state.planned else getattr(words, f"status_{brief.state.word}"),
+        state=brief.state,
+        badge=badge(brief.state, words),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from campaign.history import History, anchor
 from campaign.kinds import Campaign, Kind, addressed
 from campaign.kinds.brief import Brief, Key
+from campaign.kinds.status import badge
 from campaign.paper.outdated import Outdated
 from campaign.say.dates import dates
 from campaign.say.words import Words
@@ -29,12 +30,12 @@ class Change:
 def change(campaign: Campaign, history: History, paper: Outdated, key: Key, words: Words) -> Change | None:
     """What isn't as planned of a record or a page, or isn't as paper says; None where all is."""
     told, wrong, language = _brief(campaign, key), paper.get(key, ()), words.language
-    if told is None or (told.state.planned and told.state.change is None):
+    if told is None or told.state.planned:
         return Change(status="changed", paper=wrong) if wrong else None
     state = told.state
     return Change(
         status=state.word,
-        mark=getattr(words, f"status_{state.word}"),
+        mark=badge(state, words),
         anchor=anchor(campaign, history, told),
         text=state.change[language] if state.change else "",
         day=dates(language).short(state.since) if state.since else "",

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
-from campaign.channels.site.cards import EventCard
+from campaign.channels.site.cards import held
 from campaign.channels.site.edition import Edition
 from campaign.core.artifact import Page, Source
 from campaign.kinds import urls
@@ -74,21 +74,21 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 def _totals(edition: Edition) -> list[tuple[int, str]]:
     """How many events take place, on how many days, in how many counties and kinds of place."""
-    said, held = edition.words, _held(edition)
-    days = {day for day, cards in edition.by_day.items() if any(card.event.status.holds for card in cards)}
+    said, found = edition.words, held(edition.cards)
+    days = {day for day, cards in edition.by_day.items() if held(cards)}
     return [
-        (len(held), said.coverage_events),
+        (len(found), said.coverage_events),
         (len(days), said.coverage_days),
-        (len({card.county.id for card in held}), said.coverage_counties),
-        (len({card.kind.id for card in held}), said.coverage_kinds),
+        (len({card.county.id for card in found}), said.coverage_counties),
+        (len({card.kind.id for card in found}), said.coverage_kinds),
     ]
 
 
 def _groups(edition: Edition) -> list[tuple[str, list[tuple[str, str, int]]]]:
     """By priority and by kind of place: what each is called, its page, how many events take place where any do."""
-    held, campaign, said = _held(edition), edition.campaign, edition.words
-    of_priority = Counter(one for card in held for one in dict.fromkeys(card.event.priorities))
-    of_kind = Counter(card.kind.id for card in held)
+    found, campaign, said = held(edition.cards), edition.campaign, edition.words
+    of_priority = Counter(one for card in found for one in dict.fromkeys(card.event.priorities))
+    of_kind = Counter(card.kind.id for card in found)
     priorities = [
         (edition.text(one.name), urls.page("priority", one.id), of_priority[one.id])
         for one in campaign.priorities.priorities
@@ -101,19 +101,13 @@ def _groups(edition: Edition) -> list[tuple[str, list[tuple[str, str, int]]]]:
     return [(heading, [row for row in rows if row[2]]) for heading, rows in groups]
 
 
-def _held(edition: Edition) -> list[EventCard]:
-    """Every event that takes place, once."""
-    return [card for card in edition.cards if card.event.status.holds]
-
-
 def coverage(edition: Edition) -> tuple[Coverage, ...]:
     """Priorities by kinds of place by periods: how many events that take place begin in each cell, each once."""
     period_of = {day: period.first for period in edition.campaign.periods for day in period.days}
     found = [
         (card.part.begins, (priority, card.kind.id, period_of[day]))
         for day, cards in edition.by_day.items()
-        for card in cards
-        if card.event.status.holds
+        for card in held(cards)
         for priority in dict.fromkeys(card.event.priorities)
     ]
     counts = Counter(cell for begins, cell in found if begins)

@@ -8,7 +8,17 @@ from functools import cached_property
 
 from markupsafe import Markup, escape
 
-from campaign.channels.site.cards import Beside, Cards, EventCard, beside, cards_by_day, counted, event_card, grouped
+from campaign.channels.site.cards import (
+    Beside,
+    Cards,
+    EventCard,
+    beside,
+    cards_by_day,
+    counted,
+    event_card,
+    grouped,
+    held,
+)
 from campaign.channels.site.changed import Change, change
 from campaign.channels.site.gallery import Design, Gallery
 from campaign.channels.site.links import Links
@@ -29,7 +39,7 @@ from campaign.kinds.exhibition import Opening
 from campaign.paper import Imprint
 from campaign.say import numerals
 from campaign.say.dates import dates
-from campaign.say.text import ems, paragraphs, rich
+from campaign.say.text import paragraphs, rich
 from campaign.workshop.pictures import Rendition
 
 
@@ -95,10 +105,12 @@ class Edition:
         return "" if self.is_official or text == localized[self.language] else text
 
     def when(self, starts: date, ends: date) -> Markup:
-        """The days and the hours of something, neither broken by the end of a line."""
-        whole = Markup('<span class="nb">{}</span>').format
+        """The days and the hours of something, neither broken by the end of a line, nor parted from its comma."""
         pattern, parts = self.dates.when_parts(starts, ends)
-        return Markup(escape(pattern)).format(**{name: whole(part) for name, part in parts.items()})
+        whole = (
+            Markup('<span class="nb">{}</span>').format(escape(piece.format(**parts))) for piece in pattern.split()
+        )
+        return Markup(" ").join(whole)
 
     def span(self, span: Span) -> str:
         """A span with its hours where it has any, else its days."""
@@ -109,11 +121,6 @@ class Edition:
     def hours(self, opening: Opening) -> Markup:
         """One day's opening hours."""
         return self.when(datetime.combine(opening.day, opening.opens), datetime.combine(opening.day, opening.closes))
-
-    def theme_ems(self, language: str) -> float:
-        """How wide the theme's longest line is in a language, in ems: what the type is fitted to on small screens."""
-        theme = self.campaign.theme
-        return max(ems(line) for line in theme.lines.get(language, (theme.official[language],)))
 
     @property
     def months(self) -> bool:
@@ -210,8 +217,12 @@ class Edition:
         return Parts(self.campaign.periods, self.by_day, self.beside, self.words)
 
     def count(self, cards: Cards) -> str:
-        """How many events a day has, and how many of them began before."""
+        """How many events of a day take place, and how many of them began before."""
         return counted(self.words, cards)
+
+    def many(self, cards: Cards) -> str:
+        """How many of these events take place."""
+        return self.words.count("events", len(held(cards)))
 
     def days(self, cards: Cards, *, county: str, up: str, named: bool) -> Iterator[tuple[date, Cards, list[Markup]]]:
         """The days of those of the cards, and of what else a county has: each with its events and all its lines."""
@@ -251,11 +262,6 @@ class Edition:
         pairs = ((priority, card) for card in self.cards for priority in dict.fromkeys(card.event.priorities))
         groups = grouped(pairs)
         return {one.id: groups.get(one.id, ()) for one in self.campaign.priorities.priorities}
-
-    @cached_property
-    def by_day_and_county(self) -> Mapping[tuple[date, str], Cards]:
-        """The events on one day in one county."""
-        return grouped(((card.day, card.county.id), card) for cards in self.by_day.values() for card in cards)
 
     @cached_property
     def ordinals(self) -> Mapping[str, str]:

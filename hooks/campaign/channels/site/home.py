@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from campaign.channels.site.cards import Beside
+from campaign.channels.site.cards import Beside, held
 from campaign.channels.site.edition import Edition
 from campaign.channels.site.lives import headline, lives
 from campaign.channels.site.sizes import side_by_side
@@ -72,7 +72,7 @@ class Told:
 
 def _told(edition: Edition, day: date) -> Told:
     found, heading, lasting = edition.beside[day], headline(edition, day), _lasting(edition)
-    cards = tuple(card for card in edition.by_day[day] if card.event.status.holds)
+    cards = held(edition.by_day[day])
     name, key = heading or ("", None)
     notes = tuple(_note(edition, one) for one in found if one.key != key and one.key not in lasting)
     return Told(headline=name, count=edition.count(cards) if cards else "", notes=notes)
@@ -95,4 +95,4 @@ def _note(edition: Edition, one: Beside) -> str:
 
 def _marked(edition: Edition, one: Beside) -> str:
     """What stands before the name of what isn't as planned."""
-    return edition.words.say("bracketed", mark=one.status_word) if one.status_word else ""
+    return edition.words.say("bracketed", mark=one.badge) if one.badge else ""

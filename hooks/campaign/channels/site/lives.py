@@ -99,7 +99,7 @@ def _item(edition: Edition, way: Links, one: Appearance, *, heads: bool) -> dict
         "timed": shown.timed,
         "carried": shown.carried,
         "urgent": [shown.urgent.starts, shown.urgent.ends] if shown.urgent else None,
-        "mark": "" if shown.status in ("", "planned") else shown.status_word,
+        "mark": shown.badge,
         "sample": edition.words.sample if shown.sample and _marked(edition) else "",
     }
     return {name: value for name, value in found.items() if value}

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlencode
 
-from campaign.channels.site.cards import Cards, EventCard
+from campaign.channels.site.cards import Cards, EventCard, grouped
 from campaign.channels.site.edition import Edition
 from campaign.channels.site.maps import map_links, map_searches
 from campaign.core.artifact import Page, Source
 from campaign.kinds import urls
 from campaign.kinds.contact import Contact
+from campaign.kinds.event import action
+from campaign.kinds.status import Status
 from campaign.say.text import plain
 
 NEIGHBOURS = 4
@@ -46,9 +48,10 @@ class _Events:
 
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
+        on_days = (card for cards in edition.by_day.values() for card in cards)
         self.place_of = {
             card.id: (group, at)
-            for group in edition.by_day_and_county.values()
+            for group in grouped(((card.day, card.county.id), card) for card in on_days).values()
             for at, card in enumerate(group)
             if card.part.begins
         }
@@ -73,7 +76,8 @@ class _Events:
             maps=self._maps(card),
             action=self._action(card),
             registration=self._registration(card),
-            previously=edition.dates.moment(event.previously) if event.previously else "",
+            previously=edition.dates.moment(event.previously) if event.previously and card.state.holds else "",
+            planned=Status.PLANNED.said(edition.words),
             another=another(card, edition.cards),
         )
 
@@ -83,25 +87,27 @@ class _Events:
         return (campaign.contact(named),) if named else campaign.contacts_of(card.county.id)
 
     def _maps(self, card: EventCard) -> tuple[tuple[str, str], ...]:
-        """Links to the map services; none where the office gave neither coordinates nor address, or nothing is on."""
+        """Links to the map services; none where it has no place, isn't on, or comes to people itself."""
         event, edition = card.event, self.edition
-        if not event.route:
+        if not event.route or not card.form.public:
             return ()
         address = edition.text(event.address) if event.address else ""
         if event.coordinates is None:
-            first = edition.campaign.languages[0]
-            return map_searches(event.address[first], card.county.name[first], edition.words) if event.address else ()
+            first, county = edition.campaign.languages[0], card.county
+            if event.address is None:
+                return ()
+            return map_searches(event.address[first], county.name[first], edition.words, short=county.short_name[first])
         return map_links(event.coordinates, card.venue, address, edition.words)
 
     def _action(self, card: EventCard) -> str:
-        """What its form asks of people; nothing while it isn't on."""
-        action = card.form.action
-        return self.edition.text(action) if action and card.event.status.holds else ""
+        """What it asks of people, if anything."""
+        asked = action(self.edition.campaign, card.event)
+        return self.edition.text(asked) if asked else ""
 
     def _registration(self, card: EventCard) -> str:
         """Whether one must register, in a sentence; nothing where that isn't known, or nobody can come."""
         event, words = card.event, self.edition.words
-        if event.registration is None or not event.status.holds:
+        if event.registration is None or not card.state.holds:
             return ""
         how = self.edition.text(event.register_how) if event.register_how else ""
         return words.say(f"registration_{event.registration}", how=how)
@@ -119,7 +125,7 @@ def another(card: EventCard, cards: Cards) -> str:
     In the same county and kind of place, else in the county, else in the kind of place, else anywhere. Whether one is
     over only the device knows.
     """
-    others = [one for one in cards if one.id != card.id and one.event.status.holds]
+    others = [one for one in cards if one.id != card.id and one.state.holds]
     county, kind = ("county", card.county.id), ("kind", card.kind.id)
     for asked, fits in (
         ((county, kind), lambda one: one.county.id == card.county.id and one.kind.id == card.kind.id),

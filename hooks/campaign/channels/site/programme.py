@@ -22,7 +22,6 @@ def pages(edition: Edition) -> Iterator[Page]:
         source=Source(kind="programme"),
         edit_path="outreach/",
         choices=choices(edition),
-        holding=[one.value for one in Status if one.holds],
         changes=feeds_of_changes(edition),
     )
 
@@ -43,13 +42,13 @@ def choices(edition: Edition) -> list[tuple[str, str, list[tuple[str, str]]]]:
     counties = [(one.id, edition.text(one.short_name)) for one in edition.campaign.counties.counties]
     kinds = [(one.id, edition.text(one.name)) for one in six.place_kinds]
     forms = [(one.id, edition.text(one.name)) for one in six.forms]
-    states = [(one.value, getattr(words, f"status_{one.value}")) for one in Status]
+    states = [(one.value, one.said(words)) for one in Status]
     return [
         ("coming", words.when, [("1", words.filter_coming_yet)]),
         ("county", words.filter_county, _present(counties, {card.county.id for card in cards})),
         ("kind", words.filter_kind, _present(kinds, {card.kind.id for card in cards})),
         ("form", words.filter_form, _present(forms, {card.form.id for card in cards})),
-        ("status", words.filter_status, _present(states, {card.status for card in cards})),
+        ("status", words.filter_status, _present(states, {card.state.word for card in cards})),
     ]
 
 

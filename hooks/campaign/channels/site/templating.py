@@ -12,9 +12,11 @@ from markupsafe import Markup
 from campaign.channels.site.ground import lettering
 from campaign.channels.site.prints import weight
 from campaign.channels.site.sizes import em_class
+from campaign.channels.site.vignettes import pictured, vignette
 from campaign.channels.site.words import words
 from campaign.core.language import html_lang
 from campaign.kinds import urls
+from campaign.kinds.status import state
 from campaign.say.lines import opened
 from campaign.say.text import ems, widest
 from campaign.workshop.art import pictograms
@@ -33,7 +35,8 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals.update(lang=html_lang, words=words, ems=ems, widest=widest, em_class=em_class, sign=pictograms.path)
-    made.globals.update(learn_place=urls.learn_place, weight=weight, lettering=lettering)
+    made.globals.update(learn_place=urls.learn_place, weight=weight, lettering=lettering, standing=state)
+    made.globals.update(vignette=vignette, pictured=pictured)
     made.filters.update(symbol_path=urls.symbol, ems=ems, opened=_opened)
     return made
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from campaign.core.places import Places
 from campaign.core.problems import Message, Problem
 from campaign.kinds import OUTREACH, Campaign
 from campaign.kinds.event import open_to_public
-from campaign.read.tree.places import Places
 
 HINT = Message(
     "加一项 address: 写全街道和门牌，有坐标的再加 coordinates；不对外的，写 registration: invitation",
@@ -25,4 +25,5 @@ def unplaced_events(campaign: Campaign, places: Places) -> Iterator[Problem]:
                     f"对外的活动没有地址，页面和海报上就没有“查路线”：{event.id}",
                     f"open to the public, but without an address no page or poster can show the way: {event.id}",
                 )
-                yield places.problem(what, f"{OUTREACH}/{file.county}", "events", number, "venue", hint=HINT)
+                home = places.of_county(OUTREACH, file.county)
+                yield places.problem(what, home, "events", number, "venue", hint=HINT)

@@ -4,8 +4,8 @@ from math import hypot
 
 import pytest
 
-from campaign.channels.posters.drawing import steps
 from campaign.workshop.art import pictograms
+from campaign.workshop.art.paths import steps
 
 
 def test_relative_and_short_commands_become_absolute():

@@ -1,9 +1,9 @@
-"""Path data as absolute steps that any engine can draw: the site's whorl and pictograms, on paper."""
+"""Paths: SVG path data as absolute steps that any engine can draw, and steps as path data again."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from math import atan2, ceil, cos, hypot, sin, sqrt, tan, tau
 
 TOKEN = re.compile(r"([MmLlHhVvCcSsQqTtAaZz])|(-?(?:\d+\.?\d*|\.\d+)(?:e-?\d+)?)")
@@ -24,6 +24,33 @@ def steps(path_data: str) -> list[Step]:
 def flat_steps(path_data: str) -> list[list[object]]:
     """The same steps as flat lists, `["c", x1, y1, x2, y2, x, y]`: quick to read where they are drawn."""
     return [[name, *(figure for point in points for figure in point)] for name, points in steps(path_data)]
+
+
+def written(outlines: Iterable[Step], *, scale: float = 1.0) -> str:
+    """Steps as SVG path data in whole units of the scaled drawing, each from the last."""
+    parts: list[str] = []
+    at: tuple[int, int] = (0, 0)
+    start = at
+    for name, points in outlines:
+        if name == "z":
+            parts.append("z")
+            at = start
+            continue
+        placed = [(round(x * scale), round(y * scale)) for x, y in points]
+        if name == "m":
+            parts.append(f"M{placed[0][0]} {placed[0][1]}")
+            start = placed[0]
+        else:
+            parts.append(
+                name + _run_together(figure - at[axis] for point in placed for axis, figure in enumerate(point))
+            )
+        at = placed[-1]
+    return "".join(parts)
+
+
+def _run_together(figures: Iterable[int]) -> str:
+    """Figures with a space only where no sign parts them."""
+    return " ".join(map(str, figures)).replace(" -", "-")
 
 
 def _commands(path_data: str) -> Iterator[tuple[str, list[float]]]:
