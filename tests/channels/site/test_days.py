@@ -62,8 +62,8 @@ def _day(tree, day):
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("en", ["1 event", "2 events, 1 of them continuing", "2 events, 1 of them continuing", "1 event, continuing"]),
-        ("zh", ["1 场活动", "2 场活动，其中 1 场延续", "2 场活动，其中 1 场延续", "1 场活动，延续"]),
+        ("en", ["1 event", "2 events, 1 of them continuing", "2 events, 1 of them continuing", "1 event: last day"]),
+        ("zh", ["1 场活动", "2 场活动，其中 1 场延续", "2 场活动，其中 1 场延续", "1 场活动：最后一天"]),
     ],
 )
 def test_the_strip_says_what_it_counts(lasting, language, said):
