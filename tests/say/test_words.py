@@ -138,3 +138,17 @@ def test_counts_agree_with_their_noun():
 def test_the_languages_are_those_of_the_shared_table():
     """A language is added by its file there, and one beside each channel."""
     assert LANGUAGES == tuple(sorted(path.stem for path in Path(FOLDER).glob("*.toml"))) == ("en", "zh")
+
+
+@pytest.mark.parametrize(
+    ("continuing", "said"),
+    [
+        ([], "2 events"),
+        (["last day"], "2 events, 1 of them continuing"),
+        (["last day", "continues until 26 April"], "2 events, 2 of them continuing"),
+        (["continues until 26 April"] * 2, "2 events: continues until 26 April"),
+    ],
+)
+def test_a_day_s_count_says_what_continues_and_until_when(continuing, said):
+    """The end stands there where all of the day have the same; a number never stands for a day."""
+    assert words("en").count_on("events", 2, continuing=continuing) == said

@@ -117,7 +117,11 @@ def _of_days(campaign: Campaign, days: Iterable[date]) -> Rows:
 def _counted(voice: Voice, rows: Rows) -> str:
     """How many events take place, and on a day how many of them began before; nothing where none does."""
     events = [one for one in holding(rows) if one.stretch.brief.kind == "event"]
-    continuing = sum(not one.part.begins for one in events)
+    continuing = [
+        voice.dates.lasting(one.part, one.stretch.span.starts, one.stretch.span.ends)
+        for one in events
+        if not one.part.begins
+    ]
     return voice.words.count_on("events", len(events), continuing=continuing) if events else ""
 
 
