@@ -85,10 +85,9 @@ def test_a_kind_of_place_keeps_its_pictogram(pages):
 
 def test_a_picture_is_for_the_eye_alone(pages):
     """Hidden from those who hear the page, without an id that could come twice; its size is the style sheet's."""
-    for tree in some(pages.values()):
-        for node in tree.css("svg.vignette"):
-            assert node.attributes.get("aria-hidden") == "true"
-            assert not node.css("[id]") and "style" not in node.html
+    for node in some(node for tree in pages.values() for node in tree.css("svg.vignette")):
+        assert node.attributes.get("aria-hidden") == "true"
+        assert not node.css("[id]") and "style" not in node.html
 
 
 def test_the_style_sheet_colours_every_role():
