@@ -12,7 +12,7 @@ from campaign.channels.screens.account import coverage, entry_reports, frame_rep
 from campaign.channels.screens.common_players import shrunk
 from campaign.channels.screens.ffmpeg import FPS
 from campaign.channels.screens.film import make_film
-from campaign.channels.screens.film_job import FilmJob, Scene
+from campaign.channels.screens.film_job import FilmJob, Opening, Scene
 from campaign.channels.screens.film_report import film_name, film_reports, given_reports
 from campaign.channels.screens.frames import make_frame
 from campaign.channels.screens.job import Entry, FrameJob, ScreenJob
@@ -21,6 +21,7 @@ from campaign.channels.screens.legibility import least_px, pace_px, stays_legibl
 from campaign.channels.screens.measuring import measure_frame
 from campaign.channels.screens.media import UnplayableError
 from campaign.channels.screens.pack import feed, pack_files, pictures, zipped
+from campaign.channels.screens.palette import roles
 from campaign.channels.screens.planning import film_entries
 from campaign.channels.screens.player_notes import player_notes
 from campaign.channels.screens.problems import (
@@ -132,7 +133,13 @@ def _film(job: ScreenJob, made: Made, entries: Sequence[Entry], look: str, name:
         pace_px=pace_px(job.display) if job.display.strip else 0,
         profile=job.display.film_profile,
         shrinks=stays_legible(job.display, texts, scale),
+        opening=None if job.display.strip or any(entry.notice for entry in entries) else _opening(look),
     )
+
+
+def _opening(look: str) -> Opening:
+    colours = roles("red", look)
+    return Opening(colours=(colours["ground"], colours["text"], colours["accent"]))
 
 
 def _scene(entry: Entry, files: Mapping[str, bytes], payload: str) -> Scene:
@@ -215,6 +222,7 @@ FILMS = Craft(
     make=make_film,
     parts=lambda job: (
         [job.width_px, job.height_px, job.pace_px, job.profile, job.shrinks, *astuple(job.shown)],
+        list(astuple(job.opening)) if job.opening else [],
         *(part for one in job.scenes for part in ([one.seconds, one.payload], one.png, one.mp4)),
     ),
     engines=(ffmpeg.version,),
