@@ -144,7 +144,7 @@ def test_it_is_used_by_keys_alone(visit, address):
     page = visit("programme/", width=1280, height=800)
     page.keyboard.press("/")
     page.keyboard.type("地理标志")
-    until(page, "document.querySelector('.search-rows')")
+    until(page, "(document.querySelector('.search-rows mark') || {}).textContent === '地理标志'")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
     second = page.evaluate("[...document.querySelectorAll('.search-rows a')].indexOf(document.activeElement)")
