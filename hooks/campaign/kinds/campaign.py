@@ -128,6 +128,10 @@ class Campaign:
         """One kind of place."""
         return self._by_id["place_kind", record_id]  # type: ignore[return-value]
 
+    def event(self, record_id: str) -> OutreachEvent:
+        """One outreach event."""
+        return self._by_id["event", record_id]  # type: ignore[return-value]
+
     def form(self, record_id: str) -> Form:
         """One form of work."""
         return self._by_id["form", record_id]  # type: ignore[return-value]

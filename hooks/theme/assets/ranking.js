@@ -5,8 +5,8 @@
   var ISHAN = new RegExp("[" + HAN + "]"), BETWEEN = new RegExp("[^" + HAN + "a-z0-9]+", "g");
   /* How much it says of an entry that a word stands in its title, its other names, its second line, its hidden words;
      and among the words that staff have lead to it (search.yml), which must be just those. */
-  var WORTH = [1, 0.95, 0.5, 0.4, 1.6], TITLE = 0, NAMES = 1, LINE = 2, LED = 4;
-  var MOST = 30, OF_A_PAGE = 3, LEAST = 0.4, TAIL = 0.3;
+  var WORTH = [1, 0.95, 0.5, 0.4, 1.7], TITLE = 0, NAMES = 1, LINE = 2, LED = 4;
+  var MOST = 30, OF_A_PAGE = 3, LEAST = 0.4, TAIL = 0.3, UNKNOWN = 2.5;
 
   function plain(text) {
     var said = text.normalize ? text.normalize("NFKC") : text;
@@ -18,7 +18,7 @@
 
   function stem(word) {
     var cut = word.replace(/(?:ies|y)$/, "i").replace(/(?:'s|ings?|ed|es|ers?|s|e)$/, "");
-    return cut.length > 2 ? cut : word;
+    return cut.length > 3 ? cut : word;
   }
 
   /* One slip: a letter too many, too few, another, or two exchanged. */
@@ -70,6 +70,12 @@
       return within[form].test(text) ? 1 : 0;
     }
 
+    /* A Latin word as a group has it, without the ending it was typed with. */
+    function grouped(word) {
+      var tried = [word, word.replace(/s$/, ""), word.replace(/es$/, ""), word.replace(/ies$/, "y"), word.replace(/(?:ed|ing)$/, ""), word.replace(/(?:d|ing)$/, "e").replace(/ee$/, "e")];
+      return tried.filter(function (one) { return group[one] !== undefined; })[0];
+    }
+
     /* Words that mean the same as the one typed, which itself counts most. */
     function meant(word) {
       var forms = [{ form: word, worth: 1 }], base = ISHAN.test(word) ? word : stem(word);
@@ -109,7 +115,8 @@
         return found[at] > 0 && forms.some(function (one) { return stands(entry.fields[TITLE], one.form); });
       });
       var count = found.filter(Boolean).length;
-      return { forms: forms, found: found, titles: titles, count: count, weight: weight * Math.log(1 + (entries.length - count + 0.5) / (count + 0.5)) };
+      var rare = Math.log(1 + (entries.length - count + 0.5) / (count + 0.5));
+      return { forms: forms, found: found, titles: titles, count: count, weight: weight * (count ? rare : Math.min(rare, UNKNOWN)), loose: weight < 0.5 };
     }
 
     function nothing(piece) { return need([{ form: piece, worth: 1 }], 1).count === 0; }
@@ -148,7 +155,7 @@
     /* Han text that is no known word: every two characters in a row; where two never stand together, each alone. */
     function pieces(text) {
       var needs = [], covered = [], at;
-      if (text.length === 1) return skip[text] ? [] : [need(meant(text), 0.5)];
+      if (text.length === 1) return skip[text] ? [] : [need(meant(text), 0.25)];
       if (!nothing(text)) return [need(meant(text), 1)];
       for (at = 0; at + 1 < text.length; at += 1) {
         var pair = text.substr(at, 2), forms = nothing(pair) ? alike(pair) : meant(pair);
@@ -156,8 +163,15 @@
         needs.push(need(forms, 0.7));
         covered[at] = covered[at + 1] = true;
       }
-      for (at = 0; at < text.length; at += 1) if (!covered[at] && !skip[text[at]]) needs.push(need(meant(text[at]), 0.5));
+      for (at = 0; at < text.length; at += 1) if (!covered[at] && !skip[text[at]]) needs.push(need(meant(text[at]), 0.25));
       return needs;
+    }
+
+    /* A character that only joins or only asks. */
+    function idle(sign, into) {
+      if (into.whole) return false;
+      if (ask[sign]) into.asks = true;
+      return ask[sign] || skip[sign];
     }
 
     /* A run of Han characters: the longest words known first; what asks and what only joins is left out. */
@@ -165,8 +179,8 @@
       var start = 0, at = 0;
       function rest(end) {
         var text = run.slice(start, end);
-        while (text && skip[text[0]] && !into.whole) text = text.slice(1);
-        while (text && skip[text[text.length - 1]] && !into.whole) text = text.slice(0, -1);
+        while (text && idle(text[0], into)) text = text.slice(1);
+        while (text && idle(text[text.length - 1], into)) text = text.slice(0, -1);
         if (text) pieces(text).forEach(function (one) { into.needs.push(one); });
       }
       while (at < run.length) {
@@ -190,10 +204,9 @@
         var done = false;
         for (var size = Math.min(5, typed.length - at); size > 0 && !done; size -= 1) {
           var raw = typed.slice(at, at + size).join(" "), said = spaced(raw).trim();
-          var base = size > 1 || group[said] !== undefined ? said : stem(said);
+          var base = grouped(said);
           if (ask[raw]) { into.asks = true; done = true; }
-          if (group[said] === undefined && group[base] !== undefined) said = base;
-          if (group[said] !== undefined && (!skip[raw] || into.whole)) { into.needs.push(need(meant(said), 1)); done = true; }
+          if (base !== undefined && (!skip[raw] || into.whole)) { into.needs.push(need(meant(base), 1)); done = true; }
           if (!done && skip[raw] && !into.whole) done = true;
           if (done) at += size - 1;
         }
@@ -226,16 +239,23 @@
       var best = 0, all = needs.reduce(function (sum, one) { return sum + one.weight; }, 0), pages = {};
       if (!all) return [];
       return entries.map(function (entry, at) {
-        var got = 0, sum = 0;
-        needs.forEach(function (one) { if (one.found[at]) { got += one.weight; sum += one.weight * one.found[at]; } });
+        var got = 0, sum = 0, firm = false;
+        needs.forEach(function (one) {
+          if (!one.found[at]) return;
+          got += one.weight;
+          sum += one.weight * one.found[at];
+          firm = firm || !one.loose || needs.length === 1;
+        });
         var part = got / all, value = sum * (0.3 + 0.7 * part * part);
         if (query.asks && entry.group === "k") value *= 1.2;
         if (part > 0.99 && needs.length > 1 && needs.every(function (one) { return one.titles[at]; })) value *= 1.35;
         if (!query.asks && entry.group === "g") value *= 1.1;
         if (entry.bare === bare || entry.names.indexOf(plain(text).trim()) >= 0) value *= 2;
         if (entry.ends && entry.ends < now) value *= 0.8;
-        best = Math.max(best, part >= LEAST ? value : 0);
-        return { entry: entry, value: part >= LEAST ? value : 0, at: at };
+        /* Single characters out of a word nobody knows are no answer by themselves. */
+        if (part < LEAST || !firm) value = 0;
+        best = Math.max(best, value);
+        return { entry: entry, value: value, at: at };
       }).filter(function (one) { return one.value > TAIL * best; }).sort(function (one, other) {
         return other.value - one.value || one.at - other.at;
       }).filter(function (one) {

@@ -78,6 +78,7 @@
     asked = words;
     var now = Date.now() / 60000, results = words ? rank(words, now) : [], count = results.length, say = index.said;
     var counted = count < rank.most ? (count === 1 ? say.one : say.other) : say.more;
+    if (found.contains(doc.activeElement)) query.focus();
     found.textContent = "";
     found.scrollTop = 0;
     said.textContent = !words ? "" : count ? counted.replace("{n}", count) : say.none.replace("{words}", words) + " " + say.none_text;
@@ -138,15 +139,15 @@
     var all = [].slice.call(box.querySelectorAll("input,button,a[href]")), last = all.length - 1, at = all.indexOf(doc.activeElement);
     if (event.shiftKey ? at <= 0 : at === last) { event.preventDefault(); all[event.shiftKey ? last : 0].focus(); }
   }
-  box.addEventListener("keydown", function (event) {
-    if (event.isComposing) return;
+  addEventListener("keydown", function (event) {
+    if (box.hidden || event.isComposing) return;
     if (event.key === "Escape") { event.preventDefault(); close(); }
     if (event.key === "ArrowDown") { event.preventDefault(); step(1); }
     if (event.key === "ArrowUp") { event.preventDefault(); step(-1); }
     if (event.key === "Tab") round(event);
   });
   addEventListener("keydown", function (event) {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || /^(input|textarea|select)$/i.test(event.target.tagName)) return;
+    if (!box.hidden || event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || /^(input|textarea|select)$/i.test(event.target.tagName)) return;
     event.preventDefault();
     open();
   });

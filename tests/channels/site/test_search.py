@@ -85,7 +85,7 @@ def test_what_does_not_take_place_says_so(campaign):
     outreach = (file.model_copy(update={"events": (off, *file.events[1:])}), *campaign.outreach[1:])
     _, _, rows = _index(replace(campaign, outreach=outreach))
 
-    assert rows[f"events/{off.id}/"][3].startswith("Cancelled · ")
+    assert rows[f"events/{off.id}/"][3].startswith("Cancelled\u00a0· ")
 
 
 def test_days_stand_in_the_programme_and_what_is_not_searchable_nowhere(campaign):
@@ -112,7 +112,7 @@ def test_hand_written_pages_are_found_by_their_parts(campaign):
     _, _, rows = _index(campaign)
 
     assert rows["learn/report/"][2:4] == ["How to report", "Tell us."]
-    assert rows["learn/report/#ways"][2:4] == ["Two ways", "How to report · Ring the office"]
+    assert rows["learn/report/#ways"][2:4] == ["Two ways", "How to report\u00a0· Ring the office"]
     assert "Write" in rows["learn/report/#ways"][5]
     assert "art. 3" not in str(rows) and "Article 12" not in str(rows)
 

@@ -43,7 +43,8 @@ class Asked:
         for words, page in spoken:
             if page:
                 pages[page] = (*pages.get(page, ()), *words)
-        return cls(groups=groups, pages=pages, tries=tuple(words[0] for words, page in spoken if page)[:MOST_TRIES])
+        tries = tuple(words[0] for words in pages.values())[:MOST_TRIES]
+        return cls(groups=groups, pages=pages, tries=tries)
 
 
 def _terms(campaign: Campaign, language: str) -> Iterator[tuple[str, ...]]:

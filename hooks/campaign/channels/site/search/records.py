@@ -15,9 +15,11 @@ from campaign.core.times import begins_and_ends
 from campaign.kinds import Campaign, Kind, addressed, kinds, pages, urls
 from campaign.kinds.brief import Brief, Span
 from campaign.say.dates import dates
+from campaign.say.script import written_in_han
 from campaign.say.text import plain
 
-DOT = " · "
+DOT = "\u00a0· "
+"""Between two facts; it never begins a line."""
 MOST_SPANS = 3
 
 
@@ -39,13 +41,13 @@ def _of_page(campaign: Campaign, frame: SiteFrame, page: Page) -> Entry:
     brief, language = _brief(campaign, kind, record_id), frame.language
     extra = EXTRA[kind](campaign) if kind in EXTRA else ()
     names = [text[language] if isinstance(text, Mapping) else text for text in extra]
-    said = (page.description,)
+    own = _of_event(campaign, frame, record_id) if kind == "event" else ()
     return Entry(
         path=page.path,
         title=page.title,
         text=(_line(frame, brief, page) if brief else "") or _lead(frame, page),
         names=(*names, *(_names(brief, language) if brief else ())),
-        words=(*said, *(_words(brief, language) if brief else ())),
+        words=(page.description, *own, *(_words(brief, language) if brief else ())),
         label=label(frame, page.path, kind),
         group=group(frame, page.path),
         ends=_ends(campaign, brief) if brief else 0,
@@ -65,9 +67,19 @@ def _brief(campaign: Campaign, kind: str, record_id: str) -> Brief | None:
 
 def _names(brief: Brief, language: str) -> Iterator[str]:
     """What else it is called."""
-    yield from (text[language] for text in (brief.label, brief.where.venue if brief.when else None) if text)
+    where = brief.where
+    yield from (text[language] for text in (brief.label, where.venue if brief.when else None) if text)
+    if brief.kind == "county" and where.area:
+        yield from _short(where.area[language], brief.title[language], language)
     if brief.number:
         yield brief.number
+
+
+def _short(name: str, whole: str, language: str) -> Iterator[str]:
+    """A county as people call it: 东乡, and with what its whole name ends in: 东乡县."""
+    yield name
+    if written_in_han(language) and not name.endswith(whole[-1]):
+        yield name + whole[-1]
 
 
 def _words(brief: Brief, language: str) -> Iterator[str]:
@@ -77,6 +89,15 @@ def _words(brief: Brief, language: str) -> Iterator[str]:
     yield from (text[language] for text in texts if text)
     if brief.about:
         yield plain(brief.about[language])
+
+
+def _of_event(campaign: Campaign, frame: SiteFrame, record_id: str) -> Iterator[str]:
+    """What people ask of an event besides: of what form it is, how to get there, whether one must register."""
+    event, said, language = campaign.event(record_id), frame.words, frame.language
+    yield campaign.form(event.form).name[language]
+    yield from (text[language] for text in (event.getting_there, event.register_how) if text)
+    if event.registration == "none":
+        yield str(said.registration_none)
 
 
 def _line(frame: SiteFrame, brief: Brief, page: Page) -> str:

@@ -51,7 +51,7 @@ def of_written(frame: SiteFrame, made: Iterable[WrittenText]) -> Iterator[Entry]
             yield Entry(
                 path=f"{page.path}#{part.anchor}",
                 title=part.title,
-                text=f"{page.title} · {_first(part.texts, most)}" if part.texts else page.title,
+                text=f"{page.title}\u00a0· {_first(part.texts, most)}" if part.texts else page.title,
                 words=(" ".join(part.texts)[:LONGEST_WORDS],),
                 label=kind,
                 group=doing,
