@@ -152,3 +152,13 @@ def test_the_last_words_name_what_the_command_was_to_change(monkeypatch, capsys,
     *reason, last = capsys.readouterr().err.splitlines()
     assert reason and ("磁盘满" in reason[0] or reason[0] == REFUSED)
     assert re.fullmatch(rf"\S*{re.escape(output)} 未改动 · \S*{re.escape(output)} is unchanged", last)
+
+
+def test_art_writes_the_contact_sheet(tmp_path, capsys, monkeypatch):
+    """`campaign art` writes one page below dist/, and says what to open; it needs no campaign."""
+    monkeypatch.chdir(tmp_path)
+
+    assert main(["art"]) == 0
+
+    assert "painted-pot" in (tmp_path / "dist" / "art.html").read_text("utf-8")
+    assert "dist/art.html" in capsys.readouterr().out

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from campaign.cli.arguments import Parser, as_meant
+from campaign.cli.art import ART
 from campaign.cli.audit import AUDIT
 from campaign.cli.check import CHECK
 from campaign.cli.command import Options
@@ -41,6 +42,7 @@ COMMANDS = (
     LEDGER,
     DEPLOY,
     SCHEMA,
+    ART,
     DOCTOR,
     AUDIT,
     MENU,

@@ -12,6 +12,7 @@ from campaign.kinds.fields import Day, Id, Line, Record, Sample, Text
 from campaign.kinds.head import Days
 from campaign.kinds.kind import DataFile, Kind, Menu, Page, Printed, Times, said
 from campaign.kinds.status import Change, News, state
+from campaign.kinds.vignette import ABOUT, Vignette, vignette
 
 if TYPE_CHECKING:
     from campaign.kinds.campaign import Campaign
@@ -33,6 +34,7 @@ class Activity(Record):
     official_text: Text
     dates: tuple[ActivityDate, ...] = Field((), description="方案写明的日期；没写就不填 · only dates the plan gives")
     place: Line | None = None
+    vignette: Vignette | None = Field(None, description=ABOUT)  # type: ignore[valid-type]
     status: News = None
     change: Change = None
     changed_on: Day | None = None
@@ -61,6 +63,7 @@ def _brief(campaign: Campaign, activity: Activity) -> Brief:
         official=Official(text=activity.official_title),
         state=state(activity),
         sample=activity.sample,
+        vignette=vignette(activity),
         link=("activity", activity.id),
     )
 

@@ -12,6 +12,7 @@ from campaign.kinds.brief import Brief, Where
 from campaign.kinds.fields import Id, Line, Record, RichText, Sample, Spelled, ref
 from campaign.kinds.floor_plan import Area
 from campaign.kinds.kind import Kind, Printed
+from campaign.kinds.vignette import ABOUT, Vignette, vignette
 
 if TYPE_CHECKING:
     from campaign.kinds.campaign import Campaign
@@ -49,6 +50,7 @@ class Booth(Record):
     offers: RichText = Field(description="展示什么 · what is shown")
     ask: Line = Field(description="可以在这里问什么 · what to ask here")
     priorities: tuple[ref("priority"), ...] = ()  # type: ignore[valid-type]
+    vignette: Vignette | None = Field(None, description=ABOUT)  # type: ignore[valid-type]
     sample: Sample = False
 
 
@@ -78,6 +80,7 @@ def _brief(campaign: Campaign, booth: Booth) -> Brief:
         serves=tuple(booth.priorities),
         county=exhibitor.county or "",
         tint=zone.tint,
+        vignette=vignette(booth, zone),
         link=("booth", booth.id),
     )
 

@@ -75,8 +75,9 @@ class Brief:
     as it stands on the ground; place, of: its place in the plan's own order, from 1; by: who is behind it; about:
     Markdown, what it is; ask: what people can ask or do there; action: what it asks of people, in their words; serves:
     the ids of the priorities it serves; county: its county's id, or nothing; tint, pictogram: the colour and the
-    drawing staff gave it; events: the ids of the events it gathers, None for what gathers none; within: the record that
-    it is a part of; link: the record whose printed address leads to it, None where it has none.
+    drawing staff gave it; vignette: the picture it is known by, a name of `kinds.vignette`, empty where its kind has
+    none; events: the ids of the events it gathers, None for what gathers none; within: the record that it is a part of;
+    link: the record whose printed address leads to it, None where it has none.
     """
 
     kind: str
@@ -102,6 +103,7 @@ class Brief:
     county: str = ""
     tint: str = ""
     pictogram: str = ""
+    vignette: str = ""
     events: tuple[str, ...] | None = None
     within: Key | None = None
     link: Key | None = None

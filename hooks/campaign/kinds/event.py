@@ -30,6 +30,7 @@ from campaign.kinds.fields import (
 )
 from campaign.kinds.kind import DataFile, Kind, Menu, Page, Printed, Times, said
 from campaign.kinds.status import Change, Status, StatusField, state
+from campaign.kinds.vignette import ABOUT, Vignette, vignette
 
 if TYPE_CHECKING:
     from campaign.kinds.campaign import Campaign
@@ -85,6 +86,7 @@ class OutreachEvent(Record):
     register_how: Line | None = Field(
         None, validate_default=True, description="怎么报名，写了 required 才写 · how to register, with `required` alone"
     )
+    vignette: Vignette | None = Field(None, description=ABOUT)  # type: ignore[valid-type]
     image: ImagePath | None = None
     image_alt: Line | None = None
     status: StatusField = Status.PLANNED
@@ -184,6 +186,7 @@ def _brief(campaign: Campaign, event: OutreachEvent) -> Brief:
         county=county.id,
         tint=kind.tint,
         pictogram=kind.pictogram,
+        vignette=vignette(event, campaign.form(event.form), kind),
         link=("event", event.id),
     )
 

@@ -16,6 +16,7 @@ from campaign.kinds.fields import Clock, Colour, Day, Id, Line, Record, Sample, 
 from campaign.kinds.floor_plan import Area, Feature, Grid
 from campaign.kinds.kind import DataFile, Kind, Menu, Page, Printed, Said, Times, said
 from campaign.kinds.status import Change, News, state
+from campaign.kinds.vignette import ABOUT, DEFAULTS, Vignette
 
 if TYPE_CHECKING:
     from campaign.kinds.campaign import Campaign
@@ -44,6 +45,7 @@ class Zone(Record):
     name: Line
     about: Line
     tint: Colour
+    vignette: Vignette | None = Field(None, description=ABOUT)  # type: ignore[valid-type]
     area: Area
     sample: Sample = False
 
@@ -114,6 +116,7 @@ def _brief(campaign: Campaign) -> Brief:
         state=state(plaza),
         sample=_sample(campaign),
         county=plaza.county or "",
+        vignette=DEFAULTS["exhibition"],
         within=("activity", plaza.activity) if plaza.activity else None,
         link=("exhibition", ""),
     )

@@ -13,6 +13,7 @@ from campaign.kinds.brief import Brief, Span, Where
 from campaign.kinds.event import open_to_public
 from campaign.kinds.fields import Colour, Flag, Id, Line, Record, RichText, Sample, ref
 from campaign.kinds.kind import DataFile, Kind, Menu, Page, Printed
+from campaign.kinds.vignette import ABOUT, Vignette, vignette
 
 if TYPE_CHECKING:
     from campaign.kinds.campaign import Campaign
@@ -27,6 +28,7 @@ class PlaceKind(Record):
     entry: Line = Field(description="进社区…… · into the community ...")
     tint: Colour
     pictogram: Id = Field(description="图标名，见 README · name of the pictogram")
+    vignette: Vignette | None = Field(None, description=ABOUT)  # type: ignore[valid-type]
     meaning: RichText = Field(description="对他们意味着什么（不是方案原文） · what it means to them")
     sample: Sample = False
 
@@ -41,6 +43,7 @@ class Form(Record):
     id: Id
     name: Line
     action: Line | None = Field(None, description="请大家做什么 · what people are asked to do")
+    vignette: Vignette | None = Field(None, description=ABOUT)  # type: ignore[valid-type]
     public: Flag = Field(True, description="群众可以到场 · open to the public")
 
 
@@ -81,6 +84,7 @@ def _brief(campaign: Campaign, kind: PlaceKind) -> Brief:
         tint=kind.tint,
         events=tuple(event.id for event in campaign.events if event.place_kind == kind.id),
         pictogram=kind.pictogram,
+        vignette=vignette(kind),
         link=("place_kind", kind.id),
     )
 

@@ -12,6 +12,7 @@ from campaign.kinds.brief import Brief, Official
 from campaign.kinds.by_sense import LinesBySense, broken_by_sense
 from campaign.kinds.fields import Id, Line, Record, RichText, Sample, Text
 from campaign.kinds.kind import DataFile, Kind, Menu, Page, Printed, said
+from campaign.kinds.vignette import ABOUT, Vignette, vignette
 
 if TYPE_CHECKING:
     from campaign.kinds.campaign import Campaign
@@ -28,6 +29,7 @@ class Priority(Record):
     official_title: Line
     official_lines: LinesBySense = {}
     official_text: Text
+    vignette: Vignette | None = Field(None, description=ABOUT)  # type: ignore[valid-type]
     meaning: RichText = Field(description="三句话说明（不是方案原文） · what it means, in three sentences")
     sample: Sample = False
 
@@ -75,6 +77,7 @@ def _brief(campaign: Campaign, priority: Priority) -> Brief:
         official=Official(text=priority.official_title, leads=True),
         sample=priority.sample,
         serves=(priority.id,),
+        vignette=vignette(priority),
         events=tuple(event.id for event in campaign.events if priority.id in event.priorities),
         link=("priority", priority.id),
     )

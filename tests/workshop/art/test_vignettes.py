@@ -1,4 +1,4 @@
-"""Vignettes: light, in tokens alone, within their field, one colour where one is asked for, and told apart when small."""
+"""Vignettes: light, in tokens alone, within their field, in one colour where that is asked for, told apart small."""
 
 import re
 from itertools import combinations
@@ -8,22 +8,23 @@ import pytest
 import typst
 from PIL import Image
 
-from campaign.workshop.art.tokens import tokens
+from campaign.workshop.art.tokens import contrast, tokens
 from campaign.workshop.art.vignettes import VIGNETTES
 from campaign.workshop.art.vignettes.brush import FIELD, FINE, GAP, MARGIN, box, line, whorl
-from campaign.workshop.art.vignettes.drawing import SIDE, layers, one_colour, svg
+from campaign.workshop.art.vignettes.drawing import GROUNDS, SIDE, inks, layers, one_colour, svg
+from campaign.workshop.art.vignettes.sheet import SIZES_PX, sheet
 from looking import some
 
 SMALL_PX = 48
 MOST_BYTES = 6_000
-INKS = {role: tokens().colours[role] for role in ("ink", "red", "ochre", "teal", "paper")}
+INKS = inks("paper")
 TYPST = """#set page(width: {width}pt, height: {side}pt, margin: 0pt, fill: none)
 #for n in range({count}) {{ place(top + left, dx: n * {side}pt, image(str(n) + ".svg", width: {side}pt)) }}"""
 
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory):
-    """Every vignette in one colour at 48 px as Typst draws it: its name, and how much of each pixel is inked, 0 to 1."""
+    """Every vignette in one colour at 48 px as Typst draws it: by its name how much of each pixel is inked."""
     folder = tmp_path_factory.mktemp("vignettes")
     for number, picture in enumerate(VIGNETTES.values()):
         (folder / f"{number}.svg").write_text(one_colour(picture, "#000000"), encoding="utf-8")
@@ -105,3 +106,29 @@ def test_the_same_parameters_are_the_same_bytes():
 
     assert svg(first, INKS) == svg(second, INKS)
     assert f'viewBox="0 0 {SIDE} {SIDE}"' in svg(first, INKS)
+
+
+def test_every_ground_has_its_inks_from_the_tokens():
+    """Inks are colours of the look, in one scheme or the other, and what is drawn shows on its ground: 3 to 1."""
+    known = {*tokens().colours.values(), *tokens().dark.values()}
+
+    for ground in some(GROUNDS):
+        found = inks(ground)
+        assert set(found.values()) <= known
+        for role in some(role for role in found if role not in ("paper", "ochre")):
+            assert contrast(found[role], found["paper"]) >= 3, (ground, role)
+        assert contrast(found["ochre"], found["paper"]) >= 2.5, ground
+
+
+def test_the_contact_sheet_shows_each_at_every_size_on_every_ground():
+    """Each name with its caption, each picture in full and in one colour at three sizes on three grounds; escaped."""
+    captions = dict.fromkeys(VIGNETTES, "<a picture>")
+    page = sheet(VIGNETTES, captions, title="Sheet", lead="Look")
+
+    assert "<a picture>" not in page and page.count("&lt;a picture&gt;") == len(VIGNETTES)
+    for name in some(VIGNETTES):
+        for kind in ("full", "one"):
+            for side in SIZES_PX:
+                shown = page.count(f'width="{side}" height="{side}" aria-hidden="true"><use href="#{kind}-{name}"/>')
+                assert shown >= len(GROUNDS), (name, kind, side)
+    assert set(re.findall(r"https?://[^\"]+", page)) == set()

@@ -22,7 +22,7 @@ from campaign.read.tree.edits import with_added
 from campaign.read.tree.nodes import Node, Pairs, Scalar
 from campaign.read.tree.paths import label, nearest, reach, record_name, spot
 
-MOST_NAMES = 30
+MOST_NAMES = 32
 LONGEST_VALUE = 40
 
 
