@@ -20,6 +20,8 @@ TECHNIQUES = ("press", "inkjet", "office")
 OFFICE_PRINTER_MM = (297.0, 420.0)
 """The largest sheet an office printer takes: A3."""
 MOST_COPIES = 100_000
+HIGHEST_MM = 10_000.0
+"""How high above the floor a sheet may hang."""
 
 
 def _wording(value: object, info: ValidationInfo) -> str:
@@ -82,6 +84,10 @@ class Sheet(Record):
     scan_distance_m: Number = Field(description="从多远扫码、看时间地点 · how far off the symbol is scanned")
     in_hand: Flag = Field(False, description="拿在手里看的小卡片 · small things held in the hand")
     safe: SafeArea = SafeArea()
+    hangs_mm: Number = Field(
+        0.0,
+        description="立着、挂着的：看得见的下边离地多高 · how high the visible lower edge is above the floor",
+    )
     symbol_height_mm: Number | None = Field(
         None, description="立着的：二维码中心离地多高 · standing ones: the symbol's centre above the floor"
     )
@@ -135,13 +141,28 @@ class Sheet(Record):
         """The shorter and the longer side."""
         return min(self.width_mm, self.height_mm), max(self.width_mm, self.height_mm)
 
+    @field_validator("hangs_mm")
+    @classmethod
+    def _on_a_wall(cls, hangs_mm: float) -> float:
+        if not 0 <= hangs_mm <= HIGHEST_MM:
+            raise refuse("figure_range", least="0", most=f"{HIGHEST_MM:g}")
+        return hangs_mm
+
     @field_validator("symbol_height_mm")
     @classmethod
     def _within_the_sheet(cls, symbol_height_mm: float | None, info: ValidationInfo) -> float | None:
-        height_mm = info.data.get("height_mm", 40_000)
-        if symbol_height_mm is not None and not 0 < symbol_height_mm < height_mm:
-            raise refuse("figure_range", least="1", most=f"{height_mm:g}")
+        hangs_mm, safe = info.data.get("hangs_mm", 0.0), info.data.get("safe", SafeArea())
+        most = hangs_mm + info.data.get("height_mm", 40_000) - safe.bottom_mm
+        if symbol_height_mm is not None and not hangs_mm < symbol_height_mm < most:
+            raise refuse("figure_range", least=f"{hangs_mm + 1:g}", most=f"{most - 1:g}")
         return symbol_height_mm
+
+    @property
+    def symbol_centre_mm(self) -> float | None:
+        """How far below its upper edge the symbol's centre stands on a sheet that stands or hangs; else None."""
+        if self.symbol_height_mm is None:
+            return None
+        return self.height_mm - self.safe.bottom_mm + self.hangs_mm - self.symbol_height_mm
 
 
 class Cards(Record):

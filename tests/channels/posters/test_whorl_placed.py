@@ -27,7 +27,7 @@ DESCENT = 0.25
 def _painted(job):
     """What stands above the panel, bottom up from the lower left, in points: the whorl's shapes, and the words."""
     said = {**drawn(job.data), "whorl-radius": RADIUS, "sample": None}
-    (pdf,) = typeset(job.template, said, drawings=drawings())
+    (pdf,) = typeset(job.template, said, drawings=drawings(said))
     with pikepdf.open(io.BytesIO(pdf)) as document:
         _, *painted = marks(document.pages[0])
     letters = [mark.form for mark in painted].index("text")

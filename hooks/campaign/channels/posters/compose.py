@@ -23,6 +23,7 @@ from campaign.core.artifact import Source
 from campaign.kinds import Campaign, Kind, addressed, posters
 from campaign.kinds.brief import Brief, Span
 from campaign.kinds.status import badge
+from campaign.kinds.vignette import vignette
 from campaign.say.dates import dates
 from campaign.say.script import is_han
 from campaign.say.wording import Pair, Wording
@@ -35,7 +36,10 @@ class Style:
     scheme: its colours, where staff gave it none; han, latin: the headline's largest size in hundredths of the sheet's
     width, in Chinese characters and in others; about: where its running text stands, `body`, `lead` (the body, in the
     leading language alone), `fact` or nowhere; quotes: it quotes official wording; numbered: its number stands large;
-    timetable: its events stand on it.
+    timetable: its events stand on it; composition: what a sheet is built around, so that kinds are told apart from
+    across a room: `mark` the whorl, `picture` the vignette in its bowl, `frieze` the vignette on a band, `ticket` words
+    on their colour and when and where on paper beside the vignette, `sign` the number, `reading` the text; `badge`, on
+    a card, the mark, a call and the code alone.
     """
 
     scheme: str = "paper"
@@ -45,20 +49,21 @@ class Style:
     quotes: bool = False
     numbered: bool = False
     timetable: bool = False
+    composition: str = "picture"
 
 
 STYLES: Mapping[str, Style] = MappingProxyType(
     {
-        "theme": Style(scheme="red"),
+        "theme": Style(scheme="red", composition="mark"),
         "priority": Style(scheme="ochre", han=13, latin=13),
         "activity": Style(han=15, latin=15),
-        "place_kind": Style(han=24, latin=15, about="lead"),
-        "event": Style(han=12.5, latin=9.5),
+        "place_kind": Style(han=20, latin=15, about="lead", composition="frieze"),
+        "event": Style(han=11.5, latin=9, composition="ticket"),
         "exhibition": Style(scheme="teal"),
-        "booth": Style(about="fact", numbered=True),
-        "board": Style(han=14, latin=14, about="body"),
-        "county": Style(scheme="red", timetable=True),
-        "sticker": Style(scheme="red"),
+        "booth": Style(about="fact", numbered=True, composition="sign"),
+        "board": Style(han=14, latin=14, about="body", composition="reading"),
+        "county": Style(scheme="red", timetable=True, composition="mark"),
+        "sticker": Style(scheme="red", composition="badge"),
     }
 )
 """The posters whose setting was drawn for their kind; any other is set in the plain style."""
@@ -99,15 +104,18 @@ class _Composer:
             by_sense=wording.main in brief.lines,
             most=self.style.han if is_han(title) else self.style.latin,
             facts=tuple(self._facts()),
+            week=self._week(),
             notice=self._notice(),
             body=tuple(self._body()),
             mark=official_mark(self.campaign, wording) if quoted and not leads else "",
             official=quoted,
-            call=wording.both(brief.action) if brief.action else None,
+            call=self._call(poster),
             opens=self._opens(poster),
             scheme="tint" if brief.tint else self.style.scheme,
             tint=brief.tint,
             pictogram=brief.pictogram,
+            composition=self.style.composition,
+            vignette=self._vignette(),
             county=brief.county,
             empty=self._empty(),
             sample=brief.sample,
@@ -126,6 +134,12 @@ class _Composer:
             yield self.wording.both(name)
         if "week" in says:
             yield week(self.campaign, self.wording)
+
+    def _week(self) -> Fact | None:
+        printed = addressed(self.brief.kind).printed
+        if printed is None or "week" not in printed.heads:
+            return None
+        return Fact(label=words(self.wording.main).when, text=week(self.campaign, self.wording), weight=900)
 
     def _support(self, title: str | None) -> tuple[str, ...]:
         """The headline in the supporting language, as the office broke it."""
@@ -189,12 +203,26 @@ class _Composer:
             said = plain_pair(self.wording, brief.about)
             yield said if about == "body" else (said[0], None)
 
+    def _call(self, poster: str) -> Pair | None:
+        """What one is asked to do: by the record, else by a kind of poster that is little but a call."""
+        if self.brief.action:
+            return self.wording.both(self.brief.action)
+        key = f"call_{poster}"
+        return self.wording.say(words, key) if key in words(self.wording.main).texts else None
+
     def _opens(self, poster: str) -> Pair:
         """What the scan opens."""
         where, texts = self.brief.where, words(self.wording.main).texts
         keys = (f"scan_{poster}_route" if where.route else "", f"scan_{poster}")
         key = next((one for one in keys if one in texts), "scan")
         return self.wording.say(words, key, name=where.area or "")
+
+    def _vignette(self) -> str:
+        """The record's picture, or that of the first priority it serves; none where the whorl is the picture."""
+        brief = self.brief
+        if self.style.composition in ("mark", "badge"):
+            return ""
+        return brief.vignette or (vignette(self.campaign.priority(brief.serves[0])) if brief.serves else "")
 
     def _empty(self) -> str:
         """What a timetable says that has nothing on it."""

@@ -43,10 +43,11 @@ class Content:
     """One record's words for one wording.
 
     kicker: what stands above the headline; lines: the headline as broken by sense, or one line to be broken by measure;
-    notice: what stands above all else; most: the headline's largest size in hundredths of the sheet's width; body:
-    running text, official where marked; official: it quotes official wording; call: what one is asked to do; opens:
-    what the scan opens; rows: a timetable's days and entries; empty: what it says without any; plaza: the exhibition
-    whose plan it shows; scheme, tint, pictogram: see palette and pictograms.
+    week: the campaign's as a fact, where its sheets say it; notice: what stands above all else; most: the headline's
+    largest size in hundredths of the sheet's width; body: running text, official where marked; official: it quotes
+    official wording; call: what one is asked to do; opens: what the scan opens; rows: a timetable's days and entries;
+    empty: what it says without any; plaza: the exhibition whose plan it shows; composition: see compose.Style; scheme,
+    tint, pictogram, vignette: see palette, pictograms and vignettes.
     """
 
     source: Source
@@ -57,15 +58,18 @@ class Content:
     by_sense: bool = False
     most: float = 13.0
     facts: tuple[Fact, ...] = ()
+    week: Fact | None = None
     notice: Notice | None = None
     body: tuple[Pair, ...] = ()
     mark: str = ""
     official: bool = False
     call: Pair | None = None
     opens: Pair
+    composition: str = "picture"
     scheme: str = "red"
     tint: str = ""
     pictogram: str = ""
+    vignette: str = ""
     county: str = ""
     number: str = ""
     rows: tuple[Mapping[str, object], ...] = ()

@@ -72,10 +72,13 @@ def poster_data(
         "least": least_sizes(sheet, "".join(content.lines)),
         "sample": _sample_words(wording) if sample else None,
         "pictogram": pictogram(content.pictogram),
+        "composition": content.composition,
+        "picture": content.vignette,
         "sheet": sheet_data(sheet),
         "kicker": _kicker(content.kicker, wording, pictogram=content.pictogram),
         "headline": _headline(content),
         "facts": [_fact(fact) for fact in content.facts],
+        "week": _fact(content.week) if content.week else None,
         "notice": _notice(content),
         "body": _body(content, wording),
         "mark": content.mark,
@@ -114,7 +117,7 @@ def sheet_data(sheet: Sheet) -> dict[str, Any]:
         "bleed": 0,
         "slug": 0,
         "safe": {"top": safe.top_mm, "right": safe.right_mm, "bottom": safe.bottom_mm, "left": safe.left_mm},
-        "symbol-height": sheet.symbol_height_mm,
+        "symbol-centre": sheet.symbol_centre_mm,
     }
 
 
@@ -134,7 +137,8 @@ def _names(campaign: Campaign, wording: Wording, sheet: Sheet) -> list[str]:
     """The names in the small print, which no line break may part."""
     organisers = campaign.campaign.organisers[: 1 if sheet.in_hand else None]
     number = [campaign.plan.number] if campaign.plan else []
-    return [*number, *(one.name[wording.main] for one in organisers)] if wording.main == "zh" else number
+    label = words(wording.main).say("serial", serial="").strip()
+    return [*number, label, *(one.name[wording.main] for one in organisers)] if wording.main == "zh" else number
 
 
 def _translation_note(campaign: Campaign, content: Content, wording: Wording) -> list[dict[str, str]]:
@@ -220,7 +224,7 @@ def _body(content: Content, wording: Wording) -> list[dict[str, Any]]:
     for lead, support in content.body:
         rows.append({**_line(lead, wording.main, 4.4, 700), "least": 1.0, "gap": 2.0, "leading": 0.62})
         if support and wording.support:
-            rows.append({**_line(support, wording.support, 2.5, 500), "least": 0.62, "gap": 2.0, "leading": 0.5})
+            rows.append({**_line(support, wording.support, 2.5, 500), "least": 0.62, "gap": 3.2, "leading": 0.5})
     if content.mark:
         rows.insert(0, {**_line(content.mark, wording.main, 2.2, 900), "least": 0.62, "gap": 0, "leading": 0.5})
     return rows

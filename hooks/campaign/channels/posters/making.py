@@ -6,12 +6,14 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 import pypdfium2  # type: ignore[import-untyped]
 
 from campaign.channels.posters.impose import PRINTER_MARGIN_MM, Tiling
 from campaign.channels.posters.job import PosterJob
+from campaign.channels.posters.picture import drawing, file_name
 from campaign.workshop.art.paths import flat_steps
 from campaign.workshop.art.whorl import RADIUS, Whorl, path, shapes
 from campaign.workshop.faults import ProofError
@@ -62,7 +64,7 @@ def _pdf(job: PosterJob, data: dict[str, Any]) -> bytes:
 
 
 def _set(job: PosterJob, data: Mapping[str, Any], *, form: Form = "pdf", ppi: float = 72.0) -> list[bytes]:
-    return typeset(job.template, data, drawings=drawings(), form=form, ppi=ppi)
+    return typeset(job.template, data, drawings=drawings(data), form=form, ppi=ppi)
 
 
 def _flat(data: dict[str, Any]) -> dict[str, Any]:
@@ -83,18 +85,22 @@ def drawn(data: Any) -> Any:
     return data
 
 
+def drawings(data: Mapping[str, Any]) -> dict[str, str]:
+    """What a template draws with: the whorl, and the vignettes that the data names, by file name."""
+    named = {data["picture"], *(card["picture"] for card in data.get("cards", ()))} - {""}
+    return {**_whorl(), **{file_name(one): drawing(one) for one in sorted(named)}}
+
+
 @cache
-def drawings() -> dict[str, str]:
-    """What every template draws with, in JSON: the site's whorl by role, as outlines around the origin; and the box of
-    each role, control points and all, in parts of the whorl's radius."""
+def _whorl() -> Mapping[str, str]:
+    """The site's whorl by role, as outlines around the origin, in JSON; and the box of each role, control points and
+    all, in parts of the whorl's radius."""
     found: dict[str, list[list[list[object]]]] = {}
     for shape in shapes(Whorl()):
         found.setdefault(shape.role, []).append(flat_steps(path(shape.points)))
     boxes = {role: _box(outlines) for role, outlines in found.items()}
-    return {
-        "whorl.json": json.dumps(found, sort_keys=True),
-        "whorl-boxes.json": json.dumps(boxes, sort_keys=True),
-    }
+    told = {"whorl.json": found, "whorl-boxes.json": boxes}
+    return MappingProxyType({name: json.dumps(one, sort_keys=True) for name, one in told.items()})
 
 
 def _box(outlines: Sequence[Sequence[Sequence[Any]]]) -> list[float]:

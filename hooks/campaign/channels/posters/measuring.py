@@ -18,9 +18,8 @@ PAPER = ("bleed", "slug")
 
 def measure(job: PosterJob) -> dict[str, bytes]:
     """No file; MisfitError with every text that doesn't fit, MissingGlyphError for what can't be set."""
-    typeset(
-        job.template, {**drawn(job.data), "whorl-radius": RADIUS, "tiles": None, "collect": True}, drawings=drawings()
-    )
+    data = {**drawn(job.data), "whorl-radius": RADIUS, "tiles": None, "collect": True}
+    typeset(job.template, data, drawings=drawings(data))
     return {}
 
 

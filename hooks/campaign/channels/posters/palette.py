@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from campaign.workshop.art.tokens import mix, on, tokens
+from campaign.workshop.art.vignettes.drawing import inks as art_inks
 from campaign.workshop.press.condition import CONDITION
 
 Ink = list[float]
@@ -26,10 +27,13 @@ def roles(scheme: str, *, tint: str = "") -> Mapping[str, str]:
     """The colours of a scheme by role as #RRGGBB.
 
     scheme: `red`, `ochre`, `paper`, `teal` or `tint`, which builds on the colour staff gave a kind of place or zone.
+    A vignette stands on the `field`, in the `art-` roles; `shade` is a panel on a sheet that is paper itself.
     """
     colours = tokens().colours
     ink, paper, white = colours["ink"], colours["paper"], colours["white"]
-    common = {"panel": paper, "on-panel": ink, "paper-white": white, "black": ink}
+    art = {f"art-{role}": colour for role, colour in art_inks("paper").items() if role != "paper"}
+    common = {"panel": paper, "on-panel": ink, "paper-white": white, "black": ink, **art}
+    common |= {"field": paper, "shade": colours["clay"]}
     drawn = {
         "red": (colours["red"], white, ink, colours["red-deep"], colours["ochre"], colours["red"]),
         "ochre": (colours["ochre"], ink, ink, colours["red"], paper, colours["red"]),
@@ -61,6 +65,11 @@ LOW_INK = {
     "panel-mark": 84.0,
     "zone": 96.0,
     "stand": 100.0,
+    "field": 100.0,
+    "shade": 100.0,
+    "art-red": 40.0,
+    "art-teal": 40.0,
+    "art-ochre": 74.0,
 }
 """White ground and black alone, in percent of white; roles that aren't here are black."""
 

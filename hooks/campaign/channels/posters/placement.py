@@ -22,7 +22,7 @@ def symbol_box(template: str, sheet: Sheet, drawn: Mapping[str, Any]) -> Box | N
     panel = max(side, 27 * unit) + 8 * unit
     lowest = sheet.height_mm - safe.bottom_mm - panel
     top = lowest
-    if sheet.symbol_height_mm is not None:
-        top = min(sheet.height_mm - safe.bottom_mm - sheet.symbol_height_mm - panel / 2, lowest)
+    if sheet.symbol_centre_mm is not None:
+        top = min(sheet.symbol_centre_mm - panel / 2, lowest)
     top += (panel - side) / 2
     return left, top, left + side, top + side

@@ -24,6 +24,12 @@ from campaign.workshop.qr import Fit, IllegibleError, TooLongError, symbol
 BLEED_MM = 3.0
 SLUG_MM = 10.0
 """What offset printing needs around the trim: ink beyond it, and room for crop marks beyond that."""
+WIDE, TALL = 1.2, 1.8
+"""From which width to height a sheet is set as a banner, from which height to width as a stand."""
+BESIDE = 0.36
+"""How much of a stand's width its symbol takes at most, so that the picture has room beside it."""
+UNDER_SYMBOL, PLAN_BELOW = 0.4, 0.6
+"""In widths of a stand: how high what stands under its symbol is, and a ground plan below that."""
 
 
 def plan(commission: Commission) -> list[PosterJob]:
@@ -103,7 +109,7 @@ def _job(commission: Commission, order: Order) -> PosterJob:
     shape = _finish(data, order, placed, imprint)
     return PosterJob(
         path=order.path,
-        template=template(kind, order.sheet),
+        template=template(kind, order.sheet, symbol_width_mm=placed.width_mm, plan=said.plaza is not None),
         data=data,
         payloads=((imprint.payload,),),
         least_module_mm=placed.module_mm,
@@ -127,17 +133,26 @@ def _job(commission: Commission, order: Order) -> PosterJob:
     )
 
 
-def template(kind: str, sheet: Sheet) -> str:
-    """The template for a kind on a sheet: wide sheets, small cards and tables are set in their own way."""
+def template(kind: str, sheet: Sheet, *, symbol_width_mm: float = 0.0, plan: bool = False) -> str:
+    """The template for a kind on a sheet: its shape decides. plan: a ground plan stands on it."""
     if kind == "county":
-        return "channels/posters/templates/timetable.typ"
-    if sheet.in_hand:
-        return "channels/posters/templates/cards.typ"
-    return (
-        "channels/posters/templates/banner.typ"
-        if sheet.width_mm > 1.2 * sheet.height_mm
-        else "channels/posters/templates/wall.typ"
-    )
+        name = "timetable"
+    elif sheet.in_hand:
+        name = "cards"
+    elif sheet.width_mm > WIDE * sheet.height_mm:
+        name = "banner"
+    else:
+        name = "tall" if _stands(sheet, symbol_width_mm, PLAN_BELOW if plan else 0.0) else "wall"
+    return f"channels/posters/templates/{name}.typ"
+
+
+def _stands(sheet: Sheet, symbol_width_mm: float, below: float) -> bool:
+    """Whether a sheet is tall, its picture has room beside the symbol, and below both there is as much as is needed."""
+    if sheet.height_mm < TALL * sheet.width_mm or symbol_width_mm > BESIDE * sheet.width_mm:
+        return False
+    seen_mm = sheet.height_mm - sheet.safe.bottom_mm
+    centre_mm = seen_mm / 2 if sheet.symbol_centre_mm is None else sheet.symbol_centre_mm
+    return seen_mm - centre_mm >= symbol_width_mm / 2 + (UNDER_SYMBOL + below) * sheet.width_mm
 
 
 def _finish(data: dict[str, Any], order: Order, placed: Fit, imprint: Imprint) -> Shape:

@@ -29,6 +29,9 @@ CARD_KEYS = (
     "number",
     "sample",
     "support-lang",
+    "picture",
+    "composition",
+    "call",
 )
 """What of a record's data a card needs."""
 
