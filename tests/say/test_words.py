@@ -64,6 +64,10 @@ def test_what_two_channels_say_stands_once():
         assert table == "say/words" or not shared & set(texts[LANGUAGES[0]]), table
 
 
+TOLD_AT = ("short", "now", "was", "row")
+"""Sentences of messages that have another beside them with a place."""
+
+
 def test_no_word_is_left_over():
     """Each key is used by a template or by the code; counted words by the name they are counted under."""
     sources = [*LIBRARY.rglob("*.html"), *LIBRARY.rglob("*.py")]
@@ -89,6 +93,8 @@ def test_no_word_is_left_over():
     named |= {f"registration_{one}" for one in ("none", "required", "invitation")}
     named |= {f"search_{one}" for one in SAID} | {f"search_is_{one}" for one in ("event", "county", "place_kind")}
     named |= {f"search_is_{one}" for one in ("programme", "exhibition", "learn", "downloads")}
+    named |= {f"changed_{state}" for state in Status if state is not Status.PLANNED}
+    named |= {"announce", "announce_at", "announce_by", "announce_by_at", *(f"{key}_at" for key in TOLD_AT)}
     every = {key for texts in TABLES.values() for key in texts["zh"]}
     own = {f"scan_{kind}" for kind in posters()} | {"scan_event_route"}
 

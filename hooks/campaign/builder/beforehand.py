@@ -1,4 +1,4 @@
-"""What is known of hand-written files before anything is made: what keeps them from being published, and more."""
+"""What is known before anything is made: what keeps hand-written files from being published, and what to mention."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pathlib import Path
 
 from campaign.builder.handwritten import unpublishable, unpublished, written_pages
 from campaign.builder.personal import personal_problems, unneeded_entries
+from campaign.channels import messages
 from campaign.core.problems import Problem
 from campaign.kinds import Campaign
 from campaign.read import Reading
@@ -24,8 +25,9 @@ def unfit(campaign: Campaign, docs: Path | None, theme: Path | None) -> list[Pro
 
 
 def mentioned(reading: Reading, docs: Path | None, theme: Path | None) -> list[Problem]:
-    """What their author may wish to know though nothing is wrong: files nobody publishes, entries nothing needs."""
-    found = unneeded_entries(reading, docs)
+    """What their author may wish to know though nothing is wrong: files nobody publishes, entries nothing needs, and
+    messages that have nothing to say."""
+    found = [*unneeded_entries(reading, docs), *messages.unsaid(reading.campaign, reading.places)]
     if docs is not None:
         found += unpublished(written_pages(docs, reading.campaign.languages), reading.campaign, theme)
     return found

@@ -73,11 +73,12 @@ class Brief:
     title: the headline; label: our own short name for it where the headline is long; lines: the headline by language as
     the office broke it by sense; kicker: what kind of thing it is, as people say it; number: its number among its like,
     as it stands on the ground; place, of: its place in the plan's own order, from 1; by: who is behind it; about:
-    Markdown, what it is; ask: what people can ask or do there; action: what it asks of people, in their words; serves:
-    the ids of the priorities it serves; county: its county's id, or nothing; tint, pictogram: the colour and the
-    drawing staff gave it; vignette: the picture it is known by, a name of `kinds.vignette`, empty where its kind has
-    none; events: the ids of the events it gathers, None for what gathers none; within: the record that it is a part of;
-    link: the record whose printed address leads to it, None where it has none.
+    Markdown, what it is; ask: what people can ask or do there; action: what it asks of people, in their words; entry:
+    how one gets in, in a sentence; open: anybody may take part, there or online; serves: the ids of the priorities it
+    serves; county: its county's id, or nothing; tint, pictogram: the colour and the drawing staff gave it; vignette: the
+    picture it is known by, a name of `kinds.vignette`, empty where its kind has none; events: the ids of the events it
+    gathers, None for what gathers none; within: the record that it is a part of; link: the record whose printed address
+    leads to it, None where it has none.
     """
 
     kind: str
@@ -96,6 +97,8 @@ class Brief:
     about: Localized | None = None
     ask: Localized | None = None
     action: Localized | None = None
+    entry: Localized | None = None
+    open: bool = True
     official: Official | None = None
     state: State = field(default_factory=State)
     sample: bool = False

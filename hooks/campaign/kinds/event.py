@@ -158,6 +158,13 @@ def action(campaign: Campaign, event: OutreachEvent) -> Localized | None:
     return campaign.form(event.form).action if asks else None
 
 
+def entry(campaign: Campaign, event: OutreachEvent) -> Localized | None:
+    """How one gets in, in a sentence; nothing while it isn't on, nor where nobody said."""
+    if event.registration is None or not event.status.holds:
+        return None
+    return said(campaign, f"registration_{event.registration}", how=event.register_how or "")
+
+
 FILES = (DataFile(name="outreach", place=17, model=OutreachFile, folder=True),)
 
 
@@ -180,6 +187,8 @@ def _brief(campaign: Campaign, event: OutreachEvent) -> Brief:
         by=event.host or campaign.campaign.organisers[0].name,
         about=event.summary,
         action=action(campaign, event),
+        entry=entry(campaign, event),
+        open=campaign.form(event.form).public and event.registration != "invitation",
         state=state(event),
         sample=event.sample,
         serves=tuple(event.priorities),

@@ -101,20 +101,32 @@ def _unknown(value: Mapping[str, Any], around: Surroundings) -> list[str]:
 
 def _urgent(value: Any, info: ValidationInfo) -> Localized:
     """A line in as many languages as there was time for: Chinese is enough, its words stand in for the others."""
-    around = surroundings(info)
+    return _lent(value, info, longest=LONGEST_LINE, unread=_unread)
+
+
+def _own(value: Any, info: ValidationInfo) -> Localized:
+    """A text, of several lines or one, in whichever languages it is sent in."""
+    return _lent(value, info, longest=LONGEST_TEXT, unread=lambda *_: [])
+
+
+def _lent(
+    value: Any, info: ValidationInfo, *, longest: int, unread: Callable[[Mapping[str, str], ValidationInfo], list[str]]
+) -> Localized:
+    """Words in one language or more; unread: the languages that may not be left out and are."""
+    around, one_line = surroundings(info), longest == LONGEST_LINE
     if isinstance(value, Localized):
         return value
     if isinstance(value, str):
-        text = _words(value, longest=LONGEST_LINE, one_line=True)
+        text = _words(value, longest=longest, one_line=one_line)
         foreign = _without_han(around.languages) if is_han(text) else ()
         own = [tag for tag in around.languages if tag not in foreign] or around.languages[:1]
-        if lacking := _unread(dict.fromkeys(own, text), info):
+        if lacking := unread(dict.fromkeys(own, text), info):
             raise refuse("language_missing", missing=lacking)
         return Lent(dict.fromkeys(own, text), around.languages)
     if not isinstance(value, dict):
         raise refuse("text_shape")
-    texts, faults = _by_language(value, around, longest=LONGEST_LINE, one_line=True)
-    lacking = _unread(texts, info) if texts else list(around.languages)
+    texts, faults = _by_language(value, around, longest=longest, one_line=one_line)
+    lacking = unread(texts, info) if texts else list(around.languages)
     if lacking and not faults:
         faults = [{"type": "campaign.language_missing", "at": "", "ctx": {"missing": lacking}}]
     if faults:
@@ -190,6 +202,8 @@ Line = Annotated[Localized, PlainValidator(_line), _text_schema(LONGEST_LINE)]
 """One line of plain text in every language."""
 UrgentLine = Annotated[Lent, PlainValidator(_urgent), _text_schema(LONGEST_LINE)]
 """The same in an emergency: one language is enough (`Localized.spoken`)."""
+OwnText = Annotated[Lent, PlainValidator(_own), _text_schema(LONGEST_TEXT)]
+"""Text of one line or more in any of the languages: it is only used in those it has (`Localized.spoken`)."""
 Text = Annotated[Localized, PlainValidator(_text), _text_schema(LONGEST_TEXT)]
 """Plain text in every language; may have line breaks."""
 RichText = Annotated[Localized, PlainValidator(_text), _text_schema(LONGEST_TEXT)]
@@ -263,6 +277,7 @@ __all__ = [
     "Line",
     "Moment",
     "Number",
+    "OwnText",
     "Phone",
     "Record",
     "RichText",

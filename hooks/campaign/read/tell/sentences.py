@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from campaign.read.tell import guesses
+from campaign.read.tell.message_sentences import MESSAGES
 from campaign.read.tell.picture_sentences import PICTURES
 from campaign.read.tell.screen_sentences import SCREENS
 from campaign.read.tell.target_sentences import TARGETS
@@ -292,7 +293,7 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "原文：{official}",
             "the official wording",
         ),
-        **{name: Sentence(*parts) for name, parts in {**PICTURES, **SCREENS, **TARGETS}.items()},
+        **{name: Sentence(*parts) for name, parts in {**MESSAGES, **PICTURES, **SCREENS, **TARGETS}.items()},
     }
 )
 """By the type of the refusal: pydantic's own, and those that the models raise."""

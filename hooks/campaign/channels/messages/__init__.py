@@ -1,0 +1,21 @@
+"""Messages: the texts of every channel, from the same records, on the day and from the office that the plan says."""
+
+from typing import TYPE_CHECKING
+
+from campaign.channels import Channel
+from campaign.core.deferred import exports, later
+
+if TYPE_CHECKING:
+    from campaign.channels.messages.checking import unsaid
+    from campaign.channels.messages.job import Composed
+    from campaign.channels.messages.planning import plan
+    from campaign.channels.messages.rendering import render
+
+__all__ = ["Composed", "plan", "render", "unsaid"]
+__getattr__ = exports(__name__, {"Composed": "job", "plan": "planning", "render": "rendering", "unsaid": "checking"})
+CHANNEL = Channel(
+    label="消息 messages",
+    plan=later(__name__, "plan"),
+    make=later(__name__, "render"),
+    wanted=lambda campaign: bool(campaign.of_file("messages")),
+)
