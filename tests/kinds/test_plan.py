@@ -9,7 +9,7 @@ import pytest
 from campaign.read import read_campaign
 
 TOP = Path(__file__).parents[2]
-PLAN = (Path(__file__).parents[1] / "plan-2024.txt").read_text(encoding="utf-8")
+PLAN = (TOP / "campaign_data" / "plan-original.txt").read_text(encoding="utf-8")
 NUMERALS = "一二三四五六七八九十"
 
 

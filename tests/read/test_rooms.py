@@ -11,7 +11,7 @@ import pytest
 import campaign.read
 
 READ = Path(campaign.read.__path__[0])
-ROOMS = ("tell", "files", "repair", "tree", "check")
+ROOMS = ("tell", "files", "repair", "plan", "tree", "check")
 """From the one that knows nothing of the others to the one that may know all."""
 MODULES = {
     ".".join(("campaign.read", *path.relative_to(READ).with_suffix("").parts)): path

@@ -183,7 +183,7 @@ def _known(reading: Reading, folder: Path, known: ledger.Ledger, before: History
         now=now,
         places=reading.places,
         history=before,
-        mentions=reading.mentions,
+        mentions=(*reading.mentions, *reading.unfinished),
     )
 
 

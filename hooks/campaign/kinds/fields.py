@@ -34,11 +34,13 @@ LONGEST_TEXT = 20_000
 
 
 def _plain(value: Any) -> str:
-    """The scalar as typed: not empty, not a list or map, no full-width signs where ASCII is meant."""
+    """The scalar as typed: not empty nor left open, not a list or map, no full-width signs where ASCII is meant."""
     if not isinstance(value, str):
         raise refuse("scalar_expected", plain=True)
     if not value:
         raise refuse("empty")
+    if value.startswith("TODO"):
+        raise refuse("todo")
     if FULL_WIDTH.search(value):
         raise refuse("full_width", fixed=value.translate(TO_ASCII))
     return value

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from pydantic import Field, field_validator
 
+from campaign.core.language import Localized
 from campaign.kinds.fields import Day, Id, Line, Record, Spelled, Text, ref, refuse
 from campaign.kinds.kind import DataFile, Menu, Page, said
-
-if TYPE_CHECKING:
-    pass
 
 
 class PlanSection(Record):
@@ -46,22 +42,27 @@ class Report(Record):
 
 
 class PlanFile(Record):
-    """plan.yml: the official document, part by part, word for word."""
+    """plan.yml: the official document, part by part, word for word. A plan without a letter has none of its parts."""
 
-    issuer_head: Line = Field(description="红头 · the letterhead")
-    number: Spelled = Field(description="文号 · document number")
-    title: Line
-    addressees: Line
-    notice: Text
-    issuer: Line
-    issued: Day
-    publicity: Line = Field(description="主动公开 · how it is made public")
+    issuer_head: Line | None = Field(None, description="红头 · the letterhead")
+    number: Spelled | None = Field(None, description="文号 · document number")
+    title: Line | None = None
+    addressees: Line | None = None
+    notice: Text | None = None
+    issuer: Line | None = None
+    issued: Day | None = None
+    publicity: Line | None = Field(None, description="主动公开 · how it is made public")
     plan_title: Line
-    preamble: Text
+    preamble: Text | None = None
     sections: tuple[PlanSection, ...] = Field(min_length=1)
     contact: ref("contact")  # type: ignore[valid-type]
     report: Report | None = None
     coverage: Line | None = Field(None, description="这里收录了方案的哪些部分 · which parts are reproduced")
+
+    @property
+    def called(self) -> Localized:
+        """What the document is called: its letter's title, else the plan's own."""
+        return self.title or self.plan_title
 
 
 FILES = (DataFile(name="plan", place=2, model=PlanFile),)

@@ -52,7 +52,7 @@ def _common(campaign: Campaign, heads: tuple[str, ...]) -> Iterator[tuple[str, s
     """What stands on every sheet, or on most."""
     for name in heads:
         yield from _flat(f"campaign.{name}", getattr(campaign.campaign, name))
-    if campaign.plan:
+    if campaign.plan and campaign.plan.number:
         yield "plan.number", campaign.plan.number
 
 

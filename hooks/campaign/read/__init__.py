@@ -1,10 +1,11 @@
 """The campaign folder on disk: read whole, or every problem in it told at once.
 
-Five rooms; each imports only those before it:
+Six rooms; each imports only those before it:
 
 - `tell`: what is said to authors, and what they may have meant. It knows no file.
 - `files`: the folder on disk, the names of its files, their bytes as lines.
 - `repair`: a file's lines as typed and as meant; each mistake in their signs is noted once.
+- `plan`: an office's own document as a draft of the folder.
 - `tree`: the mended lines as a tree that remembers where everything stands.
 - `check`: the trees as records, and the rules between records.
 

@@ -10,11 +10,13 @@ from typing import Any
 from campaign.core.problems import CampaignDataError, Problem
 from campaign.kinds import OUTREACH, Campaign, Record, Surroundings
 from campaign.read.check.characters import character_problems
+from campaign.read.check.official import official_problems
 from campaign.read.check.personal import personal_data
 from campaign.read.check.pictures import picture_faults
 from campaign.read.check.record_names import record_names
 from campaign.read.check.rules import rule_problems
 from campaign.read.check.surroundings import gather
+from campaign.read.check.unfinished import unfinished
 from campaign.read.check.unnamed_files import unnamed_files
 from campaign.read.check.validation import Validator
 from campaign.read.check.week import week_missed
@@ -28,13 +30,14 @@ class Reading:
     """A campaign, and where everything in it stands; mentions: what is no mistake, yet surely not meant.
 
     unused: a mention of each value that may be published on purpose and stands in none of the campaign's files: it may
-    stand in a hand-written page.
+    stand in a hand-written page. unfinished: a mention of each text that a draft leaves open; no release takes them.
     """
 
     campaign: Campaign
     places: Places
     mentions: tuple[Problem, ...] = ()
     unused: Mapping[str, Problem] = field(default_factory=dict)
+    unfinished: tuple[Problem, ...] = ()
 
 
 def read_campaign(folder: Path, *, shown_as: str | None = None) -> Campaign:
@@ -62,10 +65,18 @@ def read_folder(folder: Path, *, shown_as: str | None = None) -> Reading:
     problems += character_problems(documents, problems)
     personal = personal_data(documents)
     problems += personal.problems
+    problems += _unlike_the_plan(documents, folder)
     if problems:
         raise CampaignDataError(problems)
     mentions = tuple(unnamed_files(documents, listing, path))
-    return Reading(_campaign(records), places(documents, path), mentions, personal.unused)
+    return Reading(_campaign(records), places(documents, path), mentions, personal.unused, tuple(unfinished(documents)))
+
+
+def _unlike_the_plan(documents: Documents, folder: Path) -> list[Problem]:
+    """Where official words aren't the plan's, but for lines that are told already as they can't be read."""
+    drafts = {document.draft.source.path: document.draft for document in documents.files.values()}
+    found = official_problems(documents, folder)
+    return [one for problem in found for one in drafts[problem.place.path].without_unreadable([problem])]
 
 
 def _records(

@@ -4,7 +4,6 @@ import shutil
 from datetime import date, time
 
 import pytest
-from plans import commission, event, shipped, told, with_messages
 
 from campaign.channels.messages import plan
 from campaign.channels.messages.dated import days, hours
@@ -12,6 +11,7 @@ from campaign.core.language import Localized
 from campaign.core.problems import CampaignDataError
 from campaign.kinds.status import Status
 from campaign.read import read_folder
+from plans import commission, event, shipped, told, with_messages
 from projects import GOOD
 
 EVENT = {"subject": "event", "record": "yj-market-gi-labels"}

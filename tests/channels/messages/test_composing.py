@@ -5,7 +5,6 @@ from dataclasses import replace
 from functools import cache
 
 import pytest
-from plans import commission, composed, event, shipped, told, with_messages
 
 from campaign.channels.messages import plan, unsaid
 from campaign.channels.messages.limits import LIMITS, phone_lines, sms
@@ -16,6 +15,7 @@ from campaign.kinds.message import CHANNELS, file_of, subjects
 from campaign.kinds.notice import NoticeFile
 from campaign.kinds.status import Status
 from looking import some
+from plans import commission, composed, event, shipped, told, with_messages
 
 EVENT = "yj-market-gi-labels"
 TEXTS = tuple(one for one in CHANNELS if one != "led")

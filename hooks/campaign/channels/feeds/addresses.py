@@ -74,7 +74,7 @@ def gone_events(campaign: Campaign, history: History) -> Iterator[Line]:
 def issued(campaign: Campaign) -> date:
     """The day the data speaks from: the same on every day of building."""
     plan, first = campaign.plan, campaign.campaign.week.starts
-    return min(plan.issued, first) if plan else first
+    return min(plan.issued, first) if plan and plan.issued else first
 
 
 def _of(campaign: Campaign, history: History) -> Iterator[Line]:

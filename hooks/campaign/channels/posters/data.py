@@ -128,7 +128,7 @@ def foot(campaign: Campaign, wording: Wording, imprint: Imprint, sheet: Sheet) -
         said.say("organiser", role=one.role[main], name=one.name[main])
         for one in campaign.campaign.organisers[: 1 if sheet.in_hand else None]
     ]
-    number = [said.say("document", number=campaign.plan.number)] if campaign.plan else []
+    number = [said.say("document", number=campaign.plan.number)] if campaign.plan and campaign.plan.number else []
     last = [*number, said.say("serial", serial=serial(imprint, sheet))]
     return [*organisers, *(last if sheet.in_hand else [said.organiser_join.join(last)])]
 
@@ -136,7 +136,7 @@ def foot(campaign: Campaign, wording: Wording, imprint: Imprint, sheet: Sheet) -
 def _names(campaign: Campaign, wording: Wording, sheet: Sheet) -> list[str]:
     """The names in the small print, which no line break may part."""
     organisers = campaign.campaign.organisers[: 1 if sheet.in_hand else None]
-    number = [campaign.plan.number] if campaign.plan else []
+    number = [campaign.plan.number] if campaign.plan and campaign.plan.number else []
     label = words(wording.main).say("serial", serial="").strip()
     return [*number, label, *(one.name[wording.main] for one in organisers)] if wording.main == "zh" else number
 

@@ -289,5 +289,5 @@ def film_entries(job: ScreenJob) -> list[Entry]:
 def _told_on(campaign: Campaign) -> date | None:
     """The last day before the campaign on which the data says that something was issued or changed."""
     told = [brief.state.since for brief in briefs(campaign) if brief.state.since]
-    told += [campaign.plan.issued] if campaign.plan else []
+    told += [campaign.plan.issued] if campaign.plan and campaign.plan.issued else []
     return max((day for day in told if day <= campaign.days[0]), default=None)

@@ -230,7 +230,9 @@ def _articles(campaign: Campaign, language: str) -> dict[str, Article]:
         for event in campaign.events
     }
     if campaign.plan:
-        articles[urls.page("plan")] = Article(campaign.plan.issued.isoformat(), campaign.plan.issuer[language])
+        issued, issuer = campaign.plan.issued, campaign.plan.issuer
+        by = issuer[language] if issuer else host
+        articles[urls.page("plan")] = Article(issued.isoformat() if issued else "", by)
     return articles
 
 

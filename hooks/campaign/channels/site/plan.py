@@ -18,7 +18,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         urls.page("plan"),
         "plan",
         title=edition.text(plan.plan_title),
-        description=edition.words.plan_description.format(title=edition.text(plan.title)),
+        description=edition.words.plan_description.format(title=edition.text(plan.called)),
         source=Source(kind="plan"),
         edit_path="plan.yml",
         plan=plan,

@@ -68,6 +68,7 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "填上内容；不需要就删去这一行",
             "fill it in, or delete the line where it isn't needed",
         ),
+        "campaign.todo": Sentence("“{key}”还没有填（TODO）", "{key} is still to be written (TODO)"),
         "campaign.full_width": Sentence(
             "“{key}”里有全角字符，要用半角", "{key} holds full-width signs: use ASCII ones"
         ),
