@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
+from campaign.core.damage import ZIP_DAMAGE
 from campaign.say.numerals import chinese
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -31,7 +32,7 @@ def word_lines(data: bytes) -> list[tuple[str, ...]]:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             body = _part(packed, "word/document.xml")
             numbers = Numbers(_part(packed, "word/numbering.xml"), _part(packed, "word/styles.xml"))
-    except (zipfile.BadZipFile, ElementTree.ParseError, KeyError, NotImplementedError, RuntimeError):
+    except (*ZIP_DAMAGE, ElementTree.ParseError, KeyError):
         raise NoWordError from None
     if body is None:
         raise NoWordError
