@@ -38,7 +38,7 @@ def settled(body: str, words: Words) -> str:
     made, standing = EMPTY.sub("", NOTE.sub(said, body)), mark(words)
     if not any(state == "sample" for state, _ in there) and standing not in body:
         return made
-    return f'<p class="ribbon" role="note" data-search-exclude>{escape(words.sample_ribbon)}</p>\n{made}'
+    return f'<p class="ribbon" role="note">{escape(words.sample_ribbon)}</p>\n{made}'
 
 
 def in_place(html: str, said: Words, kind: str, *, sample: bool) -> Markup:

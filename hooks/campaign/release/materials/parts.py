@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from email.message import Message as Headers
@@ -26,13 +25,12 @@ HOUSE = Path(campaign.__file__).parents[1]
 OWN = {".css", ".html", ".j2", ".js", ".py", ".svg", ".toml", ".txt", ".typ", ".xml"}
 """What is written and drawn here: under the project's own licence."""
 TAKEN_IN = re.compile(r"\.min\.(?:js|css)$")
-PACKAGE = re.compile(r"node_modules/((?:@[^/]+/)?[^/]+)")
 MATERIAL = "mkdocs-material"
 
 
 def shipped() -> list[Component]:
     """Everything, sorted by kind and name. OutputError where the environment isn't whole."""
-    return sorted({*_packages(), *_fonts(), *_scripts(), *_files(HOUSE), _program()})
+    return sorted({*_packages(), *_fonts(), *_files(HOUSE), _program()})
 
 
 def _packages() -> Iterator[Component]:
@@ -84,16 +82,6 @@ def _fonts() -> Iterator[Component]:
             part_of=name,
             handed_on=True,
         )
-
-
-def _scripts() -> Iterator[Component]:
-    """What the theme's scripts and styles take in, as their source maps tell."""
-    maps = [Path(str(one.locate())) for one in _distribution(MATERIAL).files or () if one.name.endswith(".map")]
-    sources = {source for path in maps for source in json.loads(path.read_bytes())["sources"]}
-    names = {found[1] for source in sources if (found := PACKAGE.search(source))}
-    for name in names:
-        licence = table()["scripts"].get(name, "")
-        yield Component(kind="library", name=name, licence=licence, part_of=MATERIAL, handed_on=True)
 
 
 def _files(house: Path) -> Iterator[Component]:
