@@ -104,20 +104,19 @@ class Finished(Page):
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-    """Write what is generated in MkDocs' place, set into the theme, and tell the search of it."""
+    """Write what is generated in MkDocs' place, set into the theme."""
     for source in [*(f"{page.path}index.md" for page in build.pages), *(one.path for one in build.files)]:
         files.remove(files.src_uris[source])
 
     shell = partial(build.keeping_compiled(env).get_template("main.html").render, config=config, page=None)
-    search: Any = config.plugins["material/search"]
-    search.search_index.entries += build.write(shell)
+    build.write(shell)
     config.theme.static_templates = build.theme_pages(config.theme.static_templates)
 
 
 def on_page_context(context: Context, *, page: Page, config: MkDocsConfig, nav: object) -> None:
     """Hand the theme the finished head, header and footer of a hand-written page."""
     said = {"title": page.title or "", "description": page.meta.get("description", "")}
-    context["campaign"] = build.chrome(page.file.src_uri, **said)
+    context["campaign"] = build.chrome(page.file.src_uri, html=page.content or "", **said)
 
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:

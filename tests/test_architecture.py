@@ -35,7 +35,7 @@ ONE_DOOR = {
     "zxingcpp": "workshop/qr",
     "typst": "workshop/typeset",
     "openpyxl": ("read", "order"),
-    "fontTools": "workshop/coverage",
+    "fontTools": ("workshop/coverage", "workshop/dots/outlines"),
     "icalendar": "channels/feeds",
     "PIL": "workshop/pictures",
     "pikepdf": "workshop/press",

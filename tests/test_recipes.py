@@ -153,6 +153,29 @@ def test_what_is_cancelled_and_back_by_the_guide_is_just_that(language, tmp_path
     assert len({name for name, _ in states}) == 1
 
 
+ADDED = {
+    "zh": ("增加一场活动", "改工作形式，改请大家做什么"),
+    "en": ("Add an event", "Change the forms of work, and what they ask of people"),
+}
+
+
+@pytest.mark.parametrize("language", ADDED)
+def test_what_is_added_by_the_guide_is_read_as_it_says(language, tmp_path):
+    """An event that one registers for, and forms of work, one of which nobody is to come to."""
+    folder = shutil.copytree(TOP / "campaign_data", tmp_path / "campaign_data")
+    for name, file in zip(ADDED[language], ("outreach/yongjing.yml", "six_entries.yml"), strict=True):
+        (block,) = _guide(language)[name]
+        with (folder / file).open("a", encoding="utf-8") as end:
+            end.write(block)
+    campaign = read_campaign(folder)
+    event = campaign.record("event", "yj-school-trade-marks")
+    open_day, inspection = (campaign.form(one) for one in ("open-day", "inspection"))
+
+    assert event.registration == "required" and event.register_how and event.getting_there and event.address
+    assert (open_day.public, inspection.public) == (True, False)
+    assert open_day.action and inspection.action == campaign.form("visit").action
+
+
 def test_the_newest_version_is_the_project_s():
     """The newest version in the changelog has its day and is the one in pyproject.toml; what comes next is above it."""
     heads = re.findall(r"^## \[(.+?)\](?: - (\d{4}-\d\d-\d\d))?$", _text("CHANGELOG.md"), re.MULTILINE)

@@ -97,7 +97,7 @@ def first_view(browser, server, path, *, line):
         sent=sum(one.size for one in sent),
         requests=len(sent) + len(outside),
         outside=len(outside),
-        index=any("search_index" in one.path for one in sent),
+        index=any("search/index.js" in one.path for one in sent),
         lcp_ms=seen["lcp"],
         what=seen["what"],
         shift=seen["shift"],

@@ -4,6 +4,7 @@ from importlib import resources
 
 import pytest
 from test_browser import KINDS, WIDTHS
+from waiting import until
 
 AXE = (resources.files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
 
@@ -38,6 +39,22 @@ def test_axe_finds_nothing(reader, some, kind):
         page.emulate_media(color_scheme="dark")
         assert page.evaluate("document.body.innerText") == seen, "another scheme shows another text: run every rule"
         assert _faults(page, *COLOURS) == [], (root, "dark")
+
+
+@pytest.mark.parametrize(("root", "words"), [("", "假货"), ("en/", "fake")])
+def test_axe_finds_nothing_in_the_search(visit, root, words):
+    """What the search offers before anything is typed, and its results, light and dark."""
+    page = visit(f"{root}about/")
+    page.evaluate(AXE)
+    page.click("[data-search-open]")
+    until(page, "document.querySelector('.search-tries')")
+    assert _faults(page) == []
+    page.fill(".search-query", words)
+    until(page, "document.querySelector('.search-rows')")
+
+    assert _faults(page) == []
+    page.emulate_media(color_scheme="dark")
+    assert _faults(page, *COLOURS) == []
 
 
 def test_axe_would_find_something(visit):

@@ -25,6 +25,14 @@ def _shown(page):
     return page.locator("[data-item]:not([data-again]):visible").count()
 
 
+def _choose(page, **answers):
+    """Tap answers in the sheet of questions, and leave it by its button."""
+    page.click(".filter-open")
+    for name, value in answers.items():
+        page.check(f".filter-sheet input[name={name}][value='{value}']")
+    page.click(".sheet-do [data-filter-close]")
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 def test_a_filter_shows_what_fits_and_stands_in_the_address(visit, campaign, address, width):
     """Choosing a county and a place leaves those events; the address sent on shows the same; clearing shows all."""
@@ -32,27 +40,71 @@ def test_a_filter_shows_what_fits_and_stands_in_the_address(visit, campaign, add
     kind = next(one.place_kind for one in campaign.events if campaign.county_of[one.id].id == county)
     fits = [e for e in campaign.events if campaign.county_of[e.id].id == county and e.place_kind == kind]
     page = visit("programme/", width=width)
-    page.select_option("select[name=county]", county)
-    page.select_option("select[name=kind]", kind)
+    _choose(page, county=county, kind=kind)
 
     assert _shown(page) == len(fits) < len(campaign.events)
     assert f"county={county}" in page.url and f"kind={kind}" in page.url
     assert str(len(fits)) in page.inner_text(".filter output")
-    assert page.locator("section[data-group]:visible").count() == len({e.starts.date() for e in fits})
+    assert page.locator("details[data-group]:visible").count() == len({e.starts.date() for e in fits})
     sent = visit(page.url.removeprefix(address))
     assert _shown(sent) == len(fits)
-    assert sent.input_value("select[name=county]") == county
-    sent.click(".filter [type=reset]")
+    assert sent.is_checked(f"input[name=county][value='{county}']")
+    assert sent.locator(".chip-off").count() == 2
+    sent.click(".filter-said [type=reset]")
     until(sent, "!location.search")
-    assert _shown(sent) == len(campaign.events)
+    assert sent.locator("[data-item]:not([data-again]):not([hidden])").count() == len(campaign.events)
     assert page.said == [] and sent.said == []
+
+
+def test_a_chosen_filter_is_a_chip_that_comes_off(visit, campaign):
+    """Each answer given stands beside the button, is taken off by a tap or a key, and leaves the others."""
+    county, kind = campaign.counties.counties[0].id, campaign.events[0].place_kind
+    page = visit(f"programme/?county={county}&kind={kind}")
+    chip = page.locator(".chip-off").first
+    assert all(chip.bounding_box()[side] >= 44 for side in ("width", "height"))
+    chip.press("Enter")
+
+    assert "county" not in page.url and f"kind={kind}" in page.url
+    assert _shown(page) == sum(one.place_kind == kind for one in campaign.events)
+    assert page.evaluate("document.activeElement.className") == "filter-open"
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_questions_open_and_close_by_keys(visit, width):
+    """The button opens the sheet and gives it the keyboard; an arrow answers; Escape closes it and gives it back."""
+    page = visit("programme/", width=width)
+    page.focus(".filter-open")
+    page.keyboard.press("Enter")
+    assert page.get_attribute(".filter-open", "aria-expanded") == "true"
+    assert page.evaluate("document.activeElement.id") == "filter-name"
+    page.focus(".filter-sheet input[name=county]")
+    page.keyboard.press("ArrowRight")
+    assert "county=" in page.url
+    page.keyboard.press("Escape")
+    until(page, "document.activeElement.className === 'filter-open'")
+
+    assert not page.is_visible(".filter-sheet") and page.locator(".chip-off").count() == 1
+
+
+def test_what_is_still_to_come_is_neither_over_nor_called_off(visit, campaign):
+    """By the device's clock; an event of several days counts until its last."""
+    moment = campaign.events[len(campaign.events) // 2].starts
+    page = _at(visit, _utc(moment), path="programme/?coming=1")
+
+    said = {e.id for e in _holding(campaign) if e.ends > moment}
+    left = page.eval_on_selector_all(
+        "[data-county]:not([hidden]) a", "all => all.map(one => one.pathname.split('/').slice(-2)[0])"
+    )
+    assert set(left) == said
+    assert f" {len(said)} " in page.inner_text(".filter output")
 
 
 def test_a_mistyped_filter_shows_everything(visit, campaign):
     """A value nobody has, sent in an address, filters nothing and runs nothing."""
     page = visit("programme/?county=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&form=gone")
 
-    assert _shown(page) == len(campaign.events)
+    assert page.locator("[data-item]:not([data-again]):not([hidden])").count() == len(campaign.events)
+    assert page.locator(".chip-off").count() == 0
     assert page.said == []
 
 
@@ -67,7 +119,7 @@ def test_without_script_there_is_no_filter_and_every_event(visit, campaign):
 def test_a_filter_works_from_a_usb_stick(visit, site, campaign):
     """By file:// the filter works though the address can't change."""
     page = visit("programme/index.html", base=site.as_uri() + "/")
-    page.select_option("select[name=county]", campaign.counties.counties[0].id)
+    _choose(page, county=campaign.counties.counties[0].id)
 
     assert 0 < _shown(page) < len(campaign.events)
     assert page.said == []

@@ -90,6 +90,10 @@ def _notes(page):
     return page.locator(".life-note").all_inner_texts()
 
 
+def _marks(page):
+    return page.locator(".life-mark").all_inner_texts()
+
+
 def _links(page):
     return page.locator(".life .hero-do a").evaluate_all("all => all.map(one => one.getAttribute('href'))")
 
@@ -135,7 +139,7 @@ def test_today_names_its_headline_and_what_is_next(home, small):
     assert _links(page) == ["./programme/#day-2025-03-24", "#near"]
     page = next(seen)
     assert (_titles(page), _labels(page)) == (["At the harbour", "Where water comes from"], ["On now", "Next"])
-    assert "Changed" in page.inner_text(".life-items")
+    assert _marks(page) == ["Changed"]
     page = next(seen)
     assert (_head(page), _titles(page)) == ("Over for today", [])
 
@@ -191,11 +195,14 @@ def test_what_is_called_off_neither_counts_nor_heads(home, small, status):
 
 
 def test_what_is_moved_counts_but_doesn_t_head(home, small):
-    """Its mark stands by it."""
-    page = home.open(with_event(small, CHECK, status=Status.MOVED), "2025-03-23T08:00:00+08:00")
+    """Its mark stands by it, alone while all the events are samples, which the ribbon says."""
+    moved_one = with_event(small, CHECK, status=Status.MOVED)
+    page = home.open(moved_one, "2025-03-23T08:00:00+08:00")
 
     assert (_head(page), page.locator(".life-lead").count()) == ("1 event today", 0)
-    assert "Moved" in page.inner_text(".life-items")
+    assert _marks(page) == ["Moved"]
+    among = home.open(with_event(moved_one, CLASS, sample=False), "2025-03-23T08:00:00+08:00")
+    assert _marks(among) == ["Moved", "Sample"]
 
 
 def test_while_an_urgent_notice_holds_nothing_is_said_of_what_it_is_about(home, small):

@@ -51,7 +51,7 @@ def test_it_can_be_searched(visit, unpacked, root, words):
     page = visit(f"{root}index.html", base=f"{unpacked.as_uri()}/")
 
     assert search(page, words)
-    page.locator(".md-search-result__link").first.click()
+    page.locator(".search-rows a").first.click()
     page.wait_for_url(re.compile(rf"U%20%E7%9B%98/{root}.+/index\.html"))
 
     assert page.locator("main h1").count() == 1

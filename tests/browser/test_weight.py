@@ -35,8 +35,8 @@ def test_an_event_is_light(visit, address, event, root):
 
     assert sum(weights.values()) <= LIMIT, weights
     assert all(url.startswith((address, "data:")) for url in weights)
-    assert not [url for url in weights if "search_index" in url or "javascripts" in url]
-    with page.expect_response(lambda answer: "search_index" in answer.url, timeout=15_000):
+    assert not [url for url in weights if "search/index.js" in url or "ranking" in url]
+    with page.expect_response(lambda answer: "search/index.js" in answer.url, timeout=15_000):
         page.click("[data-search-open]")
 
 

@@ -36,9 +36,7 @@ def _found(files, docs, **more):
 @pytest.mark.parametrize(
     "source, first, other",
     [
-        ("assets/javascripts/bundle.js", True, True),
-        ("assets/javascripts/bundle.js.map", False, False),
-        ("assets/javascripts/lunr/min/lunr.zh.min.js", False, False),
+        ("assets/javascripts/bundle.js", False, False),
         ("assets/stylesheets/main.css", False, False),
         ("assets/images/favicon.png", False, False),
         ("assets/own.css", True, False),
@@ -53,7 +51,7 @@ def _found(files, docs, **more):
     ],
 )
 def test_what_no_page_asks_for_is_left_out(source, first, other):
-    """Material's maps, word breakers, styles and pictures, and what a system left; our own assets stand once."""
+    """Material's scripts, styles and pictures, and what a system left; our own assets stand once."""
     assert needed(_file(source), own_assets=True) is first
     assert needed(_file(source), own_assets=False) is other
 

@@ -371,13 +371,15 @@ def test_a_warning_in_strict_mode_publishes_nothing(tmp_path, host):
 
 
 def test_search_indexes_both_languages(site, campaign):
-    """Each language has its own index with every event's title, as JSON and as a script for file://."""
+    """Each language has its own index with every event, every county and every hand-written page, as a script."""
     for root, language in (("", "zh"), ("en", "en")):
-        index = (site / root / "search" / "search_index.json").read_text(encoding="utf-8")
-        script = (site / root / "search" / "search_index.js").read_text(encoding="utf-8")
-        assert script == f"var __index={index}\n"
-        assert campaign.events[0].id in index
-        assert campaign.events[0].venue[language] in index
+        script = (site / root / "search" / "index.js").read_text(encoding="utf-8")
+        data = json.loads(script.removeprefix("var campaignIndex=").removesuffix(";\n"))
+        paths = {row[0] for row in data["entries"]}
+        assert paths >= {f"events/{event.id}/" for event in campaign.events}
+        assert paths >= {f"counties/{one.id}/" for one in campaign.counties.counties}
+        assert paths >= {"learn/report/", "learn/report/#ways", "accessibility/"}
+        assert campaign.events[0].venue[language] in script
 
 
 def test_the_project_keeps_to_itself():

@@ -8,10 +8,13 @@ from selectolax.lexbor import LexborHTMLParser
 
 from campaign import builder
 from campaign.channels import site
+from campaign.channels.site.vignettes import vignette
+from campaign.channels.site.written import STANDS_FOR
 from campaign.core.context import BuildContext
 from campaign.kinds.contact import SERVICES
 from campaign.read import read_campaign
 from campaign.workshop.art.signs import LEARN
+from campaign.workshop.art.vignettes import VIGNETTES
 from looking import some
 from projects import TOP
 
@@ -129,19 +132,24 @@ def test_a_page_to_learn_from_leads_back_and_on(campaign):
 
 
 @pytest.mark.parametrize(
-    "path, sign, tint",
+    "path, picture, sign, tint",
     [
-        ("learn/place/market/", "p p-market", "k-market"),
-        ("learn/trade-mark/", "p p-trade-mark", ""),
-        ("learn/another/", "", ""),
-        ("learn/", "", ""),
+        ("learn/place/market/", "market", "p p-market", "k-market"),
+        ("learn/trade-mark/", "trade-mark", "", ""),
+        ("learn/report/", "advice", "", ""),
+        ("learn/another/", "", "", ""),
+        ("learn/", "", "", ""),
     ],
 )
-def test_a_page_to_learn_from_wears_its_sign(campaign, path, sign, tint):
-    """A kind of place its pictogram and its colours, a right its sign; a page nobody drew a sign for has none."""
+def test_a_page_to_learn_from_opens_with_its_picture(campaign, path, picture, sign, tint):
+    """A kind of place with its picture, pictogram and colours, a right or a task with its picture; a page of which
+    nobody drew one has none."""
     chrome = _chrome(campaign, path)
+    before = LexborHTMLParser(chrome.before)
 
-    assert [i.attributes["class"] for i in LexborHTMLParser(chrome.before).css("i")] == [sign] * bool(sign)
+    assert [i.attributes["class"] for i in before.css("i")] == [sign] * bool(sign)
+    assert len(before.css("svg.vignette")) == bool(picture)
+    assert not picture or vignette(picture) in chrome.before
     assert chrome.tint == tint
 
 
@@ -158,6 +166,8 @@ def test_every_page_about_a_right_or_a_task_has_its_sign():
     pages_there = {path.stem for path in (TOP / "docs/zh/learn").glob("*.md")} - {"index"}
 
     assert set(LEARN) == pages_there
+    assert {STANDS_FOR.get(name, name) for name in some(pages_there)} <= VIGNETTES.keys()
+    assert STANDS_FOR.keys() <= pages_there
 
 
 def test_the_list_begins_with_questions_and_the_quiz(campaign):

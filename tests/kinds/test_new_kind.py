@@ -157,8 +157,9 @@ def test_it_has_its_pages_in_both_languages(built_site, root, name, hub):
 @pytest.mark.parametrize(("root", "word"), [("", "tea"), ("zh/", "一壶好茶")])
 def test_it_is_found_and_shared(built_site, root, word):
     """The search knows its words; its page has a share card of its own."""
-    index = json.loads((built_site / root / "search/search_index.json").read_text("utf-8"))
-    found = {entry["location"]: entry["text"] for entry in index["docs"]}
+    script = (built_site / root / "search/index.js").read_text("utf-8")
+    index = json.loads(script.removeprefix("var campaignIndex=").removesuffix(";\n"))
+    found = {row[0]: " ".join(map(str, row)) for row in index["entries"]}
     language = root.rstrip("/") or "en"
 
     assert word in found["prizes/teapot/"] and "prizes/" in found

@@ -17,9 +17,10 @@ from campaign.kinds.status import Status
 from campaign.paper.facts import facts
 from campaign.read import read_campaign
 from on_paper import codes
+from weeks import with_form
 
-LOOKS = {"tint", "pictogram", "area", "tile", "image", "image_alt", "grid", "coordinates", "official_lines"}
-"""Fields that change how a sheet looks, or nothing on paper at all; never what it says."""
+LOOKS = {"tint", "pictogram", "area", "tile", "image", "image_alt", "grid", "coordinates", "official_lines", "action"}
+"""Fields that change how a sheet looks, how it calls people, or nothing on paper at all; never what it says."""
 FIXED = {"id", "kind", "sample", "languages", "official_language", "time_zone", "site_address", "poster", "official"}
 """Fields that staff can't change alone: reading keeps the theme's lines and its official wording the same."""
 INVISIBLE = {"title", "author"}
@@ -157,6 +158,20 @@ def test_a_fact_is_kept_exactly_where_it_is_printed(kind, record_id, before, aft
     on_paper = said_on_paper(before, kind, record_id) != said_on_paper(after, kind, record_id)
 
     assert (facts(before, kind, record_id) != facts(after, kind, record_id)) == on_paper
+
+
+@pytest.mark.parametrize("kind", ["event", "place_kind"])
+def test_another_call_makes_no_sheet_wrong(kind):
+    """It stands on the next print, and no sheet is to be printed again for it."""
+    asked = next(one for one in shipped().events if said_on_paper(shipped(), "event", one.id)[0]["call"])
+    record_id = asked.id if kind == "event" else asked.place_kind
+    after = shipped()
+    for name in {one.form for one in shipped().events}:
+        after = with_form(after, name, action=Localized({"zh": "进来看看", "en": "Come in"}))
+    before, now = (said_on_paper(one, kind, record_id)[0]["call"] for one in (shipped(), after))
+
+    assert before != now == {"main": "进来看看", "support": "Come in"}
+    assert facts(shipped(), kind, record_id) == facts(after, kind, record_id)
 
 
 def test_the_cases_reach_the_paper():

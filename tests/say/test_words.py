@@ -8,6 +8,7 @@ import pytest
 
 from campaign.channels.posters.words import words as on_posters
 from campaign.channels.site.downloads import PACK_ORDER, PEOPLE, USES
+from campaign.channels.site.search.index import SAID
 from campaign.channels.site.words import words as on_pages
 from campaign.core.times import Unit
 from campaign.kinds import posters
@@ -86,6 +87,8 @@ def test_no_word_is_left_over():
     named |= {f"ask_{one}" for one in (*PEOPLE, *USES)} | {f"pack_{one}" for one in PACK_ORDER}
     named |= {f"task_{one}" for one in ("programme", "exhibition", "learn", "downloads", "plan")}
     named |= {f"registration_{one}" for one in ("none", "required", "invitation")}
+    named |= {f"search_{one}" for one in SAID} | {f"search_is_{one}" for one in ("event", "county", "place_kind")}
+    named |= {f"search_is_{one}" for one in ("programme", "exhibition", "learn", "downloads")}
     every = {key for texts in TABLES.values() for key in texts["zh"]}
     own = {f"scan_{kind}" for kind in posters()} | {"scan_event_route"}
 
@@ -135,3 +138,17 @@ def test_counts_agree_with_their_noun():
 def test_the_languages_are_those_of_the_shared_table():
     """A language is added by its file there, and one beside each channel."""
     assert LANGUAGES == tuple(sorted(path.stem for path in Path(FOLDER).glob("*.toml"))) == ("en", "zh")
+
+
+@pytest.mark.parametrize(
+    ("continuing", "said"),
+    [
+        ([], "2 events"),
+        (["last day"], "2 events, 1 of them continuing"),
+        (["last day", "continues until 26 April"], "2 events, 2 of them continuing"),
+        (["continues until 26 April"] * 2, "2 events: continues until 26 April"),
+    ],
+)
+def test_a_day_s_count_says_what_continues_and_until_when(continuing, said):
+    """The end stands there where all of the day have the same; a number never stands for a day."""
+    assert words("en").count_on("events", 2, continuing=continuing) == said

@@ -15,7 +15,7 @@ from jinja2 import Environment
 from campaign import history
 from campaign.builder import host
 from campaign.builder.airing import settle
-from campaign.builder.handwritten import SourceFile
+from campaign.builder.handwritten import SourceFile, page_path
 from campaign.builder.host import Project
 from campaign.builder.job import Job, cache_folder, first_job
 from campaign.builder.language import LanguageSite, RenderShell
@@ -23,9 +23,8 @@ from campaign.builder.lead import LanguageFailedError, LeadBuild, UnfitSiteError
 from campaign.builder.making import made
 from campaign.builder.state import BuildAbortedError, BuildFailedError, State
 from campaign.builder.workers import LanguageWorker, hand_in, hand_in_problems
-from campaign.builder.writing import finish_search
 from campaign.channels import screens, site
-from campaign.channels.site import Chrome, templating
+from campaign.channels.site import Chrome, WrittenText, templating
 from campaign.core.artifact import Download, Page
 from campaign.core.console import mention, say, tell
 from campaign.core.os_errors import reason
@@ -62,6 +61,7 @@ class SiteBuild:
         self.pages: Sequence[Page] = ()
         self.files: Sequence[Download] = ()
         self._written: Sequence[SourceFile] = ()
+        self._read: list[WrittenText] = []
         self._lead: LeadBuild | None = None
 
     def start(self, *, preview: bool) -> None:
@@ -125,11 +125,10 @@ class SiteBuild:
         environment.bytecode_cache = CompiledTemplates(cache)
         return environment
 
-    def write(self, shell: RenderShell) -> list[dict[str, str]]:
-        """Write `pages` and `files`; gives the entries of the search index."""
-        if self.state is State.BROKEN:
-            return []
-        return self.site.write(self.pages, self.files, shell)
+    def write(self, shell: RenderShell) -> None:
+        """Write `pages` and `files`."""
+        if self.state is not State.BROKEN:
+            self.site.write(self.pages, self.files, shell)
 
     def theme_pages(self, names: Iterable[str]) -> set[str]:
         """The theme's own pages that are to be made."""
@@ -139,15 +138,17 @@ class SiteBuild:
         """What one of them is given besides the host's own values."""
         return self.site.theme_page(name, self.pages, self._written)
 
-    def chrome(self, source: str, *, title: str, description: str) -> Chrome:
-        """The finished head, header and footer of a hand-written page."""
+    def chrome(self, source: str, *, title: str, description: str, html: str) -> Chrome:
+        """The finished head, header and footer of a hand-written page, whose text the search learns."""
+        path = page_path(Path(source))
+        self._read.append(WrittenText(path=path, title=title, description=description, html=html))
         return self.site.chrome(source, title=title, description=description)
 
     def finish(self) -> None:
         """Join the languages, verify the whole, and only then replace the published site."""
         if self.state is State.STAGING:
             (self.folder / "sitemap.xml.gz").unlink(missing_ok=True)
-            finish_search(self.folder)
+            self.site.write_search(self.pages, sorted(self._read, key=lambda page: page.path))
             if self._lead:
                 self._finish_all(self._lead)
             else:

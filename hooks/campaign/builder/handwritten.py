@@ -63,9 +63,7 @@ def needed(file: SourceFile, *, own_assets: bool) -> bool:
     """
     if is_leaving(file.source):
         return False
-    if file.source.startswith("assets/javascripts/"):
-        return not (file.source.endswith(".map") or "/lunr/" in file.source)
-    if file.source.startswith(("assets/stylesheets/", "assets/images/")):
+    if file.source.startswith(("assets/javascripts/", "assets/stylesheets/", "assets/images/")):
         return False
     return own_assets or not file.source.startswith("assets/")
 

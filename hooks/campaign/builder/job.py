@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from campaign import history, paper
 from campaign.builder.beforehand import mentioned, unfit
 from campaign.builder.handwritten import written_pages, written_paths
+from campaign.builder.led_pages import lost_pages
 from campaign.builder.planning import Planned, planned
 from campaign.channels import Commission
 from campaign.core.artifact import Download
@@ -154,6 +155,7 @@ def first_job(
     campaign = reading.campaign
     pages, seen = written_pages(docs, campaign.languages) if docs else None, list(witnesses)
     problems = unfit(campaign, docs, theme)
+    problems += lost_pages(campaign, pages, places=reading.places) if pages else []
     try:
         known, before = _kept(reading, folder, shown_as, seen, sites)
         job = _known(reading, folder, known, before, site_address)

@@ -10,9 +10,9 @@ from campaign.builder import artifacts
 from campaign.builder.beside import bared
 from campaign.builder.handwritten import SourceFile, files_beside, mistakes_in, needed, page_path
 from campaign.builder.job import Job, with_written
-from campaign.builder.writing import search_entry, write
+from campaign.builder.writing import write
 from campaign.channels import site
-from campaign.channels.site import Chrome, Shell, SiteFrame
+from campaign.channels.site import Chrome, Shell, SiteFrame, WrittenText
 from campaign.core.artifact import Download, Page
 from campaign.core.problems import Problem
 from campaign.core.system_files import is_leaving
@@ -126,15 +126,18 @@ class LanguageSite:
         taken = {*(f"{page.path}index.html" for page in pages), *(one.path for one in downloads), *feeds}
         return mistakes_in(files, docs=self.docs, language=language, languages=campaign.languages, taken=taken)
 
-    def write(self, pages: Sequence[Page], downloads: Iterable[Download], shell: RenderShell) -> list[dict[str, str]]:
-        """Write every generated page, each set into the theme's shell, and file; gives what search is told of them.
+    def write(self, pages: Sequence[Page], downloads: Iterable[Download], shell: RenderShell) -> None:
+        """Write every generated page, each set into the theme's shell, and file.
 
         The host and the theme would take each through Markdown, the whole theme and an HTML parser: most of a build.
         """
         shells = {depth: self._shell(depth, shell) for depth in {page.path.count("/") for page in pages}}
         write(downloads, self.folder)
         write((site.document(self.frame, page, shells[page.path.count("/")]) for page in pages), self.folder)
-        return [search_entry(page) for page in pages if page.searchable]
+
+    def write_search(self, pages: Iterable[Page], written: Iterable[WrittenText]) -> None:
+        """Write what the search knows of the pages, generated and written by hand."""
+        write([site.search_index(self.job.shown, self.frame, pages, written)], self.folder)
 
     def _shell(self, depth: int, shell: RenderShell) -> Shell:
         """The theme around a page so many folders below the language's root."""

@@ -27,6 +27,7 @@ from campaign.kinds.printed import PermalinksFile
 from campaign.kinds.priority import PrioritiesFile, Priority
 from campaign.kinds.quiz import QuizFile
 from campaign.kinds.registry import kinds
+from campaign.kinds.search import SearchFile
 from campaign.kinds.term import TermsFile
 from campaign.kinds.theme import ThemeFile
 from campaign.kinds.timeline import Days, timeline
@@ -56,6 +57,7 @@ class Campaign:
     quiz: QuizFile | None = None
     faq: FaqFile | None = None
     terms: TermsFile | None = None
+    search: SearchFile | None = None
     outreach: tuple[OutreachFile, ...] = ()
     more: Mapping[str, Record] = field(default_factory=dict)
 
@@ -125,6 +127,10 @@ class Campaign:
     def place_kind(self, record_id: str) -> PlaceKind:
         """One kind of place."""
         return self._by_id["place_kind", record_id]  # type: ignore[return-value]
+
+    def event(self, record_id: str) -> OutreachEvent:
+        """One outreach event."""
+        return self._by_id["event", record_id]  # type: ignore[return-value]
 
     def form(self, record_id: str) -> Form:
         """One form of work."""

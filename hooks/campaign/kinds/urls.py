@@ -91,6 +91,8 @@ EMBEDS = "embed/"
 """What other sites put on their pages stands below this folder, and nothing else does."""
 EMBED_SHEET = f"{EMBEDS}page.css"
 """The framed programmes' style sheet."""
+SEARCH = "search/index.js"
+"""What the search knows of a language's pages, from that language's root."""
 OFFLINE = "offline.js"
 """The service worker; its folder is all it may speak for, so it stands at the site's root."""
 

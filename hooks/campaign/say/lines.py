@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from campaign.say.phrases import held
 from campaign.say.script import is_han, width
@@ -33,6 +34,26 @@ def broken(text: str, language: str, *, most_units: float, most_lines: int) -> t
         if found := min(ways, key=lambda parts: _cost(parts, most_units), default=None):
             return found
     return ()
+
+
+def pieces(text: str, language: str) -> tuple[str, ...]:
+    """The text in the smallest parts that no line break parts; a space stays with the word before it."""
+    text = " ".join(text.split())
+    starts = [0, *_places(text, language)] if text else []
+    return tuple(text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True))
+
+
+def opened(text: str, language: str, *, most_units: float) -> tuple[str, ...]:
+    """A text cut where a line may begin inside of its long clauses, for a medium that breaks by itself after pauses.
+
+    A clause of most_units or less stays whole, as `units` counts them; joined, the parts are the text again.
+    """
+    places = _places(text, language)
+    pauses = [at for at in places if text[at - 1] in PAUSES + " "]
+    clauses = list(pairwise([0, *pauses, len(text)]))
+    long = [(start, end) for start, end in clauses if units(text[start:end].strip()) > most_units]
+    cuts = [at for at in places if any(start < at < end for start, end in long)]
+    return tuple(text[start:end] for start, end in pairwise([0, *cuts, len(text)]))
 
 
 def _ways(text: str, places: Sequence[int], room: float, count: int, start: int = 0) -> Iterator[tuple[str, ...]]:

@@ -74,17 +74,37 @@ def typeset(
     it was made; or each page as PNG at `ppi` pixels an inch, or as SVG with its text outlined. Raises MissingGlyphError
     (PDF only) and MisfitError for what authors must mend, TypesetError for anything else, warnings included.
     """
+    pages, _ = _set(template, data, drawings, form, ppi=ppi, templates=templates)
+    return [_unsigned(page) for page in pages] if form == "pdf" else pages
+
+
+def typeset_and_told(
+    template: str, data: Mapping[str, object], label: str, *, drawings: Mapping[str, str | bytes] = NONE, ppi: float
+) -> tuple[list[bytes], list[dict[str, Any]]]:
+    """Each page as PNG, and the metadata that the template gave a label, in its order; else as `typeset`."""
+    return _set(template, data, drawings, "png", ppi=ppi, templates=TEMPLATES, label=label)
+
+
+def _set(
+    template: str,
+    data: Mapping[str, object],
+    drawings: Mapping[str, str | bytes],
+    form: Form,
+    *,
+    ppi: float,
+    templates: Path,
+    label: str = "",
+) -> tuple[list[bytes], list[dict[str, Any]]]:
     options: dict[str, Any] = {"ppi": ppi} if form == "png" else {"pdf_standards": ["ua-1"]} if form == "pdf" else {}
     files = {**drawings, "data.json": _closed(json.dumps(data, ensure_ascii=False, sort_keys=True))}
     try:
-        made, warnings = _desk(templates).set(template, files, format=form, timestamp=0, **options)
+        made, warnings, told = _desk(templates).set(template, files, label, format=form, timestamp=0, **options)
     except typst.TypstError as error:
         raise _understood(str(error), str(error.diagnostic or error)) from None
     if warnings:
         raise TypesetError(f"{template}: {'; '.join(str(warning) for warning in warnings)}")
     pages = made if isinstance(made, list) else [made]
-    found = [page for page in pages if page is not None]
-    return [_unsigned(page) for page in found] if form == "pdf" else found
+    return [page for page in pages if page is not None], told
 
 
 def _unsigned(pdf: bytes) -> bytes:
@@ -127,8 +147,10 @@ class _Desk:
         self._lying: dict[str, str | bytes] = {}
         self._one_at_a_time = Lock()
 
-    def set(self, template: str, files: Mapping[str, str | bytes], **options: Any) -> tuple[Any, list[Any]]:
-        """What the engine makes of a template with these files beside it, and its warnings."""
+    def set(
+        self, template: str, files: Mapping[str, str | bytes], label: str, **options: Any
+    ) -> tuple[Any, list[Any], list[dict[str, Any]]]:
+        """What the engine makes of a template with these files beside it, its warnings, and the metadata of a label."""
         with self._one_at_a_time:
             for name, text in files.items():
                 if self._lying.get(name) != text:
@@ -138,7 +160,8 @@ class _Desk:
                     else:
                         (self._root / name).write_text(text, encoding="utf-8", newline="")
                     self._lying[name] = text
-            return self._engine.compile_with_warnings(input=str(self._root / template), **options)
+            made, warnings = self._engine.compile_with_warnings(input=str(self._root / template), **options)
+            return made, warnings, json.loads(self._engine.query(f"<{label}>", field="value")) if label else []
 
 
 def _closed(text: str) -> str:

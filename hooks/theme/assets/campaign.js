@@ -25,6 +25,12 @@
     }
   }
   addEventListener("hashchange", unfold);
+  /* What a desk has room for is folded on a phone; paper has all of it. */
+  function foldAll(open) {
+    doc.querySelectorAll("details[data-fold]").forEach(function (one) { one.open = open; });
+  }
+  if (matchMedia("(max-width:47.99rem)").matches) foldAll(false);
+  addEventListener("beforeprint", function () { foldAll(true); });
   unfold();
 
   /* Reading settings stay where the browser may keep them, and work for the page where it may not. */
@@ -75,20 +81,6 @@
     });
   };
 
-  /* The programme opens at today: the days before are folded, and unfolded by what leads into them. */
-  function fold(today) {
-    var days = doc.getElementById("days"), gone = [].filter.call(days.querySelectorAll("[data-of]"), function (day) { return day.dataset.of < today; });
-    if (!gone.length) return;
-    var past = doc.createElement("details"), head = doc.createElement("summary");
-    past.className = "past";
-    head.textContent = days.dataset[gone.length === 1 ? "pastOne" : "pastOther"].replace("{n}", gone.length);
-    past.appendChild(head);
-    past.open = location.search.length > 1;
-    days.insertBefore(past, gone[0]);
-    gone.forEach(function (day) { past.appendChild(day); });
-    unfold();
-  }
-
   /* Today, worked out here and now, in the campaign's time zone. */
   var weeks = doc.querySelectorAll("[data-today]");
   if (weeks.length) window.campaignTime(function (now) {
@@ -105,7 +97,6 @@
         mark.textContent = week.dataset.today;
         day.firstElementChild.appendChild(mark);
       });
-      if (during && week.classList.contains("jump-strip")) fold(today);
       /* Of a long campaign the week or month that today is in: marked, and of those that open the only one open. */
       week.querySelectorAll("[data-from]").forEach(function (span) {
         if (today < span.dataset.from || today > span.dataset.to) return;

@@ -1,4 +1,4 @@
-/* What lists do on the device: filter by what the reader chose, say what is on now, find a booth, mind WeChat. */
+/* What lists do on the device: say what is on now, find a booth, mind WeChat. */
 (function () {
   "use strict";
   var doc = document, own = doc.querySelector("script[data-now]").dataset;
@@ -16,38 +16,6 @@
   function say(output, shown, count) {
     output.textContent = (shown ? output.dataset.said : output.dataset.none).replace("{n}", shown).replace("{all}", count);
   }
-
-  all("[data-filter]").forEach(function (form) {
-    var list = doc.getElementById(form.dataset.filter), items = all("[data-item]", list), fields = all("select", form);
-    var output = form.querySelector("output"), clear = form.querySelector("[type=reset]");
-    function show() {
-      var chosen = fields.filter(function (field) { return field.value; }), shown = 0, count = 0;
-      items.forEach(function (item) {
-        item.hidden = chosen.some(function (field) { return item.dataset[field.name] !== field.value; });
-        if (item.hasAttribute("data-again")) return;
-        count += 1;
-        shown += item.hidden ? 0 : 1;
-      });
-      all("[data-group]", list).forEach(function (group) {
-        group.hidden = chosen.length > 0 && !group.querySelector("[data-item]:not([hidden])");
-      });
-      /* Nothing that was asked for stays folded. */
-      if (chosen.length) all(".past", list).forEach(function (past) { past.open = true; });
-      say(output, shown, count);
-      clear.hidden = !chosen.length;
-    }
-    fields.forEach(function (field) {
-      field.value = asked(field.name);
-      if (field.selectedIndex < 0) field.value = "";
-    });
-    form.addEventListener("change", function () {
-      show();
-      told(fields.map(function (field) { return [field.name, field.value]; }));
-    });
-    form.addEventListener("reset", function () { setTimeout(function () { form.dispatchEvent(new Event("change")); }); });
-    form.addEventListener("submit", function (event) { event.preventDefault(); });
-    show();
-  });
 
   /* Find a booth: the plan dims what doesn't match, the list leaves it out. */
   all("[data-find]").forEach(function (input) {
@@ -67,6 +35,7 @@
       all("section", plaza).forEach(function (part) {
         if (part.querySelector("[data-stand]") && !part.querySelector("section")) part.hidden = !part.querySelector("[data-stand]:not(.is-dim)");
       });
+      if (words.length) all("details[data-fold]", plaza).forEach(function (fold) { fold.open = true; });
       if (words.length) say(output, count, count); else output.textContent = "";
     }
     input.value = asked("find");

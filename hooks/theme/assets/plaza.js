@@ -60,6 +60,7 @@
       all('a.stand[data-spot="' + id + '"]', plan).forEach(function (spot) { number(spot, index + 1); });
     });
     list.querySelector(".mine-none").hidden = way.length > 0;
+    list.classList.toggle("is-empty", !way.length);
     list.querySelector("[data-mine-clear]").hidden = !way.length;
     if (!kept) note.textContent = note.dataset.unkept;
   }
@@ -115,6 +116,7 @@
       svg.style.width = ground ? grown(svg) : "";
     });
     all("[data-zoom]").forEach(function (one) { one.setAttribute("aria-pressed", String(one.dataset.zoom === zone)); });
+    if (zone) all(".zone-list.z-" + zone + " details").forEach(function (list) { list.open = true; });
     plan.scrollLeft = 0;
   }
   function measures(rect) { return ["x", "y", "width", "height"].map(function (name) { return +rect.getAttribute(name); }); }

@@ -115,12 +115,16 @@ def test_the_fullest_picture_isnt_taller_than_chats_show(campaign):
 
 
 def test_sample_data_bears_its_mark_and_a_release_none(campaign):
-    """On the head and at each sample event; cleared for print, nowhere."""
-    kinds = {brief.kicker[tag] for brief, _ in _beside(campaign) for tag in campaign.languages if not brief.sample}
+    """On the head, once; at an event only where samples stand among the office's own; cleared for print, nowhere."""
     for job in some(_jobs(campaign)):
         assert job.data["sample"], job.path
-        rows = [row for day in job.data["days"] for row in day["rows"]]
-        assert all(row["sample"] for row in rows if row["kind"] not in kinds) and any(row["sample"] for row in rows)
+        assert not any(row["sample"] for day in job.data["days"] for row in day["rows"])
+    first = campaign.days[0]
+    own, *others = (one.stretch.brief for one in campaign.timeline[first] if one.stretch.brief.kind == "event")
+    among = _jobs(with_event(campaign, own.id, sample=False))
+    (job,) = (job for job in among if (job.about, job.language) == (str(first), "zh"))
+    marked = {row["title"] for day in job.data["days"] for row in day["rows"] if row["sample"] == "示例"}
+    assert marked == {brief.title["zh"] for brief in some(others)}
     for job in some(_jobs(campaign, replace(CONTEXT, release=True))):
         assert not job.data["sample"]
         assert not any(row["sample"] for day in job.data["days"] for row in day["rows"])

@@ -10,7 +10,6 @@ import pytest
 
 from campaign.channels.screens import ffmpeg
 from campaign.channels.screens.film import (
-    FADE,
     FPS,
     GROUP,
     TURN,
@@ -22,15 +21,22 @@ from campaign.channels.screens.film_job import FilmJob, pass_pictures
 from campaign.channels.screens.film_proof import head_faults
 from campaign.channels.screens.mp4 import head
 from campaign.channels.screens.rendering import film_jobs
+from campaign.channels.screens.wipe import WIPE, masks
 from campaign.workshop.faults import ProofError
 from campaign.workshop.pictures.png import size_px
 from campaign.workshop.qr import Pixels, prove, symbol
 from displays import STRIP, THEME, job, jobs, made
+from looking import some
 
 SLOGAN = {"shows": "slogans", "record": "trade-mark-trust", "seconds": "3"}
 
 
 def _film(*playlist, **display):
+    """A display's film without its opening, but where that is what a test is about."""
+    return replace(_whole_film(*playlist, **display), opening=None)
+
+
+def _whole_film(*playlist, **display):
     one = job(*playlist, **display)
     (film,) = film_jobs(one, made(one))
     return film
@@ -79,26 +85,92 @@ def test_another_program_reads_the_same(wall, tmp_path):
     assert not re.search("error|invalid|corrupt|non-monoton", told, re.IGNORECASE)
 
 
-def test_each_item_stands_still_and_fades_calmly(wall, tmp_path):
-    """Nothing moves while an item stands; the fade takes its last moments, and the last item fades into the first."""
+def test_each_item_stands_still_and_is_wiped_away_calmly(wall, tmp_path):
+    """Nothing moves while an item stands; the wipe takes its last moments, and the last item gives way to the first."""
     shots = _pictures(wall[1], tmp_path, 640 * 360, 125)
     changes = [
         sum(abs(a - b) for a, b in zip(one[::97], two[::97], strict=True))
         for one, two in zip(shots, shots[1:], strict=False)
     ]
-    still, faded = changes[: 50 - FADE - 1], changes[50 - FADE : 49]
+    still, wiped = changes[: 50 - WIPE - 1], changes[50 - WIPE : 49]
 
     assert max(still) == 0
-    assert max(faded) < 3 * sum(faded) / len(faded)
+    assert max(wiped) < 3 * sum(wiped) / len(wiped)
     assert _change(shots[-1], shots[0]) < 2 * max(changes)
 
 
+SMALL = {"width_px": "320", "height_px": "180"}
+
+
+@pytest.fixture(scope="module")
+def opened():
+    """A film with its opening, in the night's look."""
+    film = _whole_film(THEME, {**SLOGAN, "seconds": "2"}, looks=["night"], **SMALL)
+    return film, make_film(film)["mp4"]
+
+
+def test_a_film_opens_with_the_mark_drawn_in_a_second(opened, tmp_path):
+    """From its bare ground to the whole mark in 25 pictures, each adding to it; it stands for more than a second, and
+    then gives way to the first item."""
+    film, content = opened
+    shots = _pictures(content, tmp_path, 320 * 180, 175)
+    lit = [sum(shot) for shot in shots[:55]]
+
+    assert sum(film.counts) == 175 and len(set(shots[0])) < 8
+    assert all(before <= after + 320 * 180 / 50 for before, after in zip(some(lit), lit[1:26], strict=False))
+    assert lit[25] > lit[0] * 1.05 and len(set(shots[26:54])) <= 3
+
+
+def test_the_urgent_notice_and_strips_come_to_the_point_at_once():
+    """No mark before what is urgent; a line that moves has no picture to be wiped away."""
+    notice = {"text": {"zh": "停水", "en": "No water"}, "ends": "2024-04-21 18:00"}
+    (one,) = jobs(SMALL, notice=notice)
+
+    assert [film.opening is None for film in film_jobs(one, made(one))] == [False, True]
+    assert _whole_film(THEME, **STRIP).opening is None
+
+
+def test_no_point_of_a_film_flashes_twice_within_a_second(opened, tmp_path):
+    """A flash is a change of a tenth of the full range and one back (WCAG 2.2, general flash): a wipe changes
+    each point once, so that nine in ten points don't flash at all and none does twice."""
+    shots = _pictures(opened[1], tmp_path, 320 * 180, 175)
+    most = [_flashes([shot[at] for shot in shots]) for at in range(0, 320 * 180, 53)]
+
+    assert max(most) <= 1 and sum(most) < len(most) / 10
+
+
+def _flashes(shades):
+    """The most pairs of opposite changes of a point within any 25 pictures."""
+    turns, reached, way = [], shades[0], 0
+    for number, shade in enumerate(shades):
+        if abs(shade - reached) >= 26:
+            new = 1 if shade > reached else -1
+            turns += [number] if new != way else []
+            way, reached = new, shade
+        elif (shade - reached) * way > 0:
+            reached = shade
+    return max((sum(at <= one < at + 25 for one in turns) // 2 for at in turns), default=0)
+
+
+def test_a_wipe_reaches_every_point_once():
+    """From none to all in even steps, and what has come stays."""
+    wipe = masks(640, 360)
+    size = len(wipe) // WIPE
+    steps = [wipe[at : at + size] for at in range(0, len(wipe), size)]
+    sums = [0, *map(sum, steps), 255 * size]
+    gains = [after - before for before, after in zip(sums, sums[1:], strict=False)]
+    stays = [all(map(int.__le__, one, two)) for one, two in zip(some(steps), steps[1:], strict=False)]
+
+    assert all(stays) and len(stays) == WIPE - 1
+    assert min(gains) >= 0 and max(gains) < 2.5 * sum(gains) / len(gains)
+
+
 def test_a_long_still_repeats_without_a_seam(tmp_path):
-    """Six seconds of one picture are 150 equal pictures, bit by bit, until it fades into itself."""
+    """Six seconds of one picture are 150 equal pictures, bit by bit, until the wipe to itself."""
     content = make_film(_film({**SLOGAN, "seconds": "6"}))["mp4"]
     shots = _pictures(content, tmp_path, 640 * 360, 150)
 
-    assert len(set(shots[: 150 - FADE])) == 1
+    assert len(set(shots[: 150 - WIPE])) == 1
 
 
 def test_a_still_longer_than_a_group_begins_anew_without_a_seam(tmp_path):
@@ -106,7 +178,7 @@ def test_a_still_longer_than_a_group_begins_anew_without_a_seam(tmp_path):
     content = make_film(_film({**SLOGAN, "seconds": "12"}))["mp4"]
     shots = _pictures(content, tmp_path, 640 * 360, 300)
 
-    assert len(set(shots[: 300 - FADE])) == 1
+    assert len(set(shots[: 300 - WIPE])) == 1
 
 
 @pytest.mark.parametrize("count", [1, 2, 15, 16, 17, 18, 33, 249, 250, 251, 252, 266, 267, 500, 501, 700, 2988])
@@ -251,5 +323,5 @@ def test_an_own_film_keeps_its_seconds_and_loses_its_sound(tmp_path):
     (film,) = film_jobs(one, made(one))
     track = head(make_film(film)["mp4"]).tracks[0]
 
-    assert isinstance(film, FilmJob) and film.counts == [3 * FPS, 2 * FPS]
-    assert (track.pictures, track.width_px, track.height_px) == (5 * FPS, 640, 360)
+    assert isinstance(film, FilmJob) and film.counts == [FPS, 2 * FPS, 3 * FPS, 2 * FPS]
+    assert (track.pictures, track.width_px, track.height_px) == (8 * FPS, 640, 360)

@@ -6,11 +6,13 @@ from dataclasses import replace
 import pytest
 
 from campaign.channels.screens import ffmpeg
-from campaign.channels.screens.frames import make_frame, proof
+from campaign.channels.screens.frames import make_frame, proof, set_frame
 from campaign.channels.screens.measuring import measure_frame
 from campaign.channels.screens.rendering import FRAMES as CRAFT_OF_FRAMES
+from campaign.channels.screens.strip import pages_of
 from campaign.core.places import ByName
 from campaign.workshop.art.tokens import contrast, luminance
+from campaign.workshop.dots import width_of
 from campaign.workshop.faults import ProofError
 from campaign.workshop.pictures import grey
 from campaign.workshop.pictures.png import size_px
@@ -191,6 +193,32 @@ def test_colours_of_text_can_be_told_from_their_ground(slide, look):
         assert luminance(colours["tile"]) > 0.75
 
 
+@pytest.mark.parametrize("look", ["day", "night"])
+def test_small_text_on_a_wall_is_in_whole_dots(look):
+    """Below 24 pixels a letter has its ground's colour and its own, and none between; what is larger has edges."""
+    one = frame(EVENT, width_px="640", height_px="320", looks=[look])
+    pixels, width = rgb(make_frame(one)["png"]), one.data["width"]
+    small = [told for told in set_frame(one)[1] if told["x"] < width / 3]
+
+    for told in some(small):
+        left, top = round(told["x"]), round(told["y"])
+        rows = range(top, top + int(told["height"]))
+        shades = Counter(pixels[y * width + x] for y in rows for x in range(left, left + int(told["width"])))
+        ground, text = (one.data["palette"][role] for role in ("ground", told["colour"]))
+        assert len(shades) == 2 and 14 <= told["height"] < 24
+        assert all(_near(shade, hue) for (shade, _), hue in zip(shades.most_common(), (ground, text), strict=True))
+    assert {told["text"] for told in small} >= {"太极湖农贸市场"} and len(set(pixels)) > 20
+
+
+def _near(shade, colour):
+    """True where a shade is a colour (#RRGGBB), but for what a palette rounds."""
+    return max(abs(a - b) for a, b in zip(shade, bytes.fromhex(colour[1:]), strict=True)) <= 4
+
+
+STRIPS = [("320", "16"), ("512", "32"), ("160", "24"), ("96", "16")]
+HEADS = {"zh": "知识产权转化运用促进高质量发展", "en": "Check the mark: Linxia’s “IP week”, 20–26 April"}
+
+
 def test_a_strip_takes_one_line_and_no_symbol():
     """320 x 16: the theme stands still; an event with its address is longer than the strip."""
     one = job(THEME, EVENT, **STRIP)
@@ -203,11 +231,56 @@ def test_a_strip_takes_one_line_and_no_symbol():
     assert "ip.example.org/q/" in one.frames[1].data["parts"][-1]
 
 
-def test_a_strip_is_light_on_black():
-    """Single-colour cabinets show only how bright a pixel is."""
-    shades = Counter(rgb(make_frame(frame(THEME, **STRIP))["png"]))
+@pytest.mark.parametrize("shape", STRIPS, ids="x".join)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_strip_is_light_on_black_without_a_shade(shape, language):
+    """Single-colour cabinets show only how bright a pixel is, and half a dot is a blur: three colours, no more."""
+    width, height = shape
+    slide = {"shows": "notice", "seconds": "3", "text": HEADS}
+    inks = {(0, 0, 0), (255, 255, 255), (217, 142, 50)}
+    strip = STRIP | {"width_px": width, "height_px": height, "languages": [language]}
+    for one in some(job(EVENT, slide, **strip).frames):
+        for png in some(make_frame(one).values()):
+            shades = Counter(rgb(png))
+            assert set(shades) <= inks and (255, 255, 255) in shades or len(shades) == 2
+            assert shades.most_common(1)[0][0] == (0, 0, 0) and size_px(png)[1] == int(height)
 
-    assert shades.most_common(1)[0][0] == (0, 0, 0)
+
+@pytest.mark.parametrize("shape", STRIPS, ids="x".join)
+def test_a_strip_s_pages_are_whole_words(shape):
+    """What is longer than the strip stands in pages, in turn all that is said, no word parted and none cut off."""
+    width, height = map(int, shape)
+    one = frame(EVENT, **STRIP | {"width_px": shape[0], "height_px": shape[1]})
+    pages, marked = pages_of({**one.data, "mark": ""}), pages_of(one.data)
+    shown = [text for page in pages for text in page]
+    kept = ("地理标志", "星期日", "09:00–11:30", "ip.example", "q/")
+
+    assert "".join("".join(shown).split()) == "".join("".join(one.data["parts"]).split())
+    assert all(sum(width_of(text, height) for text in page) <= width for page in some(pages))
+    assert all(any(word in text for text in shown) for word in kept)
+    assert len(marked) >= len(pages) > 1
+    assert [key for key in make_frame(one) if key != "long"][:2] == ["png", "png-2"]
+
+
+def test_an_office_s_own_line_breaks_part_a_strip_s_pages():
+    """The theme is broken by sense where it doesn't fit, not where the strip ends."""
+    one = frame(THEME, **STRIP | {"width_px": "512", "height_px": "32"})
+
+    whole, parted = ("|".join("".join(page) for page in pages_of({**one.data, "mark": m})) for m in ("", "【示例】"))
+
+    assert whole.replace("\n", "") == "知识产权转化运用促进高质量发展"
+    assert parted == "知识产权转化运用|促进高质量发展"
+
+
+def test_every_page_of_a_strip_bears_the_mark_of_samples():
+    """Each is a picture of its own; on a strip too short for it the mark is a page."""
+    wide, narrow = (
+        make_frame(frame(EVENT, **STRIP | {"width_px": width, "height_px": "16"})) for width in ("320", "96")
+    )
+    ochre = {key: (217, 142, 50) in rgb(png) for key, png in wide.items()}
+
+    assert all(ochre.values()) and len(ochre) > 3
+    assert (217, 142, 50) in rgb(narrow["png"]) and (255, 255, 255) not in rgb(narrow["png"])
 
 
 def test_a_frame_is_the_same_bytes_each_time():

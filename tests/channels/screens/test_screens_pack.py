@@ -1,13 +1,19 @@
 """A pack tells whether it is as it was made; its tables hold text and never a formula."""
 
+import json
 import zipfile
 
 import pytest
 
-from campaign.channels.screens.pack import MANIFEST, manifest, zipped
+from campaign.channels.screens.pack import MANIFEST, feed, manifest, pictures, playlist_csv, zipped
+from campaign.channels.screens.readme import readme
 from campaign.channels.screens.verify import report_pack, verify_pack
+from displays import STRIP, THEME, job, made
 
 FILES = {"frames/day/01-theme.png": b"picture", "films/day.mp4": b"film", "README.txt": b"words"}
+
+
+EVENT = {"shows": "event", "record": "yj-market-gi-labels", "seconds": "8"}
 
 
 def _written(folder, files):
@@ -143,3 +149,18 @@ def test_a_zip_is_the_same_bytes_each_time():
     assert {entry.date_time[0] for entry in zipfile.ZipFile(__import__("io").BytesIO(zipped(FILES))).infolist()} == {
         1980
     }
+
+
+def test_a_line_longer_than_its_strip_stands_in_pages_that_sort_as_they_play():
+    """What fits has one picture; what doesn't one a page, numbered; the list has the whole line, the feed each page."""
+    one = job(THEME, EVENT, **STRIP)
+    files = made(one)
+
+    names = list(pictures(one, files))
+    (item,) = [item for item in json.loads(feed(one, files, base="strip/"))["items"] if "event" in item["image"]]
+
+    assert names[0] == "frames/day/01-theme-zh.png" and names == sorted(names)
+    assert [name.partition("-zh-")[2] for name in names[1:]] == ["1of4.png", "2of4.png", "3of4.png", "4of4.png"]
+    assert item["_signage"]["pages"] == [f"strip/{name}" for name in names[1:]]
+    assert "scroll/day/02-event-yj-market-gi-labels-zh.png" in playlist_csv(one, files).decode("utf-8")
+    assert "1of3、2of3" in readme(one, {}, ()).decode("utf-8")

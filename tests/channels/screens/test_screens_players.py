@@ -31,7 +31,7 @@ LARGE = {"width_px": "2000", "height_px": "560", "pitch_mm": "5", "viewing_dista
 def _film(*playlist, **display):
     one = job(*(playlist or (THEME,)), **display)
     (film,) = film_jobs(one, made(one))
-    return film
+    return replace(film, opening=None)
 
 
 def _shot(content, folder, width_px, height_px, at="1"):

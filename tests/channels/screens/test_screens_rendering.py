@@ -141,7 +141,7 @@ def test_the_report_says_what_a_page_shows(shown):
     assert [frame.outcome for frame in strip.frames] == ["fits", "fits", "scrolls"]
     assert [frame.code for frame in wall.frames if frame.kind == "theme"] == ["shown", "shown"]
     assert all(frame.code_distance_m >= 5 for frame in wall.frames if frame.payload)
-    assert wall.film_s == {"day.mp4": 4.0, "night.mp4": 4.0, "00-notice-day.mp4": 10.0, "00-notice-night.mp4": 10.0}
+    assert wall.film_s == {"day.mp4": 7.0, "night.mp4": 7.0, "00-notice-day.mp4": 10.0, "00-notice-night.mp4": 10.0}
 
 
 def test_what_didn_t_change_is_kept(shown):

@@ -12,7 +12,9 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from campaign.channels import feeds, site
+from campaign.channels.site.edition import Edition
 from campaign.channels.site.embeds import BANNERS
+from campaign.channels.site.outreach import another
 from campaign.channels.site.words import words
 from campaign.core.context import BuildContext
 from campaign.core.language import Localized
@@ -69,7 +71,7 @@ def test_the_programme_can_be_filtered_by_what_occurs(campaign):
 
     assert len(rows) == len(campaign.events)
     for name in ("county", "kind", "form", "status"):
-        offered = [one.attributes["value"] for one in page.css(f"select[name={name}] option")][1:]
+        offered = [one.attributes["value"] for one in page.css(f"input[name={name}]")][1:]
         assert set(offered) == {row.attributes[f"data-{name}"] for row in rows}
     assert offered == [status.value for status in Status if status.value in offered]
 
@@ -242,6 +244,23 @@ STATES = [
 ]
 
 
+def test_another_event_is_really_another(campaign):
+    """What a called-off event leads to has one that takes place and isn't itself: near first, anywhere at last."""
+    cards = Edition(campaign, CONTEXT, "zh").cards
+    card = next(one for one in cards if not one.state.holds)
+    holding = [one for one in cards if one.id != card.id and one.state.holds]
+    near = next(one for one in holding if one.county == card.county and one.kind != card.kind)
+    alike = next(one for one in holding if one.county != card.county and one.kind == card.kind)
+    other = next(one for one in holding if one.county != card.county and one.kind != card.kind)
+    twin = replace(near, kind=card.kind)
+
+    county, kind = f"county={card.county.id}", f"kind={card.kind.id}"
+    assert another(card, (card, other, alike, near, twin)) == f"?coming=1&{county}&{kind}"
+    assert another(card, (card, other, alike, near)) == f"?coming=1&{county}"
+    assert another(card, (card, other, alike)) == f"?coming=1&{kind}"
+    assert another(card, (card, other)) == another(card, (card,)) == "?coming=1"
+
+
 @pytest.mark.parametrize(("status", "more", "state", "former"), STATES)
 def test_a_state_is_in_words_in_colour_and_in_structured_data(campaign, status, more, state, former):
     """Page, list and JSON-LD say the same of each state, with what changed and when it was to be before."""
@@ -264,7 +283,7 @@ def test_a_state_is_in_words_in_colour_and_in_structured_data(campaign, status, 
         "a time that holds no more is struck"
     )
     other = page.css_first(".keep-row .button[href*='programme']").attributes
-    assert other["href"] == f"../../programme/?county={row.attributes['data-county']}"
+    assert other["href"] == f"../../programme/?coming=1&county={row.attributes['data-county']}"
     assert ("once-over" in other["class"]) is held, "another event is offered at once, or once this one is over"
     assert len(page.css(".event-marks .mark:not(.mark-sample)")) == 1
     assert bool(page.css(".event-marks .mark[hidden]")) == planned, "time falsifies it"
@@ -393,14 +412,18 @@ def test_each_county_can_take_its_own_events(campaign, language):
 
 
 def test_a_state_goes_with_the_plain_links(campaign):
-    """Copied to another site, a cancelled event is still called cancelled, and a sample a sample."""
+    """Copied to another site, a cancelled event is still called cancelled; samples are called so once, or one by one
+    where the office's own stand among them."""
     text = campaign.theme.official
     changed, event = _with_event(campaign, status=Status.CANCELLED, change=text)
     county = campaign.county_of[event.id].id
-    plain = _body(changed, urls.page("county", county)).css("textarea[readonly]")[1].text()
-    (row,) = [row.text() for row in LexborHTMLParser(plain).css("li") if event.title["zh"] in row.text()]
-
-    assert "【已取消】" in row and "【示例】" in row
+    among, _ = _with_event(changed, sample=False)
+    for one, said, at_rows in ((changed, 1, False), (among, 0, True)):
+        plain = LexborHTMLParser(_body(one, urls.page("county", county)).css("textarea[readonly]")[1].text())
+        rows = {row.css_first("a").text(): row.text() for row in plain.css("li")}
+        assert len(rows) > 1 and plain.css_first("p").text().count("【示例】") == said
+        assert "【已取消】" in rows[event.title["zh"]] and "【示例】" not in rows.pop(event.title["zh"])
+        assert {"【示例】" in row for row in rows.values()} == {at_rows}
 
 
 def test_nothing_in_a_snippet_leaves_its_code(campaign):
@@ -430,7 +453,7 @@ def test_banners_hold_their_words(campaign, size):
 
 
 def test_a_release_embeds_no_sample_mark(campaign):
-    """Cleared for the public, the frame bears no mark; a preview does."""
+    """Cleared for the public, the frame bears no mark; a preview does, once; each sample among the office's own."""
     release = replace(CONTEXT, release=True)
     path = urls.embedded("zh")
 
@@ -438,5 +461,8 @@ def test_a_release_embeds_no_sample_mark(campaign):
         next(one.content.decode() for one in site.assets(campaign, context) if one.path == path)
         for context in (CONTEXT, release)
     )
-    assert "示例</mark>" in marked
+    assert marked.count("示例</mark>") == LexborHTMLParser(marked).css_first("h1").text().count("示例") == 1
     assert "示例</mark>" not in clean
+    among, event = _with_event(campaign, sample=False)
+    mixed = next(one.content.decode() for one in site.assets(among, CONTEXT) if one.path == path)
+    assert mixed.count("示例</mark>") == len(campaign.events) - 1 == mixed.count("</li>") - 1

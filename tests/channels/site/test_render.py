@@ -180,7 +180,7 @@ def test_the_programme_lists_every_event_on_its_day(campaign, pages):
     """Each event stands once, under its day's heading, and each day of the week has an anchor."""
     tree = _tree(pages["zh", "programme/"])
     for day in some(campaign.days):
-        section = tree.css_first(f"section[aria-labelledby='day-{day}']")
+        section = tree.css_first(f"details[data-from='{day}']")
         events = [event.id for event in campaign.events if event.starts.date() == day]
         assert [a.attributes["href"].split("/")[-2] for a in section.css("li[data-county] a")] == events
 

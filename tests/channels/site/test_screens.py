@@ -11,11 +11,12 @@ from campaign.channels.screens.player_notes import player_notes
 from campaign.channels.screens.report import FilmReport, GivenReport
 from campaign.channels.site.edition import Edition
 from campaign.channels.site.offers import Offers
-from campaign.channels.site.screens import pages
+from campaign.channels.site.screens import pages, shots
 from campaign.kinds.display import ScreensFile
 from campaign.workshop.cache import Cache
 from campaign.workshop.making import Bench
 from displays import CONTEXT, STRIP, jobs, shipped
+from looking import some
 
 NOTICE = {"text": {"zh": "今天下午停水", "en": "No water today"}, "ends": "2024-04-21 18:00"}
 
@@ -59,6 +60,17 @@ def test_preflight_shows_every_frame_at_its_size(reports, language):
     assert ("滚动" if language == "zh" else "scrolls") in told and (
         "短网址" if language == "zh" else "short address"
     ) in told
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_is_true_of_every_frame_is_said_once(reports, language):
+    """In front of them; what is true of some stands at those, and nothing is left out."""
+    edition = _edition(reports, language)
+    for report, page in some(list(zip(reports, list(pages(edition))[1:], strict=True))):
+        found, text = shots(edition, report), LexborHTMLParser(page.body).css_first(".shots").text()
+        for said in some({said for shot in found for said in shot.said}):
+            bearing = sum(said in shot.said for shot in found)
+            assert text.count(said) >= 1 and (bearing < len(found) or text.count(said) == 1), said
 
 
 def test_a_priority_without_items_is_said(reports):

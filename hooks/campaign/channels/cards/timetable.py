@@ -117,7 +117,11 @@ def _of_days(campaign: Campaign, days: Iterable[date]) -> Rows:
 def _counted(voice: Voice, rows: Rows) -> str:
     """How many events take place, and on a day how many of them began before; nothing where none does."""
     events = [one for one in holding(rows) if one.stretch.brief.kind == "event"]
-    continuing = sum(not one.part.begins for one in events)
+    continuing = [
+        voice.dates.lasting(one.part, one.stretch.span.starts, one.stretch.span.ends)
+        for one in events
+        if not one.part.begins
+    ]
     return voice.words.count_on("events", len(events), continuing=continuing) if events else ""
 
 
@@ -153,6 +157,7 @@ def _job(voice: Voice, table: _Table, rows: Rows, *, part: int, parts: int) -> P
 def _data(voice: Voice, table: _Table, rows: Rows, palette: Mapping[str, str]) -> dict[str, Any]:
     said, head = voice.words, voice.campaign.campaign
     sample = any(one.stretch.sample for one in rows) and not voice.context.release
+    mixed = _mixed(rows) if sample else frozenset()
     return {
         "font": FAMILIES,
         "lang": primary_subtag(voice.language),
@@ -166,7 +171,7 @@ def _data(voice: Voice, table: _Table, rows: Rows, palette: Mapping[str, str]) -
         "support": table.support,
         "small": [part for part in (table.small, _counted(voice, table.rows)) if part],
         "sample": voice.words.sample if sample else None,
-        "days": [_day(voice, table, group) for group in _by_day(rows, table)],
+        "days": [_day(voice, table, group, mixed=mixed) for group in _by_day(rows, table)],
         "payload": table.imprint.payload,
         "address": table.imprint.shown,
         "address-parts": phrases.address_parts(table.imprint.shown),
@@ -182,13 +187,19 @@ def _by_day(rows: Rows, table: _Table) -> list[Rows]:
     return [tuple(group) for _, group in groupby(rows, key=lambda one: one.day)]
 
 
-def _day(voice: Voice, table: _Table, rows: Rows) -> dict[str, Any]:
+def _mixed(rows: Rows) -> frozenset[str]:
+    """The kinds of which samples and the office's own stand on one picture: there each sample says that it is one."""
+    there = {(one.stretch.brief.kind, one.stretch.sample) for one in rows}
+    return frozenset(kind for kind, sample in there if sample and (kind, False) in there)
+
+
+def _day(voice: Voice, table: _Table, rows: Rows, *, mixed: frozenset[str]) -> dict[str, Any]:
     name = voice.dates.day(rows[0].day) if table.by_day else None
-    return {"name": name, "rows": [_row(voice, table, one) for one in rows]}
+    return {"name": name, "rows": [_row(voice, table, one, mixed=mixed) for one in rows]}
 
 
-def _row(voice: Voice, table: _Table, one: Appearance) -> dict[str, Any]:
-    """One thing on a day: all a reader needs to get there, with what is different now."""
+def _row(voice: Voice, table: _Table, one: Appearance, *, mixed: frozenset[str]) -> dict[str, Any]:
+    """One thing on a day: all a reader needs to get there, with what is different now; mixed: see `_mixed`."""
     language, brief, span = voice.language, one.stretch.brief, one.stretch.span
     title, support = voice.both(span.what or brief.title)
     place = [brief.where.venue] if table.here else [brief.where.area, brief.where.venue]
@@ -206,7 +217,7 @@ def _row(voice: Voice, table: _Table, one: Appearance) -> dict[str, Any]:
         "where": DOT.join(part[language] for part in place if part),
         "status": badge(brief.state, voice.words),
         "struck": not brief.state.holds,
-        "sample": voice.words.sample if one.stretch.sample and not voice.context.release else "",
+        "sample": voice.words.sample if one.stretch.sample and brief.kind in mixed else "",
     }
 
 

@@ -85,18 +85,30 @@ def drawn(data: Any) -> Any:
 
 
 def drawings(data: Mapping[str, Any]) -> dict[str, str]:
-    """What a template draws with: the whorl, and the vignettes that the data names, by file name."""
+    """What a template draws with, in JSON: the whorl with its boxes, and the vignettes that the data names."""
     named = {data["picture"], *(card["picture"] for card in data.get("cards", ()))} - {""}
-    return {"whorl.json": _whorl(), **{file_name(one): drawing(one) for one in sorted(named)}}
+    return {**_whorl(), **{file_name(one): drawing(one) for one in sorted(named)}}
 
 
 @cache
-def _whorl() -> str:
-    """The site's whorl by role, as outlines around the origin, in JSON."""
+def _whorl() -> dict[str, str]:
+    """The site's whorl by role, as outlines around the origin; and the box of each role, control points and all, in
+    parts of the whorl's radius."""
     found: dict[str, list[list[list[object]]]] = {}
     for shape in shapes(Whorl()):
         found.setdefault(shape.role, []).append(flat_steps(path(shape.points)))
-    return json.dumps(found, sort_keys=True)
+    boxes = {role: _box(outlines) for role, outlines in found.items()}
+    return {
+        "whorl.json": json.dumps(found, sort_keys=True),
+        "whorl-boxes.json": json.dumps(boxes, sort_keys=True),
+    }
+
+
+def _box(outlines: Sequence[Sequence[Sequence[Any]]]) -> list[float]:
+    """Left, top, right and bottom of outlines, in parts of the whorl's radius."""
+    across = [x / RADIUS for outline in outlines for step in outline for x in step[1::2]]
+    down = [y / RADIUS for outline in outlines for step in outline for y in step[2::2]]
+    return [min(across), min(down), max(across), max(down)]
 
 
 def proof(pdf: bytes, job: PosterJob) -> list[str]:

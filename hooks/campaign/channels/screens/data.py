@@ -12,6 +12,7 @@ from campaign.channels.screens.words import words
 from campaign.core.language import primary_subtag
 from campaign.kinds.display import Display
 from campaign.paper.size import is_long
+from campaign.say.lines import pieces
 from campaign.say.phrases import address_parts
 from campaign.say.script import is_han
 from campaign.say.wording import Wording
@@ -172,21 +173,41 @@ def strip_mark(tag: str) -> str:
 
 
 def strip_data(content: Content, display: Display, wording: Wording, *, address: str, sample: bool) -> dict[str, Any]:
-    """A strip's one line: the headline, the facts, the plain address."""
+    """A strip's one line: the headline, the facts, the plain address; pieces: of each part, where it may be broken."""
     texts = [content.title, *content.facts] if content.linked and content.linked[0] != "theme" else [content.title]
     parts = [text[wording.main] for text in texts]
     if wording.support and (said := wording.both(content.title)[1]):
         parts.insert(1, said)
     mark = strip_mark(wording.main) if sample else ""
     head = [content.kicker[wording.main]] if content.scheme == "alarm" else []
+    whole = [*head, *parts]
+    broken = {content.title[wording.main]: content.lines.get(wording.main, ())}
     return {
         **_common(display, "day", content),
         "palette": dict(roles("strip", "day")),
-        "lang": primary_subtag(wording.main),
         "mark": mark,
-        "parts": [*head, *parts, *([address] if address else [])],
+        "parts": [*whole, *([address] if address else [])],
+        "pieces": [_pieces(broken.get(part) or (part,), wording.main) for part in whole] + _address_pieces(address),
         "alarm": content.scheme == "alarm",
     }
+
+
+def _pieces(said: tuple[str, ...], tag: str) -> list[str]:
+    """Where a strip's pages may break a text: at any place that parts no word, rather where the office broke it."""
+    ends = ["\n" if is_han(line) else " \n" for line in said[:-1]] + [""]
+    return [
+        piece + end * last
+        for line, end in zip(said, ends, strict=True)
+        for piece, last in _with_last(pieces(line, tag))
+    ]
+
+
+def _with_last(found: tuple[str, ...]) -> list[tuple[str, bool]]:
+    return [(piece, at == len(found)) for at, piece in enumerate(found, 1)]
+
+
+def _address_pieces(address: str) -> list[list[str]]:
+    return [[label for part in address_parts(address) for label in part]] if address else []
 
 
 def pictogram(name: str, colour: str) -> str:

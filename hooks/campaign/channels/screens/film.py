@@ -13,11 +13,11 @@ from campaign.channels.screens.ffmpeg import FPS
 from campaign.channels.screens.film_job import FilmJob, Scene, pass_pictures
 from campaign.channels.screens.film_proof import head_faults, symbol_faults
 from campaign.channels.screens.h264 import busiest_second, most_bits_s
+from campaign.channels.screens.opening import opened
+from campaign.channels.screens.wipe import WIPE, mask_size_px, masks
 from campaign.workshop.faults import ProofError
 from campaign.workshop.pictures.png import size_px
 
-FADE = 12
-"""The pictures of a calm transition: each item fades into the next in its last moments, the last one into the first."""
 GROUP = 250
 """A film has a picture to begin with every ten seconds at least, and where each item begins."""
 TURN = 16
@@ -28,11 +28,11 @@ CLOSED = (
     "ipratio=2.0:pbratio=8:no-deblock=1:aud=1"
 )
 """Closed groups: a picture in full, the rest coarser by six steps, so that what stands is skipped and never changes;
-an access unit delimiter before each picture (H.264 7.3.2.4). pbratio only leaves room for FADE_QP."""
+an access unit delimiter before each picture (H.264 7.3.2.4). pbratio only leaves room for WIPE_QP."""
 STILL_QPS = (28, 32, 36, 40, 44, 48)
 """How coarse the pictures of a still are: the first of these that keeps it within its share of bits, which x264 itself
 doesn't look at where the quality is constant, and it must be: a still never changes."""
-FADE_QP = 36
+WIPE_QP = 36
 """How coarse the pictures of a transition are: each stands for a twenty-fifth of a second."""
 MOVING = 22
 """The quality of an office's own film (x264's crf), whose rate the limits bound."""
@@ -52,6 +52,7 @@ def make_film(job: FilmJob) -> dict[str, bytes]:
 
     Raises ProofError where one isn't what it should be or doesn't read back.
     """
+    job = opened(job)
     with tempfile.TemporaryDirectory(prefix="campaign-film-") as name:
         folder = Path(name)
         made = {"mp4": _proved([job], folder)[0]}
@@ -80,7 +81,7 @@ def _proved(jobs: Sequence[FilmJob], folder: Path) -> list[bytes]:
     """A film, or the parts of one. Raises UnreadableError for its symbols, ProofError for anything else."""
     names = [f"{job.shown.name or 'whole'}.mp4" for job in jobs]
     for job, name in zip(jobs, names, strict=True):
-        (_scrolled if job.pace_px else _faded)(job, folder, name)
+        (_scrolled if job.pace_px else _in_turn)(job, folder, name)
     made = [(folder / name).read_bytes() for name in names]
     faults = [fault for job, content in zip(jobs, made, strict=True) for fault in head_faults(job, content)]
     if faults:
@@ -91,8 +92,8 @@ def _proved(jobs: Sequence[FilmJob], folder: Path) -> list[bytes]:
     return made
 
 
-def _faded(job: FilmJob, folder: Path, name: str) -> None:
-    """The scenes one after the other, each fading into the next, the last into the first.
+def _in_turn(job: FilmJob, folder: Path, name: str) -> None:
+    """The scenes one after the other, each wiped away by the next, the last by the first.
 
     A still costs what a few pictures cost, however long it stands (see TURN).
     """
@@ -100,6 +101,8 @@ def _faded(job: FilmJob, folder: Path, name: str) -> None:
         (folder / f"{number}.png").write_bytes(scene.png)
         if scene.mp4:
             (folder / f"{number}.mp4").write_bytes(scene.mp4)
+    for rim_px in {scene.rim_px for scene in job.scenes}:
+        (folder / f"{rim_px}.gray").write_bytes(masks(job.width_px, job.height_px, rim_px))
     with (folder / "all.h264").open("wb") as stream:
         for number, count in enumerate(job.counts):
             stream.writelines(_scene(job, number, count, folder))
@@ -108,47 +111,54 @@ def _faded(job: FilmJob, folder: Path, name: str) -> None:
 
 
 def _scene(job: FilmJob, number: int, count: int, folder: Path) -> list[bytes]:
-    """One scene's coded pictures: what stands, then the fade; ProofError where no quality keeps within the bits."""
-    scene, still = job.scenes[number], count - FADE
+    """One scene's coded pictures: what stands, then the wipe; ProofError where no quality keeps within the bits."""
+    scene, still = job.scenes[number], count - WIPE
     held, most = still if scene.mp4 else _coded(still), most_bits_s(job.level) // SHARE
     if scene.mp4:
-        return _pictures(job, number, held, f"{_closed(held, FADE_QP)}:crf={MOVING}", folder, limits=_limits(job))
+        return _pictures(job, number, held, f"{_closed(held, WIPE_QP)}:crf={MOVING}", folder, limits=_limits(job))
     for qp in STILL_QPS:
-        coded = _pictures(job, number, held, f"{_closed(held, max(qp, FADE_QP))}:qp={qp}", folder)
+        coded = _pictures(job, number, held, f"{_closed(held, max(qp, WIPE_QP))}:qp={qp}", folder)
         whole = [*_standing(coded[:held], still), *coded[held:]]
         if busiest_second([len(picture) for picture in whole], fps=FPS) <= most:
             return whole
     raise ProofError(job.path, [f"{scene.name}: more than {most} bits in a second"])
 
 
-def _closed(held: int, fade_qp: int) -> str:
-    return f"{CLOSED}:zones={held},{held + FADE - 1},q={fade_qp}"
+def _closed(held: int, wipe_qp: int) -> str:
+    return f"{CLOSED}:zones={held},{held + WIPE - 1},q={wipe_qp}"
 
 
 def _pictures(
     job: FilmJob, number: int, held: int, quality: str, folder: Path, *, limits: Sequence[str] = ()
 ) -> list[bytes]:
-    """The coded pictures of a scene: so many that are held, then the fade into the next.
+    """The coded pictures of a scene: so many that are held, then the wipe to the next.
 
     quality: x264's own parameters; limits: of the rate.
     """
     scene, after = job.scenes[number], (number + 1) % len(job.scenes)
     yuv = f"{job.shown.filters}{TO_YUV}"
-    film = f"fps={FPS},{yuv},tpad=stop_mode=clone:stop={held + FADE},trim=end_frame={held + FADE},setpts=N/{FPS}/TB"
-    picture = f"format=rgb24,{yuv},loop=loop={held + FADE - 1}:size=1:start=0,setpts=N/{FPS}/TB,fps={FPS}"
+    film = f"fps={FPS},{yuv},tpad=stop_mode=clone:stop={held + WIPE},trim=end_frame={held + WIPE},setpts=N/{FPS}/TB"
+    picture = f"format=rgb24,{yuv},loop=loop={held + WIPE - 1}:size=1:start=0,setpts=N/{FPS}/TB,fps={FPS}"
+    across, down = mask_size_px(job.width_px, job.height_px)
+    larger = f"scale={job.width_px}:{job.height_px}:flags=bilinear{ffmpeg.SCALED},"
     graph = (
         f"[0:v]{film if scene.mp4 else picture},split[whole][again];"
         f"[whole]trim=end_frame={held}[stands];[again]trim=start_frame={held},setpts=N/{FPS}/TB[goes];"
-        f"[1:v]format=rgb24,{yuv},loop=loop={FADE - 1}:size=1:start=0,setpts=N/{FPS}/TB,fps={FPS}[comes];"
-        f"[goes][comes]xfade=transition=fade:duration={FADE / FPS}:offset=0,format=yuv420p[fades];"
-        f"[stands][fades]concat=n=2:v=1:a=0,setpts=N/{FPS}/TB[out]"
+        f"[goes]format=yuv444p[before];"
+        f"[1:v]format=rgb24,{yuv},loop=loop={WIPE - 1}:size=1:start=0,setpts=N/{FPS}/TB,fps={FPS}[comes];"
+        f"[comes]format=yuv444p[after];"
+        f"[2:v]{larger}{job.shown.filters}format=gray,split=3[y][u][v];[y][u][v]mergeplanes=0x001020:yuv444p[mask];"
+        f"[before][after][mask]maskedmerge,format=yuv420p[wiped];"
+        f"[stands][wiped]concat=n=2:v=1:a=0,setpts=N/{FPS}/TB[out]"
     )
-    inputs = ["-i", f"{number}.mp4" if scene.mp4 else f"{number}.png", "-i", f"{after}.png"]
-    output = [*_coder(job, quality), *limits, "-frames:v", str(held + FADE), "-f", "h264", "-"]
+    raw = ["-f", "rawvideo", "-pix_fmt", "gray", "-s", f"{across}x{down}", "-r", str(FPS)]
+    mask = [*raw, "-i", f"{scene.rim_px}.gray"]
+    inputs = ["-i", f"{number}.mp4" if scene.mp4 else f"{number}.png", "-i", f"{after}.png", *mask]
+    output = [*_coder(job, quality), *limits, "-frames:v", str(held + WIPE), "-f", "h264", "-"]
     coded = ffmpeg.run([*inputs, "-filter_complex", ffmpeg.graph(graph), "-map", "[out]", *output], folder=folder)
     pictures = [DELIMITER + picture for picture in coded.split(DELIMITER)[1:]]
-    if len(pictures) != held + FADE:
-        raise ProofError(job.path, [f"{scene.name}: {len(pictures)} coded pictures, not {held + FADE}"])
+    if len(pictures) != held + WIPE:
+        raise ProofError(job.path, [f"{scene.name}: {len(pictures)} coded pictures, not {held + WIPE}"])
     return pictures
 
 

@@ -12,20 +12,33 @@ from campaign.workshop.pictures.png import size_px
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """One item of a film: its picture, how long it stands, what its symbol says; or an office's own film."""
+    """One item of a film: its picture, how long it stands, what its symbol says; or an office's own film.
+
+    rim_px: how far out the lines of the wipe to the next item go round, 0 for half the display's longer side.
+    """
 
     name: str
     seconds: int
     payload: str = ""
     png: bytes = field(repr=False)
     mp4: bytes = field(default=b"", repr=False)
+    rim_px: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """What a film opens with: the mark on its ground. colours: of ground, strokes and eye, #RRGGBB; seconds: in which
+    the mark is drawn, and which it then stands, until the first item has wiped it away."""
+
+    colours: tuple[str, str, str]
+    seconds: tuple[int, int] = (1, 2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilmJob:
     """One film. width_px, height_px: its display's; pace_px: 0 for a loop of scenes, on a strip how far a long line
     moves from picture to picture; profile: `high` or `main`; view: what of the display it shows, all of it unless said;
-    shrinks: whether its text can still be made out on a common player's picture.
+    shrinks: whether its text can still be made out on a common player's picture; opening: what comes before its scenes.
     """
 
     path: str
@@ -36,6 +49,7 @@ class FilmJob:
     profile: str = "high"
     view: View | None = None
     shrinks: bool = True
+    opening: Opening | None = None
 
     @property
     def shown(self) -> View:
@@ -49,8 +63,9 @@ class FilmJob:
 
     @property
     def counts(self) -> list[int]:
-        """The pictures each scene has."""
-        return [_pictures(self, scene) for scene in self.scenes]
+        """The pictures each scene has, those of the opening first."""
+        opening = [seconds * FPS for seconds in self.opening.seconds] if self.opening else []
+        return opening + [_pictures(self, scene) for scene in self.scenes]
 
 
 def _pictures(job: FilmJob, scene: Scene) -> int:

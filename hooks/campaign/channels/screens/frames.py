@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
 from campaign.channels.screens import media
-from campaign.channels.screens.job import FrameJob
+from campaign.channels.screens.job import FrameJob, page_key
+from campaign.channels.screens.strip import still_and_long
+from campaign.say.script import is_han
 from campaign.workshop.art import pictograms, whorl
+from campaign.workshop.dots import dotted
 from campaign.workshop.faults import ProofError, UnmakeableError
 from campaign.workshop.fonts import FAMILIES
-from campaign.workshop.pictures import grey, indexed
+from campaign.workshop.pictures import grey, indexed, laid_over
 from campaign.workshop.pictures.png import size_px
 from campaign.workshop.qr import QUIET_ZONE, Pixels, prove, read, symbol
-from campaign.workshop.typeset import typeset
+from campaign.workshop.typeset import typeset, typeset_and_told
 
 
 def make_frame(job: FrameJob) -> dict[str, bytes]:
-    """The frame's files: `png` at native pixels; for a strip `long` too, the whole line; for an own film `mp4`; none of
-    a spare one whose texts can't be set.
+    """The frame's files: `png` at native pixels; for a strip its further pages too, `png-2` ..., and `long`, the whole
+    line; for an own film `mp4`; none of a spare one whose texts can't be set.
 
     Raises ProofError where the picture doesn't read back, MisfitError and MissingGlyphError for texts authors must
     mend, UnplayableError for a picture or film that players would refuse.
@@ -37,7 +41,7 @@ def _set(job: FrameJob) -> dict[str, bytes]:
     check_glyphs(job)
     if "parts" in job.data:
         return _strip(job)
-    png = indexed(set_frame(job)[0])
+    png = indexed(_with_dots(job, *set_frame(job)))
     faults = proof(job, png)
     if faults:
         raise ProofError(_name(job), faults)
@@ -49,20 +53,36 @@ def _name(job: FrameJob) -> str:
 
 
 def _strip(job: FrameJob) -> dict[str, bytes]:
-    still, long = map(indexed, set_frame(job))
-    faults = _size_faults(still, job.data["width"], job.data["height"])
+    stills, long = still_and_long(job.data)
+    faults = [fault for still in stills for fault in _size_faults(still, job.data["width"], job.data["height"])]
     faults += [] if size_px(long)[1] == job.data["height"] else [f"the line is {size_px(long)[1]} pixels high"]
     if faults:
         raise ProofError(_name(job), faults)
-    return {"png": still, "long": long}
+    return {**{page_key(number): still for number, still in enumerate(stills, 1)}, "long": long}
 
 
-def set_frame(job: FrameJob, *, ppi: float = 72.0) -> list[bytes]:
-    """A frame as PNG, of a strip what stands and the whole line; at 72 pixels an inch a point is one of its pixels."""
-    if "parts" in job.data:
-        return typeset("channels/screens/templates/strip.typ", dict(job.data), form="png", ppi=ppi)
+def set_frame(job: FrameJob, *, ppi: float = 72.0) -> tuple[bytes, list[dict[str, Any]]]:
+    """A frame that is no strip's as PNG, but for its small texts, and these with their places.
+
+    At 72 pixels an inch a point is one of its pixels.
+    """
     drawings = {"whorl.svg": _whorl(job.data["palette"]["stroke"])}
-    return typeset("channels/screens/templates/frame.typ", drawn(job), drawings=drawings, form="png", ppi=ppi)
+    template = "channels/screens/templates/frame.typ"
+    (png,), small = typeset_and_told(template, drawn(job), "dots", drawings=drawings, ppi=ppi)
+    return png, small
+
+
+def _with_dots(job: FrameJob, png: bytes, small: Sequence[Mapping[str, Any]]) -> bytes:
+    """The frame with its small texts in whole dots, each in the middle of the height that is kept for it."""
+    return laid_over(png, [_piece(job, one) for one in small]) if small else png
+
+
+def _piece(job: FrameJob, small: Mapping[str, Any]) -> tuple[Sequence[bytes], int, int, str]:
+    height = int(small["height"])
+    dots = dotted(small["text"], height, han=is_han(small["text"]))
+    left = round(small["x"] + small["share"] * (small["width"] - dots.width))
+    top = round(small["y"] + (small["room"] - height) / 2)
+    return dots.rows, left, top, job.data["palette"][small["colour"]]
 
 
 def drawn(job: FrameJob) -> dict[str, Any]:

@@ -137,3 +137,8 @@ class ScreenJob:
     def loop(self) -> tuple[Entry, ...]:
         """What is played in turn: all but what stands only where nothing else may be shown."""
         return tuple(entry for entry in self.entries if not entry.window.rest)
+
+
+def page_key(number: int) -> str:
+    """By what a frame's files name a page of it, from 1; all but a strip's have one."""
+    return "png" if number == 1 else f"png-{number}"

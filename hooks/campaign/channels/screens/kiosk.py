@@ -19,8 +19,6 @@ from campaign.core import policy
 from campaign.core.language import html_lang
 
 FOLDER = Path(__file__).with_name("templates")
-BAND_FROM_PX = 480
-"""From this shorter side on, frames leave their foot free for what is on now and next."""
 Made = Mapping[tuple[str, str], Mapping[str, bytes]]
 """The files of each frame by name and look."""
 MARKS = re.compile("%(?:LANG|POLICY|TITLE|NAME|STYLE|DATA|SCRIPT)%")
@@ -61,7 +59,7 @@ def _data(job: ScreenJob, made: Made) -> dict[str, Any]:
         "height": display.height_px,
         "strip": display.strip,
         "pace": pace_px(display) * FPS,
-        "band": not display.strip and min(display.width_px, display.height_px) >= BAND_FROM_PX,
+        "footed": sorted({frame.name for frame in job.frames if frame.data.get("foot")}),
         "looks": list(display.looks),
         "night": [f"{display.night_from:%H:%M}", f"{display.night_to:%H:%M}"],
         "told": _iso(job.told_on),

@@ -11,10 +11,14 @@ COARSE_PPI = 2.0
 
 
 def measure_frame(job: FrameJob) -> dict[str, bytes]:
-    """No file of a frame that is set from texts; raises what `make_frame` does for those that authors must mend."""
+    """No file of a frame that is set from texts; raises what `make_frame` does for those that authors must mend.
+
+    A strip has room for any text: what is too long for it moves.
+    """
     try:
         check_glyphs(job)
-        set_frame(job, ppi=COARSE_PPI)
+        if "parts" not in job.data:
+            set_frame(job, ppi=COARSE_PPI)
     except UnmakeableError:
         if not job.spare:
             raise

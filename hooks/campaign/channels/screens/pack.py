@@ -6,6 +6,7 @@ import csv
 import hashlib
 import io
 import json
+import re
 import zipfile
 from collections.abc import Mapping
 from typing import Any
@@ -13,7 +14,7 @@ from typing import Any
 from campaign.channels.screens.ffmpeg import FPS
 from campaign.channels.screens.film_job import pass_pictures
 from campaign.channels.screens.film_report import film_reports, given_reports
-from campaign.channels.screens.job import Entry, FrameJob, ScreenJob, Window
+from campaign.channels.screens.job import Entry, FrameJob, ScreenJob, Window, page_key
 from campaign.channels.screens.kiosk import Made, entry_data, kiosk
 from campaign.channels.screens.legibility import pace_px
 from campaign.channels.screens.readme import film_rows, readme
@@ -54,19 +55,50 @@ def numbered(job: ScreenJob) -> dict[str, str]:
     return {name: f"{number:02}-{name}" for number, name in enumerate(names, 1)}
 
 
-def picture_paths(job: ScreenJob, made: Made) -> dict[tuple[str, str], str]:
-    """Where each frame stands in the pack, by name and look."""
+def page_paths(job: ScreenJob, made: Made) -> dict[tuple[str, str], list[str]]:
+    """Where each frame's pages stand in the pack, by name and look: one, or of a line that a strip is too short for
+    several, `02-event-zh-1of3.png`."""
     names = numbered(job)
-    return {(name, look): f"frames/{look}/{names[name]}.png" for name, look in made}
+    return {
+        (name, look): [f"frames/{look}/{names[name]}{page}.png" for page in _page_names(len(pages(files)))]
+        for (name, look), files in made.items()
+    }
+
+
+def _page_names(count: int) -> list[str]:
+    """What tells pages apart, in an order that any list of files keeps."""
+    if count == 1:
+        return [""]
+    return [f"-{number:0{len(str(count))}}of{count}" for number in range(1, count + 1)]
+
+
+def pages(files: Mapping[str, bytes]) -> list[bytes]:
+    """A frame's pictures, page by page."""
+    count = sum(key == "png" or key.startswith("png-") for key in files)
+    return [files[page_key(number)] for number in range(1, count + 1)]
+
+
+def pictures(job: ScreenJob, made: Made) -> dict[str, bytes]:
+    """Every page of every frame by its path in the pack."""
+    return {
+        path: page
+        for key, paths in page_paths(job, made).items()
+        for path, page in zip(paths, pages(made[key]), strict=True)
+    }
+
+
+def picture_paths(job: ScreenJob, made: Made) -> dict[tuple[str, str], str]:
+    """Where each frame's picture, or its first page, stands in the pack, by name and look."""
+    return {key: paths[0] for key, paths in page_paths(job, made).items()}
 
 
 def long_path(path: str) -> str:
-    """Where the whole line of a strip's frame stands, by the frame's own path."""
-    return path.replace("frames/", "scroll/", 1)
+    """Where the whole line of a strip's frame stands, by the frame's own path or that of its first page."""
+    return re.sub(r"^frames/|-0*1of\d+(?=\.png$)", lambda found: "scroll/" if found[0] == "frames/" else "", path)
 
 
 def _pictures(job: ScreenJob, made: Made) -> dict[str, bytes]:
-    found = {path: made[key]["png"] for key, path in picture_paths(job, made).items()}
+    found = pictures(job, made)
     for key, path in picture_paths(job, made).items():
         if "long" in made[key]:
             found[long_path(path)] = made[key]["long"]
@@ -169,10 +201,10 @@ def feed(job: ScreenJob, made: Made, *, base: str) -> bytes:
 
     base: what stands before each picture's path.
     """
-    paths = picture_paths(job, made)
+    paths = page_paths(job, made)
     frames = {(frame.name, frame.look): frame for frame in job.frames}
     items = [
-        _item(number, entry, frames[entry.name, look], base + paths[entry.name, look], job, made)
+        _item(number, entry, frames[entry.name, look], [base + path for path in paths[entry.name, look]], job, made)
         for number, entry in enumerate(job.entries, 1)
         for look in job.display.looks
     ]
@@ -187,7 +219,7 @@ def feed(job: ScreenJob, made: Made, *, base: str) -> bytes:
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
-def _item(number: int, entry: Entry, frame: FrameJob, path: str, job: ScreenJob, made: Made) -> dict[str, Any]:
+def _item(number: int, entry: Entry, frame: FrameJob, paths: list[str], job: ScreenJob, made: Made) -> dict[str, Any]:
     content = made[entry.name, frame.look]["png"]
     timing = {
         key: value for key, value in entry_data(entry).items() if key != "name" and value not in (None, [], False)
@@ -198,11 +230,12 @@ def _item(number: int, entry: Entry, frame: FrameJob, path: str, job: ScreenJob,
         "id": f"{job.display.id}/{number:02}/{frame.look}",
         "title": frame.title,
         "content_text": frame.title,
-        "image": path,
+        "image": paths[0],
         "_signage": {
             **timing,
             "seconds": seconds_of(job, entry, made),
             "look": frame.look,
+            **({"pages": paths} if len(paths) > 1 else {}),
             "sha256": hashlib.sha256(content).hexdigest(),
             "sample": frame.sample,
         },

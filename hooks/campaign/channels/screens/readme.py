@@ -50,12 +50,13 @@ def readme(job: ScreenJob, films: Mapping[str, bytes], given: Sequence[GivenRepo
 
 
 def _strip_rows(job: ScreenJob) -> list[str]:
-    """What a strip's operator must know: a still of a line that scrolls shows only its beginning."""
+    """What a strip's operator must know: a line that scrolls stands in pages too."""
     if not job.display.strip:
         return []
     return [
-        "　　条屏放不下的字，frames 里只有开头；整行在 scroll 文件夹的长图里，要能横向滚动的播放软件才能放，",
-        "　　playlist.csv 里写的就是长图。播放软件不会滚动的，请放视频。",
+        "　　条屏放不下的字，frames 里分成几页（文件名末尾 1of3、2of3……），每页都是完整的词，按顺序放；整行在 scroll",
+        "　　文件夹的长图里，会横向滚动的播放软件放它，playlist.csv 里写的就是长图。都不方便的，请放视频。",
+        "　　条屏的画面一个点就是一颗灯，没有灰边：播放软件里不要缩放，不要打开“平滑”。",
     ]
 
 

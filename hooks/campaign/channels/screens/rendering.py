@@ -12,7 +12,7 @@ from campaign.channels.screens.account import coverage, entry_reports, frame_rep
 from campaign.channels.screens.common_players import shrunk
 from campaign.channels.screens.ffmpeg import FPS
 from campaign.channels.screens.film import make_film
-from campaign.channels.screens.film_job import FilmJob, Scene
+from campaign.channels.screens.film_job import FilmJob, Opening, Scene
 from campaign.channels.screens.film_report import film_name, film_reports, given_reports
 from campaign.channels.screens.frames import make_frame
 from campaign.channels.screens.job import Entry, FrameJob, ScreenJob
@@ -20,7 +20,8 @@ from campaign.channels.screens.kiosk import Made
 from campaign.channels.screens.legibility import least_px, pace_px, stays_legible, target_px
 from campaign.channels.screens.measuring import measure_frame
 from campaign.channels.screens.media import UnplayableError
-from campaign.channels.screens.pack import feed, pack_files, picture_paths, zipped
+from campaign.channels.screens.pack import feed, pack_files, pictures, zipped
+from campaign.channels.screens.palette import roles
 from campaign.channels.screens.planning import film_entries
 from campaign.channels.screens.player_notes import player_notes
 from campaign.channels.screens.problems import (
@@ -132,7 +133,13 @@ def _film(job: ScreenJob, made: Made, entries: Sequence[Entry], look: str, name:
         pace_px=pace_px(job.display) if job.display.strip else 0,
         profile=job.display.film_profile,
         shrinks=stays_legible(job.display, texts, scale),
+        opening=None if job.display.strip or any(entry.notice for entry in entries) else _opening(look),
     )
+
+
+def _opening(look: str) -> Opening:
+    colours = roles("red", look)
+    return Opening(colours=(colours["ground"], colours["text"], colours["accent"]))
 
 
 def _scene(entry: Entry, files: Mapping[str, bytes], payload: str) -> Scene:
@@ -144,11 +151,10 @@ def _finished(job: ScreenJob, made: Made, films: Filmed) -> tuple[ScreenReport, 
     """One display's report, and its files by path from the site's root."""
     packed = pack_files(job, made, {name: content for name, (_, content) in films.items()})
     archive, at = zipped(packed), f"screens/{job.display.id}"
-    pictures = {f"{at}/{path}": made[key]["png"] for key, path in picture_paths(job, made).items()}
     files = {
         f"{at}.zip": archive,
         f"{at}.json": feed(job, made, base=f"{job.display.id}/"),
-        **pictures,
+        **{f"{at}/{path}": page for path, page in pictures(job, made).items()},
         **{f"{at}/{path}": content for path, content in packed.items() if path.startswith("scroll/")},
     }
     source = Source(kind="display", id=job.display.id)
@@ -216,6 +222,7 @@ FILMS = Craft(
     make=make_film,
     parts=lambda job: (
         [job.width_px, job.height_px, job.pace_px, job.profile, job.shrinks, *astuple(job.shown)],
+        list(astuple(job.opening)) if job.opening else [],
         *(part for one in job.scenes for part in ([one.seconds, one.payload], one.png, one.mp4)),
     ),
     engines=(ffmpeg.version,),

@@ -7,6 +7,7 @@ from campaign.channels.site.frame import SiteFrame, frame
 from campaign.channels.site.headers import policy_headers
 from campaign.channels.site.prints import Print
 from campaign.channels.site.problem_page import problem_page
+from campaign.channels.site.search import WrittenText, search_index
 from campaign.channels.site.sharing import Picture
 from campaign.channels.site.shell import Shell, document, holes, mended
 from campaign.channels.site.site import render
@@ -19,6 +20,7 @@ __all__ = [
     "ScreenReport",
     "Shell",
     "SiteFrame",
+    "WrittenText",
     "assets",
     "chrome",
     "chrome_404",
@@ -29,6 +31,7 @@ __all__ = [
     "policy_headers",
     "problem_page",
     "render",
+    "search_index",
     "sitemap",
     "tokens_css",
 ]

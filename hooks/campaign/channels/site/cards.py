@@ -145,7 +145,7 @@ def cards_by_day(campaign: Campaign, cards: Iterable[EventCard], words: Words) -
 def counted(words: Words, cards: Cards) -> str:
     """How many events take place on a day, and how many of them began before."""
     found = held(cards)
-    return words.count_on("events", len(found), continuing=sum(not card.part.begins for card in found))
+    return words.count_on("events", len(found), continuing=[one.lasting for one in found if not one.part.begins])
 
 
 def held(cards: Iterable[EventCard]) -> Cards:

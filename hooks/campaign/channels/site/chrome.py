@@ -16,6 +16,7 @@ from campaign.channels.site.templating import template
 from campaign.channels.site.words import words
 from campaign.channels.site.written import around
 from campaign.core.artifact import Page
+from campaign.kinds import urls
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +24,6 @@ class Chrome:
     """Ready HTML for the theme to insert.
 
     lang: for `<html lang>`; head: what stands in `<head>`, title and style sheets included; header; footer;
-    search_label, search_hint: the search dialog's name and the hint in its field;
     scripts: what stands before `</body>`; body: the main part, which a hand-written page gets from its own text;
     written: a hand-written page, to be set as prose; before, after: what stands around its text; start: what stands in
     it, where its author left `<div class="start"></div>`; tint: a class.
@@ -34,8 +34,6 @@ class Chrome:
     header: str
     footer: str
     scripts: str
-    search_label: str
-    search_hint: str
     body: str = ""
     written: bool = False
     before: str = ""
@@ -68,8 +66,6 @@ def chrome(
         header=_header(frame, way, path, others),
         footer=_footer(frame, way),
         scripts=_scripts(frame, way, page),
-        search_label=str(escape(frame.words.search_label)),
-        search_hint=str(escape(frame.words.search_hint)),
         body=page.body if page else "",
         written=page is None,
         **(around(frame, way, path) if page is None else {}),
@@ -87,8 +83,6 @@ def chrome_404(frame: SiteFrame) -> Chrome:
         header=_header(frame, way, None, others),
         footer=_footer(frame, way),
         scripts=_scripts(frame, way, None),
-        search_label=str(escape(frame.words.search_label)),
-        search_hint=str(escape(frame.words.search_hint)),
         body=template("not-found.j2.html").render(f=frame, way=way, said=said),
     )
 
@@ -117,6 +111,7 @@ def _header(frame: SiteFrame, way: Links, path: str | None, others: Mapping[str,
         way=way,
         urgent=frame.urgent_on(path),
         path="404" if path is None else path,
+        index=urls.SEARCH,
         card=None if path is None else card_of(frame.cards, path),
         others=[(tag, way.abroad(there, tag, frame.languages)) for tag, there in others.items()],
     )
@@ -140,7 +135,7 @@ def _government_sample(frame: SiteFrame) -> Markup:
 SCRIPTS = ("campaign", "finding", "prints", "search")
 """The site's own scripts: what every page does, what lists do, what is taken away, and the search on its first use."""
 
-OF_KINDS = {"exhibition": ("plaza",), "booth": ("plaza",)}
+OF_KINDS = {"exhibition": ("plaza",), "booth": ("plaza",), "programme": ("programme",)}
 """What the pages of a kind need besides."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -77,19 +77,21 @@ def county_snippets(edition: Edition, county: County) -> Iterator[Snippet]:
     address = root + urls.embedded(language, county.id)
     yield Snippet(said.embed_programme, FRAME.format(address, title, FRAME_PX))
     home = root + urls.language_root(language, edition.campaign.languages)
-    row = Markup('<li>{} <a href="{}">{}</a>{} {}</li>')
+    row, mark = Markup('<li>{} <a href="{}">{}</a>{} {}</li>'), said.bracketed.format
+    all_samples, each = _sampled(cards, release=edition.context.release)
     rows = Markup("").join(
         row.format(
             _when(edition, card),
             home + card.path,
             card.title,
-            "".join(f" {said.bracketed.format(mark=mark).strip()}" for mark in _marks(edition, card)),
+            "".join(f" {mark(mark=one).strip()}" for one in _marks(edition, card, sampled=each)),
             card.venue,
         )
         for card in cards
     )
-    heading = Markup('<p><a href="{}">{}</a></p><ul>{}</ul>')
-    yield Snippet(said.embed_plain, heading.format(home + urls.page("county", county.id), title, rows))
+    heading, note = Markup('<p><a href="{}">{}</a>{}</p><ul>{}</ul>'), f" {mark(mark=said.sample).strip()}"
+    page = home + urls.page("county", county.id)
+    yield Snippet(said.embed_plain, heading.format(page, title, note if all_samples else "", rows))
 
 
 def _when(edition: Edition, card: EventCard) -> Markup:
@@ -98,12 +100,18 @@ def _when(edition: Edition, card: EventCard) -> Markup:
     return Markup("{}" if card.state.holds else "<s>{}</s>").format(when)
 
 
-def _marks(edition: Edition, card: EventCard) -> Iterator[str]:
-    """What must be said of an event wherever it is named: that it isn't as planned, that it is a sample."""
+def _marks(edition: Edition, card: EventCard, *, sampled: bool) -> Iterator[str]:
+    """What must be said of an event wherever it is named: that it isn't as planned; where it is sampled, a sample."""
     if card.badge:
         yield card.badge
-    if card.sample and not edition.context.release:
+    if card.sample and sampled:
         yield edition.words.sample
+
+
+def _sampled(cards: Iterable[EventCard], *, release: bool) -> tuple[bool, bool]:
+    """Whether a list is marked as samples as such, and whether each sample in it is, because office's own are there."""
+    found = {card.sample for card in cards}
+    return (not release and found == {True}, not release and found == {True, False})
 
 
 def _links(edition: Edition, home: str, name: str) -> Markup:
@@ -154,6 +162,7 @@ def _programme(
 ) -> str:
     """One page, with links that open the site beside the frame."""
     language, files = said.language, "../../" if county else "../"
+    all_samples, sampled = _sampled(cards, release=release)
     keys, key = concerned(campaign), ("county", county.id) if county else ("programme", "")
     return template("embed.j2.html").render(
         lang=html_lang(language),
@@ -168,7 +177,8 @@ def _programme(
         days=[(day, found) for day, found in cards_by_day(campaign, cards, said).items() if found],
         policy=Markup(policy.meta(policy.SITE)),  # noqa: S704 - ours
         sheet=urls.EMBED_SHEET,
-        release=release,
+        all_samples=all_samples,
+        sampled=sampled,
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from campaign.core.context import BuildContext
 from campaign.kinds import Campaign, Page, kinds, pages, urls
 from campaign.kinds.contact import SERVICES
+from campaign.kinds.vignette import vignette
 from campaign.say.words import Words
 
 HELP = "accessibility/"
@@ -17,12 +18,13 @@ LEARN_PLACE = 3
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of a menu: the page's name, its path from the language's root, what the menu says, and its pictogram."""
+    """A line of a menu: the page's name, its path from the language's root, what the menu says; and how it is drawn."""
 
     name: str
     path: str
     label: str
     pictogram: str = ""
+    vignette: str = ""
 
 
 def tasks(campaign: Campaign, context: BuildContext, said: Words) -> tuple[Entry, ...]:
@@ -68,7 +70,7 @@ def places(campaign: Campaign, language: str) -> dict[str, Entry]:
     """The page of each kind of place, by the path of the hand-written page about it."""
     return {
         urls.learn_place(kind.id): Entry(
-            kind.id, urls.page("place_kind", kind.id), kind.entry[language], kind.pictogram
+            kind.id, urls.page("place_kind", kind.id), kind.entry[language], kind.pictogram, vignette(kind)
         )
         for kind in campaign.six_entries.place_kinds
     }

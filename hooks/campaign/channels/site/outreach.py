@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import urlencode
 
 from campaign.channels.site.cards import Cards, EventCard, grouped
 from campaign.channels.site.edition import Edition
@@ -77,6 +78,7 @@ class _Events:
             registration=self._registration(card),
             previously=edition.dates.moment(event.previously) if event.previously and card.state.holds else "",
             planned=Status.PLANNED.said(edition.words),
+            another=another(card, edition.cards),
         )
 
     def _contacts(self, card: EventCard) -> tuple[Contact, ...]:
@@ -115,3 +117,21 @@ class _Events:
         group, at = self.place_of[card.id]
         first = max(0, min(at - NEIGHBOURS // 2, len(group) - NEIGHBOURS - 1))
         return tuple(one for one in group[first : first + NEIGHBOURS + 1] if one.id != card.id)
+
+
+def another(card: EventCard, cards: Cards) -> str:
+    """What the programme is asked, to find another event: still to come, as near this one as there is another.
+
+    In the same county and kind of place, else in the county, else in the kind of place, else anywhere. Whether one is
+    over only the device knows.
+    """
+    others = [one for one in cards if one.id != card.id and one.state.holds]
+    county, kind = ("county", card.county.id), ("kind", card.kind.id)
+    for asked, fits in (
+        ((county, kind), lambda one: one.county.id == card.county.id and one.kind.id == card.kind.id),
+        ((county,), lambda one: one.county.id == card.county.id),
+        ((kind,), lambda one: one.kind.id == card.kind.id),
+    ):
+        if any(map(fits, others)):
+            return "?" + urlencode((("coming", "1"), *asked))
+    return "?coming=1"

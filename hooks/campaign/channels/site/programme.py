@@ -34,13 +34,17 @@ def feeds_of_changes(edition: Edition) -> list[tuple[str, str]]:
 
 
 def choices(edition: Edition) -> list[tuple[str, str, list[tuple[str, str]]]]:
-    """What the programme can be filtered by: each a name, its label, and the values that occur, in their own order."""
+    """What the programme can be filtered by: each a name, its label, and the values that occur, in their own order.
+
+    What is still to come, `coming`, only the device knows.
+    """
     words, cards, six = edition.words, edition.cards, edition.campaign.six_entries
     counties = [(one.id, edition.text(one.short_name)) for one in edition.campaign.counties.counties]
     kinds = [(one.id, edition.text(one.name)) for one in six.place_kinds]
     forms = [(one.id, edition.text(one.name)) for one in six.forms]
     states = [(one.value, one.said(words)) for one in Status]
     return [
+        ("coming", words.when, [("1", words.filter_coming_yet)]),
         ("county", words.filter_county, _present(counties, {card.county.id for card in cards})),
         ("kind", words.filter_kind, _present(kinds, {card.kind.id for card in cards})),
         ("form", words.filter_form, _present(forms, {card.form.id for card in cards})),

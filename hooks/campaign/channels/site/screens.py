@@ -59,7 +59,7 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 def _preflight(edition: Edition, report: ScreenReport, shared: Mapping[str, Any]) -> Page:
     """One display's frames, to be looked at before they go on air."""
-    words, display = edition.words, report.display
+    words, display, found = edition.words, report.display, shots(edition, report)
     return edition.page(
         urls.page("display", display.id),
         "preflight",
@@ -71,7 +71,8 @@ def _preflight(edition: Edition, report: ScreenReport, shared: Mapping[str, Any]
         report=report,
         display=display,
         items=items(edition, report),
-        shots=shots(edition, report),
+        shots=found,
+        common=common(found),
         looks=LOOKS,
         films=[_film(edition, film) for film in report.films],
         notes=[edition.text(note) for note in report.notes],
@@ -163,6 +164,12 @@ def shots(edition: Edition, report: ScreenReport) -> list[Shot]:
         )
         for name, frames in alike.items()
     ]
+
+
+def common(found: Sequence[Shot]) -> list[str]:
+    """What is said of every one of several frames, and so needs saying once."""
+    first = found[0].said if len(found) > 1 else ()
+    return [said for said in first if all(said in shot.said for shot in found)]
 
 
 def _said(edition: Edition, frame: Any) -> Iterator[str]:

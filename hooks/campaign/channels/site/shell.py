@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from markupsafe import escape
-
 from campaign.channels.site.chrome import Chrome, chrome
 from campaign.channels.site.frame import SiteFrame
 from campaign.core.artifact import Download, Page
@@ -17,8 +15,8 @@ HOLES = re.compile(HOLE.format("([a-z]+)"))
 PARTS = ("head", "header", "body", "footer", "scripts")
 """The parts of a page's chrome that differ from page to page."""
 BLANK = re.compile(r"\n\s*\n")
-MISPLACED = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
-"""Material's two switches are check boxes, which the HTML standard gives no `autocomplete`."""
+SWITCHES = re.compile(r'\s*<(?:input class="md-toggle"|label class="md-overlay")[^>]*>(?:</label>)?')
+"""Material's switches of its own menu and search, which aren't here."""
 ALIGNED = re.compile(r'(<t[hd]) style="text-align: (left|center|right);"')
 """How a column of a table in Markdown is set; the site's policy lets no element bear a style."""
 
@@ -33,8 +31,6 @@ def holes(frame: SiteFrame) -> Chrome:
         body=body,
         footer=footer,
         scripts=scripts,
-        search_label=str(escape(frame.words.search_label)),
-        search_hint=str(escape(frame.words.search_hint)),
     )
 
 
@@ -61,7 +57,7 @@ class Shell:
 
 def mended(html: str) -> str:
     """A page as the theme rendered it, without what the HTML standard or the site's policy doesn't allow."""
-    return ALIGNED.sub(r'\1 class="to-\2"', MISPLACED.sub(r"\1", html))
+    return ALIGNED.sub(r'\1 class="to-\2"', SWITCHES.sub("", html))
 
 
 def document(frame: SiteFrame, page: Page, shell: Shell) -> Download:

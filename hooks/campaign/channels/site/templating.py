@@ -5,15 +5,19 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
 
 from campaign.channels.site.ground import lettering
 from campaign.channels.site.prints import weight
 from campaign.channels.site.sizes import em_class
+from campaign.channels.site.vignettes import pictured, vignette
 from campaign.channels.site.words import words
 from campaign.core.language import html_lang
 from campaign.kinds import urls
 from campaign.kinds.status import state
+from campaign.say.lines import opened
 from campaign.say.text import ems, widest
 from campaign.workshop.art import pictograms
 
@@ -32,8 +36,21 @@ def environment() -> Environment:
     )
     made.globals.update(lang=html_lang, words=words, ems=ems, widest=widest, em_class=em_class, sign=pictograms.path)
     made.globals.update(learn_place=urls.learn_place, weight=weight, lettering=lettering, standing=state)
-    made.filters.update(symbol_path=urls.symbol, ems=ems)
+    made.globals.update(vignette=vignette, pictured=pictured)
+    made.filters.update(symbol_path=urls.symbol, ems=ems, opened=_opened)
     return made
+
+
+LONG_UNITS = 10
+"""A clause wider than this, in Han characters, doesn't fit a narrow phone's line of large text, and is broken between
+words."""
+
+
+@pass_context
+def _opened(context: Context, text: str, most_units: float = LONG_UNITS) -> Markup:
+    """A title, with the places where the browser may break its clauses that are wider than most_units."""
+    parts = opened(text, context["w"].language, most_units=most_units)
+    return Markup("<wbr>").join(parts)
 
 
 def template(name: str) -> Template:

@@ -19,6 +19,7 @@ ONE_FILE = Message(
     "一个县（市）只有一个文件：多出来的副本删去；是另一个县（市）的，就改这一行",
     "a county has one file: delete the copy, or correct this line",
 )
+ONE_GROUP = Message("把两组合成一组，或者删去一处", "join the two groups, or delete one of the two")
 LISTS = (("event", "priorities"), ("booth", "priorities"), ("poster_set", "records"), ("poster_set", "sheets"))
 """Lists of ids in a record, each named once."""
 
@@ -33,6 +34,18 @@ def repetition_rules(documents: Documents) -> Iterator[Problem]:
     for kind, key in LISTS:
         for record in documents.records(kind):
             yield from _in_list(record, key)
+    yield from _search_words(documents)
+
+
+def _search_words(documents: Documents) -> Iterator[Problem]:
+    """A word of a language that people search by means one thing: it stands in one group, once."""
+    search = documents.files.get("search")
+    words = [group.node.values.get("words") for group in search.listed("groups")] if search else []
+    for tag in dict.fromkeys(tag for one in words if isinstance(one, Pairs) for tag in one.values):
+        found = ((text_of(node).casefold(), search, node) for one in words for node in items_of(child(one, tag)))
+        for _, document, node, where in _repeated(found):  # type: ignore[arg-type]
+            zh, en = f"“{text_of(node)}”写了两次，第一次在 {where}", f"{text_of(node)} stands twice, first at {where}"
+            yield document.problem(node, Message(zh, en), hint=ONE_GROUP)
 
 
 def _repeated(found: Iterable[tuple[str, Document, Node]]) -> Iterator[tuple[str, Document, Node, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -36,13 +36,17 @@ class Words:
         """A counted noun: `count("events", 3)` is `3 events`, from the keys events_one and events_other."""
         return self.say(f"{key}_one" if number == 1 else f"{key}_other", n=number)
 
-    def count_on(self, key: str, number: int, *, continuing: int) -> str:
-        """What there is on a day, and how much of it began before: `12 events, 3 of them continuing`."""
+    def count_on(self, key: str, number: int, *, continuing: Sequence[str]) -> str:
+        """What there is on a day, and how much of it began before: `12 events, 3 of them continuing`.
+
+        continuing: what the day is to each that began before; said where it is the same to all: `1 event: last day`.
+        """
         counted = self.count(key, number)
         if not continuing:
             return counted
-        pattern = self.continuing_all_pattern if continuing == number else self.continuing_some_pattern
-        return str(pattern).format(counted=counted, n=continuing)
+        alike = len(continuing) == number and len(set(continuing)) == 1
+        pattern = self.continuing_all_pattern if alike else self.continuing_some_pattern
+        return str(pattern).format(counted=counted, n=len(continuing), lasting=continuing[0])
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,6 +95,19 @@ def _arm(whorl: Whorl, angle: float) -> Curve:
     return at
 
 
+def swept(x: float, y: float, whorl: Whorl | None = None) -> float:
+    """When a brush that goes round as the arms do, all of them at once, passes a point: 0 to 1 of its way to the next.
+    The whorl is the seal unless said.
+
+    x, y: from the middle, in lengths of the rim; beyond it the lines go on as rings.
+    """
+    whorl = whorl or SEAL
+    share = min(1.0, max(0.0, (math.hypot(x, y) * whorl.rim - whorl.eye) / (whorl.rim - whorl.eye)))
+    along = 0.5 - math.sin(math.asin(1 - 2 * share) / 3)
+    round_ = (math.atan2(y, x) - whorl.turn * along) / (2 * math.pi) * whorl.arms
+    return round_ - math.floor(round_)
+
+
 def _brush(weight: float) -> Width:
     """Half the width along a stroke: set down, pressed, drawn out to a point."""
 

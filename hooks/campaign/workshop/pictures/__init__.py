@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from campaign.workshop.pictures.fitting import fitted
     from campaign.workshop.pictures.making import publish
     from campaign.workshop.pictures.opening import UnfitPictureError, inspect
-    from campaign.workshop.pictures.pixels import grey, indexed
+    from campaign.workshop.pictures.pixels import grey, indexed, laid_over, painted
     from campaign.workshop.pictures.rendition import Rendition
     from campaign.workshop.pictures.thumbnail import PREVIEW_PX, preview
 
@@ -24,7 +24,9 @@ __all__ = [
     "in_colours",
     "indexed",
     "inspect",
+    "laid_over",
     "notes",
+    "painted",
     "preview",
     "publish",
 ]
@@ -40,7 +42,9 @@ __getattr__ = exports(
         "in_colours": "colours",
         "indexed": "pixels",
         "inspect": "opening",
+        "laid_over": "pixels",
         "notes": "baring",
+        "painted": "pixels",
         "preview": "thumbnail",
         "publish": "making",
     },

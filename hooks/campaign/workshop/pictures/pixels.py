@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -69,6 +70,33 @@ def _exact(palette: Image.Image, flats: list[bytes]) -> bytes:
     for flat, place in reversed([*zip(flats, row.tobytes(), strict=True)]):
         found[3 * place : 3 * place + 3] = flat
     return bytes(found)
+
+
+def painted(rows: Sequence[bytes], colours: Sequence[str]) -> bytes:
+    """A PNG of just these colours (#RRGGBB), rows from the top; each pixel is the number of its colour."""
+    from PIL import Image
+
+    picture = Image.frombytes("P", (len(rows[0]), len(rows)), b"".join(rows))
+    picture.putpalette(bytes.fromhex("".join(colour.removeprefix("#") for colour in colours)))
+    stream = BytesIO()
+    picture.save(stream, "PNG", compress_level=LEVEL)
+    return stream.getvalue()
+
+
+def laid_over(png: bytes, pieces: Sequence[tuple[Sequence[bytes], int, int, str]]) -> bytes:
+    """The picture with pieces in one colour each laid over it: rows of 0 and 1, left, top, colour (#RRGGBB)."""
+    from PIL import Image
+
+    picture = _opened(png).convert("RGB")
+    for rows, left, top, colour in pieces:
+        mask = Image.frombytes("L", (len(rows[0]), len(rows)), b"".join(row.translate(LIT) for row in rows))
+        picture.paste(colour, (left, top), mask)
+    stream = BytesIO()
+    picture.save(stream, "PNG", compress_level=1)
+    return stream.getvalue()
+
+
+LIT = bytes([0, 255]) + bytes(254)
 
 
 def grey(png: bytes) -> bytes:

@@ -13,8 +13,8 @@
   var data = JSON.parse(byId("data").textContent);
   byId("data").remove();
   var stage = byId("stage"), pictures = [byId("a"), byId("b")], video = byId("v"), band = byId("band"), last = byId("last");
-  var broken = Object.create(null), front = 0, at = -1, paused = false, turned = 0, timer = 0, changed = Date.now(), steps = 0, busy = Promise.resolve(), moving = 0;
-  if (data.strip) stage.className = "strip";
+  var broken = Object.create(null), front = 0, at = -1, paused = false, turned = 0, timer = 0, changed = Date.now(), steps = 0, busy = Promise.resolve(), moving = 0, shown = "";
+  if (data.strip) { stage.className = "strip"; requestAnimationFrame(function (time) { listen(time); }); }
 
   // ---- time: the device's clock, believed only near the campaign and never before the data was made; while it is
   // wrong only what holds on any day is shown ----
@@ -80,17 +80,26 @@
       return Math.max(1000, (isFinite(video.duration) ? video.duration : 10) * 1000);
     });
   }
+  // A line moves by the same whole number of dots with each picture of this screen, about as fast as the film does:
+  // parts of a dot, or now one and now two, tremble.
+  var beat = 1000 / 60, beats = 0, since = 0;
+  function listen(time) {
+    if (!beats) since = time;
+    if (beats++ < 60) requestAnimationFrame(listen);
+    else beat = Math.min(100, Math.max(4, (time - since) / 60));
+  }
   function scroll(picture, entry) {
     cancelAnimationFrame(moving);
     var wide = picture.naturalWidth, room = data.width, began = performance.now();
-    picture.style.transform = wide <= room ? "translateX(" + (room - wide) / 2 + "px)" : "translateX(" + room + "px)";
+    var pace = beat, dots = Math.max(1, Math.round(data.pace * pace / 1000));
+    picture.style.transform = wide <= room ? "translateX(" + Math.floor((room - wide) / 2) + "px)" : "translateX(" + room + "px)";
     if (wide <= room) return entry.seconds * 1000;
     function step(time) {
-      if (!paused) picture.style.transform = "translateX(" + Math.round(room - (time - began) / 1000 * data.pace) + "px)";
+      if (!paused) picture.style.transform = "translateX(" + (room - dots * Math.max(0, Math.round((time - began) / pace))) + "px)";
       moving = requestAnimationFrame(step);
     }
     moving = requestAnimationFrame(step);
-    return (wide + room) / data.pace * 1000;
+    return Math.ceil((wide + room) / dots) * pace;
   }
   function go(by) {
     clearTimeout(timer);
@@ -100,18 +109,18 @@
   function turn(by, tried) {
     var entries = list();
     steps += 1; changed = Date.now();
-    if (!entries.length || tried > data.entries.length) { last.className = "on"; timer = setTimeout(go, 10000, 1); return null; }
+    if (!entries.length || tried > data.entries.length) { last.className = "on"; shown = ""; tick(); timer = setTimeout(go, 10000, 1); return null; }
     at = ((at + by) % entries.length + entries.length) % entries.length;
     var entry = entries[at];
-    return show(entry).then(function (wait) { plan(wait); }, function () { broken[source(entry)] = true; if (by > 0) at -= 1; return turn(by, tried + 1); });
+    return show(entry).then(function (wait) { shown = entry.name; tick(); plan(wait); }, function () { broken[source(entry)] = true; if (by > 0) at -= 1; return turn(by, tried + 1); });
   }
   function plan(wait) { clearTimeout(timer); changed = Date.now() + wait; if (!paused) timer = setTimeout(go, wait, 1); }
 
-  // ---- now and next ----
+  // ---- now and next: in the place of a frame's foot line, whose words it may cover; over nothing else ----
   function tick() {
     var now = Date.now(), word = data.words, found = null, label = "", left = "";
     if (!paused && now - changed > 60000) { changed = now; go(1); }
-    if (data.band && believed(now)) {
+    if (believed(now) && data.footed.indexOf(shown) >= 0) {
       data.happenings.forEach(function (one) {
         var starts = moment(one.starts), ends = moment(one.ends);
         if (one.whole && found) return;
@@ -120,11 +129,22 @@
       });
     }
     band.className = found ? "on" : "";
+    var before = band.textContent;
     put("what", label); put("title", found ? found.title : ""); put("left", found ? (label === word.now ? left : word.countdown + " " + left) : "");
+    if (found && (band.textContent.length !== before.length || title.textContent !== settled)) settle();
   }
   function until(gap) {
     var s = Math.floor(gap / 1000), d = Math.floor(s / 86400), two = function (n) { return String(n).padStart(2, "0"); };
     return (d ? d + " " + data.words.days + " " : "") + two(Math.floor(s / 3600) % 24) + ":" + two(Math.floor(s / 60) % 60) + ":" + two(s % 60);
+  }
+  // The whole title is read: it takes a second line, and smaller letters, as far as it needs.
+  var title = byId("title"), settled = "";
+  function settle() {
+    settled = title.textContent;
+    for (var share = 0.042; share > 0.014; share -= 0.002) {
+      band.style.fontSize = Math.min(data.width, data.height) * share + "px";
+      if (title.scrollWidth <= title.clientWidth && title.scrollHeight <= 0.92 * band.clientHeight) return;
+    }
   }
   function put(id, text) { var node = byId(id); if (node.textContent !== text) node.textContent = text; }
 
@@ -132,10 +152,11 @@
   function fit() {
     var w = innerWidth, h = innerHeight, sideways = turned % 2;
     var scale = Math.min((sideways ? h : w) / data.width, (sideways ? w : h) / data.height);
+    if (data.strip && scale > 1) scale = Math.floor(scale);
     stage.style.width = data.width + "px"; stage.style.height = data.height + "px";
     stage.style.transform = "rotate(" + turned * 90 + "deg) scale(" + scale + ") translate(-50%, -50%)";
-    var short = Math.min(data.width, data.height);
-    band.style.fontSize = short * 0.042 + "px"; band.style.height = short * 0.094 + "px";
+    band.style.height = Math.round(Math.min(data.width, data.height) / 10) + "px";
+    settle();
   }
   function pause() { paused = !paused; if (paused) clearTimeout(timer); else go(1); }
   function full() { if (document.fullscreenElement) document.exitFullscreen(); else if (document.documentElement.requestFullscreen) document.documentElement.requestFullscreen().catch(function () {}); }

@@ -20,7 +20,7 @@ from campaign.workshop.art.vignettes.brush import (
     waves,
     whorl,
 )
-from campaign.workshop.art.vignettes.outlines import row
+from campaign.workshop.art.vignettes.outlines import even, row
 
 
 def person(role: Role, x: float, y: float, foot: float, *, head: float = 7.5, half: float = 12.0) -> Picture:
@@ -32,12 +32,13 @@ def person(role: Role, x: float, y: float, foot: float, *, head: float = 7.5, ha
 
 
 CHECKING: Picture = (
-    *person("red", 69, 17, 66, head=9.5, half=18),
-    box("ochre", 8, 30, 34, 36),
-    line("red", "M66 44C62 54 56 55 48 54", 8, apart=True),
-    disc("paper", 29, 45, 19, apart=True),
-    ring("ink", 29, 45, 16.5, 5.5),
-    whorl("red", 29, 45, 10.5, 3.4, turns=1.5),
+    *person("red", 70, 17, 66, head=9.5, half=18),
+    box("ochre", 5, 22, 38, 44),
+    line("paper", "M24 22V31M5 31H43", FINE, width=even),
+    line("red", "M67 44C64 55 59 57 52 57", 8, apart=True),
+    disc("paper", 35, 48, 17.5, apart=True),
+    ring("ink", 35, 48, 15, 5.5),
+    whorl("red", 35, 48, 9.5, 3.2, turns=1.5),
     box("teal", 5, 70, 86, 19),
     dots("paper", row((14, 79.5), (82, 79.5), 7), 2.8),
 )

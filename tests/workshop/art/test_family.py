@@ -120,6 +120,14 @@ def test_every_ground_has_its_inks_from_the_tokens():
         assert contrast(found["ochre"], found["paper"]) >= 2.5, ground
 
 
+@pytest.mark.parametrize("ground", ["paper", "card", "clay"])
+def test_a_page_shows_its_pictures_in_either_scheme(ground):
+    """The inks of pages stand out from what pages put pictures on, by day and by night."""
+    for colours in (tokens().colours, {**tokens().colours, **tokens().dark}):
+        for ink in some(("ink", "art-red", "art-teal")):
+            assert contrast(colours[ink], colours[ground]) >= 3, ink
+
+
 def test_the_contact_sheet_shows_each_at_every_size_on_every_ground():
     """Each name with its caption, each picture in full and in one colour at three sizes on three grounds; escaped."""
     captions = dict.fromkeys(VIGNETTES, "<a picture>")
