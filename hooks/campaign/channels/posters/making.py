@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from functools import cache
-from types import MappingProxyType
 from typing import Any
 
 import pypdfium2  # type: ignore[import-untyped]
@@ -86,21 +85,23 @@ def drawn(data: Any) -> Any:
 
 
 def drawings(data: Mapping[str, Any]) -> dict[str, str]:
-    """What a template draws with: the whorl, and the vignettes that the data names, by file name."""
+    """What a template draws with, in JSON: the whorl with its boxes, and the vignettes that the data names."""
     named = {data["picture"], *(card["picture"] for card in data.get("cards", ()))} - {""}
     return {**_whorl(), **{file_name(one): drawing(one) for one in sorted(named)}}
 
 
 @cache
-def _whorl() -> Mapping[str, str]:
-    """The site's whorl by role, as outlines around the origin, in JSON; and the box of each role, control points and
-    all, in parts of the whorl's radius."""
+def _whorl() -> dict[str, str]:
+    """The site's whorl by role, as outlines around the origin; and the box of each role, control points and all, in
+    parts of the whorl's radius."""
     found: dict[str, list[list[list[object]]]] = {}
     for shape in shapes(Whorl()):
         found.setdefault(shape.role, []).append(flat_steps(path(shape.points)))
     boxes = {role: _box(outlines) for role, outlines in found.items()}
-    told = {"whorl.json": found, "whorl-boxes.json": boxes}
-    return MappingProxyType({name: json.dumps(one, sort_keys=True) for name, one in told.items()})
+    return {
+        "whorl.json": json.dumps(found, sort_keys=True),
+        "whorl-boxes.json": json.dumps(boxes, sort_keys=True),
+    }
 
 
 def _box(outlines: Sequence[Sequence[Sequence[Any]]]) -> list[float]:
