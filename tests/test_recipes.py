@@ -20,6 +20,7 @@ RECIPES = (
     "A channel",
     "A kind of poster",
     "A sheet",
+    "A picture",
     "A language",
     "A reading rule",
     "A mistake",
