@@ -107,8 +107,9 @@ def _urgent(value: Any, info: ValidationInfo) -> Localized:
 
 
 def _own(value: Any, info: ValidationInfo) -> Localized:
-    """A text, of several lines or one, in whichever languages it is sent in."""
-    return _lent(value, info, longest=LONGEST_TEXT, unread=lambda *_: [])
+    """A text, of several lines or one, in whichever languages it is sent in: in no other does it say anything."""
+    said = _lent(value, info, longest=LONGEST_TEXT, unread=lambda *_: [])
+    return Localized({tag: text for tag, text in said.items() if said.spoken(tag) == tag})
 
 
 def _lent(
@@ -204,8 +205,8 @@ Line = Annotated[Localized, PlainValidator(_line), _text_schema(LONGEST_LINE)]
 """One line of plain text in every language."""
 UrgentLine = Annotated[Lent, PlainValidator(_urgent), _text_schema(LONGEST_LINE)]
 """The same in an emergency: one language is enough (`Localized.spoken`)."""
-OwnText = Annotated[Lent, PlainValidator(_own), _text_schema(LONGEST_TEXT)]
-"""Text of one line or more in any of the languages: it is only used in those it has (`Localized.spoken`)."""
+OwnText = Annotated[Localized, PlainValidator(_own), _text_schema(LONGEST_TEXT)]
+"""Text of one line or more in any of the languages, and in those alone."""
 Text = Annotated[Localized, PlainValidator(_text), _text_schema(LONGEST_TEXT)]
 """Plain text in every language; may have line breaks."""
 RichText = Annotated[Localized, PlainValidator(_text), _text_schema(LONGEST_TEXT)]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from campaign.core.language import Lent
+from campaign.core.language import Localized
 from campaign.core.problems import Message as Told
 from campaign.kinds.brief import Brief, Key
 from campaign.kinds.fields import (
@@ -148,8 +148,8 @@ class Message(Record):
 
     def own(self, name: str, language: str) -> str:
         """The office's own `title` or `text` in a language; empty where it left that to us."""
-        said: Lent | None = getattr(self, name)
-        return said[language] if said is not None and said.spoken(language) == language else ""
+        said: Localized | None = getattr(self, name)
+        return said.get(language, "") if said else ""
 
     def sent_in(self, campaign: Campaign) -> tuple[str, ...]:
         """The languages it goes out in: those it names, else those it has own words in, else the site's first."""
@@ -214,6 +214,11 @@ def in_order(campaign: Campaign) -> Iterator[Message]:
     yield from sorted(plan.messages if plan else (), key=lambda one: (one.at, one.id))
 
 
+def _name(campaign: Campaign, message: Message) -> Localized:
+    """What tells it from the others in a list: its channel and its hour."""
+    return Localized.same(f"{message.channel} {message.at:%m-%d %H:%M}", campaign.languages)
+
+
 FILES = (DataFile(name="messages", place=19, model=MessagesFile, public=False),)
 KINDS = (
     Kind(
@@ -223,6 +228,6 @@ KINDS = (
         file="messages",
         key="messages",
         called=Told("消息", "message"),
-        named=("id",),
+        titled=_name,
     ),
 )

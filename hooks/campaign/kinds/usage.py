@@ -56,8 +56,7 @@ def campaign_texts(campaign: Campaign) -> Iterator[tuple[str, Localized]]:
 
 def _texts(place: str, value: object, left_out: str, official: str) -> Iterator[tuple[str, Localized]]:
     if isinstance(value, Localized):
-        own = {tag: text for tag, text in value.items() if tag != left_out and value.spoken(tag) == tag}
-        yield place, Localized(own)
+        yield place, Localized({tag: text for tag, text in value.items() if tag != left_out})
     elif isinstance(value, Record):
         name = getattr(value, "id", "")
         for field in type(value).model_fields:
