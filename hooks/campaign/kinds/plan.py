@@ -55,7 +55,7 @@ class PlanFile(Record):
     plan_title: Line
     preamble: Text | None = None
     sections: tuple[PlanSection, ...] = Field(min_length=1)
-    contact: ref("contact")  # type: ignore[valid-type]
+    contact: ref("contact") | None = None  # type: ignore[valid-type]
     report: Report | None = None
     coverage: Line | None = Field(None, description="这里收录了方案的哪些部分 · which parts are reproduced")
 

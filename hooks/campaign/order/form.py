@@ -60,7 +60,8 @@ def _about(edition: Edition, order: Order) -> Iterator[tuple[Texts, Texts]]:
 
 def _contact(campaign: Campaign) -> Contact:
     """Whom the plan names; else the first there is."""
-    return campaign.contact(campaign.plan.contact) if campaign.plan else campaign.contacts.contacts[0]
+    named = campaign.plan.contact if campaign.plan else None
+    return campaign.contact(named) if named else campaign.contacts.contacts[0]
 
 
 def _groups(campaign: Campaign, order: Order, rows: Sequence[Row], coming: Sequence[Row]) -> Iterator[Group]:

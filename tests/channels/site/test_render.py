@@ -17,6 +17,7 @@ from campaign.core.context import BuildContext
 from campaign.kinds import urls
 from campaign.kinds.status import Status
 from campaign.read import read_campaign
+from campaign.read.plan import drafted, find_plan, paragraphs_of
 from campaign.workshop.pictures import Rendition
 from looking import some
 
@@ -174,6 +175,20 @@ def test_the_plan_page_is_the_whole_document(campaign, pages):
         found = text.find("".join(part.split()), at)
         assert found >= at, part
         at = found
+
+
+def test_a_plan_without_a_letter_has_a_page_without_its_lines(tmp_path):
+    """Neither number, addressees, signature nor contact where the document has none; its own title is the page's."""
+    source = TOP / "tests" / "plans" / "across-months.txt"
+    for name, text in drafted(find_plan(paragraphs_of(source, source.read_bytes()))).items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    campaign = read_campaign(tmp_path)
+    made = {page.path: _tree(page) for page in render(campaign, _context(), "zh")}
+
+    (title,) = made["plan/"].css("h1")
+    assert title.text().strip() == campaign.plan.plan_title["zh"]
+    assert not made["plan/"].css(".issuer-head, .doc-number, .addressees, .doc-sign, .doc-public, .plan-contact, h2")
+    assert [one.text().strip() for one in made["about/"].css(".about-doc")] == [campaign.plan.plan_title["zh"]]
 
 
 def test_the_programme_lists_every_event_on_its_day(campaign, pages):

@@ -13,7 +13,7 @@ from looking import some
 from projects import HERE
 
 PLANS = sorted(one for one in (HERE / "plans").iterdir() if one.suffix != ".expected")
-OPEN_WEEK = {"no-theme.txt", "no-year.txt"}
+OPEN_WEEK = {"no-theme.txt", "no-year.txt", "vague-week.txt", "week-and-theme.txt"}
 """Plans that don't say when: their drafts can't be built before somebody does."""
 NAMES = (
     "issuer_head number title addressees notice issuer issued publicity plan_title name preamble week theme places "

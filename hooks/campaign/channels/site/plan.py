@@ -22,5 +22,5 @@ def pages(edition: Edition) -> Iterator[Page]:
         source=Source(kind="plan"),
         edit_path="plan.yml",
         plan=plan,
-        contact=edition.campaign.contact(plan.contact),
+        contact=edition.campaign.contact(plan.contact) if plan.contact else None,
     )

@@ -128,7 +128,8 @@ def _plan(plan: Plan) -> str:
         role = chapter.role or "part"
         used[role] = used.get(role, 0) + 1
         lines += listed(_chapter(chapter, role if used[role] == 1 else f"{role}-{used[role]}"))
-    lines += ["", "# contacts.yml 里的编号", "contact: plan-contact"]
+    if plan.contact or plan.phone:
+        lines += ["", "# contacts.yml 里的编号", "contact: plan-contact"]
     return _file([*lines, *(_report(plan.report) if plan.report else [])])
 
 

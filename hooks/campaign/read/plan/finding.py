@@ -15,7 +15,7 @@ from campaign.read.plan.signs import PART, bare, half
 from campaign.read.plan.text import Paragraph
 from campaign.read.plan.week_theme import find_theme, find_week, year_of
 
-KIND = re.compile(r"(?:实施|工作|活动)*(?:方案|计划|安排|意见)(?:[（(].{1,6}[）)])?$")
+KIND = re.compile(r"(?:实施|工作)*(?:方案|计划|安排|意见)(?:[（(].{1,6}[）)])?$")
 
 
 def find_plan(paragraphs: Sequence[Paragraph]) -> Plan:
@@ -47,11 +47,10 @@ def find_plan(paragraphs: Sequence[Paragraph]) -> Plan:
 
 def _name(title: str) -> str:
     """What a campaign is called: its plan's title without what kind of paper it is."""
-    found = re.search(r"关于(?:印发|做好|开展|组织开展)?(.+?)的?(?:通知|函|公告)$", title)
+    found = re.search(r"关于(?:印发|做好|(?:组织)?开展)?(.+?)的?(?:通知|函|公告|方案|计划|安排)$", title)
     name = found[1].strip("《》") if found else title
     shorter = KIND.sub("", half(name) if re.search("[０-９]", name) else name)
-    shorter = shorter.removesuffix("活动") if found else shorter
-    shorter += "活动" if shorter.endswith(("宣传", "系列")) else ""
+    shorter = re.sub("([周月日节季]”?)活动$", r"\1", shorter)
     return shorter if len(shorter) >= 4 else name
 
 

@@ -12,6 +12,7 @@ from campaign.read.plan.signs import PART, Mark, half, mark_of, tidy
 from campaign.read.plan.text import Paragraph
 
 LONGEST_TITLE = 40
+ACT = re.compile("(?:在.{2,20})?(?:开展|举办|组织|召开|举行|邀请|发放|播放|设立)")
 LOOSE = ("日期不确切，没有写进资料", "not an exact day, left out")
 ABOUT = re.compile(r"(?:[0-9]|十)月(?:份)?(?:[上中下]+旬|初|底|末)")
 OCCASION = re.compile(r"(?:以|围绕|结合|庆祝|迎接|借助|抓住|利用)[“\"]?$")
@@ -108,11 +109,11 @@ def _activity_title(plan: Plan, head: Paragraph) -> tuple[str, str]:
     if (label := re.match(r"([^：:。，]{2,30})[：:]\s*", text)) and not re.fullmatch("时间|地点", label[1]):
         return label[1], text[label.end() :]
     sentence, rest = _first_sentence(text)
-    if len(sentence) <= LONGEST_TITLE and (rest or "，" not in sentence):
+    if len(sentence) <= LONGEST_TITLE and (rest or not re.search("[，,]", sentence)):
         return sentence.rstrip("。"), rest
     clauses = [part for part in re.split("[，,。；;]", sentence) if part.strip()]
     named = [part for part in clauses if not _only_when(part)]
-    title = (named or clauses)[0].strip()
+    title = next((part for part in named if ACT.match(part)), (named or clauses)[0]).strip()
     plan.doubt("这一项没有标题，用了其中半句", "this item has no title: a clause of it is used", head, sentence)
     return title, text
 

@@ -15,6 +15,8 @@ NUMBER = re.compile(r"[^\s，。；：《》]{2,24}[〔\[［（(【{]\s*(?:20)\d
 TITLE = re.compile(r"(?:[^，。；：]{2,30})?关于[^，。；]*(?:通知|函|意见|公告|通告)$")
 PUBLIC = re.compile(r"[（(][^（）()]{0,6}公开[^（）()]{0,4}[）)]")
 HEAD = re.compile(r"[^，。；：\d]{4,40}文件$")
+META = re.compile(r"(?:发布|发文|成文)(?:时间|日期)|来源[：:]|浏览|索引号|作者[：:]")
+"""What a web site puts below a title."""
 ANNEX = re.compile(r"附\s*件")
 
 
@@ -27,11 +29,13 @@ def find_letter(plan: Plan, outline: Outline) -> None:
     plan.publicity = next((found[0] for one in [*lines, *outline.closing] if (found := PUBLIC.fullmatch(one.text))), "")
     _signed(plan, outline)
     if _is_letter(outline):
-        _letter_is_plan(plan, outline)
+        _addressed_plan(plan, outline)
         return
     at, plan.title = _title(lines)
     to = next((n for n, one in enumerate(lines) if n > at and _addressed(one.text)), None)
     plan.addressees = lines[to].text if to is not None else ""
+    if not plan.addressees:
+        _addressed_plan(plan, outline)
     if to is not None:
         plan.notice = "\n".join(_notice(lines[to + 1 :], plan))
 
@@ -40,8 +44,10 @@ def _is_letter(outline: Outline) -> bool:
     return bool(outline.title and TITLE.fullmatch(outline.title.text))
 
 
-def _letter_is_plan(plan: Plan, outline: Outline) -> None:
-    """A notice without a plan of its own: whom it is to stands before the preamble."""
+def _addressed_plan(plan: Plan, outline: Outline) -> None:
+    """Of a plan without a letter before it: whom it is to stands before the preamble, below what a site adds."""
+    while outline.preamble and (META.match(outline.preamble[0].text) or outline.preamble[0].text == plan.number):
+        outline.preamble.pop(0)
     if outline.preamble and _addressed(outline.preamble[0].text):
         plan.addressees = outline.preamble.pop(0).text
 

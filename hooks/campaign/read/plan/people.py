@@ -79,7 +79,10 @@ def find_report(plan: Plan, paragraphs: Sequence[Paragraph], year: int | None) -
         if not found or not (items := _items(sentence)):
             continue
         due = found[-1]
-        if due.starts is None or due.starts != due.ends:
+        if due.starts is None:
+            plan.doubt("写了报送期限，没有写是哪一年", "a day to hand in without its year", paragraph, sentence)
+            continue
+        if due.starts != due.ends:
             plan.doubt("报送期限不确切，没有写进资料", "the day to hand in isn't exact", paragraph, sentence)
             continue
         if plan.week and due.starts < plan.week[0]:

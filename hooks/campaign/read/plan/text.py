@@ -141,7 +141,7 @@ def _goes_on(text: str, last: str, following: str, width: int) -> bool:
 
 def _sentence(text: str) -> bool:
     """True for what is the beginning of a sentence, and not a heading."""
-    return any(sign in text for sign in "，。；") or len(text) > 45
+    return any(sign in text for sign in "，。；,;") or len(text) > 45
 
 
 def _opens(text: str) -> bool:

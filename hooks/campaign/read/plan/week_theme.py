@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from campaign.read.plan.dates import DAYS, WHOLE_MONTH, Dated, dates, plain_digits
 from campaign.read.plan.facts import Plan, sentences
-from campaign.read.plan.outline import ACTIVITIES, THEME, WEEK, WEEK_AND_THEME, Outline
+from campaign.read.plan.outline import ACTIVITIES, THEME, WEEK, WEEK_AND_THEME, Outline, Section
 from campaign.read.plan.text import Paragraph
 
 MAIN = re.compile("集中|宣传[周月日]|活动[周月]|活动时间|活动为期|实施阶段|全面开展|组织开展|定于|开展.{0,20}活动")
@@ -16,6 +16,8 @@ ASIDE = re.compile("准备|筹备|动员|部署|总结|上报|报送|延续|预�
 CITED = re.compile("世界|国际|联合国|第[一二三四五六七八九十百0-9]+个")
 HIGHER = re.compile("全国|国家|中央|全省|省级|我省")
 OURS = re.compile("我[市县州区局盟旗]|本[市县州区次届]|全[市县州区]|今年宣传[周月]的?主题|活动主题")
+LONGEST_THEME = 80
+VAGUE = re.compile("即日起|月初|月底|月末|旬")
 QUOTED = re.compile(r"[“\"「『]([^”\"」』]{4,60})[”\"」』]")
 WORD = r"[^“”\"「」『』《》。；，:：]"
 SAID = re.compile(
@@ -56,6 +58,9 @@ def find_week(plan: Plan, outline: Outline, year: int | None) -> None:
             "写了活动时间，没有写是哪一年", "the days are given, their year isn't", best.paragraph, best.sentence
         )
         return
+    if best.days.starts == best.days.ends and VAGUE.search("".join(one.text for one in _around(section))):
+        plan.doubt("活动时间不确切", "the days aren't exact", best.paragraph, best.sentence)
+        return
     plan.week = (best.days.starts, best.days.ends)
     if len({(one.days.starts, one.days.ends) for one in found}) > 1:
         for one in found:
@@ -64,6 +69,10 @@ def find_week(plan: Plan, outline: Outline, year: int | None) -> None:
         plan.doubt("活动时间写的是整个月", "a whole month is given", best.paragraph, best.sentence)
     elif not section:
         plan.doubt("活动时间是从这一句里找到的", "the days were found in this sentence", best.paragraph, best.sentence)
+
+
+def _around(section: Section | None) -> Sequence[Paragraph]:
+    return section.paragraphs if section else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +148,7 @@ def _in_section(paragraphs: Sequence[Paragraph], *, whole: bool) -> Iterator[tup
                 yield theme.strip(), text, one
         elif whole and label:
             yield re.sub(r"^[“\"「『《]|[”\"」』》]?[。；]?$", "", text[label.end() :]), text, one
-        elif whole and len(bare) <= 50 and not re.search("[。；]", bare):
+        elif whole and len(bare) <= LONGEST_THEME and not re.search("[。；]", bare):
             yield bare, text, one
 
 
