@@ -10,6 +10,7 @@ from campaign.read.tell import guesses
 from campaign.read.tell.message_sentences import MESSAGES
 from campaign.read.tell.picture_sentences import PICTURES
 from campaign.read.tell.screen_sentences import SCREENS
+from campaign.read.tell.search_sentences import SEARCH
 from campaign.read.tell.target_sentences import TARGETS
 
 
@@ -254,24 +255,6 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "例如 zh: 4 月 20 日前打 0930-6213897 报名",
             "such as en: Ring 0930-6213897 before 20 April",
         ),
-        "campaign.search_word_short": Sentence(
-            "“{word}”只有一个字，许多词里都有它",
-            "{word} is one letter: it stands in too many words",
-            "写两个字以上的说法，例如“厕所”",
-            "write a word of two letters or more",
-        ),
-        "campaign.search_word_alone": Sentence(
-            "这一组只有一个说法，又没有写 page，等于没写",
-            "one word alone, without a page, does nothing",
-            "再写一个意思一样的说法；或者写上 page，说明搜它先给哪一页",
-            "add a word that means the same, or the page that it is to find",
-        ),
-        "campaign.search_page_form": Sentence(
-            "“{value}”不是本站网页的路径",
-            "{value} is no path of a page of this site",
-            "写网址里语言后面的部分，以 / 结尾，例如 programme/、learn/report/",
-            "what stands in the address after the language, with the / at its end: programme/, learn/report/",
-        ),
         "campaign.previously": Sentence(
             "“{key}”是改时间以前的开始时间，要和 starts 不同，status 也不能是 planned",
             "{key} is the start before the change: not the same as starts, and never with status planned",
@@ -294,7 +277,7 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "原文：{official}",
             "the official wording",
         ),
-        **{name: Sentence(*parts) for name, parts in {**MESSAGES, **PICTURES, **SCREENS, **TARGETS}.items()},
+        **{name: Sentence(*parts) for name, parts in {**MESSAGES, **PICTURES, **SCREENS, **SEARCH, **TARGETS}.items()},
     }
 )
 """By the type of the refusal: pydantic's own, and those that the models raise."""
