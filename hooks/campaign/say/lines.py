@@ -52,7 +52,8 @@ def opened(text: str, language: str, *, most_units: float) -> tuple[str, ...]:
     pauses = [at for at in places if text[at - 1] in PAUSES + " "]
     clauses = list(pairwise([0, *pauses, len(text)]))
     long = [(start, end) for start, end in clauses if units(text[start:end].strip()) > most_units]
-    cuts = [at for at in places if any(start < at < end for start, end in long)]
+    counted = [at for at in places if text[at - 1].isdigit()]
+    cuts = [at for at in places if at not in counted and any(start < at < end for start, end in long)]
     return tuple(text[start:end] for start, end in pairwise([0, *cuts, len(text)]))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from campaign.core.language import html_lang
 from campaign.kinds import urls
 from campaign.kinds.status import state
 from campaign.say.lines import opened
+from campaign.say.script import HAN
 from campaign.say.text import ems, widest
 from campaign.workshop.art import pictograms
 
@@ -45,11 +47,14 @@ LONG_UNITS = 10
 """A clause wider than this, in Han characters, doesn't fit a narrow phone's line of large text, and is broken between
 words."""
 
+NUMBERED = re.compile(f"(?<=[0-9]) (?=[{HAN}])")
+"""The space between a figure and what it counts: no line ends there."""
+
 
 @pass_context
 def _opened(context: Context, text: str, most_units: float = LONG_UNITS) -> Markup:
     """A title, with the places where the browser may break its clauses that are wider than most_units."""
-    parts = opened(text, context["w"].language, most_units=most_units)
+    parts = opened(NUMBERED.sub("\u00a0", text), context["w"].language, most_units=most_units)
     return Markup("<wbr>").join(parts)
 
 
