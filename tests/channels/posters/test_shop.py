@@ -148,14 +148,6 @@ def test_marks_of_the_press_are_in_its_inks():
     assert not re.findall(rb"/ca 0\.", pdf)
 
 
-def test_no_words_stand_on_the_eye():
-    """Where there are facts, the whorl is a quiet ground: no ochre."""
-    picture = _picture(one(poster="event", records=["yj-government-ip-review"], sheets=["a4"]))
-    ochre = numpy.abs(picture[..., ::-1] - numpy.array([217, 142, 50])).max(axis=2) < 12
-
-    assert ochre.sum() == 0
-
-
 def test_cards_bleed_into_their_gap():
     """2 mm of ink around each card's cut, 4 mm between two cards, nothing beyond."""
     order = {"poster": "sticker", "sheets": ["card"], "languages": ["zh"], "cards": {"sheet": "a4", "copies": "4"}}
