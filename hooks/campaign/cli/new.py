@@ -91,7 +91,7 @@ def _shown(value: object) -> str:
     if isinstance(value, str):
         return _cut(value)
     if isinstance(value, tuple):
-        said = [str(getattr(one, "title", one)) for one in value]
+        said = [str(getattr(one, "title", one)).rstrip("。") for one in value]
         return _cut("、".join(said) if len(said) < 2 or not hasattr(value[0], "year") else "—".join(said))
     return str(getattr(value, "due", value))
 

@@ -12,6 +12,7 @@ from campaign.read.plan.signs import PART, Mark, half, mark_of, tidy
 from campaign.read.plan.text import Paragraph
 
 LONGEST_TITLE = 40
+FLAT_HEAD = re.compile(r"序号 \S*(?:活动|名称|项目|内容)")
 ACT = re.compile("(?:在.{2,20})?(?:开展|举办|组织|召开|举行|邀请|发放|播放|设立)")
 LOOSE = ("日期不确切，没有写进资料", "not an exact day, left out")
 ABOUT = re.compile(r"(?:[0-9]|十)月(?:份)?(?:[上中下]+旬|初|底|末)")
@@ -72,6 +73,10 @@ def find_activities(plan: Plan, outline: Outline, year: int | None) -> None:
         return
     if rows := _tabled(section.rows):
         plan.activities = tuple(_row(plan, one, names, times, year) for one, names, times in rows)
+        return
+    if flat := _flattened(section.lead):
+        plan.doubt("表格的格子散成了文字，请核对", "a table lost its cells", flat[0])
+        plan.activities = tuple(Words(one.text.split()[1], one.text, _days(plan, [one], year)) for one in flat)
         return
     items = [one for one in section.items if not is_demand(section, one)]
     if inner := deeper(items):
@@ -150,6 +155,12 @@ def _tabled(rows: Sequence[Paragraph]) -> list[tuple[Paragraph, int, int]]:
         return []
     names, times = _column(rows[head], NAMES), _column(rows[head], TIMES)
     return [(row, names, times) for row in rows[head + 1 :] if len(row.cells) > names and row.cells[names].strip()]
+
+
+def _flattened(lines: Sequence[Paragraph]) -> list[Paragraph]:
+    """The rows of a table whose cells a PDF or a copy gave up: number, name, time and place with spaces between."""
+    head = next((at for at, one in enumerate(lines) if FLAT_HEAD.match(one.text)), len(lines))
+    return [one for one in lines[head + 1 :] if re.match(r"[0-9]{1,2} \S", one.text)]
 
 
 def _column(row: Paragraph, name: re.Pattern[str]) -> int:

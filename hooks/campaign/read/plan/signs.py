@@ -65,7 +65,7 @@ def tidy(text: str) -> str:
     text = re.sub(
         rf"(?:(?<![{HAN}])|(?<=[：:]))[{HAN}](?: [{HAN}])+(?![{HAN}])", lambda found: found[0].replace(" ", ""), text
     )
-    return re.sub(rf"(?<![{HAN}])([{HAN}]) (?=[{HAN}])|(?<=[{HAN}]) ([{HAN}])(?![{HAN}])", r"\1\2", text)
+    return re.sub(rf"(?<![{HAN}])(?![年月日号])([{HAN}]) (?=[{HAN}])|(?<=[{HAN}]) ([{HAN}])(?![{HAN}])", r"\1\2", text)
 
 
 def closed(text: str) -> str:
