@@ -23,12 +23,8 @@ from campaign.kinds.scalars import ID
 from campaign.say.script import is_han, written_in_han
 
 FULL_WIDTH = re.compile(r"[０-９Ａ-Ｚａ-ｚ：－．／＃　]")
-TO_ASCII = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
-    0x3000: 0x20,
-    0x2013: 0x2D,
-    0x2014: 0x2D,
-    0x2212: 0x2D,
-}
+TO_ASCII = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+TO_ASCII |= dict.fromkeys((0x2013, 0x2014, 0x2212), 0x2D)
 LONGEST_LINE = 500
 LONGEST_TEXT = 20_000
 
