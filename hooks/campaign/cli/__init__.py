@@ -14,6 +14,7 @@ from campaign.cli.deploy import DEPLOY
 from campaign.cli.doctor import DOCTOR
 from campaign.cli.ledger import LEDGER
 from campaign.cli.menu import MENU
+from campaign.cli.messages import MESSAGES
 from campaign.cli.notice import NOTICE
 from campaign.cli.printed import PRINTED
 from campaign.cli.publish import PUBLISH
@@ -31,6 +32,7 @@ from campaign.publish import RefusedError
 COMMANDS = (
     CHECK,
     NOTICE,
+    MESSAGES,
     VERIFY_PACK,
     RELEASE,
     PUBLISH,
