@@ -12,6 +12,7 @@ from campaign.channels.site.search.index import SAID
 from campaign.channels.site.words import words as on_pages
 from campaign.core.times import Unit
 from campaign.kinds import posters
+from campaign.kinds.message import CHANNELS
 from campaign.kinds.notice import SEEN
 from campaign.kinds.poster import FINISHES, INKS, TECHNIQUES
 from campaign.kinds.ready import PRESETS
@@ -95,8 +96,9 @@ def test_no_word_is_left_over():
     named |= {f"search_is_{one}" for one in ("programme", "exhibition", "learn", "downloads")}
     named |= {f"changed_{state}" for state in Status if state is not Status.PLANNED}
     named |= {"announce", "announce_at", "announce_by", "announce_by_at", *(f"{key}_at" for key in TOLD_AT)}
+    named |= {f"channel_{one.replace('-', '_')}" for one in CHANNELS}
     every = {key for texts in TABLES.values() for key in texts["zh"]}
-    own = {f"scan_{kind}" for kind in posters()} | {"scan_event_route"}
+    own = {f"{word}_{kind}" for kind in posters() for word in ("scan", "call")} | {"scan_event_route"}
 
     assert named <= every
     assert every - used - counted - named - own == set()

@@ -15,6 +15,7 @@ from campaign.cli.deploy import DEPLOY
 from campaign.cli.doctor import DOCTOR
 from campaign.cli.ledger import LEDGER
 from campaign.cli.menu import MENU
+from campaign.cli.messages import MESSAGES
 from campaign.cli.new import NEW
 from campaign.cli.notice import NOTICE
 from campaign.cli.printed import PRINTED
@@ -34,6 +35,7 @@ COMMANDS = (
     CHECK,
     NEW,
     NOTICE,
+    MESSAGES,
     VERIFY_PACK,
     RELEASE,
     PUBLISH,

@@ -7,12 +7,23 @@ from campaign.core.deferred import exports, later
 
 if TYPE_CHECKING:
     from campaign.channels.messages.checking import unsaid
+    from campaign.channels.messages.counter import channel_name, counted
     from campaign.channels.messages.job import Composed
     from campaign.channels.messages.planning import plan
     from campaign.channels.messages.rendering import render
 
-__all__ = ["Composed", "plan", "render", "unsaid"]
-__getattr__ = exports(__name__, {"Composed": "job", "plan": "planning", "render": "rendering", "unsaid": "checking"})
+__all__ = ["Composed", "channel_name", "counted", "plan", "render", "unsaid"]
+__getattr__ = exports(
+    __name__,
+    {
+        "Composed": "job",
+        "channel_name": "counter",
+        "counted": "counter",
+        "plan": "planning",
+        "render": "rendering",
+        "unsaid": "checking",
+    },
+)
 CHANNEL = Channel(
     label="消息 messages",
     plan=later(__name__, "plan"),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
 
+from campaign.say.script import HAN
 from campaign.say.words import words
 
 HAN_DAY = re.compile(
@@ -19,7 +20,7 @@ ISO_DAY = re.compile(r"(?<!\d)(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!
 CLOCK = re.compile(
     r"(?P<part>凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚)?"
     r"(?<![\d:：])(?P<hour>[01]?\d|2[0-4])(?:[:：](?P<minute>[0-5]\d)(?![\d:：])"
-    r"|[点时](?=$|[^\u4e00-\u9fff]|[半整钟见到至开前后以准在起之])(?P<half>半|整|(?P<minutes>[0-5]?\d)分)?)"
+    rf"|[点时](?=$|[^{HAN}]|[半整钟见到至开前后以准在起之])(?P<half>半|整|(?P<minutes>[0-5]?\d)分)?)"
     r"(?:\s?(?P<half_day>[ap]\.?m\b))?",
     re.IGNORECASE,
 )

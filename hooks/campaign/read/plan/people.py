@@ -11,12 +11,13 @@ from campaign.read.plan.facts import Plan, Report, sentences
 from campaign.read.plan.signs import half
 from campaign.read.plan.text import Paragraph
 from campaign.say.personal import find
+from campaign.say.script import HAN
 
 LEFT_OUT = "（号码未收录）"
 LANDLINE = re.compile(r"(?<!\d)\(?(0\d{2,3})\)?\s*-{0,2}\s*(\d{7,8})(?!\d)")
 BARE = re.compile(r"(?<![\d-])[2-8]\d{6,7}(?![\d-])")
 PERSON = re.compile(
-    r"联\s*系\s*人\s*(?:及(?:联系)?电话)?[：: ]\s*([\u4e00-\u9fff·]{2,14}?)(?=[，,；;。、（(\s\d]|联系|电话|手机|$)"
+    rf"联\s*系\s*人\s*(?:及(?:联系)?电话)?[：: ]\s*([{HAN}·]{{2,14}}?)(?=[，,；;。、（(\s\d]|联系|电话|手机|$)"
 )
 HOST = re.compile(r"(指导|主办|承办|协办|支持)单位[：:]\s*([^，。；：:]{3,60}?)(?=[，。；]|\s*$)")
 ITEMS = re.compile(

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 
 from campaign.read.plan.text import Paragraph
+from campaign.say import script
 
-HAN = "[\u4e00-\u9fff]"
+HAN = f"[{script.HAN}]"
 ENTRIES = re.compile(rf"进{HAN}{{2,6}}(?:[、，]进{HAN}{{2,8}})+")
 AFTER = re.compile(r"(?:等|宣传|系列|主题|活动|工作|普法|开展|广泛|深入|为|的).*$")
 FORMS = re.compile(r"(?:采取|采用|通过|运用|以)([^，。；]{4,80}?)等(?:多种|各种)?(?:方式|形式)")

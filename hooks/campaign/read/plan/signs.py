@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from campaign.read.repair.lookalikes import lookalikes, ordinary
+from campaign.say import script
 
-HAN = "\u4e00-\u9fff\u3400-\u4dbf〇○"
+HAN = script.HAN + "○"
 SIGN = "[，。、；：？！“”‘’（）《》〈〉【】〔〕—…]"
 WIDE = rf"[{HAN}，。、；：？！“”‘’（）《》〈〉【】〔〕—…]"
 HALF = str.maketrans(

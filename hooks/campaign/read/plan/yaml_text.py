@@ -6,7 +6,9 @@ import json
 import re
 from collections.abc import Sequence
 
-PLAIN = re.compile(r"[\u4e00-\u9fff“《（A-Za-z][^\n]*")
+from campaign.say.script import HAN
+
+PLAIN = re.compile(rf"[{HAN}“《（A-Za-z][^\n]*")
 UNSAFE = re.compile(r": |:$| #|[\x00-\x1f\x7f]|\s$|^(?:true|false|yes|no|on|off|null|y|n)$", re.IGNORECASE)
 
 

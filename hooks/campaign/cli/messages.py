@@ -1,0 +1,98 @@
+"""`campaign messages`: the messages of the week as they are sent, to read, to copy, or as files."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from campaign import builder
+from campaign.channels.messages import Composed, channel_name, counted
+from campaign.cli import project
+from campaign.cli.command import Arguments, Command, Options
+from campaign.core.console import say
+from campaign.core.problems import Message
+from campaign.kinds.message import CHANNELS
+
+WHOLE = "-"
+"""What stands for the office of the whole campaign where a county is asked for, and names its folder `all`."""
+NONE = Message("没有这样的消息", "no such messages")
+
+
+def run(options: Options) -> int:
+    """Write what is asked for, in its order of time; 0 also where there is nothing."""
+    found = [one for one in _composed(options) if _wanted(one, options)]
+    if not found:
+        say(str(NONE), sys.stdout)
+        return 0
+    if options.out:
+        for path, content in files(found):
+            target = options.out / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+        say(f"已写 wrote: {options.out.as_posix()}/ ({len(found)})", sys.stdout)
+        return 0
+    for one in found:
+        say("\n".join((heading(one), *_parts(one), "")), sys.stdout)
+    return 0
+
+
+def _composed(options: Options) -> tuple[Composed, ...]:
+    """Every message of the campaign; CampaignDataError where anything in it is wrong."""
+    project.settle(options.data)
+    job = builder.first_job(
+        options.data,
+        shown_as=options.data.as_posix(),
+        docs=project.docs(),
+        theme=project.THEME,
+        witnesses=project.witnesses(options.data),
+        sites=project.sites(),
+    )
+    return (job.planned or {}).get("messages", ())
+
+
+def _wanted(one: Composed, options: Options) -> bool:
+    county = "" if options.county == WHOLE else options.county
+    return (
+        (options.day is None or one.at.date() == options.day)
+        and (options.county is None or one.county == county)
+        and (options.channel is None or one.channel == options.channel)
+    )
+
+
+def heading(one: Composed) -> str:
+    """When, where, from whom, which one and how long, on a line above its text."""
+    name = channel_name(one.channel)
+    return f"== {one.at:%Y-%m-%d %H:%M}  {name.zh} {name.en}  {one.sender}  {one.id}  {counted(one)}"
+
+
+def files(found: list[Composed]) -> Iterator[tuple[str, bytes]]:
+    """Each message as a text that Notepad and WPS open: UTF-8 with its mark, lines ended as on Windows.
+
+    The path says the sender, the day, the hour, the channel, the id and the language, all in ASCII.
+    """
+    for one in found:
+        path = f"{one.county or 'all'}/{one.at:%Y-%m-%d}/{one.at:%H%M}-{one.channel}-{one.id}.{one.language}.txt"
+        yield path, "\n\n".join(_parts(one)).replace("\n", "\r\n").encode("utf-8-sig")
+
+
+def _parts(one: Composed) -> list[str]:
+    """What is to be copied: the title where it isn't all there is, the summary, the text."""
+    return [text for name, text in one.texts if name == "text" or text != one.text]
+
+
+def _arguments(parser: Arguments) -> None:
+    parser.add_argument("--day", type=date.fromisoformat, metavar="2024-04-21", help="只要这一天的 · of one day")
+    parser.add_argument("--county", metavar="ID", help="只要这个县（市）发的，州局写 - · of one sender, - the whole's")
+    parser.add_argument("--channel", choices=CHANNELS, metavar="NAME", help="只要这个渠道的 · on one channel")
+    parser.add_argument("--out", type=Path, metavar="DIR", help="每条存成一个文件 · save each as a file")
+
+
+MESSAGES = Command(
+    name="messages",
+    output=Message("已存的消息", "what was saved"),
+    about="看写好的消息，或者存成文件 · show the messages of the week, or save them",
+    run=run,
+    arguments=_arguments,
+)
