@@ -126,6 +126,11 @@ class OutreachEvent(Record):
         return self.address is not None or self.coordinates is not None
 
     @property
+    def only_online(self) -> bool:
+        """True where it takes place nowhere else than online."""
+        return self.online is not None and not self.placed
+
+    @property
     def route(self) -> bool:
         """True where people can be promised the way: it takes place, at a place that maps know."""
         return self.placed and self.status.holds
@@ -148,14 +153,15 @@ class OutreachFile(Record):
 
 def open_to_public(campaign: Campaign, event: OutreachEvent) -> bool:
     """True where anybody may go to it: not online alone, nor by invitation, nor a form of work that visits people."""
-    only_online = event.online is not None and not event.placed
-    return campaign.form(event.form).public and event.registration != "invitation" and not only_online
+    return campaign.form(event.form).public and event.registration != "invitation" and not event.only_online
 
 
 def action(campaign: Campaign, event: OutreachEvent) -> Localized | None:
-    """What its form asks of people; nothing while it isn't on, nor of those who weren't invited."""
-    asks = event.status.holds and event.registration != "invitation"
-    return campaign.form(event.form).action if asks else None
+    """What its form asks of people, of an online event to join there; nothing while it isn't on, nor by invitation."""
+    form = campaign.form(event.form)
+    if form.action is None or not event.status.holds or event.registration == "invitation":
+        return None
+    return said(campaign, "join_online") if event.only_online else form.action
 
 
 def entry(campaign: Campaign, event: OutreachEvent) -> Localized | None:

@@ -58,6 +58,13 @@ def test_nobody_is_asked_who_is_not_to_come(changes):
     assert _poster(with_event(EVENT, **{**OPEN, **changes})).data["call"] is None
 
 
+def test_what_is_online_alone_asks_nobody_to_come():
+    """It is joined where it takes place, whatever its form asks of people elsewhere."""
+    there = {"online": "https://live.example.org/x", "address": None, "coordinates": None}
+
+    assert _poster(with_event(EVENT, **{**OPEN, **there})).data["call"] == {"main": "线上参加", "support": "Join online"}
+
+
 def test_a_form_that_says_nothing_asks_nothing():
     """The sheet is as it was before forms said anything."""
     assert _poster(with_form(with_event(EVENT, **OPEN), "gathering", action=None)).data["call"] is None

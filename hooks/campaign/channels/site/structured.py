@@ -81,7 +81,7 @@ def _mode(event: OutreachEvent) -> str:
     """Online where there is an online page and no street address; mixed where there are both."""
     if not event.online:
         return "Offline"
-    return "Mixed" if event.address or event.coordinates else "Online"
+    return "Online" if event.only_online else "Mixed"
 
 
 def _location(campaign: Campaign, event: OutreachEvent, language: str) -> Any:
