@@ -62,7 +62,8 @@ def test_what_is_online_alone_asks_nobody_to_come():
     """It is joined where it takes place, whatever its form asks of people elsewhere."""
     there = {"online": "https://live.example.org/x", "address": None, "coordinates": None}
 
-    assert _poster(with_event(EVENT, **{**OPEN, **there})).data["call"] == {"main": "线上参加", "support": "Join online"}
+    call = _poster(with_event(EVENT, **{**OPEN, **there})).data["call"]
+    assert call == {"main": "线上参加", "support": "Join online"}
 
 
 def test_a_form_that_says_nothing_asks_nothing():
