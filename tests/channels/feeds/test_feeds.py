@@ -395,11 +395,11 @@ def _complete(campaign):
 
 
 def test_the_data_holds_every_part_of_the_model(campaign):
-    """Each part of the campaign is in the JSON and in its schema; only the notes on printed addresses and the plan of
-    messages are kept back."""
+    """Each part of the campaign is in the JSON and in its schema; only the notes on printed addresses, the plan of
+    messages and the words to search by are kept back."""
     made = _made(_complete(campaign))
     schema, data = json.loads(made[urls.DATA_SCHEMA]), json.loads(made[urls.DATA])
-    wanted = {one.name for one in files().values()} - {"permalinks", "messages"}
+    wanted = {one.name for one in files().values()} - {"permalinks", "messages", "search"}
 
     assert set(data) - {"$schema", "preview"} == wanted
     assert set(schema["properties"]) - {"$schema", "preview"} == wanted
