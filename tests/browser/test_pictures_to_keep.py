@@ -67,6 +67,8 @@ def test_an_opened_day_is_a_picture_to_save(visit, path, width):
     page = visit(path, width=width)
     if path == "downloads/":
         page.click("[data-ask-all]")
+    elif path.endswith("programme/"):
+        page.locator(".day-fold > summary").first.click()
     page.locator("details.save summary").first.click()
     picture = page.locator("details.save img").first
     picture.scroll_into_view_if_needed()

@@ -66,11 +66,18 @@ def test_a_booths_card_opens_over_the_plan_and_closes(visit, plaza, close):
     assert page.said == []
 
 
+def _unfold(page):
+    """Every zone's booths in sight: on a phone they are folded."""
+    for head in page.locator(".zone-list summary:visible").all():
+        head.click()
+
+
 def test_a_list_of_ones_own_is_kept_in_the_order_of_the_walk(visit, plaza):
     """Chosen in any order, numbered by the walk on list and plan; kept over a reload and on a booth's page; cleared."""
     page = visit("exhibition/")
     steps = {booth.id: int(page.get_attribute(f"#booth-{booth.id}", "data-step")) for booth in some(plaza.booths)}
     chosen = sorted(steps, key=steps.get)[2:7:2]
+    _unfold(page)
     for booth in reversed(chosen):
         page.click(f"#booth-{booth} [data-mine]")
 
@@ -95,6 +102,7 @@ def test_a_device_that_keeps_nothing_says_so(visit, plaza):
     page = visit("about/")
     page.add_init_script("Storage.prototype.setItem = () => { throw new Error('refused'); }")
     page.goto(page.url.removesuffix("about/") + "exhibition/")
+    _unfold(page)
     page.click(f"#booth-{plaza.booths[0].id} [data-mine]")
 
     assert page.locator("#mine ol li").count() == 1

@@ -36,7 +36,8 @@ def test_it_opens_by_a_double_click(visit, unpacked, root):
     assert page.evaluate(f"{seen}.length > 0 && {seen}.every(one => one.complete && one.naturalWidth)")
     page.click(".hero-do:visible a[href*='programme/']")
     page.wait_for_url(re.compile(rf"{root}programme/index\.html$"))
-    page.click(".row:not(.row-beside) a")
+    page.locator(".day-fold > summary:visible").last.click()
+    page.locator(".row:not(.row-beside) a:visible").last.click()
     page.wait_for_url(re.compile(rf"{root}events/[^/]+/index\.html$"))
 
     assert page.locator("main h1").count() == 1

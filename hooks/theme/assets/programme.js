@@ -16,7 +16,7 @@
   function gather() {
     var gone = folds.filter(function (one) { return one.parentNode === days && one.dataset.to < today; });
     var past = doc.createElement("details"), head = doc.createElement("summary");
-    if (!gone.length || gone.length === days.children.length || days.querySelector(".period")) return;
+    if (!gone.length || gone.length === folds.length || days.querySelector(".period")) return;
     past.className = "past";
     head.textContent = days.dataset[gone.length === 1 ? "pastOne" : "pastOther"].replace("{n}", gone.length);
     past.appendChild(head);
@@ -173,6 +173,10 @@
   var asked = new URLSearchParams(location.search);
   names.forEach(function (name) { choose(name, asked.get(name) || ""); });
   begin(Date.now);
+  /* Shown once folded, so that nothing moves under the reader's eyes; then what the address leads to. */
+  days.classList.add("is-told");
+  var led = doc.getElementById(location.hash.slice(1));
+  if (led && days.contains(led)) led.scrollIntoView();
   window.campaignTime(function (now) {
     var known = today;
     if (dayOf(now()) !== known || answers().length) begin(now); else clock = now;

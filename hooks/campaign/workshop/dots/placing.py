@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -93,7 +94,7 @@ def _gap_cost(
     alike = bool(before) and abs(centres[last] - centres[before[-1]] - gap) < ALIKE
 
     def cost(rows: Sequence[int], row: int) -> float:
-        found = sum(_closeness(row - rows[side] - thick) for side in sides)
+        found = math.fsum(_closeness(row - rows[side] - thick) for side in sides)
         if sides:
             found += UNEVEN_GAP * (row - rows[last] - gap) ** 2
         if alike:

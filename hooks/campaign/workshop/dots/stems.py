@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -34,7 +35,7 @@ class Stem:
     @property
     def length(self) -> float:
         """How long it is, all its pieces together."""
-        return sum(end - start for start, end in self.reaches)
+        return math.fsum(end - start for start, end in self.reaches)
 
     def meets(self, other: Stem) -> bool:
         """True where the two run side by side, so that they need a gap between them."""
@@ -103,7 +104,7 @@ def _edges(polygon: Polygon, axis: int) -> Iterator[_Edge]:
 def _level(run: Sequence[Point], axis: int) -> float:
     """Where a run stands on the other axis, on the whole."""
     pieces = [(abs(q[axis] - p[axis]), (p[1 - axis] + q[1 - axis]) / 2) for p, q in zip(run, run[1:], strict=False)]
-    return sum(length * at for length, at in pieces) / sum(length for length, _ in pieces)
+    return math.fsum(length * at for length, at in pieces) / math.fsum(length for length, _ in pieces)
 
 
 def _runs(polygon: Polygon, axis: int) -> Iterator[list[Point]]:

@@ -142,7 +142,7 @@ def _along(start: Point, points: Sequence[Point]) -> Iterator[Sample]:
         return
     curve = (start, *points)
     legs = [(b[0] - a[0], b[1] - a[1]) for a, b in zip(curve, curve[1:], strict=False) if math.dist(a, b) > 1e-6]
-    bend = sum(abs(_turn(a, b)) for a, b in zip(legs, legs[1:], strict=False))
+    bend = math.fsum(abs(_turn(a, b)) for a, b in zip(legs, legs[1:], strict=False))
     parts = max(2, math.ceil(bend / math.radians(38)), math.ceil(math.dist(start, points[-1]) / 24))
     yield start, _unit(legs[0])
     for n in range(1, parts):
@@ -154,7 +154,7 @@ def _along(start: Point, points: Sequence[Point]) -> Iterator[Sample]:
 def _bezier(curve: Sequence[Point], t: float) -> Point:
     u = 1 - t
     shares = (u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t)
-    x, y = (sum(share * point[axis] for share, point in zip(shares, curve, strict=True)) for axis in (0, 1))
+    x, y = (math.fsum(share * point[axis] for share, point in zip(shares, curve, strict=True)) for axis in (0, 1))
     return x, y
 
 
