@@ -456,7 +456,7 @@ def _states(visit, marks, day, hour):
 
 def _with(route, mark):
     """The page with a mark in it; its time is the device's."""
-    if route.request.method == "HEAD":
+    if not route.request.is_navigation_request():
         route.abort()
         return
     answer = route.fetch()

@@ -40,7 +40,7 @@
   function tell() {
     var ends = items.map(function (item) { return Date.parse(item.dataset.ends); }).filter(Boolean);
     var now = clock(), last = Math.max.apply(null, ends);
-    doc.querySelector("[data-all-over]").hidden = !ends.length || now < last;
+    all("[data-all-over]", days).forEach(function (one) { one.hidden = !ends.length || now < last; });
     folds.forEach(function (one) {
       var past = one.dataset.to < today;
       one.classList.toggle("is-past", past);
