@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from campaign import builder
-from campaign.channels.messages import Composed, channel_name, counted
+from campaign.channels.messages import WHOLE_FOLDER, Composed, channel_name, counted, saved, stem
 from campaign.cli import project
 from campaign.cli.command import Arguments, Command, Options
 from campaign.core.console import say
@@ -16,7 +16,7 @@ from campaign.core.problems import Message
 from campaign.kinds.message import CHANNELS
 
 WHOLE = "-"
-"""What stands for the office of the whole campaign where a county is asked for, and names its folder `all`."""
+"""What stands for the office of the whole campaign where a county is asked for."""
 NONE = Message("没有这样的消息", "no such messages")
 
 
@@ -34,7 +34,7 @@ def run(options: Options) -> int:
         say(f"已写 wrote: {options.out.as_posix()}/ ({len(found)})", sys.stdout)
         return 0
     for one in found:
-        say("\n".join((heading(one), *_parts(one), "")), sys.stdout)
+        say("\n".join((heading(one), *(text for _, text in one.copied), "")), sys.stdout)
     return 0
 
 
@@ -68,18 +68,9 @@ def heading(one: Composed) -> str:
 
 
 def files(found: list[Composed]) -> Iterator[tuple[str, bytes]]:
-    """Each message as a text that Notepad and WPS open: UTF-8 with its mark, lines ended as on Windows.
-
-    The path says the sender, the day, the hour, the channel, the id and the language, all in ASCII.
-    """
+    """Each message as a file of text; the path says the sender, then all the rest, in ASCII."""
     for one in found:
-        path = f"{one.county or 'all'}/{one.at:%Y-%m-%d}/{one.at:%H%M}-{one.channel}-{one.id}.{one.language}.txt"
-        yield path, "\n\n".join(_parts(one)).replace("\n", "\r\n").encode("utf-8-sig")
-
-
-def _parts(one: Composed) -> list[str]:
-    """What is to be copied: the title where it isn't all there is, the summary, the text."""
-    return [text for name, text in one.texts if name == "text" or text != one.text]
+        yield f"{one.county or WHOLE_FOLDER}/{stem(one)}.txt", saved(one)
 
 
 def _arguments(parser: Arguments) -> None:

@@ -9,18 +9,23 @@ if TYPE_CHECKING:
     from campaign.channels.messages.checking import unsaid
     from campaign.channels.messages.counter import channel_name, counted
     from campaign.channels.messages.job import Composed
+    from campaign.channels.messages.parcels.values import WHOLE_FOLDER, Parcel, saved, stem
     from campaign.channels.messages.planning import plan
     from campaign.channels.messages.rendering import render
 
-__all__ = ["Composed", "channel_name", "counted", "plan", "render", "unsaid"]
+__all__ = ["WHOLE_FOLDER", "Composed", "Parcel", "channel_name", "counted", "plan", "render", "saved", "stem", "unsaid"]
 __getattr__ = exports(
     __name__,
     {
+        "WHOLE_FOLDER": "parcels.values",
         "Composed": "job",
+        "Parcel": "parcels.values",
         "channel_name": "counter",
         "counted": "counter",
         "plan": "planning",
         "render": "rendering",
+        "saved": "parcels.values",
+        "stem": "parcels.values",
         "unsaid": "checking",
     },
 )
