@@ -37,7 +37,7 @@ def composed(commission: Commission, plan: MessagesFile, message: Message) -> It
         if told is None and not own:
             continue
         told = told and replace(told, sample=_sample(message, sender, told))
-        letter = _letter(commission, plan, message, sender, told.link if told else HOME, language)
+        letter = letter_of(commission, plan, message, sender, told.link if told else HOME, language)
         sample = _sample(message, sender, told)
         said = _own(message, told, letter, sample=sample) if own else told and _composed(message, told, letter)
         if said:
@@ -83,9 +83,10 @@ def _sample(message: Message, sender: Sender, told: Telling | None) -> bool:
     return message.sample or sender.sample or bool(told and told.sample)
 
 
-def _letter(
+def letter_of(
     commission: Commission, plan: MessagesFile, message: Message, sender: Sender, link: Key, language: str
 ) -> Letter:
+    """What a layout needs besides the telling; link: the record whose printed address leads on."""
     campaign = commission.campaign
     imprint = commission.imprints.get(link) or commission.imprints.get(HOME)
     return Letter(

@@ -17,7 +17,7 @@ from campaign.kinds.status import Status
 PICTURED = frozenset({"wechat-article", "moments", "weibo", "douyin"})
 """Channels whose pictures list the events that the words don't."""
 Facts = Mapping[str, Mapping[str, str]]
-"""By `kind:id` of each subject, what was told of it: `title`, `when`, `where`, `state`, `change`, `text`."""
+"""By `kind:id` of each subject, what was told of it: `title`, `when`, `where`, `state`, `text`."""
 
 
 def facts(campaign: Campaign, message: Message, said: str, language: str) -> dict[str, dict[str, str]]:
@@ -74,7 +74,6 @@ def of_brief(brief: Brief, language: str) -> dict[str, str]:
         "when": "; ".join(f"{clock(one.starts)}/{clock(one.ends)}" for one in brief.when),
         "where": saying.place(brief.where, language),
         "state": "" if holds else brief.state.word,
-        "change": "" if holds else text(brief.state.change, language),
         "text": text(brief.official.text if brief.official else None, language),
     }
     return {name: value for name, value in found.items() if value}

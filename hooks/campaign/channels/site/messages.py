@@ -94,6 +94,7 @@ def _kept(one: Message) -> str:
         "about": list(one.about),
         "heading": one.subject,
         "facts": one.facts,
+        "sample": one.sample,
     }
     return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
 
