@@ -15,6 +15,7 @@ from campaign.channels.cards.content import (
     written_content,
 )
 from campaign.channels.cards.job import PictureJob
+from campaign.channels.cards.kit import kit
 from campaign.channels.cards.looks import CARD_PAIRS, scheme, shades
 from campaign.channels.cards.timetable import programme
 from campaign.core.artifact import WRITTEN, Source
@@ -32,11 +33,11 @@ LINE_EMS = 12.0
 
 
 def plan(commission: Commission) -> list[PictureJob]:
-    """Every picture of the campaign: the share cards, then the programme to save, language by language.
+    """Every picture of the campaign: the share cards, the programme to save, the kit; each language by language.
 
     A hand-written page at a generated page's path gets no card: who publishes the pages reports the clash.
     """
-    return [*share_cards(commission), *programme(commission)]
+    return [*share_cards(commission), *programme(commission), *kit(commission)]
 
 
 def share_cards(commission: Commission) -> Iterator[PictureJob]:

@@ -17,6 +17,7 @@ from campaign.channels.site import (
     programme,
     screens,
     service,
+    spreading,
 )
 from campaign.channels.site.display_report import ScreenReport
 from campaign.channels.site.edition import Edition
@@ -45,6 +46,7 @@ FAMILIES: Mapping[Callable[[Edition], Iterator[Page]], tuple[str, ...]] = Mappin
         plan.pages: ("plan",),
         learn.pages: ("quiz", "faq"),
         screens.pages: ("screens", "display"),
+        spreading.pages: ("spread",),
         service.pages: ("downloads", "prints", "about", "defend", "staff", "site-map"),
     }
 )
