@@ -16,7 +16,7 @@ WEAK_ENDS = "的和与及了是"
 """Words of one character that a line rather ends with than another word."""
 WEAK_STARTS = "的吗呢吧们"
 """Words of one character that belong to the word before them."""
-STOPS = tuple(PAUSES.replace(",", ""))
+STOPS = tuple(sign for sign in PAUSES + "." if sign not in "、,")
 """What ends a clause."""
 JOINING = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "into", "is", "of", "on", "or", "the", "to"})
 """English words that a line rather begins with than ends with."""
