@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from campaign.channels.messages.enclosures import Enclosed, EnclosureJob
 from campaign.core.artifact import Source
 
 
@@ -15,7 +16,7 @@ class Composed:
     id, at, channel: as the plan has them; county: its sender's, empty for the office of the whole campaign; sender: as
     it signs; subject: what it is about, to be shown; title, summary: where the channel has them; text: all that is
     sent; link: the printed address it leads on to, as it is sent; own: the office's own words; sample: it may not be
-    sent as it is.
+    sent as it is; enclosing: by their sort, the files to be made for it; enclosed: those made, as pages show them.
     """
 
     id: str
@@ -32,6 +33,8 @@ class Composed:
     own: bool = False
     sample: bool = False
     source: Source
+    enclosing: tuple[tuple[str, EnclosureJob], ...] = ()
+    enclosed: tuple[Enclosed, ...] = ()
 
     @property
     def texts(self) -> tuple[tuple[str, str], ...]:
