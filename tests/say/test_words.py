@@ -162,3 +162,11 @@ def test_the_languages_are_those_of_the_shared_table():
 def test_a_day_s_count_says_what_continues_and_until_when(continuing, said):
     """The end stands there where all of the day have the same; a number never stands for a day."""
     assert words("en").count_on("events", 2, continuing=continuing) == said
+
+
+@pytest.mark.parametrize("status", [one for one in Status if one is not Status.PLANNED])
+def test_a_badge_begins_with_a_capital(status):
+    """It stands on its own wherever it stands: beside Chinese on paper and screens, before a title."""
+    for short in (False, True):
+        said = status.said(words("en"), short=short)
+        assert said[0].isupper() and said[1:] == said[1:].lower()

@@ -45,11 +45,14 @@ def _set(job, **how):
 
 def _where(job):
     """Left, top, right and bottom of the picture in mm: where the print differs with another one."""
+    return _differing(_unmarked(job, "carved-brick"), _unmarked(job, "trade-secret"))
+
+
+def _differing(*others):
+    """Where two prints differ: left, top, right and bottom in mm."""
     seen = [
-        numpy.asarray(
-            Image.open(io.BytesIO(_set(_unmarked(job, name), form="png", ppi=25.4 * PX_PER_MM))).convert("RGB")
-        ).astype(int)
-        for name in ("carved-brick", "trade-secret")
+        numpy.asarray(Image.open(io.BytesIO(_set(other, form="png", ppi=25.4 * PX_PER_MM))).convert("RGB")).astype(int)
+        for other in others
     ]
     rows, columns = numpy.nonzero(numpy.abs(seen[0] - seen[1]).max(axis=2) > 24)
     return [edge / PX_PER_MM for edge in (columns.min(), rows.min(), columns.max() + 1, rows.max() + 1)]
@@ -76,6 +79,26 @@ def test_no_word_touches_the_picture(order):
     assert left > 0 and top > 0 and right < job.shape.width_mm and bottom < job.shape.height_mm
     for x0, y0, x1, y1 in some(list(_words(job))):
         assert x1 < left or x0 > right or y1 < top or y0 > bottom
+
+
+@pytest.mark.parametrize("sheet", ["a4", "card"])
+def test_no_word_touches_the_ring_around_a_booth_s_picture(sheet):
+    """Where the print differs with rings in another ink is the ring."""
+    job = one(poster="booth", records=["a01"], sheets=[sheet])
+    left, top, right, bottom = _differing(_ringed(job, [0]), _ringed(job, [100]))
+
+    assert right - left > 0.2 * min(job.shape.width_mm, job.shape.height_mm)
+    for x0, y0, x1, y1 in some(list(_words(job))):
+        assert x1 < left or x0 > right or y1 < top or y0 > bottom
+
+
+def _ringed(job, ink):
+    """The print with its rings in another ink."""
+    inks = dict.fromkeys(("stroke", "ring", "eye"), ink)
+    data = {**job.data, "sample": None, "palette": {**job.data["palette"], **inks}}
+    if "cards" in data:
+        data["cards"] = [{**card, "sample": None, "palette": {**card["palette"], **inks}} for card in data["cards"]]
+    return replace(job, data=data)
 
 
 def test_a_stand_has_its_picture_in_the_middle_third():

@@ -20,6 +20,7 @@ from campaign.channels.posters.content import (
 from campaign.channels.posters.timetable import rows
 from campaign.channels.posters.words import words
 from campaign.core.artifact import Source
+from campaign.core.language import Localized
 from campaign.kinds import Campaign, Kind, addressed, posters
 from campaign.kinds.brief import Brief, Span
 from campaign.kinds.status import badge
@@ -117,6 +118,7 @@ class _Composer:
             composition=self.style.composition,
             vignette=self._vignette(),
             county=brief.county,
+            names=self._names(),
             empty=self._empty(),
             sample=brief.sample,
         )
@@ -139,7 +141,8 @@ class _Composer:
         printed = addressed(self.brief.kind).printed
         if printed is None or "week" not in printed.heads:
             return None
-        return Fact(label=words(self.wording.main).when, text=week(self.campaign, self.wording), weight=900)
+        label = self.wording.say(words, "when")
+        return Fact(label=label, text=week(self.campaign, self.wording), weight=900)
 
     def _support(self, title: str | None) -> tuple[str, ...]:
         """The headline in the supporting language, as the office broke it."""
@@ -152,39 +155,42 @@ class _Composer:
         if brief.ask:
             yield fact("booth_ask", wording, brief.ask, size=1.15, weight=900)
         if brief.about and self.style.about == "fact":
-            label = words(wording.main).booth_shows
+            label = wording.say(words, "booth_shows")
             yield Fact(label=label, text=plain_pair(wording, brief.about), size=0.85, weight=500)
         timed = [span for span in brief.when if _timed(span)]
         dated = addressed(brief.kind).dated
         yield from (self._when(span) for span in brief.when if _timed(span) or span.what or dated)
         if brief.where.venue and not brief.ask:
-            yield Fact(label=words(wording.main).where, text=self._venue(), size=1.1 if timed else 1.0)
+            yield self._where(brief.where.venue, size=1.1 if timed else 1.0)
         if brief.audience:
             told = fact("audience", wording, brief.audience, size=0.85, weight=500)
             yield replace(told, spare=not brief.state.planned)
 
     def _when(self, span: Span) -> Fact:
         """A time with its hours, large; days under the name of what takes place then."""
-        struck = not self.brief.state.holds
+        struck, when = not self.brief.state.holds, self.wording.say(words, "when")
         if isinstance(span.starts, datetime) and isinstance(span.ends, datetime):
             starts, ends = span.starts, span.ends
             text = self.wording.each(lambda tag: dates(tag).when(starts, ends))
-            return Fact(label=words(self.wording.main).when, text=text, size=1.25, weight=900, struck=struck)
+            return Fact(label=when, text=text, size=1.25, weight=900, struck=struck)
         text = self.wording.each(lambda tag: dates(tag).span(span.starts, span.ends))
         if span.what:
-            return Fact(label=span.what[self.wording.main], text=text, struck=struck)
-        return Fact(label=words(self.wording.main).when, text=text, size=1.25, weight=900, struck=struck)
+            return Fact(label=self.wording.both(span.what), text=text, struck=struck)
+        return Fact(label=when, text=text, size=1.25, weight=900, struck=struck)
 
-    def _venue(self) -> Pair:
-        where = self.brief.where
+    def _where(self, venue: Localized, *, size: float) -> Fact:
+        """The venue, and its address on a line of its own."""
+        address = self.brief.where.address
+        label, both = self.wording.say(words, "where"), self.wording.both
+        return Fact(label=label, text=both(venue), more=both(address) if address else None, size=size)
 
-        def said(tag: str) -> str:
-            parts = [part[tag] for part in (where.venue, where.address) if part]
-            return str(words(tag).joiner).join(parts)
-
-        if where.address is None and where.venue:
-            return self.wording.both(where.venue)
-        return self.wording.each(said)
+    def _names(self) -> tuple[str, ...]:
+        """Counties, the venue and who stands at a booth, in the languages of the wording."""
+        brief, counties = self.brief, self.campaign.counties.counties
+        said = [name for county in counties for name in (county.name, county.short_name)]
+        said += [one for one in (brief.where.venue, brief.where.area) if one]
+        said += [brief.title] if self.style.numbered else []
+        return tuple(dict.fromkeys(name[tag] for name in said for tag in self.wording.tags))
 
     def _notice(self) -> Notice | None:
         """What is different now, where something is."""
@@ -240,10 +246,12 @@ class _Composer:
             return made
         ids = set(self.brief.events or ())
         events = [event for event in self.campaign.events if event.id in ids]
-        said = words(self.wording.main).timetable
+        said, support = self.wording.say(words, "timetable")
         sample = made.sample or any(event.sample for event in events)
         shown = tuple(rows(self.campaign, events, self.wording))
-        return replace(made, title=f"{made.title} {said}", mark=said, rows=shown, sample=sample)
+        names = (*made.names, *(event.venue[self.wording.main] for event in events))
+        title = f"{made.title} {said}"
+        return replace(made, title=title, mark=said, mark_support=support, rows=shown, names=names, sample=sample)
 
     def _with_plan(self, made: Content) -> Content:
         """The exhibition's poster shows its plan, and is as sure as all that stands there."""
