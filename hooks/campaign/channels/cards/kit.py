@@ -8,7 +8,7 @@ from typing import Any
 from campaign.channels import Commission
 from campaign.channels.cards.content import Voice
 from campaign.channels.cards.job import PictureJob
-from campaign.channels.cards.looks import scheme, shades
+from campaign.channels.cards.looks import looks, shades
 from campaign.core.artifact import Source
 from campaign.core.language import primary_subtag
 from campaign.kinds import urls
@@ -30,7 +30,7 @@ def kit(commission: Commission) -> Iterator[PictureJob]:
 
 
 def _job(commission: Commission, voice: Voice, form: str) -> PictureJob:
-    palette = scheme(FORMS[form])
+    palette = looks(FORMS[form])
     said, head = voice.words, voice.campaign.campaign
     return PictureJob(
         path=urls.to_save(voice.language, form),

@@ -16,7 +16,7 @@ from campaign.channels.cards.content import (
 )
 from campaign.channels.cards.job import PictureJob
 from campaign.channels.cards.kit import kit
-from campaign.channels.cards.looks import CARD_PAIRS, scheme, shades
+from campaign.channels.cards.looks import CARD_PAIRS, looks, shades
 from campaign.channels.cards.timetable import programme
 from campaign.core.artifact import WRITTEN, Source
 from campaign.core.language import primary_subtag
@@ -79,7 +79,7 @@ def _records(campaign: Campaign) -> Iterator[Source]:
 
 
 def _job(voice: Voice, content: Content, page: str, source: Source) -> PictureJob:
-    palette = scheme(content.look, tint=content.tint)
+    palette = looks(content.look, tint=content.tint)
     return PictureJob(
         path=urls.card(voice.language, page),
         template="channels/cards/templates/card.typ",
