@@ -64,6 +64,8 @@ DEFAULTS: Mapping[str, str] = MappingProxyType(
 """By the kind of record, the picture of one that names none."""
 
 Vignette = choice(tuple(SUBJECTS))
+MOST_IN_SCENE = 4
+"""The pictures that a landscape has room for."""
 ABOUT = "配的小画，见 README · the picture it is known by, see README"
 
 
