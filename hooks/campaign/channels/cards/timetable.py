@@ -11,7 +11,7 @@ from typing import Any
 from campaign.channels import Commission
 from campaign.channels.cards.content import DOT, Voice
 from campaign.channels.cards.job import PictureJob
-from campaign.channels.cards.looks import scheme, shades
+from campaign.channels.cards.looks import looks, shades
 from campaign.core.artifact import Source
 from campaign.core.language import Localized, primary_subtag
 from campaign.core.times import DAY, Unit
@@ -245,7 +245,7 @@ def _palette(rows: Rows) -> tuple[dict[str, str], list[tuple[str, str]]]:
     """The colours of a picture by role, the tints of its rows among them, and what is drawn on what."""
     colours = tokens().colours
     own = {name: colours[name] for name in ("paper", "ink", "stone", "line", "white", "night", "red", "clay")}
-    palette = {**scheme("red"), **own}
+    palette = {**looks("red"), **own}
     pairs = [("ground", "text"), ("ground", "stroke"), ("ground", "eye"), ("paper", "ink"), ("paper", "stone")]
     pairs += [("paper", "line"), ("paper", "red"), ("white", "ink"), ("paper", "white"), ("paper", "night")]
     pairs += [("night", "white"), ("clay", "ink"), ("paper", "clay"), ("clay", "white"), ("clay", "stone")]

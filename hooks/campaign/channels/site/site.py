@@ -18,6 +18,7 @@ from campaign.channels.site import (
     programme,
     screens,
     service,
+    spreading,
 )
 from campaign.channels.site.display_report import ScreenReport
 from campaign.channels.site.edition import Edition
@@ -47,6 +48,7 @@ FAMILIES: Mapping[Callable[[Edition], Iterator[Page]], tuple[str, ...]] = Mappin
         plan.pages: ("plan",),
         learn.pages: ("quiz", "faq"),
         screens.pages: ("screens", "display"),
+        spreading.pages: ("spread",),
         messages.pages: ("staff-messages",),
         service.pages: ("downloads", "prints", "about", "defend", "staff", "site-map"),
     }
