@@ -17,11 +17,11 @@ import pytest
 from campaign import builder, channels, paper
 from campaign.channels import Commission
 from campaign.channels.screens import FRAMES
-from campaign.channels.screens.film import FilmJob, Scene
 from campaign.core.context import BuildContext
 from campaign.paper.ledger import Ledger
 from campaign.read import read_campaign
 from campaign.workshop import fingerprint as room
+from campaign.workshop.films.making import FilmJob, Scene
 from campaign.workshop.fingerprint import LIBRARY, print_of, sources
 from campaign.workshop.making import Craft
 from displays import STRIP, THEME, job, with_file
@@ -61,7 +61,7 @@ MAKERS = [
     "campaign.channels.photos.making.make",
     "campaign.channels.posters.making.make",
     "campaign.channels.posters.measuring.measure",
-    "campaign.channels.screens.film.make_film",
+    "campaign.workshop.films.making.make_film",
     "campaign.channels.screens.frames.make_frame",
     "campaign.channels.screens.measuring.measure_frame",
 ]

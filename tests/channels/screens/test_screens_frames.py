@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import pytest
 
-from campaign.channels.screens import ffmpeg
 from campaign.channels.screens.frames import make_frame, proof, set_frame
 from campaign.channels.screens.measuring import measure_frame
 from campaign.channels.screens.rendering import FRAMES as CRAFT_OF_FRAMES
@@ -14,6 +13,7 @@ from campaign.core.places import ByName
 from campaign.workshop.art.tokens import contrast, luminance
 from campaign.workshop.dots import width_of
 from campaign.workshop.faults import ProofError
+from campaign.workshop.films import ffmpeg
 from campaign.workshop.pictures import grey
 from campaign.workshop.pictures.png import size_px
 from campaign.workshop.qr import Pixels, prove, symbol
