@@ -18,6 +18,7 @@ from campaign.say.dates import Dates, dates
 from campaign.say.text import ems
 from campaign.say.wording import Pair, Wording
 from campaign.say.words import Words
+from campaign.workshop.looks import LOOKS
 
 DOT = " · "
 
@@ -167,17 +168,3 @@ def _facts(voice: Voice, brief: Brief) -> Iterator[str]:
 
 THEME: Mapping[str, Page] = MappingProxyType({"home": pages()["theme"]})
 """Pages whose card tells of another: the home page is shared with the theme."""
-
-LOOKS: Mapping[str, str] = MappingProxyType(
-    {
-        "priority": "paper",
-        "priorities": "paper",
-        "quiz": "paper",
-        "faq": "paper",
-        "activity": "ochre",
-        "activities": "ochre",
-        "coverage": "teal",
-        "exhibition": "teal",
-    }
-)
-"""The look of those that aren't in the campaign's red or in a colour staff gave them."""

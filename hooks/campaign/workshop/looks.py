@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from campaign.workshop.art.tokens import ground, mix, on, tokens
 
@@ -55,3 +56,17 @@ CARD_PAIRS = (
     ("ground", "notice"),
 )
 """What is drawn on what, on a share card."""
+
+LOOKS: Mapping[str, str] = MappingProxyType(
+    {
+        "priority": "paper",
+        "priorities": "paper",
+        "quiz": "paper",
+        "faq": "paper",
+        "activity": "ochre",
+        "activities": "ochre",
+        "coverage": "teal",
+        "exhibition": "teal",
+    }
+)
+"""The look of those that aren't in the campaign's red or in a colour staff gave them."""
