@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from campaign.channels import Commission
-from campaign.channels.screens import ffmpeg, plan
+from campaign.channels.screens import plan
 from campaign.channels.screens.frames import make_frame
 from campaign.core.context import BuildContext
 from campaign.core.places import ByName
@@ -17,6 +17,7 @@ from campaign.kinds import Surroundings
 from campaign.kinds.display import ScreensFile
 from campaign.kinds.notice import NoticeFile
 from campaign.read import read_campaign
+from campaign.workshop.films import ffmpeg
 from projects import GOOD, TOP
 
 TODAY = date(2024, 4, 21)

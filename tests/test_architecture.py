@@ -41,7 +41,7 @@ ONE_DOOR = {
     "PIL": "workshop/pictures",
     "pikepdf": "workshop/press",
     "cryptography": "paper/ledger/signing",
-    "imageio_ffmpeg": "channels/screens",
+    "imageio_ffmpeg": "workshop/films",
     "cyclonedx": "release/materials",
     "packaging": "release/materials",
     "fsspec": "publish/bucket",

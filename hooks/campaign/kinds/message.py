@@ -159,11 +159,35 @@ class Message(Record):
         return self.languages or worded or campaign.languages[:1]
 
 
+class SafeArea(Record):
+    """How much of a short film's edges stays free of words, in pixels of 1080 x 1920: the app's own lie over them."""
+
+    top: Count = 250
+    bottom: Count = 400
+    left: Count = 60
+    right: Count = 140
+
+    @field_validator("top", "bottom", "left", "right")
+    @classmethod
+    def _leaves_room(cls, edge: int, info: ValidationInfo) -> int:
+        most = MOST_EDGE[str(info.field_name)]
+        if not 0 <= edge <= most:
+            raise refuse("figure_range", least="0", most=str(most))
+        return edge
+
+
+MOST_EDGE = {"top": 600, "bottom": 600, "left": 240, "right": 240}
+"""Beyond these there is no room left for large characters."""
+
+
 class MessagesFile(Record):
     """messages.yml: the plan of what is sent, and by whom."""
 
     opt_out: Line = Field(description="短信末尾的退订说明 · how to stop text messages, at their end")
     sms_parts: Count = Field(3, description="一条短信最多按几条计费 · how many parts a text message may be charged as")
+    safe_area: SafeArea = Field(
+        SafeArea(), description="抖音封面和短视频四边不放字的宽度，像素 · edges of short films without words, in pixels"
+    )
     senders: tuple[Sender, ...] = Field(min_length=1)
     forbidden: tuple[Forbidden, ...] = Field((), description="禁用词 · words no message may use")
     messages: tuple[Message, ...] = ()

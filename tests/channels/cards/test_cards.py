@@ -10,9 +10,8 @@ from PIL import Image
 from campaign.channels import Commission, cards, site
 from campaign.channels.cards import making
 from campaign.channels.cards.content import Voice, record_content
-from campaign.channels.cards.looks import CARD_PAIRS, looks, shades
 from campaign.channels.cards.planning import share_cards
-from campaign.channels.cards.shorter import cut, shorter
+from campaign.channels.cards.shorter import shorter
 from campaign.channels.cards.words import words
 from campaign.core.artifact import Source
 from campaign.core.context import BuildContext
@@ -21,10 +20,12 @@ from campaign.core.problems import CampaignDataError
 from campaign.kinds import kinds
 from campaign.kinds.status import Status
 from campaign.read import read_campaign
+from campaign.say.cutting import cut
 from campaign.say.phrases import kept_together
 from campaign.workshop.art import schemes
 from campaign.workshop.art.tokens import contrast
 from campaign.workshop.cache import Cache
+from campaign.workshop.looks import CARD_PAIRS, looks, shades
 from campaign.workshop.making import Bench
 from looking import some
 from projects import GOOD, TOP

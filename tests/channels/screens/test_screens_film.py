@@ -8,8 +8,11 @@ from dataclasses import replace
 
 import pytest
 
-from campaign.channels.screens import ffmpeg
-from campaign.channels.screens.film import (
+from campaign.channels.screens.rendering import film_jobs
+from campaign.workshop.faults import ProofError
+from campaign.workshop.films import ffmpeg
+from campaign.workshop.films.job import FilmJob, pass_pictures
+from campaign.workshop.films.making import (
     FPS,
     GROUP,
     TURN,
@@ -17,12 +20,9 @@ from campaign.channels.screens.film import (
     _standing,
     make_film,
 )
-from campaign.channels.screens.film_job import FilmJob, pass_pictures
-from campaign.channels.screens.film_proof import head_faults
-from campaign.channels.screens.mp4 import head
-from campaign.channels.screens.rendering import film_jobs
-from campaign.channels.screens.wipe import WIPE, masks
-from campaign.workshop.faults import ProofError
+from campaign.workshop.films.mp4 import head
+from campaign.workshop.films.proof import head_faults
+from campaign.workshop.films.wipe import WIPE, masks
 from campaign.workshop.pictures.png import size_px
 from campaign.workshop.qr import Pixels, prove, symbol
 from displays import STRIP, THEME, codes_alone, job, jobs, made

@@ -6,7 +6,6 @@ from itertools import pairwise
 
 import pytest
 
-from campaign.channels.screens import ffmpeg
 from campaign.channels.screens.frames import drawings, make_frame, proof, set_frame
 from campaign.channels.screens.measuring import measure_frame
 from campaign.channels.screens.palette import art
@@ -17,6 +16,7 @@ from campaign.say.lines import WEAK_ENDS
 from campaign.workshop.art.tokens import contrast, luminance
 from campaign.workshop.dots import width_of
 from campaign.workshop.faults import ProofError
+from campaign.workshop.films import ffmpeg
 from campaign.workshop.pictures import grey
 from campaign.workshop.pictures.png import size_px
 from campaign.workshop.qr import Pixels, prove, symbol

@@ -8,15 +8,16 @@ from io import BytesIO
 
 import pytest
 
-from campaign.channels.screens import ffmpeg, render
-from campaign.channels.screens.common_players import beyond, parts, shrunk, whole
-from campaign.channels.screens.film import STILL_QPS, make_film
-from campaign.channels.screens.film_job import FilmJob, Scene
-from campaign.channels.screens.h264 import busiest_second, most_bits_s
-from campaign.channels.screens.mp4 import head
+from campaign.channels.screens import render
 from campaign.channels.screens.rendering import film_jobs
 from campaign.workshop.cache import Cache
 from campaign.workshop.faults import ProofError
+from campaign.workshop.films import ffmpeg
+from campaign.workshop.films.common_players import beyond, parts, shrunk, whole
+from campaign.workshop.films.h264 import busiest_second, most_bits_s
+from campaign.workshop.films.job import FilmJob, Scene
+from campaign.workshop.films.making import STILL_QPS, make_film
+from campaign.workshop.films.mp4 import head
 from campaign.workshop.making import Bench
 from campaign.workshop.qr import Pixels, prove, read, symbol
 from displays import THEME, codes_alone, job, jobs, made
@@ -193,7 +194,7 @@ def test_a_still_keeps_within_its_bits_and_still_stands(tmp_path):
 
 def test_a_film_no_quality_keeps_within_its_bits_isn_t_let_out(monkeypatch):
     """Rather none than one that stalls."""
-    monkeypatch.setattr("campaign.channels.screens.film.STILL_QPS", STILL_QPS[:1])
+    monkeypatch.setattr("campaign.workshop.films.making.STILL_QPS", STILL_QPS[:1])
 
     with pytest.raises(ProofError, match="bits in a second"):
         make_film(_noise("1280x720"))

@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from campaign.channels.screens import ffmpeg, rehearse, render, verify_pack
+from campaign.channels.screens import rehearse, render, verify_pack
 from campaign.core.problems import CampaignDataError, UnprovedError
 from campaign.workshop.cache import Cache
 from campaign.workshop.faults import ProofError
+from campaign.workshop.films import ffmpeg
 from campaign.workshop.making import Bench
 from displays import STRIP, THEME, Steps, jobs, shipped
 from looking import some

@@ -6,7 +6,6 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from campaign.channels.screens import render
-from campaign.channels.screens.common_players import LONGER_PX, MOST_LEVEL, SHORTER_PX
 from campaign.channels.screens.player_notes import player_notes
 from campaign.channels.screens.report import FilmReport, GivenReport
 from campaign.channels.site.edition import Edition
@@ -14,6 +13,7 @@ from campaign.channels.site.offers import Offers
 from campaign.channels.site.screens import pages, shots
 from campaign.kinds.display import ScreensFile
 from campaign.workshop.cache import Cache
+from campaign.workshop.films.common_players import LONGER_PX, MOST_LEVEL, SHORTER_PX
 from campaign.workshop.making import Bench
 from displays import CONTEXT, STRIP, jobs, shipped
 from looking import some

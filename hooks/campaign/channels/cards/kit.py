@@ -8,12 +8,12 @@ from typing import Any
 from campaign.channels import Commission
 from campaign.channels.cards.content import Voice
 from campaign.channels.cards.job import PictureJob
-from campaign.channels.cards.looks import looks, shades
 from campaign.core.artifact import Source
 from campaign.core.language import primary_subtag
 from campaign.kinds import urls
 from campaign.say import phrases
 from campaign.workshop.fonts import FAMILIES
+from campaign.workshop.looks import looks, shades
 
 FORMS = {"background": "paper", "signature": "red", "ring": "red"}
 """Each picture and its look."""

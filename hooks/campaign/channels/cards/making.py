@@ -45,7 +45,7 @@ def _set(template: str, data: Mapping[str, Any], drawings: Mapping[str, str]) ->
 
 def drawn(data: Mapping[str, Any]) -> dict[str, Any]:
     """The data with its own drawings in it: pictogram, the symbol's modules."""
-    found = dict(data)
+    found = {**data, "symbol": None}
     if data.get("pictogram"):
         found["pictogram"] = pictograms.svg(data["pictogram"], colour=data["palette"]["on-label"])
     if data.get("payload"):

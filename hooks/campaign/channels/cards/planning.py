@@ -16,7 +16,6 @@ from campaign.channels.cards.content import (
 )
 from campaign.channels.cards.job import PictureJob
 from campaign.channels.cards.kit import kit
-from campaign.channels.cards.looks import CARD_PAIRS, looks, shades
 from campaign.channels.cards.timetable import programme
 from campaign.core.artifact import WRITTEN, Source
 from campaign.core.language import primary_subtag
@@ -25,6 +24,7 @@ from campaign.say import phrases
 from campaign.say.script import is_han
 from campaign.say.text import ems
 from campaign.workshop.fonts import FAMILIES
+from campaign.workshop.looks import CARD_PAIRS, looks, shades
 
 WIDTH_PX, HEIGHT_PX = 1200, 630
 """What link previews show whole; WeChat cuts out the square in its middle."""

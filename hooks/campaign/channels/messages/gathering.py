@@ -38,6 +38,7 @@ def official(campaign: Campaign, brief: Brief, message: Message, language: str) 
         about=plain(meaning, longest=ABOUT),
         gist=gist(meaning),
         rows=(str(word.rows_head), *rows) if rows else (),
+        events=tuple(one.id for one in coming),
         link=brief.link or HOME,
         sample=brief.sample or any(one.sample for one in coming),
     )
@@ -57,6 +58,7 @@ def gathering(campaign: Campaign, brief: Brief, message: Message, language: str)
         about=about(brief, language),
         gist=gist(text(brief.about, language)),
         rows=_cut(rows, language),
+        events=tuple(one.id for one in coming),
         link=brief.link or HOME,
         sample=brief.sample or any(one.sample for one in coming),
     )
@@ -76,6 +78,7 @@ def day(campaign: Campaign, message: Message, language: str) -> Telling | None:
         intro,
         saying.ended(intro, language),
         rows=_cut(rows, language),
+        events=tuple(one.id for one in found),
         link=("county", county.id) if county else PROGRAMME,
         sample=any(one.sample for one in found),
     )

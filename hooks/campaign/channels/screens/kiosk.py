@@ -11,13 +11,13 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
-from campaign.channels.screens.ffmpeg import FPS
 from campaign.channels.screens.job import Entry, ScreenJob
 from campaign.channels.screens.legibility import pace_px
 from campaign.channels.screens.line import strip_mark
 from campaign.channels.screens.words import words
 from campaign.core import policy
 from campaign.core.language import html_lang
+from campaign.workshop.films.ffmpeg import FPS
 
 FOLDER = Path(__file__).with_name("templates")
 Made = Mapping[tuple[str, str], Mapping[str, bytes]]
