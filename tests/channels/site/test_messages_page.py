@@ -100,6 +100,14 @@ def test_the_public_doesnt_find_it(page):
     assert PATH not in {one.path for one in site.render(small(), week()[1].context, "zh")}
 
 
+def test_a_plan_with_nothing_left_to_say_says_so():
+    """No filters for nothing, and no empty day."""
+    made = site.render(week(*MESSAGES)[0], week()[1].context, "zh")
+    tree = LexborHTMLParser(next(one.body for one in made if one.path == PATH))
+
+    assert "hidden" not in tree.css_first("[data-none]").attributes and not tree.css("form,[data-day]")
+
+
 def test_it_speaks_the_language_of_its_readers():
     """Around the messages, whatever language those are in."""
     tree = LexborHTMLParser(_page("en").body)

@@ -41,7 +41,7 @@ class Item:
 
 def pages(edition: Edition) -> Iterator[Page]:
     """The timetable of all messages; nothing where none is planned."""
-    if not edition.messages or NAME not in edition.single:
+    if NAME not in edition.single:
         return
     words, items = edition.words, [_item(edition, one) for one in edition.messages]
     days = [(day, list(found)) for day, found in groupby(items, key=lambda one: one.message.at.date())]
