@@ -115,6 +115,22 @@ def frame(*playlist, **display):
     return job(*playlist, **display).frames[0]
 
 
+def coded(*playlist, **display):
+    """The first code of a display."""
+    return next(frame for frame in job(*playlist, **display).frames if frame.payload)
+
+
+def codes_alone(film):
+    """The film with the theme's code for two seconds in the place of its message."""
+    scenes = [replace(one, seconds=2) if one.payload else one for one in film.scenes if one.name != "theme-zh"]
+    return replace(film, scenes=tuple(scenes) if any(one.payload for one in scenes) else film.scenes)
+
+
+def said(one):
+    """The parts of a strip's line as people read them."""
+    return ["".join(part).replace("\n", "") for part in one.data["pieces"]]
+
+
 def made(one):
     """Every frame of a display made, by name and look."""
     return {(frame.name, frame.look): make_frame(frame) for frame in one.frames}

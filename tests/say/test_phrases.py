@@ -27,7 +27,18 @@ from looking import some
 from projects import TOP
 
 LISTS = tomllib.loads(FILE.read_text("utf-8"))
-EXAMPLES = ("星期三", "4月26日", "75周年", "75 周年", "09:00–11:30", "临州市监发〔2024〕111号", "26 April")
+EXAMPLES = (
+    "星期三",
+    "4月26日",
+    "75周年",
+    "75 周年",
+    "09:00–11:30",
+    "临州市监发〔2024〕111号",
+    "园区路 17 号",
+    "达板镇",
+    "24 小时",
+    "26 April",
+)
 """One text for each pattern of the list that isn't the very text itself."""
 FILLER = {"zh": "甲乙丙丁戊己庚辛壬癸子丑寅卯", "en": "a b c d e f g h i j k l m n "}
 """Texts that may be broken anywhere, whatever the list says."""

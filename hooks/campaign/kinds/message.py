@@ -27,7 +27,7 @@ from campaign.kinds.fields import (
     refuse,
     surroundings,
 )
-from campaign.kinds.kind import DataFile, Kind
+from campaign.kinds.kind import DataFile, Kind, Menu, Page, said
 from campaign.kinds.registry import kinds, pages
 from campaign.kinds.slide import FAR
 
@@ -47,6 +47,8 @@ CHANNELS = (
     "led",
 )
 """Where a message goes out."""
+MINUTE = "%Y-%m-%d %H:%M"
+"""How the hour of a message is written."""
 TODAY, NOTICE, DISPLAY = "today", "notice", "display"
 """Subjects that are no record: what is on that day, the notice in force; and the display that `led` refers to."""
 
@@ -243,6 +245,17 @@ def _name(campaign: Campaign, message: Message) -> Localized:
     return Localized.same(f"{message.channel} {message.at:%m-%d %H:%M}", campaign.languages)
 
 
+PAGES = (
+    Page(
+        name="staff-messages",
+        place=152,
+        path="staff/messages/",
+        title=lambda campaign: said(campaign, "staff_messages"),
+        there=lambda campaign: any(in_order(campaign)),
+        menu=Menu("staff", 0),
+        staff=True,
+    ),
+)
 FILES = (DataFile(name="messages", place=19, model=MessagesFile, public=False),)
 KINDS = (
     Kind(

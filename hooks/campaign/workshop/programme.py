@@ -19,7 +19,7 @@ from campaign.say.dates import RANGE, dates
 from campaign.say.wording import Wording
 from campaign.say.words import words
 from campaign.workshop.art.tokens import ground, on, tokens
-from campaign.workshop.looks import scheme
+from campaign.workshop.looks import looks
 
 TEMPLATE = "workshop/templates/programme.typ"
 WIDTH_PX = 1080
@@ -109,7 +109,7 @@ def palette(rows: Rows, *, look: str = "red", tint: str = "") -> tuple[dict[str,
     """The colours of a picture by role, the tints of its rows among them, and what is drawn on what."""
     colours = tokens().colours
     own = {name: colours[name] for name in ("paper", "ink", "stone", "line", "white", "night", "red", "clay")}
-    found = {**scheme(look, tint=tint), **own}
+    found = {**looks(look, tint=tint), **own}
     pairs = [("ground", "text"), ("ground", "stroke"), ("ground", "eye"), ("paper", "ink"), ("paper", "stone")]
     pairs += [("paper", "line"), ("paper", "red"), ("white", "ink"), ("paper", "white"), ("paper", "night")]
     pairs += [("night", "white"), ("clay", "ink"), ("paper", "clay"), ("clay", "white"), ("clay", "stone")]

@@ -20,7 +20,7 @@ from campaign.workshop.films.making import STILL_QPS, make_film
 from campaign.workshop.films.mp4 import head
 from campaign.workshop.making import Bench
 from campaign.workshop.qr import Pixels, prove, read, symbol
-from displays import THEME, job, jobs, made
+from displays import THEME, codes_alone, job, jobs, made
 from looking import some
 
 WIDE = {"width_px": "2400", "height_px": "240", "pitch_mm": "10", "viewing_distance_m": "3"}
@@ -32,7 +32,7 @@ LARGE = {"width_px": "2000", "height_px": "560", "pitch_mm": "5", "viewing_dista
 def _film(*playlist, **display):
     one = job(*(playlist or (THEME,)), **display)
     (film,) = film_jobs(one, made(one))
-    return replace(film, opening=None)
+    return replace(codes_alone(film), opening=None)
 
 
 def _shot(content, folder, width_px, height_px, at="1"):
@@ -127,8 +127,9 @@ def _laid(shots, height_px):
     return Pixels(sum(shot.width_px for shot in shots), height_px, b"".join(rows))
 
 
-def test_where_the_smaller_symbol_can_t_be_read_the_film_is_cut(tmp_path):
+def test_where_the_smaller_symbol_can_t_be_read_the_film_is_cut(tmp_path, monkeypatch):
     """A symbol of 3 pixels a module is lost at half its size; the parts laid together carry it pixel by pixel."""
+    monkeypatch.setattr("campaign.channels.screens.legibility.EASY_CODE", {"day": 0.0})
     film = _film(**{**WIDE, "width_px": "3840", "viewing_distance_m": "1"})
     files = make_film(replace(film, shrinks=True))
 

@@ -11,14 +11,13 @@ from campaign.channels.cards.words import words
 from campaign.core.artifact import Source
 from campaign.core.context import BuildContext
 from campaign.core.language import Localized
-from campaign.kinds import Campaign, Page, kinds, pages
+from campaign.kinds import Campaign, Page, kinds, pages, scheme
 from campaign.kinds.brief import Brief, Span
 from campaign.kinds.status import badge
 from campaign.say.dates import Dates, dates
 from campaign.say.text import ems
 from campaign.say.wording import Pair, Wording
 from campaign.say.words import Words
-from campaign.workshop.looks import LOOKS
 
 DOT = " · "
 
@@ -33,7 +32,7 @@ class Content:
 
     title: what it is about, lines where the office broke it itself; label: what kind of page it is; facts: the first
     stands out; call: what one is asked to do; notice: what has changed; official: the title is official wording; look:
-    as `looks.scheme` has it.
+    as `schemes.scheme` has it.
     """
 
     title: str
@@ -116,7 +115,7 @@ def single_content(voice: Voice, name: str) -> Content:
     title, support = voice.both(pages()[name].title(voice.campaign))
     brief = THEME.get(name, pages()[name]).brief
     if brief is None:
-        return Content(title=title, support=support, facts=(voice.week,), look=LOOKS.get(name, "red"))
+        return Content(title=title, support=support, facts=(voice.week,), look=pages()[name].scheme)
     told = _told(voice, brief(voice.campaign))
     return replace(told, label="" if title in (told.title, voice.campaign.campaign.name[voice.language]) else title)
 
@@ -140,7 +139,7 @@ def _told(voice: Voice, brief: Brief) -> Content:
         notice=badge(brief.state, voice.words),
         official=official,
         sample=brief.sample,
-        look="tint" if brief.tint else LOOKS.get(brief.kind, "red"),
+        look=scheme(brief),
         tint=brief.tint,
         pictogram=brief.pictogram,
     )

@@ -28,7 +28,8 @@ def make(job: PictureJob) -> dict[str, bytes]:
     _glyphs(job.data)
     palette = job.data["palette"]
     drawings = _drawings(palette["stroke"], palette["eye"], palette["text"])
-    return {"png": in_colours(_set(job.template, drawn(job.data), drawings), job.colours)}
+    png = _set(job.template, drawn(job.data), drawings)
+    return {"png": in_colours(png, job.colours) if job.colours else png}
 
 
 def _set(template: str, data: Mapping[str, Any], drawings: Mapping[str, str]) -> bytes:

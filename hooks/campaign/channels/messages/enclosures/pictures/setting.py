@@ -16,7 +16,7 @@ from campaign.say.lines import broken, units
 from campaign.say.script import is_han, written_in_han
 from campaign.workshop.art.tokens import contrast, mix, tokens
 from campaign.workshop.fonts import FAMILIES
-from campaign.workshop.looks import scheme
+from campaign.workshop.looks import looks
 
 LINES = ((7.5, 1), (6.5, 2), (7.5, 3), (8.5, 4), (10.0, 5), (12.0, 6))
 """How a title is broken: into as few lines as hold it, each so wide at most, in Han characters."""
@@ -79,7 +79,7 @@ def picture(story: Story, idea: Idea, sheet: Sheet, place: Place) -> dict[str, A
 
 def colours(look: str, tint: str) -> Mapping[str, str]:
     """A look's colours by role; `faint`: of the whorl behind words."""
-    found, fixed = scheme(look, tint=tint), tokens().colours
+    found, fixed = looks(look, tint=tint), tokens().colours
     faint = (mix(found["ground"], found["stroke"], share) for share in FAINT)
     quiet = (one for one in faint if contrast(found["ground"], one) <= MOST_FROM_GROUND)
     return {

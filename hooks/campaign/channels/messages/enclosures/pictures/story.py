@@ -13,7 +13,7 @@ from campaign.channels.messages.job import Composed
 from campaign.channels.messages.subjects import telling
 from campaign.channels.messages.telling import HOME, Telling, text
 from campaign.channels.messages.words import words
-from campaign.kinds import Campaign
+from campaign.kinds import Campaign, scheme
 from campaign.kinds.brief import Brief, Key
 from campaign.kinds.message import Message, day_county, in_order, told
 from campaign.kinds.registry import kinds, pages
@@ -23,7 +23,6 @@ from campaign.say.dates import dates
 from campaign.say.lines import units
 from campaign.say.numerals import numeral
 from campaign.say.script import is_han
-from campaign.workshop.looks import LOOKS
 
 SENTENCE = re.compile(r"(?<=[。！？])(?![”’」』）])|(?<=[.!?])\s+")
 TOGETHER = 30.0
@@ -93,7 +92,7 @@ def story(commission: Commission, one: Composed) -> Story | None:
         kicker=campaign.campaign.short_name[one.language],
         notice=badge(brief.state, words(one.language)) if brief else "",
         marks=tuple(_marks(campaign, brief, one)),
-        look="tint" if brief and brief.tint else LOOKS.get(brief.kind, "red") if brief else "red",
+        look=scheme(brief) if brief else "red",
         tint=brief.tint if brief else "",
         headline=head,
         ideas=ideas,
