@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from campaign.channels.cards.looks import looks
 from campaign.channels.posters import palette as paper
 from campaign.channels.screens import palette as wall
 from campaign.kinds import kinds, notice, pages, scheme
@@ -13,6 +12,7 @@ from campaign.kinds.brief import Brief
 from campaign.read import read_campaign
 from campaign.workshop.art import schemes
 from campaign.workshop.art.tokens import TEXT_CONTRAST, contrast
+from campaign.workshop.looks import looks
 from looking import some
 
 TOP = Path(__file__).resolve().parents[3]

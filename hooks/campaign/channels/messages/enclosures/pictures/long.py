@@ -74,4 +74,4 @@ def _event(idea: Idea) -> bool:
 def long_alt(story: Story) -> str:
     """What it says, in words."""
     head = story.headline
-    return " · ".join(part for part in (story.notice, head.label, head.title, *head.facts) if part)
+    return " · ".join(part for part in (story.notice, story.kicker, head.label, head.title, *story.facts) if part)

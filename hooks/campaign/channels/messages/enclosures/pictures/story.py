@@ -115,15 +115,13 @@ def _marks(campaign: Campaign, brief: Brief | None, one: Composed) -> Iterator[s
 def _headline(campaign: Campaign, brief: Brief | None, said: Telling, one: Composed, message: Message) -> Idea:
     """What the message is about: the office's own title, the official wording whole, or the record's headline."""
     own = one.title.removeprefix(layouts.mark_of(one.language)) if message.own("title", one.language) else ""
-    vignette = _picture(campaign, brief, said)
-    if brief is None or (said.events and not _leads(brief)):
-        return replace(_gathered(campaign, brief, said, message, one.language), vignette=vignette)
-    label = _label(brief, one.language)
+    vignette, label = _picture(campaign, brief, said), _label(brief, one.language) if brief else ""
     if own:
         return Idea(label=label, title=own, vignette=vignette)
-    return Idea(
-        label=label, title=brief.title[one.language], lines=brief.lines.get(one.language, ()), vignette=vignette
-    )
+    if brief is None or (said.events and not _leads(brief)):
+        return replace(_gathered(campaign, brief, said, message, one.language), vignette=vignette)
+    lines = brief.lines.get(one.language, ())
+    return Idea(label=label, title=brief.title[one.language], lines=lines, vignette=vignette)
 
 
 def _leads(brief: Brief) -> bool:
@@ -165,7 +163,7 @@ def _brief(campaign: Campaign, kind: str, record_id: str) -> Brief | None:
 
 def _ideas(campaign: Campaign, brief: Brief | None, said: Telling, message: Message, language: str) -> Iterator[Idea]:
     """When, where, for whom; what it is; the events it gathers; what people are asked to do."""
-    if said.mark:
+    if said.mark or (brief is None and not said.events):
         yield Idea(body=said.lead)
         return
     for label, value in said.facts:
