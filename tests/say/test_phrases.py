@@ -10,13 +10,13 @@ import pypdfium2
 import pytest
 
 from campaign.channels import Commission, cards
-from campaign.channels.cards.shorter import cut
 from campaign.channels.posters import plan
 from campaign.channels.screens.wording import lines as on_a_frame
 from campaign.core.context import BuildContext
 from campaign.paper import book
 from campaign.paper.ledger import Ledger
 from campaign.read import read_campaign
+from campaign.say.cutting import cut
 from campaign.say.lines import broken
 from campaign.say.phrases import FILE, held, inside, kept_together
 from campaign.say.script import HAN

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from campaign.channels.cards.kit import FORMS
 from campaign.channels.posters.words import words as on_posters
 from campaign.channels.site.downloads import PACK_ORDER, PEOPLE, USES
 from campaign.channels.site.search.index import SAID
@@ -91,6 +92,7 @@ def test_no_word_is_left_over():
     named |= {f"paper_{word}{form}" for word in (WHEN, WHERE, OFF, ONLY_OFF) for form in ("", "_of")}
     named |= {f"ask_{one}" for one in (*PEOPLE, *USES)} | {f"pack_{one}" for one in PACK_ORDER}
     named |= {f"task_{one}" for one in ("programme", "exhibition", "learn", "downloads", "plan")}
+    named |= {f"kit_{form}{end}" for form in FORMS for end in ("", "_alt")} | {f"spread_{form}" for form in FORMS}
     named |= {f"registration_{one}" for one in ("none", "required", "invitation")}
     named |= {f"search_{one}" for one in SAID} | {f"search_is_{one}" for one in ("event", "county", "place_kind")}
     named |= {f"search_is_{one}" for one in ("programme", "exhibition", "learn", "downloads")}

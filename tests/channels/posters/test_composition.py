@@ -159,3 +159,32 @@ def test_a_sticker_is_mark_call_and_code(languages, says):
     made = make(_unmarked(job, ""))
 
     assert "".join(drawn_text(made["pdf"])[0].split()) == says
+
+
+def test_a_stand_gives_the_hotline_and_a_wall_does_not():
+    """On the roll-up the number is set larger than anything around it; an A3 on a wall has none."""
+    stand, wall = jobs({"poster": "theme", "sheets": ["roll-up", "a3"]})
+    number = shipped().contacts.hotline.phone
+
+    assert stand.data["hotline"]["main"] == number and wall.data["hotline"] is None
+    assert number in "".join(drawn_text(_set(stand))) and number not in "".join(drawn_text(_set(wall)))
+
+
+def test_boards_are_told_apart_by_colour_and_number():
+    """Boards of one priority have one ground, those of another another; each bears its number."""
+    boards = jobs({"poster": "board", "sheets": ["a1"]})
+    serves = {board.id: board.priority for board in shipped().records("board")}
+    grounds = {job.source.id: tuple(job.data["palette"]["ground"]) for job in boards}
+    of_each = {priority: {grounds[one] for one in serves if serves[one] == priority} for priority in serves.values()}
+
+    assert {len(found) for found in of_each.values()} == {1}
+    assert len(set(grounds.values())) == len(of_each) > 2
+    numbers = {board.id: board.number for board in shipped().records("board")}
+    assert all(job.data["number"] == numbers[job.source.id] for job in some(boards))
+
+
+def test_every_board_has_its_picture_in_one_place():
+    """At the upper right, of one size, whatever its text and name take."""
+    boards = jobs({"poster": "board", "records": ["board-01", "board-04", "board-12"], "sheets": ["a1"]})
+
+    assert len({tuple(round(edge) for edge in _where(job)) for job in some(boards)}) == 1

@@ -21,10 +21,10 @@ from campaign.channels.posters.timetable import rows
 from campaign.channels.posters.words import words
 from campaign.core.artifact import Source
 from campaign.core.language import Localized
-from campaign.kinds import Campaign, Kind, addressed, posters
+from campaign.kinds import Campaign, Kind, addressed, posters, scheme
 from campaign.kinds.brief import Brief, Span
 from campaign.kinds.status import badge
-from campaign.kinds.vignette import vignette
+from campaign.kinds.vignette import pictured
 from campaign.say.dates import dates
 from campaign.say.script import is_han
 from campaign.say.wording import Pair, Wording
@@ -34,16 +34,15 @@ from campaign.say.wording import Pair, Wording
 class Style:
     """How a kind of poster is set.
 
-    scheme: its colours, where staff gave it none; han, latin: the headline's largest size in hundredths of the sheet's
-    width, in Chinese characters and in others; about: where its running text stands, `body`, `lead` (the body, in the
-    leading language alone), `fact` or nowhere; quotes: it quotes official wording; numbered: its number stands large;
-    timetable: its events stand on it; composition: what a sheet is built around, so that kinds are told apart from
-    across a room: `mark` the whorl, `picture` the vignette in its bowl, `frieze` the vignette on a band, `ticket` words
-    on their colour and when and where on paper beside the vignette, `sign` the number, `reading` the text; `badge`, on
-    a card, the mark, a call and the code alone.
+    han, latin: the headline's largest size in hundredths of the sheet's width, in Chinese characters and in others;
+    about: where its running text stands, `body`, `lead` (the body, in the leading language alone but on a standing
+    sheet), `fact` or nowhere; quotes: it quotes official wording; numbered: its number stands large; timetable: its
+    events stand on it; composition: what a sheet is built around, so that kinds are told apart from across a room:
+    `mark` the whorl, `picture` the vignette in its bowl, `frieze` the vignette on a band, `ticket` words on their
+    colour and when and where on paper beside the vignette, `sign` the number, `reading` the text; `badge`, on a card,
+    the mark, a call and the code alone.
     """
 
-    scheme: str = "paper"
     han: float = 13
     latin: float = 13
     about: str = ""
@@ -55,16 +54,16 @@ class Style:
 
 STYLES: Mapping[str, Style] = MappingProxyType(
     {
-        "theme": Style(scheme="red", composition="mark"),
-        "priority": Style(scheme="ochre", han=13, latin=13),
+        "theme": Style(composition="mark"),
+        "priority": Style(han=13, latin=13),
         "activity": Style(han=15, latin=15),
         "place_kind": Style(han=20, latin=15, about="lead", composition="frieze"),
         "event": Style(han=11.5, latin=9, composition="ticket"),
-        "exhibition": Style(scheme="teal"),
+        "exhibition": Style(),
         "booth": Style(about="fact", numbered=True, composition="sign"),
         "board": Style(han=14, latin=14, about="body", composition="reading"),
-        "county": Style(scheme="red", timetable=True, composition="mark"),
-        "sticker": Style(scheme="red", composition="badge"),
+        "county": Style(timetable=True, composition="mark"),
+        "sticker": Style(composition="badge"),
     }
 )
 """The posters whose setting was drawn for their kind; any other is set in the plain style."""
@@ -106,18 +105,21 @@ class _Composer:
             most=self.style.han if is_han(title) else self.style.latin,
             facts=tuple(self._facts()),
             week=self._week(),
+            hotline=self._hotline(),
             notice=self._notice(),
             body=tuple(self._body()),
+            leads=self.style.about == "lead",
             mark=official_mark(self.campaign, wording) if quoted and not leads else "",
             official=quoted,
             call=self._call(poster),
             opens=self._opens(poster),
-            scheme="tint" if brief.tint else self.style.scheme,
+            scheme=scheme(brief),
             tint=brief.tint,
             pictogram=brief.pictogram,
             composition=self.style.composition,
             vignette=self._vignette(),
             county=brief.county,
+            number=brief.number if self.style.composition == "reading" else "",
             names=self._names(),
             empty=self._empty(),
             sample=brief.sample,
@@ -143,6 +145,13 @@ class _Composer:
             return None
         label = self.wording.say(words, "when")
         return Fact(label=label, text=week(self.campaign, self.wording), weight=900)
+
+    def _hotline(self) -> Fact | None:
+        """The number to ring, under whose it is."""
+        printed, found = addressed(self.brief.kind).printed, self.campaign.contacts.hotline
+        if found is None or printed is None or not printed.rings:
+            return None
+        return Fact(label=self.wording.both(found.name), text=(str(found.phone), None), size=2.2, weight=900)
 
     def _support(self, title: str | None) -> tuple[str, ...]:
         """The headline in the supporting language, as the office broke it."""
@@ -206,8 +215,7 @@ class _Composer:
         if brief.official and not brief.official.leads and self.style.quotes:
             yield self.wording.both(brief.official.text)
         if brief.about and about in ("body", "lead"):
-            said = plain_pair(self.wording, brief.about)
-            yield said if about == "body" else (said[0], None)
+            yield plain_pair(self.wording, brief.about)
 
     def _call(self, poster: str) -> Pair | None:
         """What one is asked to do: by the record, else by a kind of poster that is little but a call."""
@@ -228,7 +236,7 @@ class _Composer:
         brief = self.brief
         if self.style.composition in ("mark", "badge"):
             return ""
-        return brief.vignette or (vignette(self.campaign.priority(brief.serves[0])) if brief.serves else "")
+        return pictured(self.campaign, brief)
 
     def _empty(self) -> str:
         """What a timetable says that has nothing on it."""

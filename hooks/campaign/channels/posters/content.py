@@ -45,8 +45,10 @@ class Content:
     """One record's words for one wording.
 
     kicker: what stands above the headline; lines: the headline as broken by sense, or one line to be broken by measure;
-    week: the campaign's as a fact, where its sheets say it; notice: what stands above all else; most: the headline's
-    largest size in hundredths of the sheet's width; body: running text, official where marked; official: it quotes
+    week: the campaign's as a fact, where its sheets say it; hotline: what a standing sheet gives to ring;
+    notice: what stands above all else; most: the headline's
+    largest size in hundredths of the sheet's width; body: running text, official where marked; leads:
+    of it the leading language alone, but on a standing sheet; official: it quotes
     official wording; call: what one is asked to do; opens: what the scan opens; rows: a timetable's days and entries;
     names: what no line parts that can hold it; empty: what it says without any; plaza: the exhibition whose plan it
     shows; composition: see compose.Style; scheme, tint, pictogram, vignette: see palette, pictograms and vignettes.
@@ -61,8 +63,10 @@ class Content:
     most: float = 13.0
     facts: tuple[Fact, ...] = ()
     week: Fact | None = None
+    hotline: Fact | None = None
     notice: Notice | None = None
     body: tuple[Pair, ...] = ()
+    leads: bool = False
     mark: str = ""
     mark_support: str | None = None
     official: bool = False

@@ -81,8 +81,9 @@ def poster_data(
         "headline": _headline(content),
         "facts": [_fact(fact) for fact in content.facts],
         "week": _fact(content.week) if content.week else None,
+        "hotline": _fact(content.hotline) if content.hotline and sheet.stands else None,
         "notice": _notice(content, wording),
-        "body": _body(content, wording),
+        "body": _body(content, wording, whole=sheet.stands or not content.leads),
         "mark": content.mark,
         "mark-support": content.mark_support,
         "days": _days(content, finish=finish, ink=ink),
@@ -225,12 +226,12 @@ def _notice(content: Content, wording: Wording) -> dict[str, Any] | None:
     }
 
 
-def _body(content: Content, wording: Wording) -> list[dict[str, Any]]:
-    """Running text: each pair's leading text, then its support smaller; the official mark before the first."""
+def _body(content: Content, wording: Wording, *, whole: bool) -> list[dict[str, Any]]:
+    """Running text: each pair's leading text, then, if `whole`, its support smaller; the official mark before it."""
     rows: list[dict[str, Any]] = []
     for lead, support in content.body:
         rows.append({**_line(lead, wording.main, 4.4, 700), "least": 1.0, "gap": 2.0, "leading": 0.62})
-        if support and wording.support:
+        if support and wording.support and whole:
             rows.append({**_line(support, wording.support, 2.5, 500), "least": 0.62, "gap": 3.2, "leading": 0.5})
     if content.mark:
         rows.insert(0, {**_line(content.mark, wording.main, 2.2, 900), "least": 0.62, "gap": 0, "leading": 0.5})
