@@ -29,9 +29,8 @@ def frames(count):
     """So many different codes of 1920 x 1080."""
     first = coded(EVENT, **WALL)
     call, *others = first.data["blocks"]
-    return [
-        replace(first, data={**first.data, "blocks": [{**call, "lines": [f"No {n:04}"]}, *others]}) for n in range(count)
-    ]
+    named = ([{**call, "lines": [f"No {n:04}"]}, *others] for n in range(count))
+    return [replace(first, data={**first.data, "blocks": blocks}) for blocks in named]
 
 
 def rate(count, work):
