@@ -15,21 +15,22 @@ sys.path[:0] = [str(HERE.parents[1] / "hooks"), str(HERE.parent)]
 
 from campaign.channels.screens.frames import make_frame  # noqa: E402
 from campaign.channels.screens.rendering import FILMS, FRAMES, film_jobs  # noqa: E402
-from campaign.workshop.art.whorl import svg  # noqa: E402
 from campaign.workshop.cache import Cache  # noqa: E402
 from campaign.workshop.fonts import FONTS  # noqa: E402
 from campaign.workshop.making import Bench  # noqa: E402
 from campaign.workshop.qr import symbol  # noqa: E402
-from displays import THEME, job, made  # noqa: E402
+from displays import THEME, coded, job, made  # noqa: E402
 
 WALL = {"width_px": "1920", "height_px": "1080", "pitch_mm": "5", "viewing_distance_m": "20"}
 EVENT = {"shows": "event", "record": "yj-market-gi-labels", "seconds": "8"}
 
 
 def frames(count):
-    """So many different event frames of 1920 x 1080, each with its symbol."""
-    (first,) = job(EVENT, **WALL).frames
-    return [replace(first, data={**first.data, "foot": {"text": f"No {n:04}", "least": 38}}) for n in range(count)]
+    """So many different codes of 1920 x 1080."""
+    first = coded(EVENT, **WALL)
+    call, *others = first.data["blocks"]
+    named = ([{**call, "lines": [f"No {n:04}"]}, *others] for n in range(count))
+    return [replace(first, data={**first.data, "blocks": blocks}) for blocks in named]
 
 
 def rate(count, work):
@@ -40,7 +41,7 @@ def rate(count, work):
 
 
 def pillow(one):
-    """The same frame by hand: ground, lines, symbol; no whorl, no pictogram, nothing measured or proved."""
+    """The same frame by hand: ground, lines, symbol; no address, nothing measured or proved."""
     from PIL import Image, ImageDraw, ImageFont
 
     data, colours = one.data, one.data["palette"]
@@ -68,7 +69,7 @@ def style(one):
     ground = one.data["palette"]["ground"]
     return f"""<!doctype html><meta charset=utf-8><style>@font-face {{font-family:N;font-weight:100 900;
       src:url(data:font/ttf;base64,{font})}} body {{margin:64px;background:{ground}}} p {{margin:0}}
-      svg {{position:absolute;right:64px;top:200px;width:518px}} .w svg {{width:1000px;right:-200px;top:0}}</style>"""
+      svg {{position:absolute;right:64px;top:200px;width:518px}}</style>"""
 
 
 def body(one):
@@ -79,8 +80,7 @@ def body(one):
         for block in data["blocks"]
         for line in block["lines"]
     )
-    foot = f"<p>{data['foot']['text']}"
-    return f"<div class=w>{svg(stroke=colours['stroke'])}</div>{lines}{symbol(one.payload).svg()}{foot}"
+    return f"{lines}{symbol(one.payload).svg()}<p>{data['address']['text']}"
 
 
 def chromium(wanted):
