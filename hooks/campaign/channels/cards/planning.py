@@ -15,7 +15,7 @@ from campaign.channels.cards.content import (
     written_content,
 )
 from campaign.channels.cards.job import PictureJob
-from campaign.channels.cards.looks import CARD_PAIRS, scheme, shades
+from campaign.channels.cards.looks import BOWL_PAIRS, CARD_PAIRS, scheme, shades
 from campaign.channels.cards.timetable import programme
 from campaign.core.artifact import WRITTEN, Source
 from campaign.core.language import primary_subtag
@@ -66,7 +66,7 @@ def _written(voice: Voice, pages: Mapping[str, str]) -> Iterator[PictureJob]:
     for path, title in pages.items():
         learn = pages.get(urls.LEARN, "") if path.startswith(urls.LEARN) else ""
         source = Source(kind=WRITTEN, id=f"{voice.language}/{path}")
-        yield _job(voice, written_content(voice, title, learn=learn), path, source)
+        yield _job(voice, written_content(title, path, learn=learn), path, source)
 
 
 def _records(campaign: Campaign) -> Iterator[Source]:
@@ -83,7 +83,7 @@ def _job(voice: Voice, content: Content, page: str, source: Source) -> PictureJo
         path=urls.card(voice.language, page),
         template="channels/cards/templates/card.typ",
         data=_data(voice, content, palette),
-        colours=shades(palette, CARD_PAIRS),
+        colours=shades(palette, [*CARD_PAIRS, *(BOWL_PAIRS if content.vignette else ())]),
         language=voice.language,
         page=page,
         alt=DOT.join(part for part in (content.notice, content.title, *content.facts, content.call) if part),
@@ -104,6 +104,7 @@ def _data(voice: Voice, content: Content, palette: Mapping[str, str]) -> dict[st
         "kicker": voice.campaign.campaign.short_name[voice.language],
         "label": content.label or None,
         "pictogram": content.pictogram or None,
+        "vignette": content.vignette or None,
         "notice": content.notice or None,
         "lines": list(_lines(content)),
         "support": content.support,
