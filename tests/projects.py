@@ -1,12 +1,17 @@
 """Whole projects to build: the shipped campaign and small ones, each in a folder of its own."""
 
 import contextlib
+import os
 import re
 import shutil
 import socket
 import subprocess
+import sys
+import tempfile
 from pathlib import Path
+from unittest.mock import patch
 
+from campaign import cli
 from campaign.builder.host import HOST, SETTINGS, command, environment
 
 HERE = Path(__file__).parent
@@ -55,6 +60,47 @@ def run_build(folder, *arguments, host=HOST, environment=None):
         env=build_environment(**(environment or {})),
         timeout=600,
     )
+
+
+def run_command(folder, *arguments, **environment):
+    """`campaign` in a project folder, as its own process would run it; the finished process with its text.
+
+    It runs in this process, which has the library already: a new one takes longer to read it than most commands take.
+    What a command starts, such as a build, are processes of their own. Console encodings, another library than this
+    one and the start itself are for a test that starts a process.
+    """
+    with (
+        contextlib.chdir(folder),
+        patch.dict(os.environ, build_environment(**environment), clear=True),
+        _written("stdout") as printed,
+        _written("stderr") as told,
+    ):
+        try:
+            code = cli.main(arguments)
+        except SystemExit as ended:
+            code = ended.code
+    return subprocess.CompletedProcess(arguments, code, printed(), told())
+
+
+@contextlib.contextmanager
+def _written(name):
+    """What this process and those it starts write to a standard stream meanwhile; called after, it is the text."""
+    stream = getattr(sys, name)
+    number = {"stdout": 1, "stderr": 2}[name]
+    stream.flush()
+    former, said = os.dup(number), []
+    with tempfile.TemporaryFile() as file, open(number, "w", encoding="utf-8", closefd=False) as own:
+        os.dup2(file.fileno(), number)
+        setattr(sys, name, own)
+        try:
+            yield lambda: said[0]
+        finally:
+            own.flush()
+            setattr(sys, name, stream)
+            os.dup2(former, number)
+            os.close(former)
+            file.seek(0)
+            said.append(file.read().decode("utf-8").replace("\r\n", "\n"))
 
 
 @contextlib.contextmanager

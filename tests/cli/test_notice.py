@@ -21,7 +21,7 @@ from campaign.core.artifact import Download, Source
 from campaign.core.problems import CampaignDataError
 from campaign.read import read_campaign
 from looking import some
-from projects import GOOD, TOP, build_environment, contents, make_project, run_build
+from projects import GOOD, TOP, build_environment, contents, make_project, run_build, run_command
 
 NOW = {"SOURCE_DATE_EPOCH": "1742702400"}
 """A day of the small campaign's week: 23 March 2025, noon in Shanghai."""
@@ -35,15 +35,8 @@ print(*(name for name in sys.modules if name.startswith("campaign.channels.scree
 """
 
 
-def _campaign(project, *arguments, **environment):
-    return subprocess.run(
-        [sys.executable, "-m", "campaign", *arguments],
-        cwd=project,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        env=build_environment(**NOW, **environment),
-    )
+def _campaign(project, *arguments):
+    return run_command(project, *arguments, **NOW)
 
 
 def _playlist(site):

@@ -3,8 +3,6 @@
 import json
 import re
 import shutil
-import subprocess
-import sys
 import zipfile
 from dataclasses import replace
 
@@ -17,7 +15,7 @@ from campaign.publish import Present, RefusedError, ready
 from campaign.read import read_campaign
 from campaign.release import sources
 from looking import some
-from projects import GOOD, build_environment, contents, make_cleared_project, make_project
+from projects import GOOD, contents, make_cleared_project, make_project, run_command
 
 pytestmark = pytest.mark.slow
 
@@ -30,22 +28,11 @@ def _symbols(path):
             yield from (found.text for found in zxingcpp.read_barcodes(picture))
 
 
-def _campaign(project, *arguments):
-    return subprocess.run(
-        [sys.executable, "-m", "campaign", *arguments],
-        cwd=project,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        env=build_environment(),
-    )
-
-
 @pytest.fixture(scope="module")
 def released(tmp_path_factory):
     """A project after its first release; tests copy it before they change anything."""
     project = make_cleared_project(tmp_path_factory.mktemp("cleared") / "project")
-    done = _campaign(project, "release")
+    done = run_command(project, "release")
     assert done.returncode == 0, done.stderr
     assert "提醒 reminder: 没有给印刷店的包" in done.stderr
     return project
@@ -57,7 +44,7 @@ def test_samples_are_refused_each_at_its_line_and_nothing_is_written(tmp_path):
     project = make_project(tmp_path / "sample", GOOD / "small")
     before = contents(project / "campaign_data")
 
-    done = _campaign(project, "release")
+    done = run_command(project, "release")
 
     assert done.returncode == 1
     listed = (project / "release-todo.txt").read_text("utf-8-sig")
@@ -140,13 +127,13 @@ def test_nothing_changed_is_nothing_to_print_again(released, tmp_path):
     ledger = project / "campaign_data" / "ledger.jsonl"
     before = ledger.read_bytes()
 
-    assert _campaign(project, "release").returncode == 0
+    assert run_command(project, "release").returncode == 0
     assert ledger.read_bytes() == before
 
     path = project / "campaign_data" / "priorities.yml"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("Find leaks", "Find every leak"), encoding="utf-8")
-    said = _campaign(project, "reprint").stdout
+    said = run_command(project, "reprint").stdout
     assert "要重印 print again: 1" in said, said
     assert "Find leaks" in said
     assert "Find every leak" in said
@@ -162,7 +149,7 @@ def test_what_calendars_were_given_is_remembered(released, tmp_path):
     known.write_text("".join(lines), encoding="utf-8", newline="")
 
     for command in ("check", "release"):
-        done = _campaign(project, command)
+        done = run_command(project, command)
         assert done.returncode == 1, command
         assert "campaign_data/published.jsonl:1" in done.stderr, done.stderr
 
@@ -176,7 +163,7 @@ def test_an_edited_ledger_stops_everything_and_says_how_to_restore_it(released, 
     ledger.write_text("".join(lines), encoding="utf-8", newline="")
 
     for command in ("check", "release", "reprint", "ledger"):
-        done = _campaign(project, command)
+        done = run_command(project, command)
         assert done.returncode == 1, command
         assert "campaign_data/ledger.jsonl:4" in done.stderr, done.stderr
         assert "提示 hint" in done.stderr

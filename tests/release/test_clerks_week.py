@@ -1,8 +1,6 @@
 """A clerk's week on paper and on air, by commands alone: what is said, printed, hung and shown after each step."""
 
 import re
-import subprocess
-import sys
 import zipfile
 from pathlib import Path
 
@@ -10,7 +8,7 @@ import pytest
 
 from campaign.paper import ledger
 from campaign.paper.ledger import Mark
-from projects import build_environment, make_cleared_project, make_project
+from projects import make_cleared_project, make_project, run_command
 
 pytestmark = pytest.mark.slow
 
@@ -38,14 +36,7 @@ class Desk:
 
     def run(self, *arguments):
         """A command's exit code and all it says."""
-        done = subprocess.run(
-            [sys.executable, "-m", "campaign", *arguments],
-            cwd=self.project,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            env=build_environment(SOURCE_DATE_EPOCH=str(self.moment)),
-        )
+        done = run_command(self.project, *arguments, SOURCE_DATE_EPOCH=str(self.moment))
         assert "Traceback" not in done.stderr, done.stderr
         return done.returncode, done.stdout + done.stderr
 

@@ -2,8 +2,6 @@
 
 import os
 import shutil
-import subprocess
-import sys
 import zipfile
 
 import pytest
@@ -14,7 +12,7 @@ from campaign.kinds import urls
 from campaign.release import UnfitToPackError, zip_published
 from campaign.release.whole import zip_site
 from campaign.workshop.stage import PublishError, Stage
-from projects import TOP, contents
+from projects import contents, run_command
 
 ID = "tideford-water-2025"
 
@@ -131,15 +129,10 @@ def test_a_build_after_packing_finds_the_way_free(project):
 
 def test_the_command_ends_by_saying_what_to_open(project):
     """`campaign zip` tells how far it is and, at the end, what to do with the file; exit code 0."""
-    done = subprocess.run(
-        [sys.executable, "-m", "campaign", "zip"],
-        cwd=project,
-        capture_output=True,
-        env={**os.environ, "PYTHONPATH": str(TOP / "hooks"), "PYTHONUTF8": "1"},
-    )
-    lines = done.stdout.decode().splitlines()
+    done = run_command(project, "zip")
+    lines = done.stdout.splitlines()
 
-    assert done.returncode == 0, done.stderr.decode()
+    assert done.returncode == 0, done.stderr
     assert lines[0].startswith("打包 packing:") and lines[-3].endswith("100 %")
     assert f"dist/{ID}-site.zip" in lines[-2] and "index.html" in lines[-1]
 

@@ -242,6 +242,14 @@ PAGES = (
         map_place=10,
     ),
     Page(
+        name="spread",
+        place=102,
+        path="spread/",
+        title=lambda campaign: said(campaign, "spread"),
+        task="downloads",
+        map_place=16,
+    ),
+    Page(
         name="site-map",
         place=150,
         path="site-map/",

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from campaign.read.reader import read_folder
-from projects import GOOD
+from projects import GOOD, run_command
 
 
 @pytest.fixture
@@ -50,9 +48,7 @@ def test_what_a_slide_names_is_shown(folder: Path) -> None:
 
 def test_the_check_tells_and_ends_well(folder: Path) -> None:
     """`campaign check` writes the mention to standard error, says there is no problem, and ends with 0."""
-    done = subprocess.run(
-        [sys.executable, "-m", "campaign", "check"], cwd=folder.parent, capture_output=True, text=True, encoding="utf-8"
-    )
+    done = run_command(folder.parent, "check")
 
     assert done.returncode == 0, done.stderr
     assert "提醒 note: campaign_data/images/IMG_0412.JPG: " in done.stderr

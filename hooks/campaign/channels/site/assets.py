@@ -10,9 +10,10 @@ from campaign.channels.site.sizes import rules
 from campaign.channels.site.templating import FOLDER
 from campaign.core.artifact import Download, Source
 from campaign.core.context import BuildContext
-from campaign.kinds import Campaign, urls
+from campaign.kinds import Campaign, kinds, urls
 from campaign.kinds.vignette import vignette
 from campaign.workshop.art import pictograms, scene, signs, whorl
+from campaign.workshop.art.schemes import scheme
 from campaign.workshop.art.tokens import Tokens, ground, mix, on, readable, tokens
 
 SCENES = {"scene": scene.HIGH, "scene-low": scene.LOW}
@@ -49,7 +50,7 @@ def _file(path: str, text: str) -> Download:
 
 
 def tokens_css(campaign: Campaign) -> str:
-    """Custom properties of the look, the tints of place kinds and zones, sizes, and the pictograms as masks."""
+    """Custom properties of the look and its kinds, tints of place kinds and zones, sizes, and pictograms as masks."""
     look = tokens()
     blocks = [_root(look), *_tints(campaign), *_dark(look, _staff_tints(campaign)), *rules(campaign), *_masks()]
     return "\n".join(blocks) + "\n"
@@ -57,6 +58,7 @@ def tokens_css(campaign: Campaign) -> str:
 
 def _root(look: Tokens) -> str:
     values = [f"--{name}:{colour}" for name, colour in look.colours.items()]
+    values += [f"--of-{kind.name}:{scheme(kind.scheme).ground}" for kind in kinds().values() if kind.folder]
     values.append("color-scheme:light")
     values += [f"--step-{step}:{look.type['scale'] ** step:.3f}rem" for step in range(-1, 7)]
     values += [f"--{name.removesuffix('-px')}:{size}px" for name, size in look.strokes.items()]
