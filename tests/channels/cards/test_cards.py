@@ -134,7 +134,8 @@ def test_the_picture_is_drawn_in_its_bowl(campaign):
     colours = {name: job.data["palette"][name] for name in ("bowl", "v-teal", "v-ochre", "v-ink")}
     bowl, seal = (one.crop((520, 14, 680, 150)) for one in pictures)
 
-    assert all(_area(bowl, colour) > 50 + _area(seal, colour) for colour in some(colours.values()))
+    for name, colour in some(colours.items()):
+        assert _area(bowl, colour) > 50 + _area(seal, colour), name
 
 
 def _area(image, colour):
