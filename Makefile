@@ -19,7 +19,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Where it is set, every process of every build and test compiles the whole library anew.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help site serve check check-print check-release release publish rollback zip ledger ledger-merge reprint doctor audit vulnerabilities schema art test test-fast coverage bench lint lock clean
+.PHONY: help site serve check check-print check-release release publish rollback zip ledger ledger-merge reprint doctor audit vulnerabilities schema art gallery test test-fast coverage bench lint lock clean
 .DEFAULT_GOAL := help
 
 ## help: what can be made here 可用的命令
@@ -95,6 +95,10 @@ schema: .venv/ready
 ## art: every small picture on one sheet, dist/art.html, for looking at 所有小画的一览
 art: .venv/ready
 	@$(BIN)/campaign art
+
+## gallery: every poster, frame and share card of site/ on one page, dist/gallery.html 海报、画面、分享图一览
+gallery: .venv/ready
+	@$(BIN)/campaign gallery
 
 ## test: lint, types and every test, browsers included 全部检查和测试
 test: .venv/test-ready

@@ -162,3 +162,24 @@ def test_art_writes_the_contact_sheet(tmp_path, capsys, monkeypatch):
 
     assert "painted-pot" in (tmp_path / "dist" / "art.html").read_text("utf-8")
     assert "dist/art.html" in capsys.readouterr().out
+
+
+def test_the_gallery_shows_what_was_built_and_says_how_to_build_it(tmp_path, capsys, monkeypatch):
+    """`campaign gallery` puts a page and its pictures below dist/; without a site it says what to do."""
+    monkeypatch.chdir(tmp_path)
+    data = ["--data", str(GOOD / "small")]
+    (tmp_path / "dist" / "gallery").mkdir(parents=True)
+    (tmp_path / "dist" / "gallery" / "old.png").write_bytes(b"old")
+
+    assert main(["gallery", *data]) == 1
+    assert "make site" in capsys.readouterr().err
+
+    card = tmp_path / "site" / "cards" / "en" / "home.png"
+    card.parent.mkdir(parents=True)
+    card.write_bytes(b"a picture")
+    assert main(["gallery", *data]) == 0
+
+    kept = [path for path in (tmp_path / "dist" / "gallery").rglob("*") if path.is_file()]
+    assert [path.read_bytes() for path in kept] == [b"a picture"]
+    assert "gallery/cards/en/home.png" in (tmp_path / "dist" / "gallery.html").read_text("utf-8")
+    assert "dist/gallery.html" in capsys.readouterr().out

@@ -13,6 +13,7 @@ from campaign.cli.check import CHECK
 from campaign.cli.command import Options
 from campaign.cli.deploy import DEPLOY
 from campaign.cli.doctor import DOCTOR
+from campaign.cli.gallery import GALLERY
 from campaign.cli.ledger import LEDGER
 from campaign.cli.menu import MENU
 from campaign.cli.messages import MESSAGES
@@ -47,6 +48,7 @@ COMMANDS = (
     DEPLOY,
     SCHEMA,
     ART,
+    GALLERY,
     DOCTOR,
     AUDIT,
     MENU,

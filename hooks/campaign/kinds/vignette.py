@@ -63,6 +63,11 @@ DEFAULTS: Mapping[str, str] = MappingProxyType(
 )
 """By the kind of record, the picture of one that names none."""
 
+STANDS_FOR: Mapping[str, str] = MappingProxyType(
+    {"infringed": "checking", "report": "advice", "apply": "counter", "changes": "plan"}
+)
+"""The picture of a hand-written page whose subject isn't drawn under its own name."""
+
 Vignette = choice(tuple(SUBJECTS))
 MOST_IN_SCENE = 4
 """The pictures that a landscape has room for."""
@@ -81,3 +86,10 @@ def vignette(*records: Any) -> str:
             if name in SUBJECTS:
                 return str(name)
     return DEFAULTS[records[0].kind]
+
+
+def of_written(path: str) -> str:
+    """The picture of a hand-written page by the last part of its path; empty where its subject isn't drawn."""
+    name = path.removesuffix("/").rpartition("/")[2]
+    found = STANDS_FOR.get(name, name)
+    return found if found in SUBJECTS else ""

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from campaign.workshop.art import schemes
 from campaign.workshop.art.tokens import ground, mix, tokens
+from campaign.workshop.art.vignettes.drawing import inks
 
 TEXT_SHADES, DRAWING_SHADES = 5, 2
 """Shades between a colour and its ground: enough for smooth letters, few enough for a light file."""
@@ -19,17 +20,22 @@ def looks(name: str, *, tint: str = "") -> Mapping[str, str]:
     label = red if name == "paper" else paper if drawn.text == white else ink
     on_label = white if name == "paper" else ink if label == paper else paper
     found = {"ground": drawn.ground, "text": drawn.text, "stroke": drawn.brush, "eye": drawn.eye}
-    return {**found, "label": label, "on-label": on_label, "notice": colours["night"], "on-notice": white}
+    bowl = {("bowl" if role == "paper" else f"v-{role}"): colour for role, colour in inks("paper").items()}
+    return {**found, **bowl, "label": label, "on-label": on_label, "notice": colours["night"], "on-notice": white}
+
+
+DRAWINGS = frozenset({"stroke", "eye", "bowl", *(f"v-{role}" for role in inks("paper"))})
+"""Roles of what isn't written."""
 
 
 def shades(palette: Mapping[str, str], pairs: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     """Every shade between the colours of each pair (ground, what is drawn on it), both ends included.
 
-    Letters have more shades than drawings: roles called `stroke` and `eye` are drawings.
+    Letters have more shades than drawings.
     """
     found: dict[str, None] = {}
     for under, over in pairs:
-        steps = DRAWING_SHADES if over in ("stroke", "eye") else TEXT_SHADES
+        steps = DRAWING_SHADES if over in DRAWINGS else TEXT_SHADES
         found |= dict.fromkeys(mix(palette[under], palette[over], step / steps) for step in range(steps + 1))
     return tuple(found)
 
@@ -44,3 +50,5 @@ CARD_PAIRS = (
     ("ground", "notice"),
 )
 """What is drawn on what, on a share card."""
+BOWL_PAIRS = (("ground", "bowl"), *(("bowl", f"v-{role}") for role in inks("paper") if role != "paper"))
+"""The same of the picture in its bowl."""

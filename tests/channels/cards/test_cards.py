@@ -19,13 +19,14 @@ from campaign.core.language import Localized
 from campaign.core.problems import CampaignDataError
 from campaign.kinds import kinds
 from campaign.kinds.status import Status
+from campaign.kinds.vignette import vignette
 from campaign.read import read_campaign
 from campaign.say.cutting import cut
 from campaign.say.phrases import kept_together
 from campaign.workshop.art import schemes
 from campaign.workshop.art.tokens import contrast
 from campaign.workshop.cache import Cache
-from campaign.workshop.looks import CARD_PAIRS, looks, shades
+from campaign.workshop.looks import BOWL_PAIRS, CARD_PAIRS, looks, shades
 from campaign.workshop.making import Bench
 from looking import some
 from projects import GOOD, TOP
@@ -112,6 +113,35 @@ def test_what_one_is_asked_stands_on_the_card_and_in_its_alt(campaign):
     told = [(fact["body"] == asks, fact["spare"]) for fact in job.data["facts"]]
     assert told == [(False, False), (False, False), (True, True)]
     assert job.alt.endswith(asks)
+
+
+def test_a_card_opens_with_the_picture_of_its_page(campaign):
+    """A record's card with the record's own, one to learn from with its subject's; others with the seal."""
+    written = {"zh": {"learn/": "学知识", "learn/report/": "怎样举报"}}
+    found = {one.page: one for one in share_cards(Commission(campaign=campaign, context=CONTEXT, written=written))}
+    priority, booth = campaign.priorities.priorities[1], campaign.booths[0]
+
+    assert found[f"priorities/{priority.id}/"].data["vignette"] == priority.vignette
+    assert found[f"exhibition/booths/{booth.id}/"].data["vignette"] == vignette(booth, campaign.zone(booth.zone))
+    assert found["learn/report/"].data["vignette"] == "advice"
+    assert [found[page].data["vignette"] for page in ("", "programme/", "learn/")] == [None] * 3
+
+
+def test_the_picture_is_drawn_in_its_bowl(campaign):
+    """In the colours of the hand on paper, above everything the card says, in the middle of the square."""
+    job = _jobs(campaign)["zh", f"exhibition/booths/{campaign.booths[0].id}/"]
+    pictures = _picture(job), _picture(replace(job, data={**job.data, "vignette": None}))
+    colours = {name: job.data["palette"][name] for name in ("bowl", "v-teal", "v-ochre", "v-ink")}
+    bowl, seal = (one.crop((520, 14, 680, 150)) for one in pictures)
+
+    for name, colour in some(colours.items()):
+        assert _area(bowl, colour) > 50 + _area(seal, colour), name
+
+
+def _area(image, colour):
+    """How many pixels are exactly of this colour."""
+    found = tuple(int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return next((count for count, one in image.convert("RGB").getcolors(100_000) if one == found), 0)
 
 
 def test_what_is_different_now_is_on_the_card(campaign):
@@ -260,6 +290,7 @@ def test_every_look_can_be_read(campaign):
         for under, over in (("ground", "text"), ("label", "on-label"), ("notice", "on-notice")):
             assert contrast(look[under], look[over]) >= 4.5, (look, under)
         assert len(shades(look, CARD_PAIRS)) <= 32
+        assert len(shades(look, [*CARD_PAIRS, *BOWL_PAIRS])) <= 48
 
 
 def test_every_kind_of_record_with_a_page_is_told(campaign):

@@ -14,6 +14,7 @@ from campaign.core.language import Localized
 from campaign.kinds import Campaign, Page, kinds, pages, scheme
 from campaign.kinds.brief import Brief, Span
 from campaign.kinds.status import badge
+from campaign.kinds.vignette import of_written
 from campaign.say.dates import Dates, dates
 from campaign.say.text import ems
 from campaign.say.wording import Pair, Wording
@@ -32,7 +33,7 @@ class Content:
 
     title: what it is about, lines where the office broke it itself; label: what kind of page it is; facts: the first
     stands out; call: what one is asked to do; notice: what has changed; official: the title is official wording; look:
-    as `schemes.scheme` has it.
+    as `schemes.scheme` has it; vignette: the picture it opens with, the seal where there is none.
     """
 
     title: str
@@ -47,6 +48,7 @@ class Content:
     look: str = "red"
     tint: str = ""
     pictogram: str = ""
+    vignette: str = ""
 
 
 @dataclass(frozen=True)
@@ -120,9 +122,9 @@ def single_content(voice: Voice, name: str) -> Content:
     return replace(told, label="" if title in (told.title, voice.campaign.campaign.name[voice.language]) else title)
 
 
-def written_content(voice: Voice, title: str, *, learn: str = "") -> Content:
+def written_content(title: str, path: str, *, learn: str = "") -> Content:
     """What the card of a hand-written page says; learn: the title of the pages it belongs to."""
-    return Content(title=title, label="" if learn == title else learn, look="paper")
+    return Content(title=title, label="" if learn == title else learn, look="paper", vignette=of_written(path))
 
 
 def _told(voice: Voice, brief: Brief) -> Content:
@@ -142,6 +144,7 @@ def _told(voice: Voice, brief: Brief) -> Content:
         look=scheme(brief),
         tint=brief.tint,
         pictogram=brief.pictogram,
+        vignette=brief.vignette,
     )
 
 

@@ -9,6 +9,8 @@ from typing import Any
 from campaign.channels.cards.job import PictureJob
 from campaign.channels.cards.shorter import shorter
 from campaign.workshop.art import pictograms, whorl
+from campaign.workshop.art.vignettes import VIGNETTES
+from campaign.workshop.art.vignettes.drawing import inks, svg
 from campaign.workshop.fonts import FAMILIES
 from campaign.workshop.pictures import in_colours
 from campaign.workshop.qr import symbol
@@ -44,10 +46,12 @@ def _set(template: str, data: Mapping[str, Any], drawings: Mapping[str, str]) ->
 
 
 def drawn(data: Mapping[str, Any]) -> dict[str, Any]:
-    """The data with its own drawings in it: pictogram, the symbol's modules."""
+    """The data with its own drawings in it: pictogram, vignette, the symbol's modules."""
     found = {**data, "symbol": None}
     if data.get("pictogram"):
         found["pictogram"] = pictograms.svg(data["pictogram"], colour=data["palette"]["on-label"])
+    if data.get("vignette"):
+        found["vignette"] = svg(VIGNETTES[data["vignette"]], inks("paper"))
     if data.get("payload"):
         made = symbol(data["payload"], largest_version=40)
         found["symbol"] = {"size": made.size, "runs": made.runs}
@@ -69,7 +73,9 @@ def _glyphs(data: Mapping[str, Any]) -> None:
     typeset("workshop/templates/glyphs.typ", {"texts": texts, "font": FAMILIES})
 
 
-SILENT = frozenset({"font", "lang", "support-lang", "keep", "palette", "pictogram", "payload", "ink", "on-ink"})
+SILENT = frozenset(
+    {"font", "lang", "support-lang", "keep", "palette", "pictogram", "vignette", "payload", "ink", "on-ink"}
+)
 """What in the data isn't set as text."""
 
 

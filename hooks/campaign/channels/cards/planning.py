@@ -24,7 +24,7 @@ from campaign.say import phrases
 from campaign.say.script import is_han
 from campaign.say.text import ems
 from campaign.workshop.fonts import FAMILIES
-from campaign.workshop.looks import CARD_PAIRS, looks, shades
+from campaign.workshop.looks import BOWL_PAIRS, CARD_PAIRS, looks, shades
 
 WIDTH_PX, HEIGHT_PX = 1200, 630
 """What link previews show whole; WeChat cuts out the square in its middle."""
@@ -67,7 +67,7 @@ def _written(voice: Voice, pages: Mapping[str, str]) -> Iterator[PictureJob]:
     for path, title in pages.items():
         learn = pages.get(urls.LEARN, "") if path.startswith(urls.LEARN) else ""
         source = Source(kind=WRITTEN, id=f"{voice.language}/{path}")
-        yield _job(voice, written_content(voice, title, learn=learn), path, source)
+        yield _job(voice, written_content(title, path, learn=learn), path, source)
 
 
 def _records(campaign: Campaign) -> Iterator[Source]:
@@ -84,7 +84,7 @@ def _job(voice: Voice, content: Content, page: str, source: Source) -> PictureJo
         path=urls.card(voice.language, page),
         template="channels/cards/templates/card.typ",
         data=_data(voice, content, palette),
-        colours=shades(palette, CARD_PAIRS),
+        colours=shades(palette, [*CARD_PAIRS, *(BOWL_PAIRS if content.vignette else ())]),
         language=voice.language,
         page=page,
         alt=DOT.join(part for part in (content.notice, content.title, *content.facts, content.call) if part),
@@ -105,6 +105,7 @@ def _data(voice: Voice, content: Content, palette: Mapping[str, str]) -> dict[st
         "kicker": voice.campaign.campaign.short_name[voice.language],
         "label": content.label or None,
         "pictogram": content.pictogram or None,
+        "vignette": content.vignette or None,
         "notice": content.notice or None,
         "lines": list(_lines(content)),
         "support": content.support,

@@ -6,11 +6,8 @@ from campaign.channels.site.frame import SiteFrame
 from campaign.channels.site.links import Links
 from campaign.channels.site.templating import template
 from campaign.kinds import urls
+from campaign.kinds.vignette import of_written
 from campaign.workshop.art.signs import LEARN
-from campaign.workshop.art.vignettes import VIGNETTES
-
-STANDS_FOR = {"infringed": "checking", "report": "advice", "apply": "counter", "changes": "plan"}
-"""The picture of a page whose subject isn't drawn under its own name."""
 
 
 def around(frame: SiteFrame, way: Links, path: str) -> dict[str, str]:
@@ -30,11 +27,9 @@ def around(frame: SiteFrame, way: Links, path: str) -> dict[str, str]:
     known = {"f": frame, "w": frame.words, "way": way}
     place, name = frame.places.get(path), path.removesuffix("/").rpartition("/")[2]
     sign = place.pictogram if place else name if name in LEARN else ""
-    picture = place.vignette if place else STANDS_FOR.get(name, name)
+    picture = place.vignette if place else of_written(path)
     return {
-        "before": show(
-            part="before", home=home, place=place, sign=sign, picture=picture if picture in VIGNETTES else "", **known
-        ),
+        "before": show(part="before", home=home, place=place, sign=sign, picture=picture, **known),
         "start": show(part="start", on_top=on_top, path=path, **known),
         "after": show(part="after", others=others, place=place, **known),
         "tint": f"k-{place.name}" if place else "",
