@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from campaign.channels import Commission
-from campaign.channels.screens import ffmpeg, plan
+from campaign.channels.screens import plan
 from campaign.channels.screens.frames import make_frame
 from campaign.core.context import BuildContext
 from campaign.core.places import ByName
@@ -17,6 +17,7 @@ from campaign.kinds import Surroundings
 from campaign.kinds.display import ScreensFile
 from campaign.kinds.notice import NoticeFile
 from campaign.read import read_campaign
+from campaign.workshop.films import ffmpeg
 from projects import GOOD, TOP
 
 TODAY = date(2024, 4, 21)
@@ -112,6 +113,22 @@ def job(*playlist, **display):
 def frame(*playlist, **display):
     """The first frame of a display."""
     return job(*playlist, **display).frames[0]
+
+
+def coded(*playlist, **display):
+    """The first code of a display."""
+    return next(frame for frame in job(*playlist, **display).frames if frame.payload)
+
+
+def codes_alone(film):
+    """The film with the theme's code for two seconds in the place of its message."""
+    scenes = [replace(one, seconds=2) if one.payload else one for one in film.scenes if one.name != "theme-zh"]
+    return replace(film, scenes=tuple(scenes) if any(one.payload for one in scenes) else film.scenes)
+
+
+def said(one):
+    """The parts of a strip's line as people read them."""
+    return ["".join(part).replace("\n", "") for part in one.data["pieces"]]
 
 
 def made(one):

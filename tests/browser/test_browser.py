@@ -32,6 +32,7 @@ KINDS = {
     "a strip": "screens/sample-strip-05/",
     "downloads": "downloads/",
     "print files": "downloads/all/",
+    "help spread the word": "spread/",
     "plan": "plan/",
     "learn": "learn/",
     "learn, a right": "learn/trade-mark/",

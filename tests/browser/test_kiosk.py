@@ -108,7 +108,7 @@ def test_dated_items_alone_rest_on_the_theme(opened, clock):
     (one,) = jobs({"playlist": [{**SLOGANS, "ends": "2024-04-21"}]}, notice=NOTICE)
     text = kiosk(one, made(one)).decode("utf-8")
 
-    assert _state(opened(text, clock))["due"] == ["theme-zh"]
+    assert _state(opened(text, clock))["due"] == ["theme-zh", "code-theme-zh"]
     assert "theme-zh" not in _state(opened(text))["due"]
 
 
@@ -279,6 +279,17 @@ def test_a_long_title_is_never_cut_in_the_foot(opened, size, language):
     assert page.locator("#title").inner_text().endswith(LONG[language])
     assert page.evaluate("title.scrollWidth <= title.clientWidth && title.scrollHeight <= band.clientHeight")
     assert page.evaluate("parseFloat(band.style.fontSize)") >= 12
+
+
+@pytest.mark.parametrize("kind, marks", [("event", 0), ("theme", 1)])
+def test_the_mark_of_sample_data_stands_once(opened, kind, marks):
+    """In the corner of a frame that is a sample; what is announced over another bears it itself."""
+    slide = {"shows": kind, "seconds": "3"} | ({"record": "yj-market-gi-labels"} if kind == "event" else {})
+    (one,) = jobs({"width_px": "854", "height_px": "480", "county": "yongjing", "playlist": [slide]})
+    shown = one.frames[0]
+    foot = opened(kiosk(one, made(one)).decode("utf-8"), "2024-04-21T10:00:00").locator("#band").inner_text()
+
+    assert foot.count("示例") == marks == int(not shown.sample)
 
 
 def test_the_foot_lies_over_a_foot_line_alone(opened):

@@ -54,7 +54,7 @@ def test_lists_frames_and_pictures_say_where_it_stands(status, language, other):
 
     assert [one.text() for one in row.css("[data-state]")] == _badges(status, language)
     assert [one.text() for one in framed.css("mark.state")] == _badges(status, language)
-    assert [paper_row["status"]] == (_badges(status, language, short=True) or [""])
+    assert paper_row["status"] == [*_badges(status, language, short=True), *_badges(status, other, short=True)]
     assert [card.notice] == (_badges(status, language) or [""])
     struck = [bool(row.css("time s")), bool(framed.css("b s")), paper_row["struck"], *_saved(campaign, language)]
     assert struck == [not status.holds] * len(struck)

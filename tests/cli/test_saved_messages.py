@@ -1,5 +1,6 @@
 """`campaign messages`: the texts as they are sent, on the console or as files that any office program opens."""
 
+import json
 import shutil
 
 import pytest
@@ -48,3 +49,39 @@ def test_no_messages_are_no_mistake(data, capsys):
     """Of another day there are none."""
     assert main(["messages", "--data", str(data), "--day", "2025-03-27"]) == 0
     assert "no such messages" in capsys.readouterr().out
+
+
+def test_what_was_sent_and_is_wrong_now_is_corrected(data, tmp_path, capsys, monkeypatch):
+    """By the record that the page saves: what changed, and a notice to send; another file is refused."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1742625000")
+    kept = {
+        "id": "check",
+        "language": "en",
+        "at": "2025-03-22 07:00",
+        "channel": "sms",
+        "county": "northbank",
+        "about": ["event", "north-home-check"],
+        "heading": "Toilet checks at the door",
+        "facts": {"event:north-home-check": {"title": "Toilet checks at the door", "where": "Elsewhere"}},
+        "text": "as it was sent",
+    }
+    record = {"format": "campaign-messages-sent/1", "campaign": "tideford-water-2025", "sent": [kept]}
+    (tmp_path / "sent.json").write_text(json.dumps(record), encoding="utf-8")
+    arguments = ["messages", "--data", str(data), "--stale"]
+
+    assert main([*arguments, str(tmp_path / "sent.json"), "--out", str(tmp_path / "out")]) == 0
+    said = capsys.readouterr().out
+    assert "venue: Elsewhere → " in said and "About our message of Sat 22 March" in said
+    assert [path.parent.parent.name for path in (tmp_path / "out").rglob("*check-correction.en.txt")] == ["northbank"]
+
+    (tmp_path / "sent.json").write_text("[]", encoding="utf-8")
+    assert main([*arguments, str(tmp_path / "sent.json")]) == 1
+    assert "no record of this campaign" in "".join(capsys.readouterr())
+
+
+def test_without_a_record_the_dates_decide(data, capsys, monkeypatch):
+    """Nothing was published and nothing changed: nothing is wrong, and it says what was gone by."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1742625000")
+    assert main(["messages", "--data", str(data), "--stale"]) == 0
+    said = capsys.readouterr().out
+    assert "no record was given: 2" in said and "nothing that was sent has become wrong" in said

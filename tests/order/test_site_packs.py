@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from PIL import Image
 
@@ -130,6 +131,31 @@ def test_the_list_names_each_file_and_says_what_arrives(made):
     )
     assert "" in files, "the shop's roll of A2 arrives"
     assert archive.read(table.replace(".csv", ".pdf")).startswith(b"%PDF")
+
+
+def test_what_may_be_done_to_a_symbol_is_said_once(made):
+    """README and order sheet say the same, and forbid no finishing that posters.yml orders: film there is matt."""
+    film = said("symbols")
+    pack, archive = made["shop", ""]
+    readme = archive.read("README.txt").decode("utf-8-sig").replace("\r\n", "\n")
+    finishings = [
+        sheet.finishing["zh"] for sheet in read_campaign(TOP / "campaign_data").posters.sheets if sheet.finishing
+    ]
+
+    assert film.main in readme and film.support in readme
+    assert film.main in said("proof", symbols=film).main and film.support in said("proof", symbols=film).support
+    assert any("覆哑膜" in one for one in finishings) and not any("亮膜" in one for one in some(finishings))
+    assert "哑膜可以" in film.main and "matt is fine" in film.support
+
+
+def test_a_pack_speaks_of_no_file_that_it_lacks(made):
+    """A site's packs hold their list as CSV and PDF: none of their words sends for a workbook."""
+    for pack, archive in some(made.values()):
+        names = archive.namelist()
+        assert any(name.endswith(".csv") for name in names) and not any(name.endswith(".xlsx") for name in names)
+        list_pdf = next(name for name in names if name.startswith("00-") and name.endswith(".pdf"))
+        pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(archive.read(list_pdf))]
+        assert "xlsx" not in "".join(pages) + archive.read("README.txt").decode("utf-8-sig"), pack.path
 
 
 def test_a_pack_is_whole_and_the_same_each_time(stock, contents, bench, made):

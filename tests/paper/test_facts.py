@@ -14,7 +14,7 @@ from campaign.core.language import Localized
 from campaign.kinds import OUTREACH, Record, kinds
 from campaign.kinds.floor_plan import Area
 from campaign.kinds.status import Status
-from campaign.paper.facts import facts
+from campaign.paper.facts import alike, facts
 from campaign.read import read_campaign
 from on_paper import codes
 from weeks import with_form
@@ -217,3 +217,51 @@ def test_a_countys_sheet_says_its_events():
     assert facts(later, "county", county) != facts(shipped(), "county", county)
     assert said_on_paper(later, "county", county) != said_on_paper(shipped(), "county", county)
     assert facts(later, "county", other) == facts(shipped(), "county", other)
+
+
+def with_hotline(campaign, **change):
+    """The campaign with something else of the number that its standing sheets give."""
+    hotline = campaign.contacts.hotline
+    every = tuple(one.model_copy(update=change) if one == hotline else one for one in campaign.contacts.contacts)
+    return replace(campaign, contacts=campaign.contacts.model_copy(update={"contacts": every}))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"phone": "12320"}, {"name": Localized({"zh": "改", "en": "Changed"})}, {"role": "改"}],
+)
+def test_standing_sheets_say_the_hotline(change):
+    """A roll-up gives number and name, and the facts name the sheet that does; nothing else of it is on paper."""
+    sets = tuple(one for one in shipped().posters.posters if one.poster == "theme")
+    stands = {sheet.id: sheet.stands for sheet in shipped().posters.sheets}
+    assert {stands[sheet] for one in sets for sheet in one.sheets} == {True, False}
+    after = with_hotline(shipped(), **change)
+
+    for one in sets:
+        for sheet in one.sheets:
+            single = one.model_copy(update={"sheets": (sheet,)})
+            both = [replace(c, posters=c.posters.model_copy(update={"posters": (single,)})) for c in (shipped(), after)]
+            on_paper = said_on_paper(both[0], "theme", "") != said_on_paper(both[1], "theme", "")
+            assert on_paper == (stands[sheet] and "role" not in change), sheet
+            assert (facts(both[0], "theme") != facts(both[1], "theme")) == on_paper, sheet
+
+
+def test_another_hotline_makes_those_sheets_wrong_that_give_it():
+    """Of a record's sheets the standing ones; of those printed before they gave one, none; of frames, none."""
+    before, now = facts(shipped(), "theme"), facts(with_hotline(shipped(), phone="12320"), "theme")
+    silent = {path: text for path, text in before.items() if not path.startswith("hotline.")}
+    stand, wall = "posters/theme/theme.roll-up.office.zh-en.pdf", "posters/theme/theme.a3.press.zh-en.pdf"
+
+    assert not alike(before, now) and not alike(before, now, path=stand)
+    assert alike(before, now, path=wall) and alike(before, now, path="")
+    assert alike(silent, now) and alike(silent, now, path=stand)
+    assert not alike({**silent, "campaign.name.zh": "从前"}, now, path=wall)
+
+
+def test_a_boards_number_makes_no_older_sheet_wrong():
+    """Boards that bear it are wrong once it is another; those from before it stood on them say nothing of it."""
+    record = first("board")
+    before, now = facts(shipped(), "board", record.id), dict(facts(shipped(), "board", record.id), number="Z9")
+
+    assert before["number"] == record.number and not alike(before, now)
+    assert alike({path: text for path, text in before.items() if path != "number"}, now)

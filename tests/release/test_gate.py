@@ -394,3 +394,47 @@ def test_a_text_left_from_last_time_is_reminded_of(small):
         ("campaign_data/campaign.yml", _line(small, "campaign.yml", "2024年")),
         ("docs/en/a.md", 5),
     }
+
+
+PLAN = """\
+opt_out: {zh: 拒收请回复R, en: Reply R to opt out}
+senders:
+  - {name: {zh: 潮津区水务局, en: Tideford Water}, signature: {zh: 潮津水务, en: Tideford Water}}
+messages:
+  - {id: theme, at: 2025-03-21 09:00, channel: group-notice, subject: theme, languages: [zh]}
+  - id: own
+    at: 2025-03-22 07:00
+    channel: weibo
+    subject: theme
+    text: {zh: 一起节水。, en: Save water together.}
+"""
+
+
+@pytest.mark.parametrize(
+    "before, after, words, line",
+    [
+        ("languages: [zh]}", "languages: [zh], sample: true}", "示例数据还没有核实", 5),
+        ("en: Tideford Water}}", "en: Tideford Water}, sample: true}", "示例数据还没有核实", 3),
+        ("一起节水。", "时间待定，一起节水。", "待定", 10),
+        ("Save water together.", "请大家一起来节水。", "en", 10),
+    ],
+)
+def test_messages_are_held_to_the_rules_of_print(small, before, after, words, line):
+    """A sample, an unfinished text, one that stands untranslated: each at its line; a plan without them passes."""
+    plan = small / "messages.yml"
+    plan.write_text(PLAN, encoding="utf-8")
+    assert _told(small)[0] == []
+
+    plan.write_text(PLAN.replace(before, after), encoding="utf-8")
+    (problem,) = _told(small)[0]
+    assert (problem.place.path, problem.place.line) == ("campaign_data/messages.yml", line)
+    assert words in str(problem.what)
+
+
+def test_a_message_that_has_nothing_to_say_is_reminded_of(small):
+    """Its event is over by the hour it is sent at: no reason to hold a release, and worth a word."""
+    late = "{id: late, at: 2025-03-27 09:00, channel: weibo, subject: event, record: north-home-check}"
+    (small / "messages.yml").write_text(f"{PLAN}  - {late}\n", encoding="utf-8")
+    refused, reminded, _ = _told(small)
+
+    assert refused == [] and [one.place.line for one in reminded if "messages.yml" in one.place.path] == [11]

@@ -659,6 +659,100 @@ def test_a_new_look_of_some_sheets_keeps_the_others(data, tmp_path):
     assert not any(one.again or one.former_sheets or one.new_sheets for one in found)
 
 
+def test_a_new_look_has_a_number_of_its_own(data, tmp_path):
+    """What is drawn anew with the words it had is another edition, and the ledger says that it is the look; nothing
+    must be printed again, and what hangs stays right. The sheet bears the number that the ledger gives it; a third
+    release of the same writes nothing."""
+
+    def restyled(edition, target):
+        build_site(edition, target)
+        write(target / A3, b"another look, No. %d" % edition.book.imprints["event", "north-home-check"].edition)
+
+    release.release(prepared(data), data, tmp_path / "release", build_site=build_site)
+    before = ledger_room.load(data)
+    note(data, "hung", A3)
+    release.release(prepared(data), data, tmp_path / "release", build_site=restyled)
+    after = ledger_room.load(data)
+    release.release(prepared(data), data, tmp_path / "release", build_site=restyled)
+
+    code = next(code for code, one in before.printed.items() if one.id == "north-home-check")
+    former, now = before.printed[code].last, after.printed[code].last
+    assert (former.why, now.why) == ("", "look") and now.edition == after.entries.index(now) > former.edition
+    assert (now.facts, now.payload) == (former.facts, former.payload)
+    others = [one for one in some(before.printed) if one != code]
+    assert all(after.printed[one].last == before.printed[one].last for one in some(others))
+    assert (tmp_path / "release" / "site" / A3).read_bytes() == b"another look, No. %d" % now.edition
+    assert ledger_room.load(data).entries == after.entries
+
+    found, ledger = compared(data)
+    assert not any(one.again or one.former_sheets for one in found)
+    said = "\n".join(release.told(found, ledger))
+    hangs = rf"stays valid: 1\n.*No\. {now.edition}.*\n    {A3} \(No\. {former.edition}\)"
+    assert re.search(f"new look available, what hangs {hangs}", said)
+
+    note(data, "hung", A3)
+    assert "new look" not in "\n".join(release.told(*compared(data)))
+
+
+def test_a_sheet_shared_with_what_changed_is_no_new_look(data, tmp_path):
+    """Of two booths on one card the one whose words changed has a new number, the other keeps its own."""
+    release.release(prepared(data), data, tmp_path / "release", build_site=build_site)
+    first, second = (f"{booth.id}" for booth in read_folder(data).campaign.booths[:2])
+    before = {one.id: one.last for one in ledger_room.load(data).printed.values()}
+    text = (data / "exhibition.yml").read_text("utf-8")
+    at = text.index("ask:", text.index(f"id: {first}"))
+    start = text.index("zh: ", at) + 4
+    (data / "exhibition.yml").write_text(text[:start] + "先" + text[start:], encoding="utf-8")
+    release.release(prepared(data), data, tmp_path / "release", build_site=build_site)
+
+    after = {one.id: one.last for one in ledger_room.load(data).printed.values()}
+    assert after[first].edition > before[first].edition and after[first].why == ""
+    assert after[second].edition == before[second].edition and after[second].why == ""
+    assert after[second].files != before[second].files
+
+
+STAND = "posters/theme/theme.roll-up.office.zh"
+
+
+def with_a_stand(commission):
+    """The plan with a roll-up of the theme."""
+    yield from plan(commission)
+    yield Sheet(STAND, (Source(kind="theme"),))
+
+
+def test_a_new_hotline_is_printed_on_the_stands_that_give_it(data, tmp_path):
+    """Released with a number on its roll-up, the theme is wrong there once the number is another, and nowhere else; a
+    ledger from before sheets gave one says nothing of it, and its sheets stay as they are."""
+    edit(data, "posters.yml", "posters:\n", ROLL_UP)
+    edit(data, "contacts.yml", "phone: 12345", "phone: 12345\n    answers: [report]")
+    release.release(prepared(data, with_a_stand), data, tmp_path / "release", build_site=build_site)
+    released = ledger_room.load(data)
+    theme = next(one for one in released.printed.values() if one.kind == "theme")
+    assert theme.last.facts["hotline.roll-up.phone"] == "12345"
+    edit(data, "contacts.yml", "phone: 12345", "phone: 12329")
+
+    found, ledger = compared(data, with_a_stand)
+    assert {path for one in found for path in one.again_sheets} == {f"{STAND}.pdf"}
+    said = "\n".join(release.told(found, ledger))
+    assert "12345 → 12329" in said and "hotline roll-up phone: 12345 → 12329" in said
+
+    silent = {path: text for path, text in theme.last.facts.items() if not path.startswith("hotline.")}
+    before = replace(theme, last=replace(theme.last, facts=silent))
+    versions = dict.fromkeys(theme.prints, (before.last,))
+    reading = read_folder(data)
+    book = paper.book(reading.campaign, context_of(reading), released)
+    book = replace(book, printed={**book.printed, theme.key: replace(before, prints=versions)})
+    assert not book.changed(theme.key)
+    assert not any(one.again for one in release.reprint(book))
+
+
+ROLL_UP = """  - {id: roll-up, name: {zh: 易拉宝, en: Roll-up}, width_mm: 800, height_mm: 2000, reading_distance_m: 6,
+     scan_distance_m: 1.5, safe: {bottom_mm: 200}, symbol_height_mm: 1000}
+posters:
+  - {id: stand, name: {zh: 易拉宝, en: Roll-up}, poster: theme, sheets: [roll-up]}
+"""
+
+
 def put_off(folder, starts="2025-03-23 09:30", change="晚半小时"):
     """The visit begins later, and the office says so."""
     said = f"status: changed\n    change: {{zh: {change}, en: Half an hour later}}"

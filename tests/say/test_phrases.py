@@ -10,13 +10,13 @@ import pypdfium2
 import pytest
 
 from campaign.channels import Commission, cards
-from campaign.channels.cards.shorter import cut
 from campaign.channels.posters import plan
 from campaign.channels.screens.wording import lines as on_a_frame
 from campaign.core.context import BuildContext
 from campaign.paper import book
 from campaign.paper.ledger import Ledger
 from campaign.read import read_campaign
+from campaign.say.cutting import cut
 from campaign.say.lines import broken
 from campaign.say.phrases import FILE, held, inside, kept_together
 from campaign.say.script import HAN
@@ -27,7 +27,18 @@ from looking import some
 from projects import TOP
 
 LISTS = tomllib.loads(FILE.read_text("utf-8"))
-EXAMPLES = ("星期三", "4月26日", "75周年", "75 周年", "09:00–11:30", "临州市监发〔2024〕111号", "26 April")
+EXAMPLES = (
+    "星期三",
+    "4月26日",
+    "75周年",
+    "75 周年",
+    "09:00–11:30",
+    "临州市监发〔2024〕111号",
+    "园区路 17 号",
+    "达板镇",
+    "24 小时",
+    "26 April",
+)
 """One text for each pattern of the list that isn't the very text itself."""
 FILLER = {"zh": "甲乙丙丁戊己庚辛壬癸子丑寅卯", "en": "a b c d e f g h i j k l m n "}
 """Texts that may be broken anywhere, whatever the list says."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from campaign.channels.cards.kit import FORMS
 from campaign.channels.posters.words import words as on_posters
 from campaign.channels.site.downloads import PACK_ORDER, PEOPLE, USES
 from campaign.channels.site.search.index import SAID
@@ -91,6 +92,7 @@ def test_no_word_is_left_over():
     named |= {f"paper_{word}{form}" for word in (WHEN, WHERE, OFF, ONLY_OFF) for form in ("", "_of")}
     named |= {f"ask_{one}" for one in (*PEOPLE, *USES)} | {f"pack_{one}" for one in PACK_ORDER}
     named |= {f"task_{one}" for one in ("programme", "exhibition", "learn", "downloads", "plan")}
+    named |= {f"kit_{form}{end}" for form in FORMS for end in ("", "_alt")} | {f"spread_{form}" for form in FORMS}
     named |= {f"registration_{one}" for one in ("none", "required", "invitation")}
     named |= {f"search_{one}" for one in SAID} | {f"search_is_{one}" for one in ("event", "county", "place_kind")}
     named |= {f"search_is_{one}" for one in ("programme", "exhibition", "learn", "downloads")}
@@ -160,3 +162,11 @@ def test_the_languages_are_those_of_the_shared_table():
 def test_a_day_s_count_says_what_continues_and_until_when(continuing, said):
     """The end stands there where all of the day have the same; a number never stands for a day."""
     assert words("en").count_on("events", 2, continuing=continuing) == said
+
+
+@pytest.mark.parametrize("status", [one for one in Status if one is not Status.PLANNED])
+def test_a_badge_begins_with_a_capital(status):
+    """It stands on its own wherever it stands: beside Chinese on paper and screens, before a title."""
+    for short in (False, True):
+        said = status.said(words("en"), short=short)
+        assert said[0].isupper() and said[1:] == said[1:].lower()

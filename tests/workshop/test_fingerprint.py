@@ -7,7 +7,7 @@ import pkgutil
 import shutil
 import subprocess
 import sys
-from dataclasses import is_dataclass
+from dataclasses import is_dataclass, replace
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -15,13 +15,15 @@ from pathlib import Path
 import pytest
 
 from campaign import builder, channels, paper
-from campaign.channels import Commission
+from campaign.channels import Commission, messages
 from campaign.channels.screens import FRAMES
-from campaign.channels.screens.film import FilmJob, Scene
 from campaign.core.context import BuildContext
+from campaign.kinds import Surroundings
+from campaign.kinds.message import MessagesFile
 from campaign.paper.ledger import Ledger
 from campaign.read import read_campaign
 from campaign.workshop import fingerprint as room
+from campaign.workshop.films.making import FilmJob, Scene
 from campaign.workshop.fingerprint import LIBRARY, print_of, sources
 from campaign.workshop.making import Craft
 from displays import STRIP, THEME, job, with_file
@@ -57,11 +59,13 @@ def _maker(craft):
 
 MAKERS = [
     "campaign.channels.cards.making.make",
+    "campaign.channels.messages.enclosures.films.making.make",
+    "campaign.channels.messages.enclosures.pictures.making.make",
     "campaign.channels.permalinks.making.make",
     "campaign.channels.photos.making.make",
     "campaign.channels.posters.making.make",
     "campaign.channels.posters.measuring.measure",
-    "campaign.channels.screens.film.make_film",
+    "campaign.workshop.films.making.make_film",
     "campaign.channels.screens.frames.make_frame",
     "campaign.channels.screens.measuring.measure_frame",
 ]
@@ -91,6 +95,30 @@ def _films():
     return [FilmJob(path="wall/day.mp4", width_px=640, height_px=360, scenes=tuple(scenes))]
 
 
+@cache
+def _enclosed():
+    """What goes with a film's message and with one that is shown in squares."""
+    sender = {"name": {"zh": "水务局", "en": "Bureau"}, "signature": {"zh": "水务", "en": "Water"}}
+    about = {"at": "2025-03-22 09:00", "subject": "theme"}
+    listed = [{"id": channel, "channel": channel, **about} for channel in ("douyin", "moments")]
+    data = {"opt_out": {"zh": "退订", "en": "Stop"}, "senders": [sender], "messages": listed}
+    file = MessagesFile.model_validate(data, context=Surroundings())
+    campaign = read_campaign(GOOD / "small")
+    campaign = replace(campaign, more={**campaign.more, "messages": file})
+    context = BuildContext(today=date(2025, 3, 23), site_address=campaign.campaign.site_address)
+    imprints = paper.book(campaign, context, Ledger()).imprints
+    found = messages.plan(Commission(campaign=campaign, context=context, imprints=imprints))
+    return [(name, job) for one in found for name, job in one.enclosing if name in ("films", "pictures")]
+
+
+def _short(job):
+    """A film's first scene, small."""
+    ((name, data),) = job.data.items()
+    small = {"width": 270, "height": 480, "free": {"top": 62, "bottom": 100, "left": 15, "right": 35}}
+    first = {"seconds": 1, "picture": {**data["scenes"][0]["picture"], **small}}
+    return replace(job, data={name: {**data, "scenes": [first]}})
+
+
 def _photos(folder):
     from PIL import Image
 
@@ -108,6 +136,8 @@ def jobs(tmp_path_factory):
     own = with_file(_picture(), shows="image").frames
     given = [
         _one_of_each_template(planned()["cards"]),
+        [_short(job) for name, job in _enclosed() if name == "films"],
+        [job for name, job in _enclosed() if name == "pictures"],
         planned()["permalinks"][:2],
         _photos(tmp_path_factory.mktemp("photos")),
         _one_of_each_template(planned()["posters"]),

@@ -21,6 +21,7 @@ from campaign.paper.outdated import outdated
 from campaign.workshop.pictures import Rendition
 
 if TYPE_CHECKING:
+    from campaign.channels.messages import Composed, Parcel
     from campaign.order.pack import Pack
 
 Made = TypeVar("Made", Page, Download)
@@ -38,6 +39,8 @@ def site_pages(
     photos: Mapping[str, tuple[Rendition, ...]] = MappingProxyType({}),
     pictures: Sequence[PictureFile] = (),
     history: History = NOTHING,
+    sent: Sequence[Composed] = (),
+    senders: Sequence[Parcel] = (),
 ) -> list[Page]:
     """Every page of one language, paths counted from that language's root; book: whose symbols the pages show."""
     made = site.render(
@@ -53,6 +56,8 @@ def site_pages(
         reports=reports,
         history=history,
         paper=outdated(book, language) if book else {},
+        sent=sent,
+        senders=senders,
     )
     return _each_path_once(made)
 

@@ -29,6 +29,7 @@ from campaign.read import Places, Reading, read_folder
 
 if TYPE_CHECKING:
     from campaign.channels.cards import PictureFile
+    from campaign.channels.messages import Composed, Parcel
     from campaign.channels.photos import Photo
     from campaign.channels.posters import PosterFile, PosterJob
     from campaign.channels.screens import ScreenJob, ScreenReport
@@ -106,6 +107,16 @@ class Job:
         """The sizes of each event's photo."""
         photos: tuple[Photo, ...] = self.listed.get("photos", ())
         return {photo.event: photo.sizes for photo in photos}
+
+    @property
+    def messages(self) -> tuple[Composed, ...]:
+        """The week's messages, with the files that go with them."""
+        return self.listed.get("messages", ())
+
+    @property
+    def parcels(self) -> tuple[Parcel, ...]:
+        """What each who sends messages is handed."""
+        return self.listed.get("parcels", ())
 
     @property
     def leads(self) -> bool:

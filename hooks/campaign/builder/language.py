@@ -74,6 +74,8 @@ class LanguageSite:
             photos=job.photos,
             pictures=job.pictures,
             history=job.history,
+            sent=job.messages,
+            senders=job.parcels,
         )
 
     def downloads(self) -> list[Download]:

@@ -21,7 +21,10 @@ from campaign.workshop.making import Bench
 Made = TypeVar("Made")
 PACKS = "packs"
 """What packs are kept and listed under: made of what channels made, for those who print and tell of it."""
-PACK_LABEL = "资料包 packs"
+PARCELS = "parcels"
+"""What senders of messages are handed is kept and listed under this."""
+LABELS = {PACKS: "资料包 packs", PARCELS: "发送资料包 parcels"}
+"""What the console calls them."""
 
 
 def made(job: Job, *, docs: Path, tell: Tell = lambda _: None) -> Job:
@@ -38,6 +41,8 @@ def made(job: Job, *, docs: Path, tell: Tell = lambda _: None) -> Job:
     sheets = wanted.get("posters", ())
     if sheets:
         outputs[PACKS] = _packed(job, sheets, {"cards": Output(), **outputs}, _bench(PACKS, job.folder, places, tell))
+    if "messages" in outputs:
+        outputs[PARCELS] = _handed_out(job, outputs["messages"], _bench(PARCELS, job.folder, places, tell))
     for folder in cache_folder(job.folder).glob("*/"):
         Cache(folder).prune()
     return replace(
@@ -60,6 +65,14 @@ def _packed(job: Job, sheets: Sequence[Any], outputs: Mapping[str, Output], benc
     return Output(listed=listed, files=tuple(file for output in found for file in output.files))
 
 
+def _handed_out(job: Job, messages: Output, bench: Bench) -> Output:
+    """The parcels of those who send messages; imported when there are any: what writes their lists is heavy."""
+    from campaign.channels.messages.parcels import parcels
+
+    contents = {file.path: file.content for file in messages.files}
+    return parcels(job.campaign, job.context, messages.listed, contents, bench)
+
+
 def rehearse(job: Job, *, tell: Tell = lambda _: None) -> None:
     """Measure whatever a text may not fit: CampaignDataError with all that `made` would tell of texts."""
     measured(job.planned or {}, folder=job.folder, places=job.places or ByName(), tell=tell)
@@ -75,7 +88,7 @@ def measured(
 
 
 def _bench(name: str, folder: Path, places: Places, tell: Tell) -> Bench:
-    label = PACK_LABEL if name == PACKS else channels.found()[name].label
+    label = LABELS[name] if name in LABELS else channels.found()[name].label
     return Bench(cache=Cache(cache_folder(folder) / name), places=places, progress=tenths(label, tell))
 
 

@@ -8,40 +8,51 @@ from datetime import date
 from pathlib import Path
 
 from campaign import builder
-from campaign.channels.messages import Composed, channel_name, counted
-from campaign.cli import project
+from campaign.builder.job import Job
+from campaign.channels.messages import WHOLE_FOLDER, Composed, Sent, channel_name, counted, saved, stem
+from campaign.cli import project, stale_messages
 from campaign.cli.command import Arguments, Command, Options
 from campaign.core.console import say
 from campaign.core.problems import Message
 from campaign.kinds.message import CHANNELS
 
 WHOLE = "-"
-"""What stands for the office of the whole campaign where a county is asked for, and names its folder `all`."""
+"""What stands for the office of the whole campaign where a county is asked for."""
 NONE = Message("没有这样的消息", "no such messages")
 
 
 def run(options: Options) -> int:
     """Write what is asked for, in its order of time; 0 also where there is nothing."""
-    found = [one for one in _composed(options) if _wanted(one, options)]
+    job = _job(options)
+    if options.stale is not None:
+        _, made = stale_messages.run(job, options.stale, wanted=lambda one: _wanted(one, options))
+        if options.out and made:
+            _save(made, options.out)
+        return 0
+    found = [one for one in (job.planned or {}).get("messages", ()) if _wanted(one, options)]
     if not found:
         say(str(NONE), sys.stdout)
         return 0
     if options.out:
-        for path, content in files(found):
-            target = options.out / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
-        say(f"已写 wrote: {options.out.as_posix()}/ ({len(found)})", sys.stdout)
+        _save(found, options.out)
         return 0
     for one in found:
-        say("\n".join((heading(one), *_parts(one), "")), sys.stdout)
+        say("\n".join((heading(one), *(text for _, text in one.copied), "")), sys.stdout)
     return 0
 
 
-def _composed(options: Options) -> tuple[Composed, ...]:
-    """Every message of the campaign; CampaignDataError where anything in it is wrong."""
+def _save(found: list[Composed], folder: Path) -> None:
+    for path, content in files(found):
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    say(f"已写 wrote: {folder.as_posix()}/ ({len(found)})", sys.stdout)
+
+
+def _job(options: Options) -> Job:
+    """The campaign with its messages planned; CampaignDataError where anything in it is wrong."""
     project.settle(options.data)
-    job = builder.first_job(
+    return builder.first_job(
         options.data,
         shown_as=options.data.as_posix(),
         docs=project.docs(),
@@ -49,10 +60,9 @@ def _composed(options: Options) -> tuple[Composed, ...]:
         witnesses=project.witnesses(options.data),
         sites=project.sites(),
     )
-    return (job.planned or {}).get("messages", ())
 
 
-def _wanted(one: Composed, options: Options) -> bool:
+def _wanted(one: Composed | Sent, options: Options) -> bool:
     county = "" if options.county == WHOLE else options.county
     return (
         (options.day is None or one.at.date() == options.day)
@@ -68,21 +78,21 @@ def heading(one: Composed) -> str:
 
 
 def files(found: list[Composed]) -> Iterator[tuple[str, bytes]]:
-    """Each message as a text that Notepad and WPS open: UTF-8 with its mark, lines ended as on Windows.
-
-    The path says the sender, the day, the hour, the channel, the id and the language, all in ASCII.
-    """
+    """Each message as a file of text; the path says the sender, then all the rest, in ASCII."""
     for one in found:
-        path = f"{one.county or 'all'}/{one.at:%Y-%m-%d}/{one.at:%H%M}-{one.channel}-{one.id}.{one.language}.txt"
-        yield path, "\n\n".join(_parts(one)).replace("\n", "\r\n").encode("utf-8-sig")
-
-
-def _parts(one: Composed) -> list[str]:
-    """What is to be copied: the title where it isn't all there is, the summary, the text."""
-    return [text for name, text in one.texts if name == "text" or text != one.text]
+        yield f"{one.county or WHOLE_FOLDER}/{stem(one)}.txt", saved(one)
 
 
 def _arguments(parser: Arguments) -> None:
+    parser.add_argument(
+        "--stale",
+        type=Path,
+        nargs="?",
+        const=stale_messages.DATES,
+        metavar="SENT.json",
+        help="哪些已发的消息现在不对了，替您写好更正；给出消息页保存的发送记录，不给就按时间算 · "
+        "which sent messages are wrong now, with a correction for each, by the record that the page of messages saves",
+    )
     parser.add_argument("--day", type=date.fromisoformat, metavar="2024-04-21", help="只要这一天的 · of one day")
     parser.add_argument("--county", metavar="ID", help="只要这个县（市）发的，州局写 - · of one sender, - the whole's")
     parser.add_argument("--channel", choices=CHANNELS, metavar="NAME", help="只要这个渠道的 · on one channel")
@@ -92,7 +102,7 @@ def _arguments(parser: Arguments) -> None:
 MESSAGES = Command(
     name="messages",
     output=Message("已存的消息", "what was saved"),
-    about="看写好的消息，或者存成文件 · show the messages of the week, or save them",
+    about="看写好的消息，存成文件，或者查哪些已发的要更正 · show or save the messages of the week, or what to correct",
     run=run,
     arguments=_arguments,
 )

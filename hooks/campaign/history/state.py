@@ -39,6 +39,10 @@ class History:
         there = ((uid, line) for uid, line in self.last.items() if line.state != REMOVED)
         return {(uid.rpartition("@")[2], line.record): uid for uid, line in there}
 
+    def as_of(self, uid: str, moment: datetime) -> Line | None:
+        """What was published of an entry at a moment, in UTC; None where nothing was yet."""
+        return next((line for line in reversed(self._by_uid.get(uid, [])) if line.at <= moment), None)
+
     def times(self, uid: str, state: str) -> int:
         """How often the entry has come into this state, when it is published in it: 1 for the first time."""
         states = [line.state for line in self._by_uid.get(uid, ())]

@@ -3,7 +3,7 @@
 from campaign.kinds.campaign import Campaign
 from campaign.kinds.fields import Record, Surroundings
 from campaign.kinds.kind import Kind, Page
-from campaign.kinds.registry import addressed, file_of, files, kinds, pages, posters, printed_of
+from campaign.kinds.registry import addressed, file_of, files, kinds, pages, posters, printed_of, scheme
 
 OUTREACH = "outreach"
 """The folder of one file per county."""
@@ -28,4 +28,5 @@ __all__ = [
     "pages",
     "posters",
     "printed_of",
+    "scheme",
 ]

@@ -71,6 +71,7 @@ def _brief(campaign: Campaign, activity: Activity) -> Brief:
 PAGES = (
     Page(
         name="activities",
+        scheme="paper",
         place=19,
         path="activities/",
         title=lambda campaign: _file(campaign).name,

@@ -27,6 +27,15 @@ class DisplayBoard(Record):
     sample: Sample = False
 
 
+COLOURS = ("red", "ochre", "teal", "indigo", "stone")
+"""The colours of boards by the place of the priority they serve: those of one priority are seen to belong together."""
+
+
+def _scheme(campaign: Campaign, board: DisplayBoard) -> str:
+    every = [one.id for one in campaign.priorities.priorities]
+    return COLOURS[every.index(board.priority) % len(COLOURS)]
+
+
 def _brief(campaign: Campaign, board: DisplayBoard) -> Brief:
     return Brief(
         kind="board",
@@ -37,6 +46,7 @@ def _brief(campaign: Campaign, board: DisplayBoard) -> Brief:
         about=board.text,
         sample=board.sample,
         serves=(board.priority,),
+        scheme=_scheme(campaign, board),
         county=(campaign.exhibition.county if campaign.exhibition else None) or "",
         link=("board", board.id),
     )
@@ -53,7 +63,7 @@ KINDS = (
         hub="exhibition",
         anchor="board-",
         named=("title",),
-        printed=Printed(fields=("title", "priority.name", "text")),
+        printed=Printed(fields=("number", "title", "priority.name", "text")),
         poster="board",
         brief=_brief,
     ),

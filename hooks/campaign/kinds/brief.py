@@ -75,10 +75,10 @@ class Brief:
     as it stands on the ground; place, of: its place in the plan's own order, from 1; by: who is behind it; about:
     Markdown, what it is; ask: what people can ask or do there; action: what it asks of people, in their words; entry:
     how one gets in, in a sentence; open: anybody may take part, there or online; serves: the ids of the priorities it
-    serves; county: its county's id, or nothing; tint, pictogram: the colour and the drawing staff gave it; vignette:
-    the picture it is known by, a name of `kinds.vignette`, empty where its kind has none; events: the ids of the
-    events it gathers, None for what gathers none; within: the record that it is a part of; link: the record whose
-    printed address leads to it, None where it has none.
+    serves; county: its county's id, or nothing; tint, pictogram: the colour and the drawing staff gave it; scheme: its
+    colours where they aren't its kind's; vignette: the picture it is known by, a name of `kinds.vignette`, empty where
+    its kind has none; events: the ids of the events it gathers, None for what gathers none; within: the record that it
+    is a part of; link: the record whose printed address leads to it, None where it has none.
     """
 
     kind: str
@@ -105,6 +105,7 @@ class Brief:
     serves: tuple[str, ...] = ()
     county: str = ""
     tint: str = ""
+    scheme: str = ""
     pictogram: str = ""
     vignette: str = ""
     events: tuple[str, ...] | None = None

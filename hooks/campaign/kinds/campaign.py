@@ -66,6 +66,12 @@ class Campaign:
         """The site's language tags; the first is the one at the root."""
         return self.campaign.languages
 
+    @property
+    def issued(self) -> date:
+        """The day the data speaks from: the same on every day of building."""
+        first = self.campaign.week.starts
+        return min(self.plan.issued, first) if self.plan and self.plan.issued else first
+
     @cached_property
     def days(self) -> tuple[date, ...]:
         """Every day of the week, in order."""

@@ -67,6 +67,13 @@ class ContactsFile(Record):
         return tuple(one for one in everywhere if service in one.answers) or everywhere
 
     @property
+    def hotline(self) -> Contact | None:
+        """The number that standing sheets give: the first that one rings to report, else that answers at all."""
+        everywhere = [one for one in self.contacts if one.county is None]
+        found = (one for service in SERVICES for one in everywhere if service in one.answers)
+        return next(found, None)
+
+    @property
     def published(self) -> frozenset[str]:
         """What is given away on purpose, however it is written."""
         return frozenset(value_of(one.number) for one in self.published_on_purpose)

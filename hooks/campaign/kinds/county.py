@@ -87,6 +87,7 @@ def _brief(campaign: Campaign, county: County) -> Brief:
 PAGES = (
     Page(
         name="counties",
+        scheme="indigo",
         place=79,
         path="counties/",
         title=lambda campaign: campaign.counties.name,
@@ -100,6 +101,7 @@ PAGES = (
 KINDS = (
     Kind(
         name="county",
+        scheme="indigo",
         place=35,
         model=County,
         file="counties",
@@ -107,7 +109,7 @@ KINDS = (
         called=Message("县（市）", "county"),
         folder="counties/",
         hub="counties",
-        printed=Printed(heads=("name", "organisers", "week"), fields=("name",), more=_rows),
+        printed=Printed(rings=False, heads=("name", "organisers", "week"), fields=("name",), more=_rows),
         poster="county",
         poster_place=80,
         calendar=True,

@@ -130,6 +130,7 @@ def _hours(opening: Opening) -> Span:
 PAGES = (
     Page(
         name="exhibition",
+        scheme="teal",
         place=45,
         path="exhibition/",
         title=lambda campaign: _exhibition(campaign).name,

@@ -43,6 +43,7 @@ def _file(campaign: Campaign) -> FaqFile:
 PAGES = (
     Page(
         name="faq",
+        scheme="paper",
         place=130,
         path="learn/faq/",
         title=lambda campaign: _file(campaign).name,

@@ -28,6 +28,7 @@ from campaign.kinds.fields import (
 )
 from campaign.kinds.kind import DataFile, Menu, Page, Printed, said
 from campaign.kinds.publication import PublishTarget, each_named_once
+from campaign.kinds.vignette import MOST_IN_SCENE, Vignette
 from campaign.say.words import words
 
 if TYPE_CHECKING:
@@ -131,6 +132,12 @@ class CampaignFile(Record):
     )
     organisers: tuple[Organiser, ...] = Field(min_length=1)
     government: Government = Government()
+    scene: tuple[Vignette, ...] = Field(  # type: ignore[valid-type]
+        (),
+        min_length=1,
+        max_length=MOST_IN_SCENE,
+        description="首页风景里的小画，见 README · pictures in the home page's landscape, see README",
+    )
     share_cards: choice(CARDS) = Field(CARDS[0], description="哪些网页配分享图 · pages with a share card")  # type: ignore[valid-type]
     programme_pictures: choice(PICTURES) = Field(PICTURES[0], description="日程图 · programme as pictures")  # type: ignore[valid-type]
     embed_on: tuple[WebAddress, ...] | None = Field(
@@ -233,6 +240,14 @@ PAGES = (
         title=lambda campaign: said(campaign, "defend"),
         menu=Menu("tasks", 4),
         map_place=10,
+    ),
+    Page(
+        name="spread",
+        place=102,
+        path="spread/",
+        title=lambda campaign: said(campaign, "spread"),
+        task="downloads",
+        map_place=16,
     ),
     Page(
         name="site-map",

@@ -58,7 +58,7 @@ class Printed:
     heads: fields of the campaign itself that every one of its sheets says; fields: its own; more: those of others;
     times, places: those of its own by which people find it, the place and what is near it: what is on paper of them
     changes only with a word to those who read it there, so the record must have a `status` and a `change`
-    (`kinds.status`).
+    (`kinds.status`); rings: its standing sheets give the hotline.
     """
 
     heads: Fields = ("name", "organisers")
@@ -66,6 +66,7 @@ class Printed:
     times: Times | None = None
     places: Fields = ()
     more: Callable[[Campaign, Any], Iterable[Said]] = lambda campaign, record: ()
+    rings: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,8 @@ class Kind:
     address; poster: the kind of poster it has; calendar: it has a calendar of its own; many: there are hundreds;
     numbered: the plan numbers its records; dated: its times stand in the timeline; ordered: they have an order of
     their own;
-    sample: its facts aren't the office's own; brief: how it is told.
+    sample: its facts aren't the office's own; brief: how it is told; scheme: the colours it is known by on paper,
+    walls, cards and pages, where staff gave its records none: a name of `workshop.art.schemes`.
     """
 
     name: str
@@ -112,6 +114,7 @@ class Kind:
     ordered: Callable[[Campaign], tuple[Any, ...]] | None = None
     sample: Callable[[Campaign, Any], bool] = lambda campaign, record: bool(getattr(record, "sample", False))
     brief: Callable[[Campaign, Any], Brief] | None = None
+    scheme: str = "paper"
 
     def records(self, campaign: Campaign) -> tuple[Any, ...]:
         """Every record of the kind, in the order the files give."""
@@ -141,7 +144,8 @@ class Page:
     page of the task that it belongs to; staff: it is for those who work with the campaign, and no search engine is
     to find it; named: what its printed address is called, its title where nothing else is said; look: of its share
     card; poster: the kind of poster that leads to it; dated: its times stand in the timeline; file: the file of the
-    campaign that it shows, where that says when and where it is.
+    campaign that it shows, where that says when and where it is; scheme: the colours it is known by, those of the whole
+    campaign unless it is about something of its own.
     """
 
     name: str
@@ -162,6 +166,7 @@ class Page:
     file: str = ""
     sample: Callable[[Campaign], bool] = lambda campaign: False
     brief: Callable[[Campaign], Brief] | None = None
+    scheme: str = "red"
 
     def name_of(self, campaign: Campaign) -> Localized:
         """What its printed address is called."""

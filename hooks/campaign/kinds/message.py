@@ -27,7 +27,7 @@ from campaign.kinds.fields import (
     refuse,
     surroundings,
 )
-from campaign.kinds.kind import DataFile, Kind
+from campaign.kinds.kind import DataFile, Kind, Menu, Page, said
 from campaign.kinds.registry import kinds, pages
 from campaign.kinds.slide import FAR
 
@@ -47,6 +47,8 @@ CHANNELS = (
     "led",
 )
 """Where a message goes out."""
+MINUTE = "%Y-%m-%d %H:%M"
+"""How the hour of a message is written."""
 TODAY, NOTICE, DISPLAY = "today", "notice", "display"
 """Subjects that are no record: what is on that day, the notice in force; and the display that `led` refers to."""
 
@@ -157,11 +159,35 @@ class Message(Record):
         return self.languages or worded or campaign.languages[:1]
 
 
+class SafeArea(Record):
+    """How much of a short film's edges stays free of words, in pixels of 1080 x 1920: the app's own lie over them."""
+
+    top: Count = 250
+    bottom: Count = 400
+    left: Count = 60
+    right: Count = 140
+
+    @field_validator("top", "bottom", "left", "right")
+    @classmethod
+    def _leaves_room(cls, edge: int, info: ValidationInfo) -> int:
+        most = MOST_EDGE[str(info.field_name)]
+        if not 0 <= edge <= most:
+            raise refuse("figure_range", least="0", most=str(most))
+        return edge
+
+
+MOST_EDGE = {"top": 600, "bottom": 600, "left": 240, "right": 240}
+"""Beyond these there is no room left for large characters."""
+
+
 class MessagesFile(Record):
     """messages.yml: the plan of what is sent, and by whom."""
 
     opt_out: Line = Field(description="短信末尾的退订说明 · how to stop text messages, at their end")
     sms_parts: Count = Field(3, description="一条短信最多按几条计费 · how many parts a text message may be charged as")
+    safe_area: SafeArea = Field(
+        SafeArea(), description="抖音封面和短视频四边不放字的宽度，像素 · edges of short films without words, in pixels"
+    )
     senders: tuple[Sender, ...] = Field(min_length=1)
     forbidden: tuple[Forbidden, ...] = Field((), description="禁用词 · words no message may use")
     messages: tuple[Message, ...] = ()
@@ -219,6 +245,17 @@ def _name(campaign: Campaign, message: Message) -> Localized:
     return Localized.same(f"{message.channel} {message.at:%m-%d %H:%M}", campaign.languages)
 
 
+PAGES = (
+    Page(
+        name="staff-messages",
+        place=152,
+        path="staff/messages/",
+        title=lambda campaign: said(campaign, "staff_messages"),
+        there=lambda campaign: any(in_order(campaign)),
+        menu=Menu("staff", 0),
+        staff=True,
+    ),
+)
 FILES = (DataFile(name="messages", place=19, model=MessagesFile, public=False),)
 KINDS = (
     Kind(

@@ -91,7 +91,7 @@ FILES = (DataFile(name="notice", place=12, model=NoticeFile),)
 
 def brief(campaign: Campaign, text: Localized, *, sample: bool = False) -> Brief:
     """A notice in these words: the urgent one, or one of a playlist."""
-    return Brief(kind="notice", title=text, kicker=said(campaign, "notice"), sample=sample)
+    return Brief(kind="notice", title=text, kicker=said(campaign, "notice"), sample=sample, scheme="alarm")
 
 
 def standing(campaign: Campaign, now: datetime | None) -> Campaign:

@@ -158,6 +158,11 @@ class Sheet(Record):
         return symbol_height_mm
 
     @property
+    def stands(self) -> bool:
+        """True for a sheet higher than wide that stands on the floor or hangs near it: it gives the hotline too."""
+        return self.symbol_height_mm is not None and not self.in_hand and self.height_mm > self.width_mm
+
+    @property
     def symbol_centre_mm(self) -> float | None:
         """How far below its upper edge the symbol's centre stands on a sheet that stands or hangs; else None."""
         if self.symbol_height_mm is None:

@@ -86,6 +86,7 @@ def _brief(campaign: Campaign, priority: Priority) -> Brief:
 PAGES = (
     Page(
         name="priorities",
+        scheme="ochre",
         place=9,
         path="priorities/",
         title=lambda campaign: campaign.priorities.name,
@@ -98,6 +99,7 @@ PAGES = (
 KINDS = (
     Kind(
         name="priority",
+        scheme="ochre",
         place=10,
         model=Priority,
         file="priorities",

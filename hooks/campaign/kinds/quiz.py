@@ -52,6 +52,7 @@ def _file(campaign: Campaign) -> QuizFile:
 PAGES = (
     Page(
         name="quiz",
+        scheme="paper",
         place=120,
         path="learn/quiz/",
         title=lambda campaign: _file(campaign).name,

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType, ModuleType
 from typing import Any
 
+from campaign.kinds.brief import Brief
 from campaign.kinds.kind import DataFile, Kind, Page, Printed
 
 
@@ -66,6 +67,11 @@ def file_of(kind: str) -> str:
 def addressed(name: str) -> Kind | Page:
     """The kind of record, or the page, of a printed address."""
     return kinds()[name] if name in kinds() else pages()[name]
+
+
+def scheme(brief: Brief) -> str:
+    """The colours a record or page is known by: `tint` where staff gave it a colour, else its own or its kind's."""
+    return "tint" if brief.tint else brief.scheme or addressed(brief.kind).scheme
 
 
 def printed_of(name: str) -> Printed:

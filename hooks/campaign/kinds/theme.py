@@ -11,6 +11,7 @@ from campaign.kinds.brief import Brief, Official, Span
 from campaign.kinds.by_sense import LinesBySense, broken_by_sense
 from campaign.kinds.fields import Id, Line, Record, RichText, Sample
 from campaign.kinds.kind import DataFile, Kind, Menu, Page, Printed
+from campaign.kinds.vignette import ABOUT, Vignette
 
 if TYPE_CHECKING:
     from campaign.kinds.campaign import Campaign
@@ -22,6 +23,7 @@ class Slogan(Record):
     kind: ClassVar[str] = "slogan"
     id: Id
     text: Line
+    vignette: Vignette | None = Field(None, description=ABOUT)  # type: ignore[valid-type]
     sample: Sample = False
 
 
@@ -63,7 +65,7 @@ def _brief(campaign: Campaign) -> Brief:
 
 
 def _slogan(campaign: Campaign, slogan: Slogan) -> Brief:
-    return Brief(kind="slogan", id=slogan.id, title=slogan.text, sample=slogan.sample)
+    return Brief(kind="slogan", id=slogan.id, title=slogan.text, vignette=slogan.vignette or "", sample=slogan.sample)
 
 
 PAGES = (
@@ -86,6 +88,7 @@ PAGES = (
 KINDS = (
     Kind(
         name="slogan",
+        scheme="red",
         place=98,
         model=Slogan,
         file="theme",

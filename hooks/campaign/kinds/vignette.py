@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from campaign.core.problems import Message
 from campaign.kinds.fields import choice
+
+if TYPE_CHECKING:
+    from campaign.kinds.brief import Brief
+    from campaign.kinds.campaign import Campaign
 
 SUBJECTS: Mapping[str, Message] = MappingProxyType(
     {
@@ -60,7 +64,14 @@ DEFAULTS: Mapping[str, str] = MappingProxyType(
 """By the kind of record, the picture of one that names none."""
 
 Vignette = choice(tuple(SUBJECTS))
+MOST_IN_SCENE = 4
+"""The pictures that a landscape has room for."""
 ABOUT = "配的小画，见 README · the picture it is known by, see README"
+
+
+def pictured(campaign: Campaign, brief: Brief) -> str:
+    """The picture a record is told with: its own, else that of the first priority it serves; empty without either."""
+    return brief.vignette or (vignette(campaign.priority(brief.serves[0])) if brief.serves else "")
 
 
 def vignette(*records: Any) -> str:

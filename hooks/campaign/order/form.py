@@ -8,6 +8,7 @@ from itertools import groupby
 from campaign.channels.posters.planning import BLEED_MM
 from campaign.kinds import Campaign
 from campaign.kinds.contact import Contact
+from campaign.order.advice import SYMBOLS
 from campaign.order.lines import Edition, Line, Order, Recipient, group_name, spoken
 from campaign.order.sheet import Form, Group, Row
 from campaign.order.texts import LANGUAGES, NONE, Texts, joined, said, told
@@ -32,7 +33,8 @@ def fill(edition: Edition, order: Order, parts: Sequence[tuple[str, Sequence[Lin
     part_of = {line.number: number for number, (_, lines) in enumerate(parts, 1) for line in lines}
     rows = [_row(campaign, line, order.recipient, part_of[line.number]) for line in order.lines]
     coming = [_row(campaign, line, order.recipient, 0) for line in order.arrivals]
-    notes = [said("proof"), said("preset")] if order.recipient.maker == "shop" else [said("proof")]
+    notes = [said("proof", symbols=SYMBOLS)]
+    notes += [said("preset")] if order.recipient.maker == "shop" else []
     if len(parts) > 1:
         notes.insert(0, said("parts", parts=len(parts), names=", ".join(name for name, _ in parts)))
     again = said("reprint") if order.recipient.again else NONE

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date
 from io import BytesIO
-from math import ceil
 from typing import TYPE_CHECKING, Any
 
-from campaign.core.archive import EPOCH
-from campaign.core.cells import is_formula_like, printable
 from campaign.order.sheet import TOTALS, Form, Group, Row
 from campaign.order.texts import said
-from campaign.say.script import width
+from campaign.workshop.workbooks import LINE_PT, cell, lines, printed, settled
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -41,11 +37,6 @@ PICTURE_PX = 72
 """The longer side of a picture in its cell."""
 PICTURE_PT = 60
 """Height of a row with a picture."""
-LINE_PT, EMS_PER_CHARACTER, NARROW = 14.0, 0.5, 0.55
-"""Height of a line of text; what a column's unit of width is in ems of the text, and what a Latin letter is."""
-STAMPS = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
-FONT = "微软雅黑"
-"""Named, not embedded: every Windows has it, and others take their own."""
 
 
 @dataclass(slots=True)
@@ -74,7 +65,7 @@ def workbook(form: Form, pictures: Mapping[str, bytes], day: date) -> bytes:
     _totals(made, form)
     stream = BytesIO()
     book.save(stream)
-    return _settled(stream.getvalue(), made, datetime.combine(day, time()))
+    return _settled(stream.getvalue(), made, day)
 
 
 def _order(made: _Book, form: Form, pictures: Mapping[str, bytes]) -> None:
@@ -90,12 +81,12 @@ def _order(made: _Book, form: Form, pictures: Mapping[str, bytes]) -> None:
     head = made.row
     for column, (key, characters) in enumerate(columns, 1):
         sheet.column_dimensions[LETTERS[column - 1]].width = characters
-        _cell(sheet, head, column, said(key).lines, bold=True, fill="E8E8E8")
+        cell(sheet, head, column, said(key).lines, bold=True, fill="E8E8E8")
     sheet.row_dimensions[head].height = 32
     made.row += 1
     for group in form.groups:
         _group(made, group, last, pictures)
-    _printed(sheet, f"{head}:{head}", spoken=form.title.main)
+    printed(sheet, f"{head}:{head}", spoken=form.title.main)
 
 
 def _group(made: _Book, group: Group, last: int, pictures: Mapping[str, bytes]) -> None:
@@ -104,7 +95,7 @@ def _group(made: _Book, group: Group, last: int, pictures: Mapping[str, bytes]) 
     for row in group.rows:
         _row(made, row, last, pictures if group.ordered else {})
     if group.ordered:
-        _cell(made.order, made.row, 3, said("subtotal").line, bold=True)
+        cell(made.order, made.row, 3, said("subtotal").line, bold=True)
         _sum(made, made.order, f"{COPIES}{made.row}", f"SUM({COPIES}{first}:{COPIES}{made.row - 1})", group.copies)
         made.row += 1
 
@@ -115,18 +106,12 @@ def _row(made: _Book, row: Row, last: int, pictures: Mapping[str, bytes]) -> Non
         row.colour.lines, row.copies, row.receivers.lines, row.file.lines, row.serial, row.part or None,
     )  # fmt: skip
     for column, value in enumerate(texts[:last], 1):
-        _cell(made.order, made.row, column, value, centred=isinstance(value, int))
+        cell(made.order, made.row, column, value, centred=isinstance(value, int))
     if row.picture in pictures:
         _picture(made.order, f"B{made.row}", pictures[row.picture])
-    tall = LINE_PT * max(_lines(text, column[1]) for text, column in zip(texts, COLUMNS, strict=False))
+    tall = LINE_PT * max(lines(text, column[1]) for text, column in zip(texts, COLUMNS, strict=False))
     made.order.row_dimensions[made.row].height = max(PICTURE_PT, tall) if row.picture in pictures else tall
     made.row += 1
-
-
-def _lines(value: str | int | None, column_width: float) -> int:
-    """How many lines a cell's text takes: office programs don't make rows higher by themselves."""
-    parts = value.split("\n") if isinstance(value, str) else [""]
-    return sum(max(1, ceil(width(part, narrow=NARROW) / (column_width * EMS_PER_CHARACTER))) for part in parts)
 
 
 def _picture(sheet: Worksheet, cell: str, png: bytes) -> None:
@@ -143,22 +128,22 @@ def _totals(made: _Book, form: Form) -> None:
     sheet, order = made.totals, made.order.title
     for column, (key, characters) in enumerate(zip(TOTALS, TOTALS_WIDTHS, strict=True), 1):
         sheet.column_dimensions[LETTERS[column - 1]].width = characters
-        _cell(sheet, 1, column, said(key).lines, bold=True, fill="E8E8E8")
+        cell(sheet, 1, column, said(key).lines, bold=True, fill="E8E8E8")
     sheet.row_dimensions[1].height = 2 * LINE_PT
     sums = [address for title, address in made.figures if title == order]
     for at, (group, address) in enumerate(zip(form.ordered, sums, strict=True), 2):
         first = group.rows[0]
         texts = [one.lines for one in (group.title, first.size, first.material, first.finishing)]
         for column, text in enumerate(texts, 1):
-            _cell(sheet, at, column, text)
-        _cell(sheet, at, 5, len(group.rows), centred=True)
+            cell(sheet, at, column, text)
+        cell(sheet, at, 5, len(group.rows), centred=True)
         _sum(made, sheet, f"F{at}", f"'{order}'!{address}", group.copies)
-        sheet.row_dimensions[at].height = max(map(_lines, texts, TOTALS_WIDTHS)) * LINE_PT
+        sheet.row_dimensions[at].height = max(map(lines, texts, TOTALS_WIDTHS)) * LINE_PT
     end = len(sums) + 2
-    _cell(sheet, end, 1, said("total").line, bold=True)
+    cell(sheet, end, 1, said("total").line, bold=True)
     if sums:
         _sum(made, sheet, f"F{end}", f"SUM(F2:F{end - 1})", form.copies)
-    _printed(sheet, "1:1", spoken=form.title.main)
+    printed(sheet, "1:1", spoken=form.title.main)
 
 
 def _line(
@@ -166,89 +151,28 @@ def _line(
 ) -> None:
     """A text across the whole table."""
     made.order.merge_cells(start_row=made.row, end_row=made.row, start_column=1, end_column=last)
-    _cell(made.order, made.row, 1, text, bold=bold or size > 10, size=size, fill=fill, framed=False)
+    cell(made.order, made.row, 1, text, bold=bold or size > 10, size=size, fill=fill, framed=False)
     made.order.row_dimensions[made.row].height = height
     made.row += 1
-
-
-def _cell(
-    sheet: Worksheet,
-    row: int,
-    column: int,
-    value: str | int | None,
-    *,
-    bold: bool = False,
-    size: float = 10,
-    fill: str = "",
-    centred: bool = False,
-    framed: bool = True,
-) -> None:
-    """The one place where a value becomes a cell: a text is never a formula, whatever it begins with."""
-    cell: Any = sheet.cell(row, column)
-    cell.style = _style(sheet.parent, bold=bold, size=size, fill=fill, centred=centred, framed=framed)
-    cell.value = printable(value) if isinstance(value, str) else value
-    if isinstance(value, str):
-        cell.data_type = "s"
-        if is_formula_like(cell.value):
-            cell.quotePrefix = True
-
-
-def _style(book: Any, *, bold: bool, size: float, fill: str, centred: bool, framed: bool) -> str:
-    """The name of a look, made when it is first wanted: looks by name cost a tenth of looks by cell."""
-    from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
-
-    name = f"order {size:g}{' bold' * bold}{' centred' * centred}{' framed' * framed} {fill}".rstrip()
-    if name in book.named_styles:
-        return name
-    style: Any = NamedStyle(name=name)
-    style.font = Font(name=FONT, size=size, bold=bold)
-    style.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center" if centred else None)
-    if fill:
-        style.fill = PatternFill("solid", fgColor=fill)
-    if framed:
-        side = Side(style="thin", color="999999")
-        style.border = Border(left=side, right=side, top=side, bottom=side)
-    book.add_named_style(style)
-    return name
 
 
 def _sum(made: _Book, sheet: Worksheet, address: str, formula: str, figure: int) -> None:
     """A formula of ours, and what it comes to: phones and mail programs show the figure without reckoning."""
     row, column = sheet[address].row, sheet[address].column
-    _cell(sheet, row, column, None, bold=True, centred=True)
+    cell(sheet, row, column, None, bold=True, centred=True)
     sheet[address].value = f"={formula}"
     made.figures[sheet.title, address] = figure
 
 
-def _printed(sheet: Any, heads: str, *, spoken: str) -> None:
-    """A4 across, as wide as the paper, the heads on each page, pages numbered."""
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.page_margins.left = sheet.page_margins.right = 0.4
-    sheet.print_title_rows = heads
-    sheet.oddFooter.left.text = spoken.replace("&", "&&")
-    sheet.oddFooter.right.text = "&P / &N"
-
-
-def _settled(xlsx: bytes, made: _Book, moment: datetime) -> bytes:
+def _settled(xlsx: bytes, made: _Book, day: date) -> bytes:
     """The same workbook without the hour it was saved at, and with what its formulas come to."""
-    stamp = rb"\g<1>" + moment.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
     worksheets = {"xl/worksheets/sheet1.xml": made.order.title, "xl/worksheets/sheet2.xml": made.totals.title}
-    stream = BytesIO()
-    with zipfile.ZipFile(BytesIO(xlsx)) as given, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in given.namelist():
-            content = given.read(name)
-            if name == "docProps/core.xml":
-                content = STAMPS.sub(stamp, content)
-            if name in worksheets:
-                content = _reckoned(
-                    content, {a: n for (title, a), n in made.figures.items() if title == worksheets[name]}
-                )
-            entry = zipfile.ZipInfo(name, EPOCH)
-            entry.create_system, entry.compress_type = 3, zipfile.ZIP_DEFLATED
-            archive.writestr(entry, content)
-    return stream.getvalue()
+
+    def reckoned(name: str, content: bytes) -> bytes:
+        figures = {a: n for (title, a), n in made.figures.items() if title == worksheets.get(name)}
+        return _reckoned(content, figures)
+
+    return settled(xlsx, day, reckoned)
 
 
 def _reckoned(worksheet: bytes, figures: Mapping[str, int]) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from campaign.core.context import BuildContext
@@ -12,8 +12,8 @@ from campaign.kinds import Campaign
 from campaign.kinds.printed import PermalinksFile
 from campaign.paper.allot import Imprint, allot, payload, plain_address
 from campaign.paper.changes import Changes
-from campaign.paper.facts import essence, facts
-from campaign.paper.ledger import Entry, Ledger, Print, Printed
+from campaign.paper.facts import alike, essence, facts
+from campaign.paper.ledger import LOOK, Entry, Ledger, Print, Printed
 from campaign.paper.places import Files, Places
 from campaign.paper.records import Reachable, reachable
 
@@ -26,7 +26,8 @@ class Book:
 
     present: what can be reached, by kind and id; imprints: what goes on paper for each; essence: what each is;
     facts: what its sheets say; printed: every code on paper, as the notes leave it; notes: entries due before prints;
-    counties: whose file a record stands in, where it is a county's; official: the language whose wording counts.
+    counties: whose file a record stands in, where it is a county's; official: the language whose wording counts;
+    looks: records that say the same as before and look new, each with a number of its own.
     """
 
     ledger: Ledger
@@ -38,6 +39,7 @@ class Book:
     notes: tuple[Entry, ...]
     counties: Mapping[Key, str] = field(default_factory=dict)
     official: str = "zh"
+    looks: tuple[Key, ...] = ()
 
     @property
     def over(self) -> tuple[Printed, ...]:
@@ -52,20 +54,40 @@ class Book:
         """True where what the sheets say isn't what was printed last, or nothing was."""
         return _changed(self.printed.get(key), self.imprints[key].payload, self.facts[key])
 
+    def in_new_looks(self, files: Mapping[Key, Mapping[str, str]]) -> Book:
+        """The book where what looks new has a number of its own, so that no two looks are on paper under one.
+
+        files: as in `prints`, of what was made with the numbers that stand here. A sheet looks new where another file
+        was made of the same words before; one that it shares with a record whose words changed says nothing of its own.
+        """
+        shared = {path for key in self.present if self.changed(key) for path in files.get(key, ())}
+        own = {key: {p: made for p, made in files.get(key, {}).items() if p not in shared} for key in self.present}
+        looks = tuple(key for key in self.present if not self.changed(key) and self._looks_new(key, own[key]))
+        first = self.ledger.next_serial + len(self.notes) + sum(map(self.changed, self.present))
+        numbers = {key: replace(self.imprints[key], edition=first + at) for at, key in enumerate(looks)}
+        return replace(self, imprints={**self.imprints, **numbers}, looks=looks)
+
     def prints(self, files: Mapping[Key, Mapping[str, str]], today: date) -> Iterator[Entry]:
-        """What a release writes: the notes, a print entry for each record that changed, one for each that looks it.
+        """What a release writes: the notes, then a print entry for each record that changed, for each in a new look,
+        and for each of which there are more files.
 
         files: SHA-256 of each record's printed files by path. A record with words and files as before has no new entry,
         nor has one of whose files fewer are made: what was printed of it stays printed.
         """
         yield from self.notes
         changed = [key for key in self.present if self.changed(key)]
-        same = [key for key in self.present if key not in set(changed)]
-        restyled = [key for key in same if self._restyled(key, files.get(key, {}))]
-        for serial, key in enumerate(changed, self.ledger.next_serial + len(self.notes)):
-            yield self._print(key, serial, files.get(key, {}), today)
-        for key in restyled:
+        numbered = {*changed, *self.looks}
+        more = [key for key in self.present if key not in numbered and self._restyled(key, files.get(key, {}))]
+        for serial, key in enumerate((*changed, *self.looks), self.ledger.next_serial + len(self.notes)):
+            yield self._print(key, serial, files.get(key, {}), today, why=LOOK if key in self.looks else "")
+        for key in more:
             yield self._print(key, self.printed[key].last.edition, files.get(key, {}), today)
+
+    def _looks_new(self, key: Key, files: Mapping[str, str]) -> bool:
+        """True where a file isn't the one that was made of these words last."""
+        made, edition = self.printed[key].made, self.printed[key].last.edition
+        known = {path: made[path].files[path] for path in files if path in made and made[path].edition == edition}
+        return any(files[path] != digest for path, digest in known.items())
 
     def _restyled(self, key: Key, files: Mapping[str, str]) -> bool:
         """True where a file isn't the one that was printed last, or was last printed with other words."""
@@ -73,7 +95,7 @@ class Book:
         made = {path: (entry.files[path], entry.edition) for path, entry in printed.made.items()}
         return any(made.get(path) != (digest, printed.last.edition) for path, digest in files.items())
 
-    def _print(self, key: Key, edition: int, files: Mapping[str, str], today: date) -> Print:
+    def _print(self, key: Key, edition: int, files: Mapping[str, str], today: date, *, why: str = "") -> Print:
         imprint = self.imprints[key]
         return Print(
             day=today,
@@ -87,6 +109,7 @@ class Book:
             facts=dict(self.facts[key]),
             files=dict(sorted(files.items())),
             county=self.counties.get(key, ""),
+            why=why,
         )
 
 
@@ -138,4 +161,4 @@ def _numbered(
 def _changed(printed: Printed | None, text: str, said: Mapping[str, str]) -> bool:
     if printed is None or printed.last.edition in printed.doubtful:
         return True
-    return printed.last.payload != text or dict(printed.last.facts) != dict(said)
+    return printed.last.payload != text or not alike(printed.last.facts, said)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -36,7 +36,8 @@ class Edition:
     """What a release makes.
 
     ledger: as it stands before; planned: each channel's jobs by the channel's name; places: where everything stands,
-    for problems yet to come; history: what calendars and feeds were given before; sources: what it is made from.
+    for problems yet to come; history: what calendars and feeds were given before; sources: what it is made from;
+    plan: how it was planned, and is again where sheets in a new look get numbers of their own.
     """
 
     campaign: Campaign
@@ -47,6 +48,12 @@ class Edition:
     places: Places
     history: History
     sources: Mapping[str, str] = field(default_factory=dict)
+    plan: Plan = field(default=lambda imprints: {})
+
+    def in_new_looks(self, files: Mapping[Key, Mapping[str, str]]) -> Edition:
+        """The same edition where what looks new has a number of its own; files: SHA-256 of what was made, by record."""
+        book = self.book.in_new_looks(files)
+        return replace(self, book=book, planned=self.plan(book.imprints)) if book.looks else self
 
     @property
     def sheets(self) -> Sequence[PosterJob]:
@@ -122,4 +129,5 @@ def prepare(
         places=reading.places,
         history=before,
         sources=sources or {},
+        plan=plan,
     )

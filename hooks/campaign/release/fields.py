@@ -128,8 +128,8 @@ def _label(base: str, facts: Facts, language: str) -> str:
 
 
 def _named(part: str, language: str) -> str:
-    if part == "payload":
-        return str(words(language).paper_address)
+    if part in ("payload", "hotline"):
+        return str(words(language).paper_address if part == "payload" else words(language).paper_hotline)
     if part in KIND_NAMES:
         return KIND_NAMES[part][0 if language == "zh" else 1]
     return called(part) if language == "zh" else part.replace("_", " ")

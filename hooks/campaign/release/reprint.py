@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, TypeVar
 from campaign.core.artifact import Source
 from campaign.paper import Book
 from campaign.paper.copies import Copy, copies, packs_out
-from campaign.paper.ledger import Mark, Pack, Print, Printed
+from campaign.paper.facts import HOTLINE, alike, differing
+from campaign.paper.ledger import LOOK, Mark, Pack, Print, Printed
 from campaign.release.edition import Key
 
 if TYPE_CHECKING:
@@ -38,8 +39,8 @@ class Reprint:
     take its sheets down; fresh: it came after the office began to note, and nothing of it is noted. Sheets by path:
     again: out there and wrong; new: never made before; waiting: made and never noted as ordered, where the office notes
     that; former: out there, but replaced by later ones or planned no more; wrong: out there until what is printed again
-    hangs in their place. editions, hands: by path the serials, out
-    there, of those that are wrong, and who has them, empty for whom nobody named.
+    hangs in their place; restyled: out there and right, and made anew since in a new look. editions, hands: by path the
+    serials, out there, of those that are wrong, and who has them, empty for whom nobody named.
     """
 
     source: Source
@@ -56,6 +57,7 @@ class Reprint:
     waiting_sheets: tuple[str, ...] = ()
     former_sheets: tuple[Copy, ...] = ()
     wrong_sheets: tuple[Copy, ...] = ()
+    restyled_sheets: tuple[Copy, ...] = ()
     editions: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     hands: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -109,25 +111,32 @@ def _compared(book: Book, key: Key, printed: Printed, planned: set[str]) -> Repr
     if printed.over:
         return Reprint(*head, over=bool(out), former_sheets=out)
     payload, now = book.imprints[key].payload, book.facts[key]
-    wrong = [one for one in out if not one.replaced and _differs(one.version, payload, now, printed)]
+    wrong = [one for one in out if not one.replaced and _differs(one, payload, now, printed)]
     again = [one for one in wrong if one.path in planned]
     former = [one for one in out if one.replaced or (one in wrong and one not in again)]
     done = {one.path for one in out} | {mark.path for mark in printed.marks}
-    changes, before = _changes((one.version for one in wrong), payload, now)
+    changes, before = _changes(wrong, payload, now)
     return Reprint(
         *head,
         changes=changes,
-        before=before,
-        now={**now, "payload": payload},
+        before=_told_of(before, changes),
+        now=_told_of({**now, "payload": payload}, changes),
         fresh=_fresh(printed, book),
         again_sheets=tuple(sorted({one.path for one in again})),
         new_sheets=tuple(sorted(planned - printed.files.keys())),
         waiting_sheets=tuple(sorted((planned & printed.files.keys()) - done)),
         former_sheets=tuple(former),
         wrong_sheets=tuple(again),
+        restyled_sheets=tuple(one for one in out if one not in former and one not in wrong and _restyled(one, printed)),
         editions=_by_path((one.path, one.edition) for one in wrong),
         hands=_by_path((one.path, one.by) for one in wrong),
     )
+
+
+def _restyled(copy: Copy, printed: Printed) -> bool:
+    """True where the same sheet was made later with the same words in a new look."""
+    made = printed.made.get(copy.path)
+    return made is not None and made.edition > copy.edition and made.why == LOOK
 
 
 def _fresh(printed: Printed, book: Book) -> bool:
@@ -146,29 +155,35 @@ def _by_path(pairs: Iterable[tuple[str, Value]]) -> dict[str, tuple[Value, ...]]
     return {path: tuple(sorted(every)) for path, every in found.items()}
 
 
-def _differs(version: Print | Pack, payload: str, now: Facts, printed: Printed) -> bool:
+def _differs(copy: Copy, payload: str, now: Facts, printed: Printed) -> bool:
+    version = copy.version
     if not isinstance(version, Print):
         return False
     if version.edition in printed.doubtful:
         return True
-    return version.payload != payload or dict(version.facts) != dict(now)
+    return version.payload != payload or not alike(version.facts, now, path=copy.path)
 
 
-def _changes(wrong: Iterable[Print | Pack], payload: str, now: Facts) -> tuple[tuple[Change, ...], Facts]:
+def _changes(wrong: Iterable[Copy], payload: str, now: Facts) -> tuple[tuple[Change, ...], Facts]:
     """Every fact that isn't as on some paper out there, and all that the latest of it says, the address with it."""
     found: dict[Change, None] = {}
     before: Facts = {}
-    versions = {one.edition: one for one in wrong if isinstance(one, Print)}
-    for _, one in sorted(versions.items()):
-        before = {**one.facts, "payload": one.payload}
-        found |= dict.fromkeys(_different(before, {**now, "payload": payload}))
+    for copy in sorted(wrong, key=lambda one: one.edition):
+        if isinstance(copy.version, Print):
+            before = {**copy.version.facts, "payload": copy.version.payload}
+            found |= dict.fromkeys(_different(before, {**now, "payload": payload}, copy.path))
     return tuple(found), before
 
 
-def _different(before: Facts, now: Facts) -> Iterator[Change]:
-    for path in sorted(before.keys() | now.keys(), key=lambda path: (path != "payload", path)):
-        if before.get(path) != now.get(path):
-            yield Change(path, before.get(path, ""), now.get(path, ""))
+def _told_of(facts: Facts, changes: Iterable[Change]) -> Facts:
+    """Facts without those of some sheets alone that aren't wrong on any."""
+    wrong = {one.field for one in changes}
+    return {path: text for path, text in facts.items() if path in wrong or not path.startswith(HOTLINE)}
+
+
+def _different(before: Facts, now: Facts, path: str) -> Iterator[Change]:
+    for fact in sorted(differing(before, now, path=path), key=lambda one: one != "payload"):
+        yield Change(fact, before.get(fact, ""), now.get(fact, ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +228,12 @@ def _as_now(pack: Pack, book: Book, digests: Mapping[str, str] | None) -> bool:
         return False
     if digests and pack.path in digests:
         return digests[pack.path] == pack.sha256
-    return all(_said(book, pack, key) == book.facts.get(key) for key in shown_by(pack))
+    return all(_as_said(_said(book, pack, key), book.facts.get(key)) for key in shown_by(pack))
+
+
+def _as_said(was: Facts | None, is_now: Facts | None) -> bool:
+    """True where a frame that said one says the other; what stands on sheets alone is on none."""
+    return was is not None and is_now is not None and alike(was, is_now, path="")
 
 
 def shown_by(pack: Pack) -> dict[Key, int]:
@@ -240,7 +260,9 @@ def _recopied(book: Book, display: ScreenJob, pack: Pack | None, digests: Mappin
         return Recopy(*head, pack, proved=True)
     now, before = shown_on(display, book), shown_by(pack)
     said = ((key, _said(book, pack, key), book.facts[key]) for key in now if key in before)
-    changed = tuple((key, was or {}, is_now) for key, was, is_now in said if was != is_now)
+    changed = tuple(
+        (key, _told_of(was or {}, ()), _told_of(is_now, ())) for key, was, is_now in said if not _as_said(was, is_now)
+    )
     added = tuple(key for key in now if key not in before)
     gone = tuple(key for key in before if key not in now)
     proved = digest is not None

@@ -43,6 +43,7 @@ def told(found: Iterable[Reprint], ledger: Ledger, packs: Sequence[Recopy] = ())
         lines += [_title(one), *(f"    {path}" for path in one.first_time)]
     lines += [*_packs(packs), *_waiting(waiting), f"不用重印 need not be printed again: {len(same)}"]
     lines += map(_title, same)
+    lines += _restyled(one for one in found if one.restyled_sheets and not one.again)
     moves = [entry for entry in ledger.entries if isinstance(entry, Retarget)]
     lines += [f"网址换过 address changed {e.day}: {e.former} -> {e.now} ({e.reason})" for e in moves]
     return [*lines, *TALLY]
@@ -64,6 +65,19 @@ def _why(one: Reprint) -> list[str]:
         return []
     lines = [f"      {line}" for language in LANGUAGES for line in spoken(one.before, one.now, language)]
     return list(dict.fromkeys(lines))
+
+
+def _restyled(found: Iterable[Reprint]) -> Iterator[str]:
+    """What there is in a new look: nobody must print it, for what hangs is right."""
+    every = list(found)
+    if every:
+        yield f"{NEW_LOOK}: {len(every)}"
+    for one in every:
+        yield _title(one)
+        yield from _papers(one.restyled_sheets)
+
+
+NEW_LOOK = "有新版式，不必重印，印着下列编号的照样有效 new look available, what hangs stays valid"
 
 
 def _sheet(one: Reprint, path: str) -> str:

@@ -60,7 +60,7 @@ def release(edition: Edition, folder: Path, output: Path, *, build_site: BuildSi
     try:
         root = stage.root("release")
         root.mkdir()
-        _build(edition, stage.root("build"), root / "site", build_site)
+        edition = _built(edition, stage.root("build"), root / "site", build_site)
         digests = _digests(edition, root / "site")
         more = edition.book.prints(_files_by_record(edition, root / "site", digests), edition.context.today)
         after = edition.ledger.with_more(more)
@@ -90,6 +90,16 @@ def _remember(edition: Edition, folder: Path, site: Path) -> OSError | None:
     except OSError as error:
         return error
     return None
+
+
+def _built(edition: Edition, workshop: Path, site: Path, build_site: BuildSite) -> Edition:
+    """The edition as it was built: a second time where its first sheets show that some look new, with their numbers."""
+    _build(edition, workshop, site, build_site)
+    numbered = edition.in_new_looks(_files_by_record(edition, site, _digests(edition, site)))
+    if numbered is not edition:
+        shutil.rmtree(site)
+        _build(numbered, workshop, site, build_site)
+    return numbered
 
 
 def _build(edition: Edition, workshop: Path, target: Path, build_site: BuildSite) -> None:

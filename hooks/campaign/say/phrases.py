@@ -32,19 +32,19 @@ def kept_together(language: str, names: Sequence[str] = (), patterns: Sequence[s
     return "|".join([rf"(?:{'|'.join(parts)}|\p{{Han}})\p{{Han}}[。！？…”）】]*$", *parts])
 
 
-def held(text: str, language: str, patterns: Sequence[str] = ()) -> frozenset[int]:
+def held(text: str, language: str, patterns: Sequence[str] = (), names: Sequence[str] = ()) -> frozenset[int]:
     """Where no line of a text may begin, counted in characters: inside of what `kept_together` keeps.
 
-    A term is never parted, even where a common word before it would take its first character.
+    A term or a name is never parted, even where a common word before it would take its first character.
     """
-    whole, terms = _held(language, tuple(patterns))
+    whole, terms = _held(language, tuple(patterns), tuple(names))
     return inside(text, whole) | inside(text, terms)
 
 
 @cache
-def _held(language: str, patterns: tuple[str, ...]) -> tuple[str, str]:
-    terms = "|".join(_parts(language, _listed(language, "terms"), patterns))
-    return kept_together(language, patterns=patterns), terms
+def _held(language: str, patterns: tuple[str, ...], names: tuple[str, ...]) -> tuple[str, str]:
+    terms = "|".join(_parts(language, [*names, *_listed(language, "terms")], patterns))
+    return kept_together(language, names, patterns), terms
 
 
 def address_parts(address: str) -> list[list[str]]:

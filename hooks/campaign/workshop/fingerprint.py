@@ -19,7 +19,14 @@ from typing import Any
 
 LIBRARY = Path(__file__).parents[1]
 PACKAGE = LIBRARY.name
-DISTRIBUTIONS = {"PIL": "pillow", "zxingcpp": "zxing-cpp", "markupsafe": "MarkupSafe", "yaml": "PyYAML"}
+DISTRIBUTIONS = {
+    "PIL": "pillow",
+    "css_inline": "css-inline",
+    "docx": "python-docx",
+    "markupsafe": "MarkupSafe",
+    "yaml": "PyYAML",
+    "zxingcpp": "zxing-cpp",
+}
 """The packages whose import has another name."""
 DATA = re.compile(r"[\w./-]+\.(?:icc|toml|html|js|typ)")
 """A file that a module names: from beside itself, or from the root of the library."""

@@ -9,21 +9,23 @@ from PIL import Image
 
 from campaign.channels import Commission, cards, site
 from campaign.channels.cards import making
-from campaign.channels.cards.content import LOOKS, Voice, record_content
-from campaign.channels.cards.looks import CARD_PAIRS, scheme, shades
+from campaign.channels.cards.content import Voice, record_content
 from campaign.channels.cards.planning import share_cards
-from campaign.channels.cards.shorter import cut, shorter
+from campaign.channels.cards.shorter import shorter
 from campaign.channels.cards.words import words
 from campaign.core.artifact import Source
 from campaign.core.context import BuildContext
 from campaign.core.language import Localized
 from campaign.core.problems import CampaignDataError
-from campaign.kinds import kinds, pages
+from campaign.kinds import kinds
 from campaign.kinds.status import Status
 from campaign.read import read_campaign
+from campaign.say.cutting import cut
 from campaign.say.phrases import kept_together
+from campaign.workshop.art import schemes
 from campaign.workshop.art.tokens import contrast
 from campaign.workshop.cache import Cache
+from campaign.workshop.looks import CARD_PAIRS, looks, shades
 from campaign.workshop.making import Bench
 from looking import some
 from projects import GOOD, TOP
@@ -253,17 +255,16 @@ def test_a_picture_is_the_same_from_the_cache_and_made_again(campaign, tmp_path)
 def test_every_look_can_be_read(campaign):
     """Letters on their ground, labels on theirs: WCAG AA, with every colour staff chose."""
     tints = [one.tint for one in campaign.six_entries.place_kinds] + [one.tint for one in campaign.exhibition.zones]
-    looks = [scheme(name) for name in ("red", "ochre", "paper", "teal")]
-    for look in [*looks, *(scheme("tint", tint=tint) for tint in [*tints, "#FFFF00", "#808080", "#000000"])]:
+    found = [looks(name) for name in some(schemes.DRAWN)]
+    for look in [*found, *(looks("tint", tint=tint) for tint in [*tints, "#FFFF00", "#808080", "#000000"])]:
         for under, over in (("ground", "text"), ("label", "on-label"), ("notice", "on-notice")):
             assert contrast(look[under], look[over]) >= 4.5, (look, under)
         assert len(shades(look, CARD_PAIRS)) <= 32
 
 
 def test_every_kind_of_record_with_a_page_is_told(campaign):
-    """No page is without its card for want of a brief; the looks name kinds and pages that there are."""
+    """No page is without its card for want of a brief."""
     assert all(kind.brief for kind in kinds().values() if kind.folder)
-    assert set(LOOKS) <= {*pages(), *kinds()}
 
 
 def test_a_release_and_a_switch_change_what_is_made(campaign):

@@ -45,11 +45,14 @@ def _set(job, **how):
 
 def _where(job):
     """Left, top, right and bottom of the picture in mm: where the print differs with another one."""
+    return _differing(_unmarked(job, "carved-brick"), _unmarked(job, "trade-secret"))
+
+
+def _differing(*others):
+    """Where two prints differ: left, top, right and bottom in mm."""
     seen = [
-        numpy.asarray(
-            Image.open(io.BytesIO(_set(_unmarked(job, name), form="png", ppi=25.4 * PX_PER_MM))).convert("RGB")
-        ).astype(int)
-        for name in ("carved-brick", "trade-secret")
+        numpy.asarray(Image.open(io.BytesIO(_set(other, form="png", ppi=25.4 * PX_PER_MM))).convert("RGB")).astype(int)
+        for other in others
     ]
     rows, columns = numpy.nonzero(numpy.abs(seen[0] - seen[1]).max(axis=2) > 24)
     return [edge / PX_PER_MM for edge in (columns.min(), rows.min(), columns.max() + 1, rows.max() + 1)]
@@ -76,6 +79,26 @@ def test_no_word_touches_the_picture(order):
     assert left > 0 and top > 0 and right < job.shape.width_mm and bottom < job.shape.height_mm
     for x0, y0, x1, y1 in some(list(_words(job))):
         assert x1 < left or x0 > right or y1 < top or y0 > bottom
+
+
+@pytest.mark.parametrize("sheet", ["a4", "card"])
+def test_no_word_touches_the_ring_around_a_booth_s_picture(sheet):
+    """Where the print differs with rings in another ink is the ring."""
+    job = one(poster="booth", records=["a01"], sheets=[sheet])
+    left, top, right, bottom = _differing(_ringed(job, [0]), _ringed(job, [100]))
+
+    assert right - left > 0.2 * min(job.shape.width_mm, job.shape.height_mm)
+    for x0, y0, x1, y1 in some(list(_words(job))):
+        assert x1 < left or x0 > right or y1 < top or y0 > bottom
+
+
+def _ringed(job, ink):
+    """The print with its rings in another ink."""
+    inks = dict.fromkeys(("stroke", "ring", "eye"), ink)
+    data = {**job.data, "sample": None, "palette": {**job.data["palette"], **inks}}
+    if "cards" in data:
+        data["cards"] = [{**card, "sample": None, "palette": {**card["palette"], **inks}} for card in data["cards"]]
+    return replace(job, data=data)
 
 
 def test_a_stand_has_its_picture_in_the_middle_third():
@@ -136,3 +159,32 @@ def test_a_sticker_is_mark_call_and_code(languages, says):
     made = make(_unmarked(job, ""))
 
     assert "".join(drawn_text(made["pdf"])[0].split()) == says
+
+
+def test_a_stand_gives_the_hotline_and_a_wall_does_not():
+    """On the roll-up the number is set larger than anything around it; an A3 on a wall has none."""
+    stand, wall = jobs({"poster": "theme", "sheets": ["roll-up", "a3"]})
+    number = shipped().contacts.hotline.phone
+
+    assert stand.data["hotline"]["main"] == number and wall.data["hotline"] is None
+    assert number in "".join(drawn_text(_set(stand))) and number not in "".join(drawn_text(_set(wall)))
+
+
+def test_boards_are_told_apart_by_colour_and_number():
+    """Boards of one priority have one ground, those of another another; each bears its number."""
+    boards = jobs({"poster": "board", "sheets": ["a1"]})
+    serves = {board.id: board.priority for board in shipped().records("board")}
+    grounds = {job.source.id: tuple(job.data["palette"]["ground"]) for job in boards}
+    of_each = {priority: {grounds[one] for one in serves if serves[one] == priority} for priority in serves.values()}
+
+    assert {len(found) for found in of_each.values()} == {1}
+    assert len(set(grounds.values())) == len(of_each) > 2
+    numbers = {board.id: board.number for board in shipped().records("board")}
+    assert all(job.data["number"] == numbers[job.source.id] for job in some(boards))
+
+
+def test_every_board_has_its_picture_in_one_place():
+    """At the upper right, of one size, whatever its text and name take."""
+    boards = jobs({"poster": "board", "records": ["board-01", "board-04", "board-12"], "sheets": ["a1"]})
+
+    assert len({tuple(round(edge) for edge in _where(job)) for job in some(boards)}) == 1

@@ -8,8 +8,11 @@ from dataclasses import replace
 
 import pytest
 
-from campaign.channels.screens import ffmpeg
-from campaign.channels.screens.film import (
+from campaign.channels.screens.rendering import film_jobs
+from campaign.workshop.faults import ProofError
+from campaign.workshop.films import ffmpeg
+from campaign.workshop.films.job import FilmJob, pass_pictures
+from campaign.workshop.films.making import (
     FPS,
     GROUP,
     TURN,
@@ -17,15 +20,12 @@ from campaign.channels.screens.film import (
     _standing,
     make_film,
 )
-from campaign.channels.screens.film_job import FilmJob, pass_pictures
-from campaign.channels.screens.film_proof import head_faults
-from campaign.channels.screens.mp4 import head
-from campaign.channels.screens.rendering import film_jobs
-from campaign.channels.screens.wipe import WIPE, masks
-from campaign.workshop.faults import ProofError
+from campaign.workshop.films.mp4 import head
+from campaign.workshop.films.proof import head_faults
+from campaign.workshop.films.wipe import WIPE, masks
 from campaign.workshop.pictures.png import size_px
 from campaign.workshop.qr import Pixels, prove, symbol
-from displays import STRIP, THEME, job, jobs, made
+from displays import STRIP, THEME, codes_alone, job, jobs, made
 from looking import some
 
 SLOGAN = {"shows": "slogans", "record": "trade-mark-trust", "seconds": "3"}
@@ -44,8 +44,8 @@ def _whole_film(*playlist, **display):
 
 @pytest.fixture(scope="module")
 def wall():
-    """A short loop on a wall and its film."""
-    film = _film(THEME, SLOGAN)
+    """A short loop on a wall, a code and a slogan, and its film."""
+    film = codes_alone(_film(THEME, SLOGAN))
     return film, make_film(film)["mp4"]
 
 
@@ -323,5 +323,5 @@ def test_an_own_film_keeps_its_seconds_and_loses_its_sound(tmp_path):
     (film,) = film_jobs(one, made(one))
     track = head(make_film(film)["mp4"]).tracks[0]
 
-    assert isinstance(film, FilmJob) and film.counts == [FPS, 2 * FPS, 3 * FPS, 2 * FPS]
-    assert (track.pictures, track.width_px, track.height_px) == (8 * FPS, 640, 360)
+    assert isinstance(film, FilmJob) and film.counts == [FPS, 2 * FPS, 3 * FPS, 2 * FPS, 6 * FPS]
+    assert (track.pictures, track.width_px, track.height_px) == (14 * FPS, 640, 360)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from campaign.channels.screens.legibility import code_fit, least_px, pace_px, reading_distance_m
+from campaign.channels.screens.legibility import code_fit, least_px, pace_px, reading_distance_m, room_px
 from campaign.workshop.qr import QUIET_ZONE, symbol
 from displays import STRIP, with_displays
 
@@ -14,11 +14,20 @@ def _display(**changes):
 
 
 def test_a_symbol_is_a_tenth_of_the_distance_wide():
-    """5 m off at 4 mm a pixel, the symbol without its quiet zone is at least 125 pixels."""
-    found = code_fit(_display(), CODE)
+    """7 m off at 4 mm a pixel, the symbol without its quiet zone is at least 175 pixels, and no larger than that."""
+    found = code_fit(_display(viewing_distance_m="7"), CODE)
 
-    assert found.reason == "shown" and found.module_px * CODE.size >= 125
-    assert (found.module_px - 1) * CODE.size < 125 and found.distance_m >= 5
+    assert found.reason == "shown" and found.module_px * CODE.size >= 175
+    assert (found.module_px - 1) * CODE.size < 175 and found.distance_m >= 7
+
+
+@pytest.mark.parametrize("look, share", [("day", 0.9), ("night", 0.7)])
+def test_a_symbol_uses_the_room_it_has_to_itself(look, share):
+    """Where less would do it takes most of it by day, less by night, when a large white area dazzles."""
+    found = code_fit(_display(), CODE, look=look)
+    tile = CODE.size + 2 * QUIET_ZONE
+
+    assert found.module_px * tile <= share * room_px(_display()) < (found.module_px + 1) * tile
 
 
 @pytest.mark.parametrize(
@@ -45,9 +54,9 @@ def test_a_display_of_unknown_size_shows_no_symbol():
 
 def test_a_module_is_never_under_three_pixels():
     """However near people stand."""
-    near = code_fit(_display(viewing_distance_m="0.5", pitch_mm="4"), CODE)
+    near = code_fit(_display(viewing_distance_m="0.5", width_px="280", height_px="152"), CODE)
 
-    assert near.module_px == 3 and near.module_px * (CODE.size + 2 * QUIET_ZONE) <= 360 * 0.78
+    assert near.module_px == 3 and near.module_px * (CODE.size + 2 * QUIET_ZONE) <= 152 * 0.78
 
 
 def test_han_text_needs_twice_the_height_of_latin():

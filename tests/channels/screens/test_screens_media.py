@@ -8,12 +8,12 @@ import pytest
 from PIL import Image, ImageCms
 from PIL.PngImagePlugin import PngInfo
 
-from campaign.channels.screens import ffmpeg
 from campaign.channels.screens.film_report import given_reports
 from campaign.channels.screens.frames import make_frame
 from campaign.channels.screens.media import UnplayableError
 from campaign.channels.screens.readme import readme
 from campaign.channels.screens.report import GivenReport
+from campaign.workshop.films import ffmpeg
 from campaign.workshop.pictures.png import size_px
 from displays import job, made, with_file
 

@@ -9,15 +9,20 @@ from campaign.channels.screens.job import Window
 from campaign.channels.screens.planning import film_entries
 from campaign.core.language import Localized
 from campaign.core.problems import CampaignDataError
-from displays import CONTEXT, STRIP, THEME, job, jobs, shipped, small, with_displays
+from campaign.kinds import kinds
+from campaign.say.lines import units
+from displays import CONTEXT, STRIP, THEME, frame, job, jobs, shipped, small, with_displays
 from looking import some
 from weeks import with_event
 
 EVENTS = {"shows": "events-today", "seconds": "6"}
+NOTICED = {"shows": "notice", "seconds": "8"}
+EVENT = {"shows": "event", "record": "yj-market-gi-labels", "seconds": "8"}
 
 
 def _names(one):
-    return [entry.name for entry in one.entries]
+    """The messages of a loop."""
+    return [entry.name for entry in one.entries if not entry.code]
 
 
 def test_languages_alternate_or_stand_together():
@@ -28,6 +33,80 @@ def test_languages_alternate_or_stand_together():
     assert _names(alternate) == ["theme-zh", "theme-en"]
     assert _names(together) == ["theme-zh-en"]
     assert any(block["field"] == "support" for block in together.frames[0].data["blocks"])
+
+
+def test_messages_and_codes_take_turns():
+    """A message has no code; its code follows it, once for all its languages, in the same days and hours."""
+    window = {"starts": "2024-04-21", "opens": "08:00"}
+    one = job({**THEME, **window}, {"shows": "slogans", "record": "respect", "seconds": "4"}, languages=["zh", "en"])
+    loop = [entry for entry in one.entries if not entry.window.rest]
+    payloads = {frame.name: frame.payload for frame in one.frames}
+
+    assert [entry.name for entry in loop][:3] == ["theme-zh", "theme-en", "code-theme-zh-en"]
+    assert [bool(payloads[entry.name]) for entry in loop] == [entry.code for entry in loop]
+    assert [entry.code for entry in loop] == [False, False, True, False, False]
+    assert len({entry.window for entry in loop[:3]}) == 1
+
+
+@pytest.mark.parametrize("seconds, code_s", [("2", 6), ("7", 7), ("60", 8)])
+def test_a_code_stands_long_enough_and_no_longer(seconds, code_s):
+    """As long as its message, but within what a phone needs: a loop grows by seconds, whatever its messages take."""
+    assert [entry.seconds for entry in job({**THEME, "seconds": seconds}).entries] == [int(seconds), code_s]
+
+
+@pytest.mark.parametrize("tag", ["zh", "en"])
+@pytest.mark.parametrize("shows", ["theme", "priorities", "event", "events-today", "exhibition", "booths"])
+def test_a_code_has_eight_characters_at_most(shows, tag):
+    """With it stand its address and a word of what it opens; no date, no place, no organiser."""
+    record = {"record": "yj-market-gi-labels"} if shows == "event" else {}
+    one = job({"shows": shows, "seconds": "8", **record}, languages=[tag], county="yongjing")
+    for coded in some([made for made in one.frames if made.payload]):
+        (call,) = (block["lines"] for block in coded.data["blocks"])
+        assert units(call[0]) <= (8 if tag == "zh" else 11) and coded.data["address"]
+        assert not {"foot", "pictogram", "picture"} & coded.data.keys()
+
+
+def test_the_way_is_promised_only_where_the_page_shows_it():
+    """Of an event that anybody may come to, at a place that maps know; of any other the details."""
+    codes = [one for one in job(EVENTS, county="yongjing").frames if one.payload and one.source.kind == "event"]
+    titles = {one.source.id: one.title for one in codes}
+    events = {event.id: event for event in shipped().events}
+    promised = {key for key, title in titles.items() if title.startswith("扫码看路线")}
+    routes = {key for key in titles if kinds()["event"].brief(shipped(), events[key]).where.route}
+
+    assert promised == routes != set() and set(titles) - routes
+
+
+def test_a_message_is_known_by_its_record_s_picture():
+    """As on paper; a slogan has what it names, and the theme and what names none the mark; a notice has no ornament."""
+    pictures = {
+        slide["shows"]: frame(slide, county="yongjing").data["picture"]
+        for slide in (EVENT, THEME, {"shows": "exhibition", "seconds": "8"}, {**NOTICED, "text": NOTICE["text"]})
+    }
+    slogans = [one.data["picture"] for one in job({"shows": "slogans", "seconds": "8"}).frames]
+
+    assert pictures == {"event": "geographical-indication", "theme": "", "exhibition": "market", "notice": None}
+    assert "" in slogans and {"checking", "copyright"} <= set(slogans)
+
+
+def test_both_languages_say_when_and_where():
+    """Where they stand together the date, the place and whose frame it is are in both."""
+    data = frame(EVENT, width_px="1920", height_px="1080", languages=["zh", "en"], bilingual="together").data
+    support = [line for block in data["blocks"] if block["field"] == "support" for line in block["lines"]]
+
+    assert {"Sunday 21 April, 09:00–11:30", "Taiji Lake farmers' market"} <= set(" · ".join(support).split(" · "))
+    assert "Linxia Prefecture" in data["foot"]["choices"][0] and data["foot"]["choices"][1] == data["foot"]["text"]
+
+
+@pytest.mark.parametrize("slide", [THEME, {"shows": "priorities", "seconds": "8"}], ids=["theme", "priorities"])
+def test_official_wording_in_english_is_marked(slide):
+    """In the official language it needs no mark; an office's own shorter words are no translation of it."""
+    zh, en = (frame(slide, languages=[tag]).data["blocks"][1]["tail"] for tag in ("zh", "en"))
+    both = frame(slide, languages=["zh", "en"], bilingual="together").data["blocks"]
+    short = frame({**THEME, "text": {"zh": "来", "en": "Come"}}, languages=["en"]).data["blocks"][1]["tail"]
+
+    assert zh is None and short is None and en["text"] == "Unofficial translation"
+    assert [block["tail"]["text"] for block in both if block.get("tail")] == ["Unofficial translation"]
 
 
 def test_each_look_has_every_frame():
@@ -42,7 +121,7 @@ def test_todays_events_are_each_shown_on_their_own_day():
     one = job(EVENTS, county="yongjing")
     events = [event for event in shipped().events if shipped().county_of[event.id].id == "yongjing"]
 
-    assert [(e.window.starts, e.window.ends) for e in one.entries if not e.window.rest] == [
+    assert [(e.window.starts, e.window.ends) for e in one.entries if not e.window.rest and not e.code] == [
         (e.starts.date(),) * 2 for e in events
     ]
 
@@ -92,24 +171,26 @@ def test_the_film_shows_what_is_due_on_its_day():
 
     shown = {entry.name for entry in film_entries(one)}
     assert "theme-zh" in shown and len(shown) < len(one.entries)
-    assert [(entry.name, entry.window.rest) for entry in film_entries(never)] == [("theme-zh", True)]
+    resting = [("theme-zh", True), ("code-theme-zh", True)]
+    assert [(entry.name, entry.window.rest) for entry in film_entries(never)] == resting
 
 
 def test_dated_items_alone_rest_on_the_theme():
     """Where an item is always due there is no need; hours and days of the week leave gaps as well as dates do."""
     for window in ({"ends": "2024-04-20"}, {"opens": "09:00"}, {"weekdays": ["mon"]}):
-        assert [entry.window.rest for entry in job({**THEME, **window}).entries] == [False, True]
+        assert [entry.window.rest for entry in job({**THEME, **window}).entries] == [False, False, True, True]
     assert [entry.window.rest for entry in job(THEME, EVENTS).entries].count(True) == 0
 
 
 def test_a_theme_no_breaking_brings_into_its_lines_is_not_rested_on():
-    """Nobody asked for it, so no problem is told; where nothing is due there is nothing for a film."""
+    """Nobody asked for it, so no problem is told; where nothing is due a film has only its code, which fits."""
     said = Localized({"zh": "一" * 60, "en": "short"})
     long = replace(shipped(), theme=shipped().theme.model_copy(update={"official": said, "lines": {}}))
     dated = {"shows": "slogans", "record": "no-fakes", "seconds": "3", "starts": "2024-04-22"}
     (one,) = jobs({"playlist": [dated]}, campaign=long)
 
-    assert _names(one) == ["slogan-no-fakes-zh"] and one.film_day == date(2024, 4, 21) and film_entries(one) == []
+    assert _names(one) == ["slogan-no-fakes-zh"] and one.film_day == date(2024, 4, 21)
+    assert [entry.name for entry in film_entries(one)] == ["code-theme-zh"]
 
 
 def test_an_event_of_several_days_is_announced_on_each():
@@ -231,7 +312,7 @@ def test_what_a_display_rests_on_takes_no_time_of_its_loop(monkeypatch):
     monkeypatch.setattr("campaign.channels.screens.planning.LONGEST_LOOP_S", 2)
     one = job({**THEME, "ends": "2024-04-22"})
 
-    assert [entry.window.rest for entry in one.loop] == [False] and len(one.entries) == 2
+    assert [entry.window.rest for entry in one.loop] == [False, False] and len(one.entries) == 4
 
 
 def test_another_campaign_plans_as_well():

@@ -8,18 +8,19 @@ from io import BytesIO
 
 import pytest
 
-from campaign.channels.screens import ffmpeg, render
-from campaign.channels.screens.common_players import beyond, parts, shrunk, whole
-from campaign.channels.screens.film import STILL_QPS, make_film
-from campaign.channels.screens.film_job import FilmJob, Scene
-from campaign.channels.screens.h264 import busiest_second, most_bits_s
-from campaign.channels.screens.mp4 import head
+from campaign.channels.screens import render
 from campaign.channels.screens.rendering import film_jobs
 from campaign.workshop.cache import Cache
 from campaign.workshop.faults import ProofError
+from campaign.workshop.films import ffmpeg
+from campaign.workshop.films.common_players import beyond, parts, shrunk, whole
+from campaign.workshop.films.h264 import busiest_second, most_bits_s
+from campaign.workshop.films.job import FilmJob, Scene
+from campaign.workshop.films.making import STILL_QPS, make_film
+from campaign.workshop.films.mp4 import head
 from campaign.workshop.making import Bench
 from campaign.workshop.qr import Pixels, prove, read, symbol
-from displays import THEME, job, jobs, made
+from displays import THEME, codes_alone, job, jobs, made
 from looking import some
 
 WIDE = {"width_px": "2400", "height_px": "240", "pitch_mm": "10", "viewing_distance_m": "3"}
@@ -31,7 +32,7 @@ LARGE = {"width_px": "2000", "height_px": "560", "pitch_mm": "5", "viewing_dista
 def _film(*playlist, **display):
     one = job(*(playlist or (THEME,)), **display)
     (film,) = film_jobs(one, made(one))
-    return replace(film, opening=None)
+    return replace(codes_alone(film), opening=None)
 
 
 def _shot(content, folder, width_px, height_px, at="1"):
@@ -126,8 +127,9 @@ def _laid(shots, height_px):
     return Pixels(sum(shot.width_px for shot in shots), height_px, b"".join(rows))
 
 
-def test_where_the_smaller_symbol_can_t_be_read_the_film_is_cut(tmp_path):
+def test_where_the_smaller_symbol_can_t_be_read_the_film_is_cut(tmp_path, monkeypatch):
     """A symbol of 3 pixels a module is lost at half its size; the parts laid together carry it pixel by pixel."""
+    monkeypatch.setattr("campaign.channels.screens.legibility.EASY_CODE", {"day": 0.0})
     film = _film(**{**WIDE, "width_px": "3840", "viewing_distance_m": "1"})
     files = make_film(replace(film, shrinks=True))
 
@@ -192,7 +194,7 @@ def test_a_still_keeps_within_its_bits_and_still_stands(tmp_path):
 
 def test_a_film_no_quality_keeps_within_its_bits_isn_t_let_out(monkeypatch):
     """Rather none than one that stalls."""
-    monkeypatch.setattr("campaign.channels.screens.film.STILL_QPS", STILL_QPS[:1])
+    monkeypatch.setattr("campaign.workshop.films.making.STILL_QPS", STILL_QPS[:1])
 
     with pytest.raises(ProofError, match="bits in a second"):
         make_film(_noise("1280x720"))

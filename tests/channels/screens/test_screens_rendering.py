@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from campaign.channels.screens import ffmpeg, rehearse, render, verify_pack
+from campaign.channels.screens import rehearse, render, verify_pack
 from campaign.core.problems import CampaignDataError, UnprovedError
 from campaign.workshop.cache import Cache
 from campaign.workshop.faults import ProofError
+from campaign.workshop.films import ffmpeg
 from campaign.workshop.making import Bench
 from displays import STRIP, THEME, Steps, jobs, shipped
 from looking import some
@@ -114,7 +115,7 @@ def test_the_feed_is_a_json_feed_with_every_picture(shown):
     files = _pack(shown[1])
     feed = json.loads(files["feed.json"])
 
-    assert feed["version"] == "https://jsonfeed.org/version/1.1" and len(feed["items"]) == 6
+    assert feed["version"] == "https://jsonfeed.org/version/1.1" and len(feed["items"]) == 10
     for item in feed["items"]:
         assert hashlib.sha256(files[item["image"]]).hexdigest() == item["_signage"]["sha256"]
     published = _files(shown[1])
@@ -135,13 +136,13 @@ def test_the_report_says_what_a_page_shows(shown):
     wall, strip = shown[1].listed
 
     assert {frame.path for frame in wall.frames} <= _files(shown[1]).keys()
-    assert wall.loop_s == sum(entry.seconds for entry in wall.entries) == 14
+    assert wall.loop_s == sum(entry.seconds for entry in wall.entries) == 10 + 2 * (2 + 6)
     assert wall.priorities == dict.fromkeys([one.id for one in shipped().priorities.priorities], 0) | {"law-basics": 1}
     assert strip.priorities["law-basics"] == 1
     assert [frame.outcome for frame in strip.frames] == ["fits", "fits", "scrolls"]
-    assert [frame.code for frame in wall.frames if frame.kind == "theme"] == ["shown", "shown"]
+    assert [frame.code for frame in wall.frames if frame.kind == "theme"] == ["", "", "shown", "shown"]
     assert all(frame.code_distance_m >= 5 for frame in wall.frames if frame.payload)
-    assert wall.film_s == {"day.mp4": 7.0, "night.mp4": 7.0, "00-notice-day.mp4": 10.0, "00-notice-night.mp4": 10.0}
+    assert wall.film_s == {"day.mp4": 19.0, "night.mp4": 19.0, "00-notice-day.mp4": 10.0, "00-notice-night.mp4": 10.0}
 
 
 def test_what_didn_t_change_is_kept(shown):
@@ -209,7 +210,8 @@ def test_what_a_display_rests_on_is_no_part_of_its_loop(tmp_path):
     played = [[row for row in rows if row.endswith(".png")] for rows in lists]
 
     assert [report.loop_s for report in done.listed] == [3, 0]
-    assert played == [["frames/day/01-slogan-no-fakes-zh.png"], ["frames/day/01-theme-zh.png"]]
+    resting = ["frames/day/01-theme-zh.png", "frames/day/02-code-theme-zh.png"]
+    assert played == [["frames/day/01-slogan-no-fakes-zh.png"], resting]
     assert [report.entries[-1].window.rest for report in done.listed] == [True, True]
 
 

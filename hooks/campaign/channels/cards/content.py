@@ -11,7 +11,7 @@ from campaign.channels.cards.words import words
 from campaign.core.artifact import Source
 from campaign.core.context import BuildContext
 from campaign.core.language import Localized
-from campaign.kinds import Campaign, Page, kinds, pages
+from campaign.kinds import Campaign, Page, kinds, pages, scheme
 from campaign.kinds.brief import Brief, Span
 from campaign.kinds.status import badge
 from campaign.say.dates import Dates, dates
@@ -32,7 +32,7 @@ class Content:
 
     title: what it is about, lines where the office broke it itself; label: what kind of page it is; facts: the first
     stands out; call: what one is asked to do; notice: what has changed; official: the title is official wording; look:
-    as `looks.scheme` has it.
+    as `schemes.scheme` has it.
     """
 
     title: str
@@ -115,7 +115,7 @@ def single_content(voice: Voice, name: str) -> Content:
     title, support = voice.both(pages()[name].title(voice.campaign))
     brief = THEME.get(name, pages()[name]).brief
     if brief is None:
-        return Content(title=title, support=support, facts=(voice.week,), look=LOOKS.get(name, "red"))
+        return Content(title=title, support=support, facts=(voice.week,), look=pages()[name].scheme)
     told = _told(voice, brief(voice.campaign))
     return replace(told, label="" if title in (told.title, voice.campaign.campaign.name[voice.language]) else title)
 
@@ -139,7 +139,7 @@ def _told(voice: Voice, brief: Brief) -> Content:
         notice=badge(brief.state, voice.words),
         official=official,
         sample=brief.sample,
-        look="tint" if brief.tint else LOOKS.get(brief.kind, "red"),
+        look=scheme(brief),
         tint=brief.tint,
         pictogram=brief.pictogram,
     )
@@ -167,17 +167,3 @@ def _facts(voice: Voice, brief: Brief) -> Iterator[str]:
 
 THEME: Mapping[str, Page] = MappingProxyType({"home": pages()["theme"]})
 """Pages whose card tells of another: the home page is shared with the theme."""
-
-LOOKS: Mapping[str, str] = MappingProxyType(
-    {
-        "priority": "paper",
-        "priorities": "paper",
-        "quiz": "paper",
-        "faq": "paper",
-        "activity": "ochre",
-        "activities": "ochre",
-        "coverage": "teal",
-        "exhibition": "teal",
-    }
-)
-"""The look of those that aren't in the campaign's red or in a colour staff gave them."""

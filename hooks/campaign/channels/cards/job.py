@@ -14,9 +14,10 @@ class PictureJob:
     """One picture: everything it is made from.
 
     path: from the site's root; template: below templates/cards; data: JSON for the template, the drawings left out;
-    colours: the shades it may have, as #RRGGBB; language: whose it is; page: the path of the page it belongs to, from
-    that language's root; alt: what it shows, in words; title: its name in lists; kind: `card` to be shared, or
-    `programme` to be saved; about: the day or county of a programme; source: the record problems are told at.
+    colours: the shades it may have, as #RRGGBB, none where something shows through it; language: whose it is; page:
+    the path of the page it belongs to, from that language's root; alt: what it shows, in words; title: its name in
+    lists; kind: `card` to be shared, `programme` or `kit` to be saved; about: the day or county of a programme, the
+    form of one of the kit; source: the record problems are told at.
     """
 
     path: str

@@ -28,7 +28,8 @@ def make(job: PictureJob) -> dict[str, bytes]:
     _glyphs(job.data)
     palette = job.data["palette"]
     drawings = _drawings(palette["stroke"], palette["eye"], palette["text"])
-    return {"png": in_colours(_set(job.template, drawn(job.data), drawings), job.colours)}
+    png = _set(job.template, drawn(job.data), drawings)
+    return {"png": in_colours(png, job.colours) if job.colours else png}
 
 
 def _set(template: str, data: Mapping[str, Any], drawings: Mapping[str, str]) -> bytes:
@@ -44,7 +45,7 @@ def _set(template: str, data: Mapping[str, Any], drawings: Mapping[str, str]) ->
 
 def drawn(data: Mapping[str, Any]) -> dict[str, Any]:
     """The data with its own drawings in it: pictogram, the symbol's modules."""
-    found = dict(data)
+    found = {**data, "symbol": None}
     if data.get("pictogram"):
         found["pictogram"] = pictograms.svg(data["pictogram"], colour=data["palette"]["on-label"])
     if data.get("payload"):

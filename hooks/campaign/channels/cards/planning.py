@@ -15,7 +15,7 @@ from campaign.channels.cards.content import (
     written_content,
 )
 from campaign.channels.cards.job import PictureJob
-from campaign.channels.cards.looks import CARD_PAIRS, scheme, shades
+from campaign.channels.cards.kit import kit
 from campaign.channels.cards.timetable import programme
 from campaign.core.artifact import WRITTEN, Source
 from campaign.core.language import primary_subtag
@@ -24,6 +24,7 @@ from campaign.say import phrases
 from campaign.say.script import is_han
 from campaign.say.text import ems
 from campaign.workshop.fonts import FAMILIES
+from campaign.workshop.looks import CARD_PAIRS, looks, shades
 
 WIDTH_PX, HEIGHT_PX = 1200, 630
 """What link previews show whole; WeChat cuts out the square in its middle."""
@@ -32,11 +33,11 @@ LINE_EMS = 12.0
 
 
 def plan(commission: Commission) -> list[PictureJob]:
-    """Every picture of the campaign: the share cards, then the programme to save, language by language.
+    """Every picture of the campaign: the share cards, the programme to save, the kit; each language by language.
 
     A hand-written page at a generated page's path gets no card: who publishes the pages reports the clash.
     """
-    return [*share_cards(commission), *programme(commission)]
+    return [*share_cards(commission), *programme(commission), *kit(commission)]
 
 
 def share_cards(commission: Commission) -> Iterator[PictureJob]:
@@ -78,7 +79,7 @@ def _records(campaign: Campaign) -> Iterator[Source]:
 
 
 def _job(voice: Voice, content: Content, page: str, source: Source) -> PictureJob:
-    palette = scheme(content.look, tint=content.tint)
+    palette = looks(content.look, tint=content.tint)
     return PictureJob(
         path=urls.card(voice.language, page),
         template="channels/cards/templates/card.typ",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 
 from campaign.history import NOTHING, History, Line, uid
 from campaign.kinds import Campaign, kinds, urls
@@ -69,12 +69,6 @@ def gone_events(campaign: Campaign, history: History) -> Iterator[Line]:
     """The last line of each event that was published and has left the campaign."""
     there = frozenset(uid(campaign, history, "event", event.id) for event in campaign.events)
     return (line for line in gone(campaign, history, there) if line.record.startswith("event/"))
-
-
-def issued(campaign: Campaign) -> date:
-    """The day the data speaks from: the same on every day of building."""
-    plan, first = campaign.plan, campaign.campaign.week.starts
-    return min(plan.issued, first) if plan and plan.issued else first
 
 
 def _of(campaign: Campaign, history: History) -> Iterator[Line]:

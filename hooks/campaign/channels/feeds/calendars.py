@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time
-from functools import cache, cached_property
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event, Timezone, vText
+from icalendar import Calendar, Event, vText
 
-from campaign.channels.feeds.addresses import NOTICE, calendars, gone, gone_notices, issued, notice_name
+from campaign.channels.feeds.addresses import NOTICE, calendars, gone, gone_notices, notice_name
 from campaign.channels.feeds.entries import Entry, entry, marked
 from campaign.core.context import BuildContext
 from campaign.core.language import said_in
@@ -25,6 +25,7 @@ from campaign.paper.outdated import NONE, Outdated
 from campaign.say.dates import dates
 from campaign.say.text import plain
 from campaign.say.words import words
+from campaign.workshop.time_zones import rules
 
 STATUS = {Status.CANCELLED: "CANCELLED", Status.POSTPONED: "TENTATIVE"}
 """RFC 5545 3.8.1.11; every other state is CONFIRMED."""
@@ -100,7 +101,7 @@ class Calendars:
     def _time_zone(self) -> bytes:
         """The rules of the campaign's time zone in the campaign's years."""
         week, zone = self.campaign.campaign.week, self.campaign.campaign.time_zone
-        return _rules(zone, week.starts.year - 1, week.ends.year + 2)
+        return rules(zone, week.starts.year - 1, week.ends.year + 2)
 
     def _notice(self) -> Iterator[Entry]:
         """The urgent notice as long as it holds; one that says no beginning begins with its last day."""
@@ -120,7 +121,7 @@ class Calendars:
             made,
             f"{NOTICE}/{name}",
             title=said.text,
-            named=named_on(self._issued, changed=starts.date()),
+            named=named_on(self.campaign.issued, changed=starts.date()),
             parts=tuple(f"county/{county}" for county in counties),
             sample=notice.sample,
         )
@@ -144,7 +145,7 @@ class Calendars:
             made,
             f"event/{event.id}",
             title=event.title[language],
-            named=named_on(self._issued, status=event.status, changed=event.changed_on),
+            named=named_on(self.campaign.issued, status=event.status, changed=event.changed_on),
             state=event.status.value,
             parts=(f"county/{county}", f"place_kind/{event.place_kind}", f"event/{event.id}"),
             sample=event.sample,
@@ -201,7 +202,7 @@ class Calendars:
             made,
             f"{brief.kind}/{name}{which}",
             title=title,
-            named=named_on(self._issued, status=status, changed=brief.state.since),
+            named=named_on(self.campaign.issued, status=status, changed=brief.state.since),
             state=status.value,
             parts=tuple(parts),
             sample=one.sample,
@@ -250,7 +251,7 @@ class Calendars:
                 made,
                 line.record,
                 title=title,
-                named=named_on(self._issued),
+                named=named_on(self.campaign.issued),
                 state=REMOVED,
                 parts=line.parts,
                 sample=line.sample,
@@ -272,10 +273,6 @@ class Calendars:
         made.add("uid", uid(self.campaign, self.history, kind, name, which))
         return made
 
-    @cached_property
-    def _issued(self) -> date:
-        return issued(self.campaign)
-
     def _address(self, made: Event, path: str) -> None:
         """The page's address; none while the site's own is only an example."""
         head = self.campaign.campaign
@@ -286,9 +283,3 @@ class Calendars:
 def _moment(text: str) -> date | datetime:
     """A day or a wall-clock moment as the history has it."""
     return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
-
-
-@cache
-def _rules(time_zone: str, first: int, last: int) -> bytes:
-    """The rules of a time zone from the beginning of one year to that of another."""
-    return bytes(Timezone.from_tzid(time_zone, first_date=date(first, 1, 1), last_date=date(last, 1, 1)).to_ical())

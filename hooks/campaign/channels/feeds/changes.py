@@ -9,7 +9,7 @@ from email.utils import format_datetime
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from campaign.channels.feeds.addresses import gone_events, gone_notices, issued, notice_uid
+from campaign.channels.feeds.addresses import gone_events, gone_notices, notice_uid
 from campaign.channels.feeds.entries import marked
 from campaign.channels.feeds.publishing import Publishing
 from campaign.core.context import BuildContext
@@ -136,7 +136,7 @@ class _Telling:
         said = state.change[language] if state.change else Status(state.word).said(words(language))
         summary = " ".join((said, *self.publishing.paper.get(language, {}).get((brief.kind, brief.id), ())))
         page = urls.page(brief.kind, brief.id)
-        undated = named_on(issued(self.campaign), status=Status(state.word), changed=state.since).at
+        undated = named_on(self.campaign.issued, status=Status(state.word), changed=state.since).at
         at = max((self.publishing.revisions[one].at for one in every), default=undated)
         return self._change(name, title, summary, page, anchor(self.campaign, history, brief), at)
 

@@ -7,21 +7,52 @@ from campaign.core.deferred import exports, later
 
 if TYPE_CHECKING:
     from campaign.channels.messages.checking import unsaid
+    from campaign.channels.messages.correcting import correction
     from campaign.channels.messages.counter import channel_name, counted
     from campaign.channels.messages.job import Composed
+    from campaign.channels.messages.parcels.values import WHOLE_FOLDER, Parcel, saved, stem
     from campaign.channels.messages.planning import plan
     from campaign.channels.messages.rendering import render
+    from campaign.channels.messages.stale import Change, Sent, by_dates, wrong
+    from campaign.channels.messages.ticks import recorded
 
-__all__ = ["Composed", "channel_name", "counted", "plan", "render", "unsaid"]
+__all__ = [
+    "WHOLE_FOLDER",
+    "Change",
+    "Composed",
+    "Parcel",
+    "Sent",
+    "by_dates",
+    "channel_name",
+    "correction",
+    "counted",
+    "plan",
+    "recorded",
+    "render",
+    "saved",
+    "stem",
+    "unsaid",
+    "wrong",
+]
 __getattr__ = exports(
     __name__,
     {
+        "WHOLE_FOLDER": "parcels.values",
+        "Change": "stale",
         "Composed": "job",
+        "Parcel": "parcels.values",
+        "Sent": "stale",
+        "by_dates": "stale",
         "channel_name": "counter",
+        "correction": "correcting",
         "counted": "counter",
         "plan": "planning",
+        "recorded": "ticks",
         "render": "rendering",
+        "saved": "parcels.values",
+        "stem": "parcels.values",
         "unsaid": "checking",
+        "wrong": "stale",
     },
 )
 CHANNEL = Channel(

@@ -44,7 +44,7 @@ def faults(
         return
     for one in found:
         at = _pointing(commission, message, "text" if one.own else "subject")
-        yield from map(at, _too_long(one, plan))
+        yield from map(at, too_long(one, plan))
         yield from map(at, _forbidden(one, plan.forbidden))
     for one in found:
         if one.own and not message.sent:
@@ -95,7 +95,7 @@ def _nothing_left(places: Places, message: Message) -> Problem:
     return places.of_record(what, "message", message.id, key="at", hint=hint)
 
 
-def _too_long(one: Composed, plan: MessagesFile) -> Iterator[Fault]:
+def too_long(one: Composed, plan: MessagesFile) -> Iterator[Fault]:
     """What its channel would cut, refuse or charge more for than the office wants."""
     if one.channel == "sms":
         counted = sms(one.text)

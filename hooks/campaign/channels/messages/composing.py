@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from campaign.channels import Commission
 from campaign.channels.messages import layouts
+from campaign.channels.messages.facts import facts
 from campaign.channels.messages.job import Composed
 from campaign.channels.messages.layouts import Letter, Text
 from campaign.channels.messages.subjects import telling
@@ -15,7 +16,7 @@ from campaign.channels.messages.telling import HOME, Telling
 from campaign.core.artifact import Source
 from campaign.kinds import Campaign
 from campaign.kinds.brief import Key
-from campaign.kinds.message import Message, MessagesFile, Sender, sender_of
+from campaign.kinds.message import Message, MessagesFile, Sender, sender_of, subject_key
 
 QUOTED = re.compile(r"\{(\w+)\}")
 """A fact that own words take from the record."""
@@ -36,7 +37,7 @@ def composed(commission: Commission, plan: MessagesFile, message: Message) -> It
         if told is None and not own:
             continue
         told = told and replace(told, sample=_sample(message, sender, told))
-        letter = _letter(commission, plan, message, sender, told.link if told else HOME, language)
+        letter = letter_of(commission, plan, message, sender, told.link if told else HOME, language)
         sample = _sample(message, sender, told)
         said = _own(message, told, letter, sample=sample) if own else told and _composed(message, told, letter)
         if said:
@@ -56,6 +57,7 @@ def _composed(message: Message, told: Telling, letter: Letter) -> Text:
 def _value(
     campaign: Campaign, message: Message, sender: Sender, told: Telling | None, letter: Letter, said: Text
 ) -> Composed:
+    words = "\n".join((said.title, said.summary, said.text))
     return Composed(
         id=message.id,
         at=message.at,
@@ -71,6 +73,8 @@ def _value(
         own=bool(message.own("text", letter.language)),
         sample=_sample(message, sender, told),
         source=Source(kind="message", id=message.id),
+        about=subject_key(message),
+        facts=facts(campaign, message, words, letter.language),
     )
 
 
@@ -79,9 +83,10 @@ def _sample(message: Message, sender: Sender, told: Telling | None) -> bool:
     return message.sample or sender.sample or bool(told and told.sample)
 
 
-def _letter(
+def letter_of(
     commission: Commission, plan: MessagesFile, message: Message, sender: Sender, link: Key, language: str
 ) -> Letter:
+    """What a layout needs besides the telling; link: the record whose printed address leads on."""
     campaign = commission.campaign
     imprint = commission.imprints.get(link) or commission.imprints.get(HOME)
     return Letter(

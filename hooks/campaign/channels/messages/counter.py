@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from campaign.channels.messages.job import Composed
+from typing import TYPE_CHECKING
+
 from campaign.channels.messages.limits import LIMITS, characters, phone_lines, seconds, sms
 from campaign.channels.messages.words import words
 from campaign.core.problems import Message
 from campaign.say.script import written_in_han
+
+if TYPE_CHECKING:
+    from campaign.channels.messages.job import Composed
 
 
 def channel_name(channel: str) -> Message:

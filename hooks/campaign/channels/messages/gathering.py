@@ -30,7 +30,7 @@ def official(campaign: Campaign, brief: Brief, message: Message, language: str) 
     lead = saying.ended(word.say("official", kicker=kicker, title=title), language)
     short = brief.label[language] if brief.label else brief.title[language]
     meaning = text(brief.about, language) or campaign.theme.meaning[language]
-    coming = _ahead(campaign, brief.events or (), message)[:NEXT_ROWS]
+    coming = ahead(campaign, brief.events or (), message)[:NEXT_ROWS]
     rows = tuple(_row(one, _starts(one, message, language), language) for one in coming)
     return Telling.of(
         short,
@@ -38,6 +38,7 @@ def official(campaign: Campaign, brief: Brief, message: Message, language: str) 
         about=plain(meaning, longest=ABOUT),
         gist=gist(meaning),
         rows=(str(word.rows_head), *rows) if rows else (),
+        events=tuple(one.id for one in coming),
         link=brief.link or HOME,
         sample=brief.sample or any(one.sample for one in coming),
     )
@@ -45,8 +46,8 @@ def official(campaign: Campaign, brief: Brief, message: Message, language: str) 
 
 def gathering(campaign: Campaign, brief: Brief, message: Message, language: str) -> Telling | None:
     """A county's week, a kind of place: the events ahead that anybody may go to; None where none is left."""
-    ahead = _ahead(campaign, brief.events or (), message)
-    rows = tuple(_row(one, _starts(one, message, language), language) for one in ahead)
+    coming = ahead(campaign, brief.events or (), message)
+    rows = tuple(_row(one, _starts(one, message, language), language) for one in coming)
     if not rows:
         return None
     name = campaign.campaign.short_name[language]
@@ -57,20 +58,16 @@ def gathering(campaign: Campaign, brief: Brief, message: Message, language: str)
         about=about(brief, language),
         gist=gist(text(brief.about, language)),
         rows=_cut(rows, language),
+        events=tuple(one.id for one in coming),
         link=brief.link or HOME,
-        sample=brief.sample or any(one.sample for one in ahead),
+        sample=brief.sample or any(one.sample for one in coming),
     )
 
 
 def day(campaign: Campaign, message: Message, language: str) -> Telling | None:
     """What is on that day, in a county or everywhere; None where nothing is left of it."""
     county, today = day_county(campaign, message), message.at.date()
-    every = (one.id for one in campaign.events if county in (None, campaign.county_of[one.id]))
-    found = [
-        one
-        for one in _ahead(campaign, every, message)
-        if any(part_of(today, span.starts, span.ends) for span in one.when)
-    ]
+    found = on_day(campaign, message)
     if not found:
         return None
     name = (county or campaign.campaign).short_name[language]
@@ -81,6 +78,7 @@ def day(campaign: Campaign, message: Message, language: str) -> Telling | None:
         intro,
         saying.ended(intro, language),
         rows=_cut(rows, language),
+        events=tuple(one.id for one in found),
         link=("county", county.id) if county else PROGRAMME,
         sample=any(one.sample for one in found),
     )
@@ -90,7 +88,18 @@ def _counted(key: str, number: int, language: str, **figures: str) -> str:
     return words(language).say(f"{key}_one" if number == 1 else f"{key}_other", n=number, **figures)
 
 
-def _ahead(campaign: Campaign, ids: Iterable[str], message: Message) -> list[Brief]:
+def on_day(campaign: Campaign, message: Message) -> list[Brief]:
+    """The events of its day that a message tells, in its county or everywhere, by their time."""
+    county, today = day_county(campaign, message), message.at.date()
+    every = (one.id for one in campaign.events if county in (None, campaign.county_of[one.id]))
+    return [
+        one
+        for one in ahead(campaign, every, message)
+        if any(part_of(today, span.starts, span.ends) for span in one.when)
+    ]
+
+
+def ahead(campaign: Campaign, ids: Iterable[str], message: Message) -> list[Brief]:
     """Events that take place, aren't over when the message is sent and are open to anybody, by their time."""
     wanted, tell = frozenset(ids), kinds()["event"].brief
     briefs = [tell(campaign, one) for one in campaign.events if tell and one.id in wanted]

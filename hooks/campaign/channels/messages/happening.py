@@ -32,7 +32,7 @@ def happening(campaign: Campaign, brief: Brief, message: Message, language: str)
     audience = text(brief.audience, language) if brief.open and brief.state.holds else ""
     return Telling(
         head=title,
-        mark=_capital(badge(brief.state, word, short=True)),
+        mark=badge(brief.state, word, short=True),
         lead=change or word.say(key("announce", ("by", by), ("at", where)), **beside),
         short=change or _short(title, when, where, language),
         shortest=_change(brief, when, "", language, told=False) or _short(fewer, when, where, language),
@@ -85,10 +85,6 @@ def _change(brief: Brief, when: str, where: str, language: str, *, told: bool = 
     news = word.say(f"changed_{brief.state.word}" if told else "changed", title=named, change=change)
     stands = word.say(key("now" if brief.state.holds else "was", ("at", where)), when=when, place=where)
     return saying.joined((saying.ended(news, language), stands), language)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _facts(*facts: tuple[str, str]) -> tuple[tuple[str, str], ...]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
+from campaign.channels.messages.counter import channel_name, counted
+from campaign.channels.messages.enclosures import Enclosed, EnclosureJob
 from campaign.core.artifact import Source
+from campaign.core.problems import Message
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,7 +19,8 @@ class Composed:
     id, at, channel: as the plan has them; county: its sender's, empty for the office of the whole campaign; sender: as
     it signs; subject: what it is about, to be shown; title, summary: where the channel has them; text: all that is
     sent; link: the printed address it leads on to, as it is sent; own: the office's own words; sample: it may not be
-    sent as it is.
+    sent as it is; about: what it is about in the plan, the subject and the record; facts: what it tells of each of its
+    subjects (`facts`); enclosing: by their sort, the files to be made for it; enclosed: those made, as pages show them.
     """
 
     id: str
@@ -32,6 +37,25 @@ class Composed:
     own: bool = False
     sample: bool = False
     source: Source
+    about: tuple[str, str] = ("", "")
+    facts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    enclosing: tuple[tuple[str, EnclosureJob], ...] = ()
+    enclosed: tuple[Enclosed, ...] = ()
+
+    @property
+    def called(self) -> Message:
+        """What people call its channel."""
+        return channel_name(self.channel)
+
+    @property
+    def counted(self) -> Message:
+        """Its length as its channel counts it."""
+        return counted(self)
+
+    @property
+    def copied(self) -> tuple[tuple[str, str], ...]:
+        """What is to be copied, part by part by its name; a title that is all there is stands once."""
+        return tuple((name, text) for name, text in self.texts if name == "text" or text != self.text)
 
     @property
     def texts(self) -> tuple[tuple[str, str], ...]:

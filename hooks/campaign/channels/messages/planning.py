@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from campaign.channels import Commission
 from campaign.channels.messages.checking import faults
 from campaign.channels.messages.composing import composed
+from campaign.channels.messages.enclosures import makers
 from campaign.channels.messages.job import Composed
 from campaign.core.problems import CampaignDataError, Problem
 from campaign.kinds.message import file_of, in_order, sender_of
@@ -22,4 +25,9 @@ def plan(commission: Commission) -> list[Composed]:
         found += texts
     if problems:
         raise CampaignDataError(problems)
-    return found
+    return [_with_enclosures(commission, one) for one in found]
+
+
+def _with_enclosures(commission: Commission, one: Composed) -> Composed:
+    jobs = ((name, job) for name, maker in makers().items() for job in maker.jobs(commission, one))
+    return replace(one, enclosing=tuple(jobs))

@@ -36,6 +36,7 @@ class Telling:
     about: str = ""
     gist: str = ""
     rows: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
     call: str = ""
     facts: tuple[tuple[str, str], ...] = ()
     when: str = ""

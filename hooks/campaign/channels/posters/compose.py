@@ -20,10 +20,11 @@ from campaign.channels.posters.content import (
 from campaign.channels.posters.timetable import rows
 from campaign.channels.posters.words import words
 from campaign.core.artifact import Source
-from campaign.kinds import Campaign, Kind, addressed, posters
+from campaign.core.language import Localized
+from campaign.kinds import Campaign, Kind, addressed, posters, scheme
 from campaign.kinds.brief import Brief, Span
 from campaign.kinds.status import badge
-from campaign.kinds.vignette import vignette
+from campaign.kinds.vignette import pictured
 from campaign.say.dates import dates
 from campaign.say.script import is_han
 from campaign.say.wording import Pair, Wording
@@ -33,16 +34,15 @@ from campaign.say.wording import Pair, Wording
 class Style:
     """How a kind of poster is set.
 
-    scheme: its colours, where staff gave it none; han, latin: the headline's largest size in hundredths of the sheet's
-    width, in Chinese characters and in others; about: where its running text stands, `body`, `lead` (the body, in the
-    leading language alone), `fact` or nowhere; quotes: it quotes official wording; numbered: its number stands large;
-    timetable: its events stand on it; composition: what a sheet is built around, so that kinds are told apart from
-    across a room: `mark` the whorl, `picture` the vignette in its bowl, `frieze` the vignette on a band, `ticket` words
-    on their colour and when and where on paper beside the vignette, `sign` the number, `reading` the text; `badge`, on
-    a card, the mark, a call and the code alone.
+    han, latin: the headline's largest size in hundredths of the sheet's width, in Chinese characters and in others;
+    about: where its running text stands, `body`, `lead` (the body, in the leading language alone but on a standing
+    sheet), `fact` or nowhere; quotes: it quotes official wording; numbered: its number stands large; timetable: its
+    events stand on it; composition: what a sheet is built around, so that kinds are told apart from across a room:
+    `mark` the whorl, `picture` the vignette in its bowl, `frieze` the vignette on a band, `ticket` words on their
+    colour and when and where on paper beside the vignette, `sign` the number, `reading` the text; `badge`, on a card,
+    the mark, a call and the code alone.
     """
 
-    scheme: str = "paper"
     han: float = 13
     latin: float = 13
     about: str = ""
@@ -54,16 +54,16 @@ class Style:
 
 STYLES: Mapping[str, Style] = MappingProxyType(
     {
-        "theme": Style(scheme="red", composition="mark"),
-        "priority": Style(scheme="ochre", han=13, latin=13),
+        "theme": Style(composition="mark"),
+        "priority": Style(han=13, latin=13),
         "activity": Style(han=15, latin=15),
         "place_kind": Style(han=20, latin=15, about="lead", composition="frieze"),
         "event": Style(han=11.5, latin=9, composition="ticket"),
-        "exhibition": Style(scheme="teal"),
+        "exhibition": Style(),
         "booth": Style(about="fact", numbered=True, composition="sign"),
         "board": Style(han=14, latin=14, about="body", composition="reading"),
-        "county": Style(scheme="red", timetable=True, composition="mark"),
-        "sticker": Style(scheme="red", composition="badge"),
+        "county": Style(timetable=True, composition="mark"),
+        "sticker": Style(composition="badge"),
     }
 )
 """The posters whose setting was drawn for their kind; any other is set in the plain style."""
@@ -105,18 +105,22 @@ class _Composer:
             most=self.style.han if is_han(title) else self.style.latin,
             facts=tuple(self._facts()),
             week=self._week(),
+            hotline=self._hotline(),
             notice=self._notice(),
             body=tuple(self._body()),
+            leads=self.style.about == "lead",
             mark=official_mark(self.campaign, wording) if quoted and not leads else "",
             official=quoted,
             call=self._call(poster),
             opens=self._opens(poster),
-            scheme="tint" if brief.tint else self.style.scheme,
+            scheme=scheme(brief),
             tint=brief.tint,
             pictogram=brief.pictogram,
             composition=self.style.composition,
             vignette=self._vignette(),
             county=brief.county,
+            number=brief.number if self.style.composition == "reading" else "",
+            names=self._names(),
             empty=self._empty(),
             sample=brief.sample,
         )
@@ -139,7 +143,15 @@ class _Composer:
         printed = addressed(self.brief.kind).printed
         if printed is None or "week" not in printed.heads:
             return None
-        return Fact(label=words(self.wording.main).when, text=week(self.campaign, self.wording), weight=900)
+        label = self.wording.say(words, "when")
+        return Fact(label=label, text=week(self.campaign, self.wording), weight=900)
+
+    def _hotline(self) -> Fact | None:
+        """The number to ring, under whose it is."""
+        printed, found = addressed(self.brief.kind).printed, self.campaign.contacts.hotline
+        if found is None or printed is None or not printed.rings:
+            return None
+        return Fact(label=self.wording.both(found.name), text=(str(found.phone), None), size=2.2, weight=900)
 
     def _support(self, title: str | None) -> tuple[str, ...]:
         """The headline in the supporting language, as the office broke it."""
@@ -152,39 +164,42 @@ class _Composer:
         if brief.ask:
             yield fact("booth_ask", wording, brief.ask, size=1.15, weight=900)
         if brief.about and self.style.about == "fact":
-            label = words(wording.main).booth_shows
+            label = wording.say(words, "booth_shows")
             yield Fact(label=label, text=plain_pair(wording, brief.about), size=0.85, weight=500)
         timed = [span for span in brief.when if _timed(span)]
         dated = addressed(brief.kind).dated
         yield from (self._when(span) for span in brief.when if _timed(span) or span.what or dated)
         if brief.where.venue and not brief.ask:
-            yield Fact(label=words(wording.main).where, text=self._venue(), size=1.1 if timed else 1.0)
+            yield self._where(brief.where.venue, size=1.1 if timed else 1.0)
         if brief.audience:
             told = fact("audience", wording, brief.audience, size=0.85, weight=500)
             yield replace(told, spare=not brief.state.planned)
 
     def _when(self, span: Span) -> Fact:
         """A time with its hours, large; days under the name of what takes place then."""
-        struck = not self.brief.state.holds
+        struck, when = not self.brief.state.holds, self.wording.say(words, "when")
         if isinstance(span.starts, datetime) and isinstance(span.ends, datetime):
             starts, ends = span.starts, span.ends
             text = self.wording.each(lambda tag: dates(tag).when(starts, ends))
-            return Fact(label=words(self.wording.main).when, text=text, size=1.25, weight=900, struck=struck)
+            return Fact(label=when, text=text, size=1.25, weight=900, struck=struck)
         text = self.wording.each(lambda tag: dates(tag).span(span.starts, span.ends))
         if span.what:
-            return Fact(label=span.what[self.wording.main], text=text, struck=struck)
-        return Fact(label=words(self.wording.main).when, text=text, size=1.25, weight=900, struck=struck)
+            return Fact(label=self.wording.both(span.what), text=text, struck=struck)
+        return Fact(label=when, text=text, size=1.25, weight=900, struck=struck)
 
-    def _venue(self) -> Pair:
-        where = self.brief.where
+    def _where(self, venue: Localized, *, size: float) -> Fact:
+        """The venue, and its address on a line of its own."""
+        address = self.brief.where.address
+        label, both = self.wording.say(words, "where"), self.wording.both
+        return Fact(label=label, text=both(venue), more=both(address) if address else None, size=size)
 
-        def said(tag: str) -> str:
-            parts = [part[tag] for part in (where.venue, where.address) if part]
-            return str(words(tag).joiner).join(parts)
-
-        if where.address is None and where.venue:
-            return self.wording.both(where.venue)
-        return self.wording.each(said)
+    def _names(self) -> tuple[str, ...]:
+        """Counties, the venue and who stands at a booth, in the languages of the wording."""
+        brief, counties = self.brief, self.campaign.counties.counties
+        said = [name for county in counties for name in (county.name, county.short_name)]
+        said += [one for one in (brief.where.venue, brief.where.area) if one]
+        said += [brief.title] if self.style.numbered else []
+        return tuple(dict.fromkeys(name[tag] for name in said for tag in self.wording.tags))
 
     def _notice(self) -> Notice | None:
         """What is different now, where something is."""
@@ -200,8 +215,7 @@ class _Composer:
         if brief.official and not brief.official.leads and self.style.quotes:
             yield self.wording.both(brief.official.text)
         if brief.about and about in ("body", "lead"):
-            said = plain_pair(self.wording, brief.about)
-            yield said if about == "body" else (said[0], None)
+            yield plain_pair(self.wording, brief.about)
 
     def _call(self, poster: str) -> Pair | None:
         """What one is asked to do: by the record, else by a kind of poster that is little but a call."""
@@ -222,7 +236,7 @@ class _Composer:
         brief = self.brief
         if self.style.composition in ("mark", "badge"):
             return ""
-        return brief.vignette or (vignette(self.campaign.priority(brief.serves[0])) if brief.serves else "")
+        return pictured(self.campaign, brief)
 
     def _empty(self) -> str:
         """What a timetable says that has nothing on it."""
@@ -240,10 +254,12 @@ class _Composer:
             return made
         ids = set(self.brief.events or ())
         events = [event for event in self.campaign.events if event.id in ids]
-        said = words(self.wording.main).timetable
+        said, support = self.wording.say(words, "timetable")
         sample = made.sample or any(event.sample for event in events)
         shown = tuple(rows(self.campaign, events, self.wording))
-        return replace(made, title=f"{made.title} {said}", mark=said, rows=shown, sample=sample)
+        names = (*made.names, *(event.venue[self.wording.main] for event in events))
+        title = f"{made.title} {said}"
+        return replace(made, title=title, mark=said, mark_support=support, rows=shown, names=names, sample=sample)
 
     def _with_plan(self, made: Content) -> Content:
         """The exhibition's poster shows its plan, and is as sure as all that stands there."""

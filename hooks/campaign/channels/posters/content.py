@@ -19,11 +19,13 @@ from campaign.say.wording import Pair, Wording
 class Fact:
     """A labelled fact: size and weight are relative to the others.
 
-    struck: it no longer holds; spare: where room is short it goes before the type shrinks.
+    more: what stands on a line of its own below it; struck: it no longer holds; spare: where room is short it goes
+    before the type shrinks.
     """
 
-    label: str
+    label: Pair
     text: Pair
+    more: Pair | None = None
     size: float = 1.0
     weight: int = 700
     struck: bool = False
@@ -43,11 +45,13 @@ class Content:
     """One record's words for one wording.
 
     kicker: what stands above the headline; lines: the headline as broken by sense, or one line to be broken by measure;
-    week: the campaign's as a fact, where its sheets say it; notice: what stands above all else; most: the headline's
-    largest size in hundredths of the sheet's width; body: running text, official where marked; official: it quotes
+    week: the campaign's as a fact, where its sheets say it; hotline: what a standing sheet gives to ring;
+    notice: what stands above all else; most: the headline's
+    largest size in hundredths of the sheet's width; body: running text, official where marked; leads:
+    of it the leading language alone, but on a standing sheet; official: it quotes
     official wording; call: what one is asked to do; opens: what the scan opens; rows: a timetable's days and entries;
-    empty: what it says without any; plaza: the exhibition whose plan it shows; composition: see compose.Style; scheme,
-    tint, pictogram, vignette: see palette, pictograms and vignettes.
+    names: what no line parts that can hold it; empty: what it says without any; plaza: the exhibition whose plan it
+    shows; composition: see compose.Style; scheme, tint, pictogram, vignette: see palette, pictograms and vignettes.
     """
 
     source: Source
@@ -59,9 +63,12 @@ class Content:
     most: float = 13.0
     facts: tuple[Fact, ...] = ()
     week: Fact | None = None
+    hotline: Fact | None = None
     notice: Notice | None = None
     body: tuple[Pair, ...] = ()
+    leads: bool = False
     mark: str = ""
+    mark_support: str | None = None
     official: bool = False
     call: Pair | None = None
     opens: Pair
@@ -73,6 +80,7 @@ class Content:
     county: str = ""
     number: str = ""
     rows: tuple[Mapping[str, object], ...] = ()
+    names: tuple[str, ...] = ()
     empty: str = ""
     plaza: ExhibitionFile | None = None
     sample: bool = False
@@ -97,7 +105,7 @@ def official_mark(campaign: Campaign, wording: Wording) -> str:
 
 def fact(label: str, wording: Wording, text: Localized, *, size: float = 1.0, weight: int = 700) -> Fact:
     """A fact under one of our own labels."""
-    return Fact(label=words(wording.main).say(label), text=wording.both(text), size=size, weight=weight)
+    return Fact(label=wording.say(words, label), text=wording.both(text), size=size, weight=weight)
 
 
 def plain_pair(wording: Wording, text: Localized) -> Pair:

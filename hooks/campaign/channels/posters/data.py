@@ -9,6 +9,7 @@ from typing import Any
 from campaign.channels.posters import palette
 from campaign.channels.posters.content import Content, Fact
 from campaign.channels.posters.plaza import plaza_data
+from campaign.channels.posters.spans import text_spans
 from campaign.channels.posters.wording import kept_together
 from campaign.channels.posters.words import words
 from campaign.core.language import primary_subtag
@@ -68,6 +69,7 @@ def poster_data(
         "font": FAMILIES,
         "ink": ink,
         "keep": kept_together(wording.main, _names(campaign, wording, sheet)),
+        "spans": text_spans(content, wording),
         "palette": palette.inks(colours, finish=finish, ink=ink),
         "least": least_sizes(sheet, "".join(content.lines)),
         "sample": _sample_words(wording) if sample else None,
@@ -79,15 +81,17 @@ def poster_data(
         "headline": _headline(content),
         "facts": [_fact(fact) for fact in content.facts],
         "week": _fact(content.week) if content.week else None,
-        "notice": _notice(content),
-        "body": _body(content, wording),
+        "hotline": _fact(content.hotline) if content.hotline and sheet.stands else None,
+        "notice": _notice(content, wording),
+        "body": _body(content, wording, whole=sheet.stands or not content.leads),
         "mark": content.mark,
+        "mark-support": content.mark_support,
         "days": _days(content, finish=finish, ink=ink),
         "empty": content.empty,
         "number": content.number,
         "plaza": plaza_data(content.plaza, wording, finish=finish, ink=ink) if content.plaza else None,
-        "call": {"main": content.call[0], "support": content.call[1]} if content.call else None,
-        "opens": {"main": content.opens[0], "support": content.opens[1]},
+        "call": _both(content.call) if content.call else None,
+        "opens": _both(content.opens),
         "address": _address(imprint),
         "serial": serial(imprint, sheet),
         "foot": [
@@ -195,11 +199,10 @@ def _headline(content: Content) -> dict[str, Any]:
 
 
 def _fact(fact: Fact) -> dict[str, Any]:
-    main, support = fact.text
     return {
-        "label": fact.label,
-        "main": main,
-        "support": support,
+        "label": _both(fact.label),
+        **_both(fact.text),
+        "more": _both(fact.more) if fact.more else None,
         "size": fact.size,
         "weight": fact.weight,
         "struck": fact.struck,
@@ -207,23 +210,28 @@ def _fact(fact: Fact) -> dict[str, Any]:
     }
 
 
-def _notice(content: Content) -> dict[str, Any] | None:
-    """What stands above all else, in both languages."""
+def _both(pair: Pair) -> dict[str, str | None]:
+    return {"main": pair[0], "support": pair[1]}
+
+
+def _notice(content: Content, wording: Wording) -> dict[str, Any] | None:
+    """What stands above all else, in both languages; mark: its word as it stands before a name."""
     if content.notice is None:
         return None
-    change = content.notice.change
+    change, word = content.notice.change, content.notice.word
     return {
-        "word": [said for said in content.notice.word if said],
-        "change": {"main": change[0], "support": change[1]} if change else None,
+        "word": [said for said in word if said],
+        "mark": words(wording.main).say("bracketed", mark=word[0]),
+        "change": _both(change) if change else None,
     }
 
 
-def _body(content: Content, wording: Wording) -> list[dict[str, Any]]:
-    """Running text: each pair's leading text, then its support smaller; the official mark before the first."""
+def _body(content: Content, wording: Wording, *, whole: bool) -> list[dict[str, Any]]:
+    """Running text: each pair's leading text, then, if `whole`, its support smaller; the official mark before it."""
     rows: list[dict[str, Any]] = []
     for lead, support in content.body:
         rows.append({**_line(lead, wording.main, 4.4, 700), "least": 1.0, "gap": 2.0, "leading": 0.62})
-        if support and wording.support:
+        if support and wording.support and whole:
             rows.append({**_line(support, wording.support, 2.5, 500), "least": 0.62, "gap": 3.2, "leading": 0.5})
     if content.mark:
         rows.insert(0, {**_line(content.mark, wording.main, 2.2, 900), "least": 0.62, "gap": 0, "leading": 0.5})

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from campaign.workshop.art.tokens import mix, on, tokens
+from campaign.workshop.art import schemes
+from campaign.workshop.art.tokens import mix, tokens
 from campaign.workshop.art.vignettes.drawing import inks as art_inks
 from campaign.workshop.press.condition import CONDITION
 
@@ -19,6 +20,7 @@ PRESS = {
     "#8E1B15": [26, 100, 100, 28],
     "#D98E32": [10, 50, 90, 2],
     "#1F6F78": [85, 35, 42, 16],
+    "#2B2058": [96, 100, 28, 18],
 }
 """The inks of the tokens as printers mix them (a preset, not a profile); other colours are reckoned."""
 
@@ -26,31 +28,22 @@ PRESS = {
 def roles(scheme: str, *, tint: str = "") -> Mapping[str, str]:
     """The colours of a scheme by role as #RRGGBB.
 
-    scheme: `red`, `ochre`, `paper`, `teal` or `tint`, which builds on the colour staff gave a kind of place or zone.
-    A vignette stands on the `field`, in the `art-` roles; `shade` is a panel on a sheet that is paper itself.
+    scheme: as `schemes.scheme` has it, `tint` included. A vignette stands on the `field`, in the `art-`
+    roles; `shade` is a panel on a sheet that is paper itself.
     """
     colours = tokens().colours
     ink, paper, white = colours["ink"], colours["paper"], colours["white"]
     art = {f"art-{role}": colour for role, colour in art_inks("paper").items() if role != "paper"}
     common = {"panel": paper, "on-panel": ink, "paper-white": white, "black": ink, **art}
     common |= {"field": paper, "shade": colours["clay"]}
-    drawn = {
-        "red": (colours["red"], white, ink, colours["red-deep"], colours["ochre"], colours["red"]),
-        "ochre": (colours["ochre"], ink, ink, colours["red"], paper, colours["red"]),
-        "paper": (colours["clay"], ink, colours["red"], ink, colours["ochre"], colours["red"]),
-        "teal": (colours["teal"], white, paper, mix(colours["teal"], ink, 0.35), colours["ochre"], colours["teal"]),
-    }
-    if scheme == "tint":
-        picked = (tint, on(tint), mix(tint, ink, 0.42), mix(tint, white, 0.22), colours["ochre"], tint)
-    else:
-        picked = drawn[scheme]
-    names = ("ground", "on-ground", "stroke", "ring", "eye", "accent")
+    drawn = schemes.scheme(scheme, tint=tint)
+    picked = {name: getattr(drawn, name) for name in ("ground", "stroke", "ring", "eye", "accent")}
     tones = {
-        "quiet": mix(picked[0], picked[1], 0.11),
-        "mark": mix(picked[0], picked[1], 0.3),
+        "quiet": mix(drawn.ground, drawn.text, 0.11),
+        "mark": mix(drawn.ground, drawn.text, 0.3),
         "panel-mark": mix(paper, ink, 0.16),
     }
-    return {**common, **dict(zip(names, picked, strict=True)), **tones}
+    return {**common, **picked, "on-ground": drawn.text, **tones}
 
 
 LOW_INK = {

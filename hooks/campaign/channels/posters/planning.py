@@ -9,6 +9,7 @@ from typing import Any
 from campaign.channels import Commission
 from campaign.channels.posters.address import address_problems, placed_symbol
 from campaign.channels.posters.compose import content
+from campaign.channels.posters.content import Content
 from campaign.channels.posters.data import poster_data, serial
 from campaign.channels.posters.job import PosterJob, Shape
 from campaign.channels.posters.orders import Order, orders
@@ -100,9 +101,8 @@ def _job(commission: Commission, order: Order) -> PosterJob:
     said = content(campaign, kind, order.record_id, order.wording)
     imprint = commission.imprint(posters()[kind].name, order.record_id)
     placed = placed_symbol(imprint.payload, order.sheet)
-    sample = not commission.context.release and (
-        said.sample or campaign.campaign.paper_address_sample or order.poster_set.sample
-    )
+    unsure = [said.sample, campaign.campaign.paper_address_sample, order.poster_set.sample]
+    sample = not commission.context.release and (any(unsure) or _rings_sample(campaign, said, order.sheet))
     data = poster_data(
         campaign, said, order.wording, order.sheet, imprint, placed, finish=order.finish, ink=order.ink, sample=sample
     )
@@ -131,6 +131,12 @@ def _job(commission: Commission, order: Order) -> PosterJob:
         copies=order.copies,
         county_copies=order.county_copies,
     )
+
+
+def _rings_sample(campaign: Campaign, said: Content, sheet: Sheet) -> bool:
+    """True for a sheet that gives a hotline which isn't the office's own yet."""
+    hotline = campaign.contacts.hotline
+    return sheet.stands and said.hotline is not None and hotline is not None and hotline.sample
 
 
 def template(kind: str, sheet: Sheet, *, symbol_width_mm: float = 0.0, plan: bool = False) -> str:

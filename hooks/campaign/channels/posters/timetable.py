@@ -27,11 +27,10 @@ def _row(campaign: Campaign, event: OutreachEvent, wording: Wording) -> Mapping[
         "time": said.clock(event.starts, event.ends),
         "title": event.title[wording.main],
         "support": event.title[wording.support] if wording.support else None,
-        "venue": event.venue[wording.main],
-        "audience": event.audience[wording.main],
+        "where": " · ".join((event.venue[wording.main], event.audience[wording.main])),
         "kind": kind.name[wording.main],
         "tint": kind.tint,
         "pictogram": kind.pictogram,
-        "status": badge(state(event), words(wording.main), short=True),
+        "status": [said for said in wording.each(lambda tag: badge(state(event), words(tag), short=True)) if said],
         "struck": not event.status.holds,
     }

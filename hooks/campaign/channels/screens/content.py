@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from types import MappingProxyType
 
 from campaign.channels.screens.wording import head_and_rest, lines
 from campaign.channels.screens.words import words
 from campaign.core.artifact import Source
 from campaign.core.language import Localized
 from campaign.core.times import day_of, last_day
-from campaign.kinds import Campaign, kinds, pages
+from campaign.kinds import Campaign, kinds, pages, scheme
 from campaign.kinds import notice as notices
 from campaign.kinds.brief import Brief, Span
 from campaign.kinds.display import Display
 from campaign.kinds.slide import COUNTY_EVENTS, SHOWN, Slide
 from campaign.kinds.status import badge
+from campaign.kinds.vignette import pictured
 from campaign.say.dates import dates
 
 
@@ -25,21 +25,28 @@ from campaign.say.dates import dates
 class Content:
     """One frame's words.
 
-    name: ASCII; lines: the headline as broken by sense, where the office broke it; facts: must be read too; detail:
-    only where there is room; linked: the record whose address it carries; first, last: the days outside which it isn't
-    true, where there are such.
+    name: ASCII; lines: the headline as broken by sense, where the office broke it; lead: what is different now, and
+    that it is today; kicker: the same, and what it is; facts: must be read too; venue: which of them is the place;
+    detail: only where there is room; official: the headline is official wording; vignette: its picture; route: its page
+    shows the way; linked: the record whose address leads to it; first, last: the days outside which it isn't true,
+    where there are such.
     """
 
     source: Source
     name: str
     title: Localized
     lines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    lead: Localized
     kicker: Localized
     facts: tuple[Localized, ...] = ()
+    venue: Localized | None = None
     detail: Localized | None = None
     scheme: str = "red"
     tint: str = ""
     pictogram: str = ""
+    vignette: str = ""
+    official: bool = False
+    route: bool = False
     linked: tuple[str, str] | None = None
     priorities: tuple[str, ...] = ()
     sample: bool = False
@@ -72,6 +79,13 @@ def resting(campaign: Campaign) -> Content:
     return _frame(campaign, theme(campaign), None)
 
 
+def call(content: Content, tag: str) -> str:
+    """What scanning its code opens, in a few characters; the way is promised only where the page shows it."""
+    said, kind = words(tag), content.source.kind
+    keys = (f"scan_{kind}_route" if content.route else "", f"scan_{kind}", "scan")
+    return said.say(next(key for key in keys if key in said.texts))
+
+
 def _briefs(campaign: Campaign, display: Display, slide: Slide) -> Iterator[Brief]:
     """What an item shows: one record it names or all of its kind; of a county, its events."""
     shown = SHOWN.get(slide.shows, "")
@@ -102,12 +116,17 @@ def _frame(campaign: Campaign, brief: Brief, text: Localized | None, *, today: b
         name="-".join(filter(None, ("today" if today else brief.kind, brief.id))),
         title=heads if short else title,
         lines={} if text else brief.lines,
+        lead=_said(campaign, lambda tag: " · ".join(_lead(brief, tag, today=today))),
         kicker=_said(campaign, lambda tag: " · ".join(_kicker(campaign, brief, tag, today=today))),
         facts=tuple(_facts(campaign, brief)),
+        venue=brief.where.venue,
         detail=rests if short else quoted,
-        scheme="tint" if brief.tint else SCHEMES.get(brief.kind, "teal"),
+        scheme=scheme(brief),
         tint=brief.tint,
         pictogram=brief.pictogram,
+        vignette="" if brief.kind == "theme" else pictured(campaign, brief),
+        official=text is None and brief.official is not None and brief.official.leads,
+        route=brief.where.route,
         linked=brief.link,
         priorities=brief.serves,
         sample=brief.sample,
@@ -116,13 +135,19 @@ def _frame(campaign: Campaign, brief: Brief, text: Localized | None, *, today: b
     )
 
 
-def _kicker(campaign: Campaign, brief: Brief, tag: str, *, today: bool) -> Iterator[str]:
-    """What is different now, that it is today, what it is, and where or which of how many."""
+def _lead(brief: Brief, tag: str, *, today: bool) -> Iterator[str]:
+    """What is different now, and that it is today."""
     said = words(tag)
     if changed := badge(brief.state, said, short=True):
         yield changed
     if today:
         yield str(said.today)
+
+
+def _kicker(campaign: Campaign, brief: Brief, tag: str, *, today: bool) -> Iterator[str]:
+    """What is different now, that it is today, what it is, and where or which of how many."""
+    said = words(tag)
+    yield from _lead(brief, tag, today=today)
     if brief.kind in CAMPAIGN_HEAD or brief.kicker is None:
         yield campaign.campaign.short_name[tag]
     elif brief.of:
@@ -165,7 +190,5 @@ def _said(campaign: Campaign, say: Callable[[str], str]) -> Localized:
     return Localized({tag: say(tag) for tag in campaign.languages})
 
 
-SCHEMES: Mapping[str, str] = MappingProxyType({"theme": "red", "slogan": "ochre", "notice": "alarm"})
-"""The colours of frames that have none of their own; any other is teal."""
 CAMPAIGN_HEAD = frozenset({"theme", "slogan"})
 """What speaks for the whole campaign bears its name."""

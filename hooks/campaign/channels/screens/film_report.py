@@ -6,13 +6,13 @@ import json
 from collections.abc import Iterator, Mapping
 from math import ceil
 
-from campaign.channels.screens.common_players import beyond
-from campaign.channels.screens.film_job import FilmJob
-from campaign.channels.screens.h264 import NAMES, busiest_second, stream_of
 from campaign.channels.screens.job import ScreenJob
 from campaign.channels.screens.kiosk import Made
-from campaign.channels.screens.mp4 import head
 from campaign.channels.screens.report import FilmReport, GivenReport
+from campaign.workshop.films.common_players import beyond
+from campaign.workshop.films.h264 import NAMES, busiest_second, stream_of
+from campaign.workshop.films.job import FilmJob
+from campaign.workshop.films.mp4 import head
 
 WHOLE = "1080p"
 """What a maker calls the film that shows all of a display, smaller; any other name but `mp4` is a part's."""

@@ -8,9 +8,12 @@ from typing import Any
 
 from campaign.channels.screens import media
 from campaign.channels.screens.job import FrameJob, page_key
+from campaign.channels.screens.palette import art
 from campaign.channels.screens.strip import still_and_long
 from campaign.say.script import is_han
 from campaign.workshop.art import pictograms, whorl
+from campaign.workshop.art.vignettes import VIGNETTES
+from campaign.workshop.art.vignettes.drawing import svg
 from campaign.workshop.dots import dotted
 from campaign.workshop.faults import ProofError, UnmakeableError
 from campaign.workshop.fonts import FAMILIES
@@ -18,6 +21,9 @@ from campaign.workshop.pictures import grey, indexed, laid_over
 from campaign.workshop.pictures.png import size_px
 from campaign.workshop.qr import QUIET_ZONE, Pixels, prove, read, symbol
 from campaign.workshop.typeset import typeset, typeset_and_told
+
+MARK = ("text", "accent")
+"""The roles of the mark's strokes and of its eye."""
 
 
 def make_frame(job: FrameJob) -> dict[str, bytes]:
@@ -39,7 +45,7 @@ def make_frame(job: FrameJob) -> dict[str, bytes]:
 
 def _set(job: FrameJob) -> dict[str, bytes]:
     check_glyphs(job)
-    if "parts" in job.data:
+    if "pieces" in job.data:
         return _strip(job)
     png = indexed(_with_dots(job, *set_frame(job)))
     faults = proof(job, png)
@@ -66,9 +72,8 @@ def set_frame(job: FrameJob, *, ppi: float = 72.0) -> tuple[bytes, list[dict[str
 
     At 72 pixels an inch a point is one of its pixels.
     """
-    drawings = {"whorl.svg": _whorl(job.data["palette"]["stroke"])}
-    template = "channels/screens/templates/frame.typ"
-    (png,), small = typeset_and_told(template, drawn(job), "dots", drawings=drawings, ppi=ppi)
+    template = f"channels/screens/templates/{'code' if 'code' in job.data else 'message'}.typ"
+    (png,), small = typeset_and_told(template, drawn(job), "dots", drawings=drawings(job), ppi=ppi)
     return png, small
 
 
@@ -86,19 +91,32 @@ def _piece(job: FrameJob, small: Mapping[str, Any]) -> tuple[Sequence[bytes], in
 
 
 def drawn(job: FrameJob) -> dict[str, Any]:
-    """The data with its own drawings in it: pictogram, the symbol's modules."""
-    data = dict(job.data)
-    if job.data["pictogram"]:
-        data["pictogram-drawing"] = pictograms.svg(job.data["pictogram"], colour=job.data["palette"]["text"])
-    if job.data["code"]:
-        made = symbol(job.payload)
-        data["code"] = {**job.data["code"], "size": made.size, "runs": made.runs}
-    return data
+    """The data with the symbol's modules in it."""
+    if "code" not in job.data:
+        return dict(job.data)
+    made = symbol(job.payload)
+    return {**job.data, "code": {**job.data["code"], "size": made.size, "runs": made.runs}}
+
+
+def drawings(job: FrameJob) -> dict[str, str]:
+    """A message's drawings by their file names: its pictogram, and its picture, which is the mark where it has none."""
+    colours, found = job.data["palette"], {}
+    if name := job.data.get("pictogram"):
+        found["pictogram.svg"] = pictograms.svg(name, colour=colours["text"])
+    if (name := job.data.get("picture")) is not None:
+        look = job.data["look"]
+        found["picture.svg"] = _picture(name, colours["ground"], look) if name else _mark(*map(colours.get, MARK))
+    return found
 
 
 @cache
-def _whorl(stroke: str) -> str:
-    return whorl.svg(stroke=stroke, eye=stroke)
+def _picture(name: str, ground: str, look: str) -> str:
+    return svg(VIGNETTES[name], art(ground, look))
+
+
+@cache
+def _mark(stroke: str, eye: str) -> str:
+    return whorl.svg(whorl.SEAL, stroke=stroke, eye=eye)
 
 
 def check_glyphs(job: FrameJob) -> None:
@@ -108,9 +126,11 @@ def check_glyphs(job: FrameJob) -> None:
 
 
 def _texts(data: Any) -> list[str]:
-    found = [*data.get("parts", []), data.get("mark", "")]
+    found = ["".join(part).replace("\n", "") for part in data.get("pieces", [])] + [data.get("mark", "")]
     found += [line for block in data.get("blocks", []) for line in block["lines"]]
-    return found + [data[key]["text"] for key in ("address", "foot", "sample") if isinstance(data.get(key), dict)]
+    found += [block["tail"]["text"] for block in data.get("blocks", []) if block.get("tail")]
+    found += data["foot"]["choices"] if data.get("foot") else []
+    return found + [data[key]["text"] for key in ("address", "sample") if data.get(key)]
 
 
 def _size_faults(png: bytes, width: int, height: int) -> list[str]:

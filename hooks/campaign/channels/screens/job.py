@@ -81,12 +81,13 @@ class FrameJob:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One item of a display's loop: the frame's name, its seconds, when it is shown."""
+    """One item of a display's loop: the frame's name, its seconds, when it is shown; code: it is a message's code."""
 
     name: str
     seconds: int
     window: Window
     notice: bool = False
+    code: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +95,7 @@ class Happening:
     """What a kiosk may announce as on now or next: wall-clock times in the campaign's time zone.
 
     till: until when it lasts, in words: the day's hour, or the last day of what goes on to the next; whole: it has days
-    alone, and is announced only where nothing with hours is.
+    alone, and is announced only where nothing with hours is; sample: it bears the mark.
     """
 
     title: str
@@ -102,6 +103,7 @@ class Happening:
     ends: datetime
     till: str
     whole: bool = False
+    sample: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,12 +11,13 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
-from campaign.channels.screens.ffmpeg import FPS
 from campaign.channels.screens.job import Entry, ScreenJob
 from campaign.channels.screens.legibility import pace_px
+from campaign.channels.screens.line import strip_mark
 from campaign.channels.screens.words import words
 from campaign.core import policy
 from campaign.core.language import html_lang
+from campaign.workshop.films.ffmpeg import FPS
 
 FOLDER = Path(__file__).with_name("templates")
 Made = Mapping[tuple[str, str], Mapping[str, bytes]]
@@ -60,6 +61,7 @@ def _data(job: ScreenJob, made: Made) -> dict[str, Any]:
         "strip": display.strip,
         "pace": pace_px(display) * FPS,
         "footed": sorted({frame.name for frame in job.frames if frame.data.get("foot")}),
+        "marked": sorted({frame.name for frame in job.frames if frame.sample}),
         "looks": list(display.looks),
         "night": [f"{display.night_from:%H:%M}", f"{display.night_to:%H:%M}"],
         "told": _iso(job.told_on),
@@ -76,6 +78,7 @@ def _data(job: ScreenJob, made: Made) -> dict[str, Any]:
         "happenings": [
             {"title": one.title, "starts": _iso(one.starts), "ends": _iso(one.ends), "till": one.till}
             | ({"whole": True} if one.whole else {})
+            | ({"sample": True} if one.sample else {})
             for one in job.happenings
         ],
         "words": {
@@ -83,6 +86,7 @@ def _data(job: ScreenJob, made: Made) -> dict[str, Any]:
             "next": words(tag).live_next,
             "countdown": words(tag).countdown,
             "days": words(tag).days,
+            "mark": strip_mark(tag),
         },
     }
 

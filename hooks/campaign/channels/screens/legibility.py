@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, floor
+from types import MappingProxyType
 
 from campaign.kinds.display import Display
 from campaign.say.script import is_han
@@ -21,6 +23,8 @@ MODULE_PX = 3
 MOST_CODE_HEIGHT, MOST_CODE_WIDTH = 0.78, 0.46
 MOST_CODE_PORTRAIT = 0.72
 """How much of a frame its symbol may take."""
+EASY_CODE: Mapping[str, float] = MappingProxyType({"day": 0.9, "night": 0.7})
+"""So much of that it takes where less would do, because it stands by itself; in the dark its white is less."""
 SCROLL_STEP = 8
 """A strip moves by an eighth of its height a picture: some three characters a second at 25 pictures a second."""
 
@@ -63,17 +67,19 @@ def reading_distance_m(display: Display, size_px: float, *, han: bool) -> float 
     return size_px * pitch_mm / (MM_PER_M_LATIN * (2 if han else 1)) if pitch_mm else None
 
 
-def code_fit(display: Display, symbol: Symbol) -> CodeFit:
-    """The symbol's size for the distance, whole pixels a module; or why the address stands alone."""
+def code_fit(display: Display, symbol: Symbol, *, look: str = "day") -> CodeFit:
+    """The symbol's size for the distance, whole pixels a module; or why the address stands alone, alike in any look."""
     if display.strip:
         return CodeFit(0, "strip")
     pitch_mm = display.pixel_mm
     if pitch_mm is None:
         return CodeFit(0, "no-pitch")
     wanted_px = display.viewing_distance_m * 1000 / DISTANCE_TO_WIDTH / pitch_mm
-    module_px = max(MODULE_PX, ceil(wanted_px / symbol.size))
-    if module_px * (symbol.size + 2 * QUIET_ZONE) > room_px(display):
+    needed_px, room = max(MODULE_PX, ceil(wanted_px / symbol.size)), room_px(display)
+    tile = symbol.size + 2 * QUIET_ZONE
+    if needed_px * tile > room:
         return CodeFit(0, "too-small")
+    module_px = max(needed_px, floor(EASY_CODE[look] * room / tile))
     return CodeFit(module_px, "shown", module_px * symbol.size * pitch_mm * DISTANCE_TO_WIDTH / 1000)
 
 

@@ -17,7 +17,7 @@ def measure_frame(job: FrameJob) -> dict[str, bytes]:
     """
     try:
         check_glyphs(job)
-        if "parts" not in job.data:
+        if "pieces" not in job.data:
             set_frame(job, ppi=COARSE_PPI)
     except UnmakeableError:
         if not job.spare:

@@ -9,12 +9,12 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from campaign.channels.screens import ffmpeg
-from campaign.channels.screens.ffmpeg import FPS
-from campaign.channels.screens.h264 import level_for, most_bits_s, stream_of
 from campaign.channels.screens.job import FrameJob
-from campaign.channels.screens.mp4 import head
 from campaign.workshop.faults import UnmakeableError
+from campaign.workshop.films import ffmpeg
+from campaign.workshop.films.ffmpeg import FPS
+from campaign.workshop.films.h264 import level_for, most_bits_s, stream_of
+from campaign.workshop.films.mp4 import head
 from campaign.workshop.pictures import UnfitPictureError, fitted
 
 CODECS = frozenset(

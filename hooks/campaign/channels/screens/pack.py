@@ -11,8 +11,6 @@ import zipfile
 from collections.abc import Mapping
 from typing import Any
 
-from campaign.channels.screens.ffmpeg import FPS
-from campaign.channels.screens.film_job import pass_pictures
 from campaign.channels.screens.film_report import film_reports, given_reports
 from campaign.channels.screens.job import Entry, FrameJob, ScreenJob, Window, page_key
 from campaign.channels.screens.kiosk import Made, entry_data, kiosk
@@ -21,6 +19,8 @@ from campaign.channels.screens.readme import film_rows, readme
 from campaign.channels.screens.words import words
 from campaign.core.cells import csv_cell
 from campaign.kinds.slide import WEEKDAYS
+from campaign.workshop.films.ffmpeg import FPS
+from campaign.workshop.films.job import pass_pictures
 from campaign.workshop.pictures.png import size_px
 
 MANIFEST = "manifest.sha256"

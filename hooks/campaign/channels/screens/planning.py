@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, time
 
 from campaign.channels import Commission
-from campaign.channels.screens.content import Content, contents, notice, resting
-from campaign.channels.screens.data import TooLongError, frame_data, strip_data, strip_mark
+from campaign.channels.screens.content import contents, notice, resting
+from campaign.channels.screens.framing import Framer, Spot
 from campaign.channels.screens.job import (
     Entry,
     FrameJob,
@@ -17,23 +17,21 @@ from campaign.channels.screens.job import (
     Steps,
     Window,
 )
-from campaign.channels.screens.legibility import CodeFit, code_fit
-from campaign.channels.screens.problems import long_loop, shorter, unbreakable
+from campaign.channels.screens.problems import long_loop
 from campaign.core.artifact import Source
 from campaign.core.language import Localized
-from campaign.core.problems import CampaignDataError, Problem
+from campaign.core.problems import CampaignDataError
 from campaign.kinds import Campaign
 from campaign.kinds.display import Display
 from campaign.kinds.slide import WEEKDAYS, Slide
 from campaign.kinds.timeline import Appearance, briefs
-from campaign.paper import Imprint
 from campaign.say.dates import RANGE, dates
 from campaign.say.wording import Wording
 from campaign.workshop.art.tokens import tokens
-from campaign.workshop.qr import TooLongError as PayloadTooLongError
-from campaign.workshop.qr import symbol
 
 LONGEST_LOOP_S = 1800
+CODE_S = (6, 8)
+"""How long a code stands at least, because a phone takes so long, and at most."""
 REST_S = 10
 """How long the theme stands where a display has nothing else to show."""
 
@@ -46,19 +44,10 @@ def plan(commission: Commission) -> list[ScreenJob]:
     displays = enumerate(commission.campaign.displays)
     planners = [_Planner(commission, display, position) for position, display in displays]
     jobs = [planner.job() for planner in planners]
-    problems = [problem for planner in planners for problem in planner.problems]
+    problems = [problem for planner in planners for problem in planner.framer.problems]
     if problems:
         raise CampaignDataError(problems)
     return jobs
-
-
-@dataclass(frozen=True, slots=True)
-class _Spot:
-    """Where a frame comes from: its content and the slide's steps; spare: nobody asked for it."""
-
-    content: Content
-    steps: Steps
-    spare: bool = False
 
 
 @dataclass
@@ -68,16 +57,18 @@ class _Planner:
     commission: Commission
     display: Display
     position: int
-    problems: list[Problem] = field(default_factory=list)
-    frames: dict[tuple[str, str], FrameJob] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.campaign, self.context = self.commission.campaign, self.commission.context
+        self.framer = Framer(self.commission, self.display)
 
     def job(self) -> ScreenJob:
-        """The display, whole; what keeps it from being so is in `problems`."""
+        """The display, whole; what keeps it from being so is in the framer's `problems`.
+
+        How long a loop may be is judged by its messages: nobody asked for the codes, and each adds a few seconds.
+        """
         entries = [*self._notice(), *(entry for item in self._items() for entry in self._entries(*item))]
-        if (seconds := sum(entry.seconds for entry in entries)) > LONGEST_LOOP_S:
+        if (seconds := sum(entry.seconds for entry in entries if not entry.code)) > LONGEST_LOOP_S:
             self._too_long(seconds)
         entries += self._rest(entries)
         main, days = self.display.languages[0], self.campaign.days
@@ -86,7 +77,7 @@ class _Planner:
             position=self.position,
             title=self.display.name[main],
             campaign_name=self.campaign.campaign.name[main],
-            frames=tuple(self.frames.values()),
+            frames=tuple(self.framer.frames.values()),
             entries=tuple(entries),
             film_day=min(max(self.context.today, days[0]), days[-1]),
             happenings=tuple(self._happenings(main)),
@@ -120,15 +111,27 @@ class _Planner:
             window = _window(slide, first=content.first, last=content.last)
             if window.starts and window.ends and window.starts > window.ends:
                 continue
-            for wording in self.wordings:
-                yield Entry(name=self._frames(_Spot(content, steps), wording), seconds=slide.seconds, window=window)
+            yield from self._said(self.framer.spot(content, steps), slide.seconds, window)
+
+    def _said(self, spot: Spot, seconds: int, window: Window) -> Iterator[Entry]:
+        """A message in each of the display's languages, then its code, once for all of them.
+
+        So messages and codes take turns. A code stands as long as its message, but within `CODE_S`: a loop of short
+        messages takes at most twice its time, one of long ones little more.
+        """
+        least, most = CODE_S
+        for wording in self.wordings:
+            yield Entry(name=self.framer.message(spot, wording), seconds=seconds, window=window)
+        if spot.payload:
+            held = min(max(seconds, least), most)
+            yield Entry(name=self.framer.code(spot), seconds=held, window=window, code=True)
 
     def _own(self, slide: Slide, name: str, steps: Steps) -> Entry:
         """An office's own picture or film."""
         content = (self.commission.folder / name).read_bytes()
         key = f"own-{slide.shows}-{steps[4]}"
         for look in self.display.looks:
-            self.frames[key, look] = FrameJob(
+            self.framer.frames[key, look] = FrameJob(
                 name=key,
                 look=look,
                 display=self.display.id,
@@ -155,7 +158,7 @@ class _Planner:
         steps = ("notice", "short" if urgent.short else "text")
         window = Window(since=urgent.starts, until=urgent.ends)
         for wording in self.wordings:
-            name = self._frames(_Spot(content, steps), wording)
+            name = self.framer.message(self.framer.spot(content, steps), wording)
             yield Entry(name=name, seconds=urgent.seconds, window=window, notice=True)
 
     def _rest(self, entries: Sequence[Entry]) -> Iterator[Entry]:
@@ -166,71 +169,11 @@ class _Planner:
         """
         if any(entry.window.always for entry in entries):
             return
-        known = len(self.problems)
-        spot = _Spot(resting(self.campaign), ("screens", "displays", self.position), spare=True)
-        for wording in self.wordings:
-            name = self._frames(spot, wording)
-            if (name, self.display.looks[0]) in self.frames:
-                yield Entry(name=name, seconds=REST_S, window=Window(rest=True))
-        del self.problems[known:]
-
-    def _frames(self, spot: _Spot, wording: Wording) -> str:
-        """Add the frame in every look; its name, which is the same in all of them."""
-        name = f"{spot.content.name}-{wording.slug}"
-        imprint = self.commission.imprint(*spot.content.linked) if spot.content.linked else None
-        code, payload = self._code(imprint)
-        for look in self.display.looks:
-            if (name, look) not in self.frames and (data := self._data(spot, wording, look, imprint, code)) is not None:
-                self.frames[name, look] = FrameJob(
-                    name=name,
-                    look=look,
-                    display=self.display.id,
-                    data=data,
-                    payload=payload,
-                    steps=spot.steps,
-                    source=spot.content.source,
-                    title=spot.content.title[wording.main],
-                    titles=spot.content.title,
-                    language=wording.slug,
-                    code=code.reason if imprint else "",
-                    code_distance_m=code.distance_m,
-                    priorities=spot.content.priorities,
-                    sample=self._sample(spot.content, imprint),
-                    spare=spot.spare,
-                    address_key=self.campaign.campaign.paper_address_key,
-                )
-        return name
-
-    def _sample(self, content: Content, imprint: Imprint | None) -> bool:
-        placeholder = imprint is not None and self.campaign.campaign.paper_address_sample
-        return not self.context.release and (content.sample or placeholder)
-
-    def _code(self, imprint: Imprint | None) -> tuple[CodeFit, str]:
-        """The symbol's size here, and what it says; an address too long for a symbol stands in plain letters."""
-        if imprint is None:
-            return CodeFit(0, ""), ""
-        try:
-            found = code_fit(self.display, symbol(imprint.payload))
-        except PayloadTooLongError:
-            return CodeFit(0, "too-long"), ""
-        return found, imprint.payload if found.module_px else ""
-
-    def _data(
-        self, spot: _Spot, wording: Wording, look: str, imprint: Imprint | None, code: CodeFit
-    ) -> dict[str, object] | None:
-        """The frame's data; None where a text is too long, which is noted."""
-        sample, address = self._sample(spot.content, imprint), imprint.shown if imprint else ""
-        if self.display.strip:
-            shown = address if spot.content.linked != ("theme", "") else ""
-            return strip_data(spot.content, self.display, wording, address=shown, sample=sample)
-        foot = self.campaign.campaign.organisers[0].name[wording.main]
-        try:
-            return frame_data(
-                spot.content, self.display, wording, look, code=code, address=address, foot=foot, sample=sample
-            )
-        except TooLongError as error:
-            self._unbreakable(spot, error)
-            return None
+        known = len(self.framer.problems)
+        spot = self.framer.spot(resting(self.campaign), ("screens", "displays", self.position), spare=True)
+        resting_on = list(self._said(spot, REST_S, Window(rest=True)))
+        del self.framer.problems[known:]
+        yield from (entry for entry in resting_on if self.framer.there(entry.name))
 
     def _happenings(self, tag: str) -> Iterator[Happening]:
         """What takes place in the display's county or in all of them, for now and next; what has days alone is last."""
@@ -238,26 +181,18 @@ class _Planner:
         for one in sorted(every, key=lambda one: not one.stretch.timed):
             brief, span = one.stretch.brief, one.stretch.span
             if brief.county in ("", self.display.county) and brief.state.holds:
-                mark = strip_mark(tag) if one.stretch.sample and not self.context.release else ""
-                title = (span.what or brief.title)[tag]
                 yield Happening(
-                    title=mark + title,
+                    title=(span.what or brief.title)[tag],
                     starts=one.starts,
                     ends=one.ends,
                     till=_till(one, tag),
                     whole=not one.stretch.timed,
+                    sample=one.stretch.sample and not self.context.release,
                 )
 
-    def _unbreakable(self, spot: _Spot, error: TooLongError) -> None:
-        source = spot.content.source
-        what = unbreakable(source.id or source.kind, error.field, error.text, self.display.id)
-        self.problems.append(
-            self.commission.places.problem(what, str(spot.steps[0]), *spot.steps[1:], hint=shorter(spot.steps))
-        )
-
     def _too_long(self, seconds: int) -> None:
-        what = long_loop(seconds, LONGEST_LOOP_S, self.display.id)
-        self.problems.append(self.commission.places.problem(what, "screens", "displays", self.position, "playlist"))
+        what, steps = long_loop(seconds, LONGEST_LOOP_S, self.display.id), ("displays", self.position, "playlist")
+        self.framer.problems.append(self.commission.places.problem(what, "screens", *steps))
 
 
 def _window(slide: Slide, *, first: date | None = None, last: date | None = None) -> Window:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from campaign.channels.screens.common_players import LONGER_PX, MOST_LEVEL, SHORTER_PX
 from campaign.channels.screens.report import FilmReport, GivenReport
 from campaign.channels.screens.words import words
 from campaign.core.language import Localized
 from campaign.say.words import LANGUAGES
+from campaign.workshop.films.common_players import LONGER_PX, MOST_LEVEL, SHORTER_PX
 
 INSTEAD = {"1080p": "instead_whole", "parts": "instead_parts"}
 """The words for the films made for common players."""

@@ -7,12 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple, replace
 
 from campaign.channels import Output
-from campaign.channels.screens import ffmpeg
 from campaign.channels.screens.account import coverage, entry_reports, frame_reports, longest_day_s
-from campaign.channels.screens.common_players import shrunk
-from campaign.channels.screens.ffmpeg import FPS
-from campaign.channels.screens.film import make_film
-from campaign.channels.screens.film_job import FilmJob, Opening, Scene
 from campaign.channels.screens.film_report import film_name, film_reports, given_reports
 from campaign.channels.screens.frames import make_frame
 from campaign.channels.screens.job import Entry, FrameJob, ScreenJob
@@ -38,6 +33,11 @@ from campaign.core.artifact import Download, Source
 from campaign.core.places import Places
 from campaign.core.problems import CampaignDataError, Message, Problem
 from campaign.workshop.faults import UnmakeableError
+from campaign.workshop.films import ffmpeg
+from campaign.workshop.films.common_players import shrunk
+from campaign.workshop.films.ffmpeg import FPS
+from campaign.workshop.films.job import FilmJob, Opening, Scene
+from campaign.workshop.films.making import make_film
 from campaign.workshop.making import Bench, Complaint, Craft
 from campaign.workshop.typeset import MisfitError, MissingGlyphError, engine_version
 

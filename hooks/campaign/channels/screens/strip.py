@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from campaign.say.lines import PAUSES
+from campaign.say.lines import PAUSES, WEAK_ENDS
 from campaign.say.script import is_han
 from campaign.workshop.dots import Dots, dotted, width_of
 from campaign.workshop.pictures import painted
@@ -17,6 +17,8 @@ GAP, LOZENGE = 1.5, 0.18
 """Between two parts of a line there is a lozenge in a gap: the gap's width and half the lozenge's, to the height."""
 PAUSE = 0.4
 """What it is worth that a page ends with a pause: that it is filled by two thirds more, or so."""
+WEAK = 0.4
+"""What it costs that a page begins with a word that belongs to the one before it."""
 Wide = Callable[[str], int]
 
 
@@ -43,17 +45,24 @@ def pages_of(data: Mapping[str, Any]) -> list[list[str]]:
     def wide(text: str) -> int:
         return _width(text, data["height"])
 
-    room = data["width"] - wide(data["mark"])
+    room, gap = data["width"] - wide(data["mark"]), _gap(data["height"])
     pages: list[list[str]] = []
     for pieces in data["pieces"]:
-        whole, gap = "".join(pieces), _gap(data["height"])
-        if pages and sum(wide(one) + gap for one in pages[-1]) + wide(whole) <= room:
-            pages[-1].append(whole)
-        elif wide(whole) <= room:
-            pages.append([whole])
-        else:
-            pages += [[text] for line in _office_lines(pieces) for text in _evenly(line, room, wide)]
+        texts = _parted(pieces, room, wide)
+        if pieces[0] in data["leads"]:
+            texts = min(texts, _parted(pieces[1:], room, wide), key=len)
+        if pages and sum(wide(one) + gap for one in pages[-1]) + wide(texts[0]) <= room:
+            pages[-1].append(texts.pop(0))
+        pages += [[text] for text in texts]
     return pages
+
+
+def _parted(pieces: Sequence[str], room: int, wide: Wide) -> list[str]:
+    """A text whole where it fits, else as the office broke it and in as few and even pieces as hold each line."""
+    whole = "".join(pieces)
+    if wide(whole) <= room:
+        return [whole]
+    return [text for line in _office_lines(pieces) for text in _evenly(line, room, wide)]
 
 
 def _office_lines(pieces: Sequence[str]) -> list[list[str]]:
@@ -78,6 +87,7 @@ def _evenly(pieces: Sequence[str], room: int, wide: Wide) -> list[str]:
                 break
             count, cost, lines = best[start]
             cost += (1 - wide(line) / room) ** 2 - PAUSE * (line[-1] in PAUSES and end < len(bits))
+            cost += WEAK * (line[0] in WEAK_ENDS and start > 0)
             ways.append((count + 1, cost, [*lines, line.strip()]))
         best.append(min(ways))
     return best[-1][2]
@@ -100,11 +110,16 @@ def _pieces(data: Mapping[str, Any], texts: Sequence[str]) -> Iterator[tuple[Dot
 
 
 def _dots(text: str, height: int) -> Dots:
-    return dotted(text.strip(), height, han=is_han(text))
+    return dotted(_drawn(text), height, han=is_han(text))
 
 
 def _width(text: str, height: int) -> int:
-    return width_of(text.strip(), height, han=is_han(text))
+    return width_of(_drawn(text), height, han=is_han(text))
+
+
+def _drawn(text: str) -> str:
+    """A text without the ends of the office's lines."""
+    return text.replace("\n", "").strip()
 
 
 def _inked(dots: Dots, ink: int) -> list[bytes]:

@@ -10,10 +10,14 @@ from campaign.channels.site.sizes import rules
 from campaign.channels.site.templating import FOLDER
 from campaign.core.artifact import Download, Source
 from campaign.core.context import BuildContext
-from campaign.kinds import Campaign, urls
-from campaign.workshop.art import pictograms, signs, whorl
+from campaign.kinds import Campaign, kinds, urls
+from campaign.kinds.vignette import vignette
+from campaign.workshop.art import pictograms, scene, signs, whorl
+from campaign.workshop.art.schemes import scheme
 from campaign.workshop.art.tokens import Tokens, ground, mix, on, readable, tokens
 
+SCENES = {"scene": scene.HIGH, "scene-low": scene.LOW}
+"""The home page's landscape beside its words, and below them on a narrow page."""
 PALE, PALE_DARK = 0.12, 0.28
 """How much of a staff-chosen colour is in its pale ground, by day and by night."""
 
@@ -27,10 +31,18 @@ def assets(campaign: Campaign, context: BuildContext | None = None) -> Iterator[
     colours = tokens().colours
     red, deep, ochre, paper = (colours[name] for name in ("red", "red-deep", "ochre", "paper"))
     yield _file("assets/whorl.svg", whorl.svg(stroke=deep, eye=ochre))
+    for name, drawn in SCENES.items():
+        yield _file(f"assets/{name}.svg", scene.svg(drawn, scenery(campaign)))
     yield _file("assets/favicon.svg", whorl.seal(stroke=paper, eye=ochre, ground=red))
     yield _file("assets/band.svg", whorl.band(stroke=ochre, eye=ochre))
     yield _file(urls.OFFLINE, (FOLDER / "offline.js").read_text("utf-8"))
     yield from embeds(campaign, release=context is not None and context.release)
+
+
+def scenery(campaign: Campaign) -> tuple[str, ...]:
+    """The vignettes in the landscape: those the office chose, else those of its kinds of place, each once."""
+    kinds = (vignette(kind) for kind in campaign.six_entries.place_kinds)
+    return campaign.campaign.scene or tuple(dict.fromkeys(kinds))[:3]
 
 
 def _file(path: str, text: str) -> Download:
@@ -38,7 +50,7 @@ def _file(path: str, text: str) -> Download:
 
 
 def tokens_css(campaign: Campaign) -> str:
-    """Custom properties of the look, the tints of place kinds and zones, sizes, and the pictograms as masks."""
+    """Custom properties of the look and its kinds, tints of place kinds and zones, sizes, and pictograms as masks."""
     look = tokens()
     blocks = [_root(look), *_tints(campaign), *_dark(look, _staff_tints(campaign)), *rules(campaign), *_masks()]
     return "\n".join(blocks) + "\n"
@@ -46,6 +58,7 @@ def tokens_css(campaign: Campaign) -> str:
 
 def _root(look: Tokens) -> str:
     values = [f"--{name}:{colour}" for name, colour in look.colours.items()]
+    values += [f"--of-{kind.name}:{scheme(kind.scheme).ground}" for kind in kinds().values() if kind.folder]
     values.append("color-scheme:light")
     values += [f"--step-{step}:{look.type['scale'] ** step:.3f}rem" for step in range(-1, 7)]
     values += [f"--{name.removesuffix('-px')}:{size}px" for name, size in look.strokes.items()]

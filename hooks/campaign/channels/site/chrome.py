@@ -135,7 +135,13 @@ def _government_sample(frame: SiteFrame) -> Markup:
 SCRIPTS = ("campaign", "finding", "prints", "search")
 """The site's own scripts: what every page does, what lists do, what is taken away, and the search on its first use."""
 
-OF_KINDS = {"exhibition": ("plaza",), "booth": ("plaza",), "programme": ("programme",)}
+OF_KINDS = {
+    "exhibition": ("plaza",),
+    "booth": ("plaza",),
+    "programme": ("programme",),
+    "spread": ("ring",),
+    "staff-messages": ("messages",),
+}
 """What the pages of a kind need besides."""
 
 

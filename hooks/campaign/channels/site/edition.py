@@ -56,7 +56,7 @@ class Edition:
         self.is_official = language == self.official_language
         self.single = singles(campaign)
         self.gallery = Gallery(campaign, self.words, offers.prints)
-        self.packs = offers.packs
+        self.packs, self.messages, self.senders = offers.packs, offers.messages, offers.senders
         self.reports = {report.display.id: report for report in offers.reports}
         self._imprints = offers.imprints or {}
         self._files = frozenset(offers.files)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from campaign.channels.site.assets import SCENES
 from campaign.channels.site.cards import Beside, held
 from campaign.channels.site.edition import Edition
 from campaign.channels.site.lives import headline, lives
@@ -33,6 +34,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         week_title=edition.words.say(f"home_{edition.campaign.length}"),
         side_by_side=side_by_side,
         tasks=[*_tasks(edition)],
+        scenes=SCENES,
     )
 
 

@@ -97,7 +97,7 @@ class Item:
 
 
 def items(edition: Edition, report: ScreenReport) -> list[Item]:
-    """A display's loop in its order."""
+    """A display's loop in its order; a message and the code that follows it are one item."""
     frames = {frame.name: frame for frame in report.frames}
     alike: dict[tuple[object, ...], list[Any]] = {}
     for entry in report.entries:
@@ -109,7 +109,7 @@ def items(edition: Edition, report: ScreenReport) -> list[Item]:
 def _item(edition: Edition, entries: Sequence[Any], frames: Sequence[Any]) -> Item:
     words, frame = edition.words, frames[0]
     kind = str(getattr(words, KINDS[frame.kind]))
-    tongues = _languages(edition, dict.fromkeys(one.language for one in frames))
+    tongues = _languages(edition, dict.fromkeys(one.language for one in frames if not one.payload))
     return Item(
         title=edition.text(entries[0].title),
         kind=words.fact_join.join(part for part in (kind, tongues) if part),

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from campaign.kinds import kinds, urls
 
-CARD, PROGRAMME = "card", "programme"
+CARD, PROGRAMME, KIT = "card", "programme", "kit"
 SECTIONS = {kind.folder: urls.page(kind.hub) for kind in kinds().values() if kind.folder and kind.hub}
 """Whose card the pages below a folder show where they have none of their own."""
 
@@ -29,11 +29,11 @@ class Picture(Protocol):
 
     @property
     def kind(self) -> str:
-        """`card`, or `programme`."""
+        """`card`, `programme` or `kit`."""
 
     @property
     def about(self) -> str:
-        """The day (ISO) or the county's id of a programme."""
+        """The day (ISO) or the county's id of a programme; the form of one of the kit."""
 
     @property
     def title(self) -> str:
@@ -71,9 +71,9 @@ def card_of(cards: Mapping[str, Picture], path: str) -> Picture | None:
 
 
 def to_save(pictures: Iterable[Picture], language: str) -> dict[str, list[Picture]]:
-    """A language's pictures of the programme by the day or county they show, in order."""
+    """A language's pictures to save by what they are about, in order."""
     found: dict[str, list[Picture]] = {}
     for one in pictures:
-        if one.kind == PROGRAMME and one.language == language:
+        if one.kind in (PROGRAMME, KIT) and one.language == language:
             found.setdefault(one.about, []).append(one)
     return found

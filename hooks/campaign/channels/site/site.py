@@ -11,15 +11,18 @@ from campaign.channels.site import (
     exhibition,
     home,
     learn,
+    messages,
     official,
     outreach,
     plan,
     programme,
     screens,
     service,
+    spreading,
 )
 from campaign.channels.site.display_report import ScreenReport
 from campaign.channels.site.edition import Edition
+from campaign.channels.site.message_list import Message, Sender
 from campaign.channels.site.offers import Offers
 from campaign.channels.site.packs import Pack
 from campaign.channels.site.prints import Print
@@ -45,6 +48,8 @@ FAMILIES: Mapping[Callable[[Edition], Iterator[Page]], tuple[str, ...]] = Mappin
         plan.pages: ("plan",),
         learn.pages: ("quiz", "faq"),
         screens.pages: ("screens", "display"),
+        spreading.pages: ("spread",),
+        messages.pages: ("staff-messages",),
         service.pages: ("downloads", "prints", "about", "defend", "staff", "site-map"),
     }
 )
@@ -64,6 +69,8 @@ def render(
     history: History = NOTHING,
     paper: Outdated = MappingProxyType({}),
     packs: Sequence[Pack] = (),
+    sent: Sequence[Message] = (),
+    senders: Sequence[Sender] = (),
 ) -> Iterator[Page]:
     """Every page of one language except the hand-written ones; a page the campaign has no data for isn't there.
 
@@ -71,7 +78,8 @@ def render(
     at `urls.symbol`;
     files: paths of the site's calendars, feeds and data; pictures: events' photos as `pictures.renditions` gives them;
     reports: the finished displays; saved: the pictures to share and to save; history: what was published before;
-    paper: by kind and id what paper says that isn't so any more. What isn't given isn't shown, and nothing links to it.
+    paper: by kind and id what paper says that isn't so any more; sent, senders: the week's messages, and what each who
+    sends them is handed. What isn't given isn't shown, and nothing links to it.
     """
     offers = Offers(
         prints=prints,
@@ -83,6 +91,8 @@ def render(
         history=history,
         paper=paper,
         packs=packs,
+        messages=sent,
+        senders=senders,
     )
     edition = Edition(campaign, context, language, offers=offers)
     for pages in FAMILIES:

@@ -21,6 +21,7 @@ a byte order mark, which editors change by themselves, don't count as edits.
 from campaign.paper.ledger.chain import Head, tells
 from campaign.paper.ledger.descent import Clash, Printed
 from campaign.paper.ledger.entries import (
+    LOOK,
     STATES,
     Entry,
     Mark,
@@ -43,6 +44,7 @@ from campaign.paper.ledger.witnesses import FILE, HEAD, Witness, denied, elsewhe
 __all__ = [
     "FILE",
     "HEAD",
+    "LOOK",
     "STATES",
     "Clash",
     "Entry",

@@ -26,8 +26,9 @@ class Print:
 
     A release made its sheets; whether they were printed and hung, `Mark` says.
     names: the record's name in each language; edition: the serial that stands on the paper, that of the entry in which
-    what it says last changed; essence: what it is, facts: what its sheets say, both by field path; files: SHA-256 of
-    each file that was made, by its path in the site; county: the id of the county whose file it stands in, if any.
+    what it says or how it looks last changed; essence: what it is, facts: what its sheets say, both by field path;
+    files: SHA-256 of each file that was made, by its path in the site; county: the id of the county whose file it
+    stands in, if any; why: `look` where it says what the edition before it says and only looks new, else empty.
     """
 
     word: ClassVar[str] = "print"
@@ -42,6 +43,7 @@ class Print:
     facts: Texts = field(default_factory=dict)
     files: Texts = field(default_factory=dict)
     county: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,6 +170,8 @@ class Signed:
     signature: str
 
 
+LOOK = "look"
+"""Why there is a new edition that says nothing new."""
 STATES = ("ordered", "hung", "taken-down")
 """What may become of a sheet, in the order in which it does."""
 Entry: TypeAlias = Start | Print | Mark | Pack | Rename | Over | Same | Retarget | Merge | Signed
@@ -225,6 +229,8 @@ def entry(values: Mapping[str, Any]) -> Entry:
         raise ValueError("field of the wrong kind")
     if made is Mark and given["state"] not in STATES:
         raise ValueError("unknown state")
+    if made is Print and given.get("why", LOOK) != LOOK:
+        raise ValueError("unknown reason")
     given["day"] = date.fromisoformat(given["day"])
     return made(**{name: _frozen(value) for name, value in given.items()})
 

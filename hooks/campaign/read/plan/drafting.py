@@ -13,7 +13,7 @@ from campaign.read.plan.yaml_text import block, listed, scalar
 from campaign.read.repair.lookalikes import lookalikes
 
 TODO = "TODO"
-TINTS = ("#9C2F24", "#1F5C7A", "#5A4788", "#46505E", "#1F6F55", "#8F5500", "#7A3E12", "#245C4F", "#6B2D5C")
+TINTS = ("#B0316F", "#1F4C9A", "#7E5EA6", "#333A42", "#357E3C", "#4A2B12", "#7A3E12", "#245C4F", "#6B2D5C")
 KNOWN = {
     "社区": "community",
     "企业": "enterprise",

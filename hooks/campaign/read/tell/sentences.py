@@ -48,6 +48,10 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
         ),
         "dict_type": Sentence("“{key}”下面应是几行“键: 值”", "{key} needs lines of `key: value` below it"),
         "too_short": Sentence("“{key}”至少要有一项", "{key} needs at least one item"),
+        "too_long": Sentence(
+            "“{key}”太多：写了 {actual_length} 项，最多 {max_length} 项",
+            "{key} has too many items: {actual_length} of at most {max_length}",
+        ),
         "extra_forbidden": Sentence(
             "“{key}”里没有“{value}”这种语言",
             "unknown language {value} in {key}",

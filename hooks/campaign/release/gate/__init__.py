@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from campaign.channels import messages
 from campaign.core.context import BuildContext
 from campaign.core.problems import Problem
 from campaign.read import Reading
@@ -23,10 +24,12 @@ def refusals(reading: Reading, context: BuildContext, docs: Path | None = None) 
 
 
 def reminders(reading: Reading, context: BuildContext, docs: Path | None = None) -> Iterator[Problem]:
-    """What is worth a second look, and keeps nothing back: what reading mentions, and what only a release makes odd."""
+    """What is worth a second look, and keeps nothing back: what reading mentions, what only a release makes odd, and
+    messages that have nothing to say when they are sent."""
     yield from reading.mentions
     yield from stale(reading, docs, context.today)
     yield from unchanged(reading)
+    yield from messages.unsaid(reading.campaign, reading.places)
 
 
 __all__ = ["refusals", "reminders"]

@@ -13,10 +13,10 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 import campaign
-from campaign.channels.screens import ffmpeg
 from campaign.core.digest import sha256
 from campaign.core.problems import Message, OutputError
 from campaign.release.materials.licences import Component, licence_of, table
+from campaign.workshop.films import ffmpeg
 from campaign.workshop.fonts import FONTS
 
 PROJECT = "campaign-press"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from campaign.core.problems import Message
@@ -122,6 +122,7 @@ class _Shelf:
         several = len(parts) > 1
         names = [self._names(found, number if several else 0)[1] for number in range(1, len(parts) + 1)]
         form = fill(self.edition, found, [*zip(names, parts, strict=True)])
+        form = replace(form, notes=(*form.notes, said("recount")))
         shown = {path: self._picture(path) for path in pictures(form)}
         return {".xlsx": workbook(form, shown, self.edition.context.today), ".pdf": pdf(form, shown)}
 

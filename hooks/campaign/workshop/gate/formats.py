@@ -13,8 +13,10 @@ OWN = frozenset({".html", ".css", ".js", ".json", ".jsonl", ".xml", ".head", ".w
 """What only the press itself puts into the site: pages, styles, scripts, fonts, data."""
 PACKS = frozenset({".zip", ".htz"})
 """Archives, whose files are looked into too."""
-IN_PACKS = frozenset({".htz", ".mp4", ".m3u", ".sha256"})
-"""What only stands in a display's pack."""
+OFFICE = frozenset({".docx", ".xlsx"})
+"""Documents and workbooks that the press itself writes."""
+IN_PACKS = frozenset({".htz", ".mp4", ".m3u", ".sha256"}) | OFFICE
+"""What only stands in a pack."""
 GIVEN = PICTURES | PLAIN | {".svg", ".pdf"}
 """What an office may put beside its pages."""
 PUBLISHED = GIVEN | OWN | {".zip"}

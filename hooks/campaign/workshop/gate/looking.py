@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import BinaryIO
 
 from campaign.core.system_files import system_part
-from campaign.workshop.gate.formats import IN_PACKS, PACKS, PICTURES, PUBLISHED, ending, site_wide
+from campaign.workshop.gate.formats import IN_PACKS, OFFICE, PACKS, PICTURES, PUBLISHED, ending, site_wide
 from campaign.workshop.pictures.segments import pieces
 
 FOREIGN = "这种文件不发布 · a kind of file that isn't published"
@@ -45,6 +45,10 @@ FILMED = re.compile(
     rb"\xa9(?:xyz|too|nam|ART|swr|mod|mak|day|cmt|cpy)|loci\0|com\.apple\.quicktime|Xtra\0|adobe:ns:meta"
 )
 """Atoms of place, camera, program and author in a film's index (QuickTime File Format, user data)."""
+ACTING = re.compile(r"vbaProject|/embeddings/|/activeX/|/externalLinks/|/comments")
+"""Parts of an office's document that act, fetch, or tell of its making (ECMA-376)."""
+FETCHED = re.compile(rb'TargetMode\s*=\s*["\']External')
+"""A relationship of such a document that leads out of it."""
 MOST_UNPACKED = 1 << 26
 MOOV = 1 << 20
 """How far into a film its index is looked for; ours stand first."""
@@ -131,6 +135,15 @@ def _unpacked(stream: bytes, head: bytes) -> bytes:
         return b"/EmbeddedFile"
 
 
+def _office(content: bytes, _: str) -> list[str]:
+    if not zipfile.is_zipfile(io.BytesIO(content)):
+        return ["文件打不开 · no sound document"]
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        found = [name for name in archive.namelist() if ACTING.search(name)]
+        found += [name for name in archive.namelist() if name.endswith(".rels") and FETCHED.search(archive.read(name))]
+    return [f"文件里有宏、外部内容或批注 · acts, fetches or tells: {', '.join(sorted(found))}"] if found else []
+
+
 def _film(content: bytes, _: str) -> list[str]:
     return (
         ["视频里带着拍摄、作者等信息 · a film that tells of its making"]
@@ -145,5 +158,11 @@ def _moov(content: bytes) -> int:
 
 
 LOOKS: Mapping[str, Callable[[bytes, str], list[str]]] = MappingProxyType(
-    {**dict.fromkeys(sorted(PICTURES), _picture), ".svg": _drawing, ".pdf": _pdf, ".mp4": _film}
+    {
+        **dict.fromkeys(sorted(PICTURES), _picture),
+        ".svg": _drawing,
+        ".pdf": _pdf,
+        ".mp4": _film,
+        **dict.fromkeys(sorted(OFFICE), _office),
+    }
 )

@@ -130,9 +130,11 @@
     }
     band.className = found ? "on" : "";
     var before = band.textContent;
-    put("what", label); put("title", found ? found.title : ""); put("left", found ? (label === word.now ? left : word.countdown + " " + left) : "");
+    put("what", label); put("title", found ? marked(found) + found.title : ""); put("left", found ? (label === word.now ? left : word.countdown + " " + left) : "");
     if (found && (band.textContent.length !== before.length || title.textContent !== settled)) settle();
   }
+  // The mark of sample data stands once: in the frame's corner, or here.
+  function marked(one) { return one.sample && data.marked.indexOf(shown) < 0 ? data.words.mark : ""; }
   function until(gap) {
     var s = Math.floor(gap / 1000), d = Math.floor(s / 86400), two = function (n) { return String(n).padStart(2, "0"); };
     return (d ? d + " " + data.words.days + " " : "") + two(Math.floor(s / 3600) % 24) + ":" + two(Math.floor(s / 60) % 60) + ":" + two(s % 60);

@@ -56,7 +56,12 @@ def inks(ground: str = "paper") -> Inks:
 
 def svg(picture: Picture, colours: Inks) -> str:
     """A whole SVG document in the inks of a ground."""
-    return HEAD + "".join(_path(one, colours[one.role], colours["paper"]) for one in layers(picture)) + "</svg>"
+    return HEAD + filled(picture, colours) + "</svg>"
+
+
+def filled(picture: Picture, colours: Inks) -> str:
+    """The picture's paths in the inks of a ground, for a document that has more in it."""
+    return "".join(_path(one, colours[one.role], colours["paper"]) for one in layers(picture))
 
 
 def one_colour(picture: Picture, colour: str, *, mask: str = "m") -> str:

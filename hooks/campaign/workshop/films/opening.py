@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from campaign.channels.screens.film_job import FilmJob, Scene
 from campaign.workshop.art import whorl
+from campaign.workshop.films.job import FilmJob, Scene
 from campaign.workshop.pictures import indexed
 from campaign.workshop.typeset import typeset
 
@@ -30,5 +30,5 @@ def _drawn(job: FilmJob, *, drawn: bool) -> bytes:
     radius = RADIUS * min(job.width_px, job.height_px)
     data = {"width": job.width_px, "height": job.height_px, "ground": ground, "radius": radius, "drawn": drawn}
     drawings = {"mark.svg": whorl.svg(whorl.SEAL, stroke=stroke, eye=eye)}
-    (png,) = typeset("channels/screens/templates/mark.typ", data, drawings=drawings, form="png")
+    (png,) = typeset("workshop/templates/mark.typ", data, drawings=drawings, form="png")
     return indexed(png)

@@ -1,4 +1,4 @@
-"""Films: a display's loop as one MP4 that any player takes, and the proof that it is what it should be."""
+"""Making a film: its scenes, each wiped away by the next, coded so that a still costs next to nothing; proved."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from campaign.channels.screens import ffmpeg
-from campaign.channels.screens.common_players import beyond, parts, whole
-from campaign.channels.screens.ffmpeg import FPS
-from campaign.channels.screens.film_job import FilmJob, Scene, pass_pictures
-from campaign.channels.screens.film_proof import head_faults, symbol_faults
-from campaign.channels.screens.h264 import busiest_second, most_bits_s
-from campaign.channels.screens.opening import opened
-from campaign.channels.screens.wipe import WIPE, mask_size_px, masks
 from campaign.workshop.faults import ProofError
+from campaign.workshop.films import ffmpeg
+from campaign.workshop.films.common_players import beyond, parts, whole
+from campaign.workshop.films.ffmpeg import FPS
+from campaign.workshop.films.h264 import busiest_second, most_bits_s
+from campaign.workshop.films.job import FilmJob, Scene, pass_pictures
+from campaign.workshop.films.opening import opened
+from campaign.workshop.films.proof import head_faults, symbol_faults
+from campaign.workshop.films.wipe import WIPE, mask_size_px, masks
 from campaign.workshop.pictures.png import size_px
 
 GROUP = 250

@@ -5,8 +5,8 @@ import subprocess
 
 import pytest
 
-from campaign.channels.screens import ffmpeg
-from campaign.channels.screens.h264 import (
+from campaign.workshop.films import ffmpeg
+from campaign.workshop.films.h264 import (
     LEVELS,
     Stream,
     above,
@@ -16,7 +16,7 @@ from campaign.channels.screens.h264 import (
     needed_level,
     stream_of,
 )
-from campaign.channels.screens.mp4 import head
+from campaign.workshop.films.mp4 import head
 from looking import some
 
 TRACE = ["-c", "copy", "-bsf:v", "trace_headers", "-f", "null", "-"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import ceil
 
-from campaign.channels.screens import ffmpeg
-from campaign.channels.screens.h264 import above
+from campaign.workshop.films import ffmpeg
+from campaign.workshop.films.h264 import above
 
 LONGER_PX, SHORTER_PX = 1920, 1080
 MOST_LEVEL = "4.2"

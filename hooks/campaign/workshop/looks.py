@@ -4,32 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from campaign.workshop.art.tokens import ground, mix, on, tokens
+from campaign.workshop.art import schemes
+from campaign.workshop.art.tokens import ground, mix, tokens
 
 TEXT_SHADES, DRAWING_SHADES = 5, 2
 """Shades between a colour and its ground: enough for smooth letters, few enough for a light file."""
 
 
-def scheme(name: str, *, tint: str = "") -> Mapping[str, str]:
-    """The colours of a look by role, as #RRGGBB.
-
-    name: `red`, `ochre`, `paper`, `teal` or `tint`, which builds on the colour staff gave a kind of place or a zone;
-    the same looks as the posters'.
-    """
+def looks(name: str, *, tint: str = "") -> Mapping[str, str]:
+    """The colours of a picture by role, as #RRGGBB; name: as `schemes.scheme` has it, `tint` included."""
     colours = tokens().colours
-    ink, paper, white, red, ochre = (colours[one] for one in ("ink", "paper", "white", "red", "ochre"))
-    if name == "tint":
-        tint = ground(tint)
-    drawn = {
-        "red": (red, white, colours["red-deep"], ochre),
-        "ochre": (ochre, ink, mix(ochre, ink, 0.18), red),
-        "paper": (colours["clay"], ink, mix(colours["clay"], red, 0.82), ochre),
-        "teal": (colours["teal"], white, mix(colours["teal"], ink, 0.35), ochre),
-        "tint": (tint, on(tint) if tint else "", mix(tint, ink, 0.3) if tint else "", ochre),
-    }[name]
-    found = dict(zip(("ground", "text", "stroke", "eye"), drawn, strict=True))
-    label = red if name == "paper" else paper if found["text"] == white else ink
+    ink, paper, white, red = (colours[one] for one in ("ink", "paper", "white", "red"))
+    drawn = schemes.scheme(name, tint=ground(tint) if tint else "")
+    label = red if name == "paper" else paper if drawn.text == white else ink
     on_label = white if name == "paper" else ink if label == paper else paper
+    found = {"ground": drawn.ground, "text": drawn.text, "stroke": drawn.brush, "eye": drawn.eye}
     return {**found, "label": label, "on-label": on_label, "notice": colours["night"], "on-notice": white}
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from campaign.channels.screens.common_players import View
-from campaign.channels.screens.ffmpeg import FPS
-from campaign.channels.screens.h264 import Level, level_for
+from campaign.workshop.films.common_players import View
+from campaign.workshop.films.ffmpeg import FPS
+from campaign.workshop.films.h264 import Level, level_for
 from campaign.workshop.pictures.png import size_px
 
 

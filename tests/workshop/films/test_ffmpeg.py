@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from campaign.channels.screens import ffmpeg
+from campaign.workshop.films import ffmpeg
 
 
 def test_the_locked_program_comes_first(monkeypatch):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from campaign.channels.screens import ffmpeg
-from campaign.channels.screens.ffmpeg import FPS
-from campaign.channels.screens.film_job import FilmJob
-from campaign.channels.screens.h264 import NAMES, busiest_second, most_bits_s, needed_level, stream_of
-from campaign.channels.screens.mp4 import Track, head
+from campaign.workshop.films import ffmpeg
+from campaign.workshop.films.ffmpeg import FPS
+from campaign.workshop.films.h264 import NAMES, busiest_second, most_bits_s, needed_level, stream_of
+from campaign.workshop.films.job import FilmJob
+from campaign.workshop.films.mp4 import Track, head
 from campaign.workshop.qr import Pixels, prove, symbol
 
 

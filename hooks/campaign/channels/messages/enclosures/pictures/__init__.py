@@ -1,0 +1,16 @@
+"""Pictures: what a channel shows beside a message's words, drawn from its subject."""
+
+from __future__ import annotations
+
+from campaign.channels.messages.enclosures import EnclosureJob, Maker
+from campaign.core.deferred import later
+from campaign.workshop.making import Craft
+
+
+def _craft() -> Craft[EnclosureJob]:
+    from campaign.channels.messages.enclosures.pictures.making import CRAFT
+
+    return CRAFT
+
+
+MAKER = Maker(jobs=later(f"{__name__}.planning", "jobs"), craft=_craft)
