@@ -30,6 +30,19 @@ def make_project(folder, data=TOP / "campaign_data"):
     return folder
 
 
+def make_light_project(folder, data):
+    """A project whose campaign asks for none of what takes long to draw: posters, displays, cards and pictures."""
+    project = make_project(folder, data)
+    for slow in ("posters", "screens"):
+        (project / "campaign_data" / f"{slow}.yml").unlink()
+    path = project / "campaign_data" / "campaign.yml"
+    text = path.read_text(encoding="utf-8")
+    assert "\ntime_zone:" in text
+    none = "share_cards: none\nprogramme_pictures: none\n"
+    path.write_text(text.replace("\ntime_zone:", f"\n{none}time_zone:", 1), encoding="utf-8")
+    return project
+
+
 def make_cleared_project(folder):
     """The small campaign's project with its facts confirmed and a real address: what a release takes."""
     project = make_project(folder, GOOD / "small")

@@ -14,7 +14,7 @@ from campaign.channels.site.verify import verify
 from campaign.core import policy
 from campaign.read import read_campaign
 from looking import some
-from projects import GOOD, TOP, built, contents, make_project, run_build
+from projects import GOOD, TOP, built, contents, make_light_project, make_project, run_build
 
 SITE_MAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 
@@ -280,9 +280,7 @@ def test_a_campaign_in_one_language_has_no_switch(one_language_site):
 @pytest.mark.slow
 def test_a_failed_build_leaves_the_former_site(tmp_path):
     """Bad data, a dead link in a hand-written page, a clash of addresses: each fails and changes not one byte."""
-    project = make_project(tmp_path / "failing", GOOD / "small")
-    for slow in ("posters", "screens"):
-        (project / "campaign_data" / f"{slow}.yml").unlink()
+    project = make_light_project(tmp_path / "failing", GOOD / "small")
     assert run_build(project).returncode == 0
     before = contents(project / "site")
     page = project / "docs" / "en" / "extra.md"
@@ -335,7 +333,7 @@ def test_mkdocs_and_the_command_line_say_the_same(tmp_path):
 @pytest.mark.slow
 def test_it_works_in_a_sub_folder(tmp_path):
     """With a site address below a folder every link but those of 404.html stays relative, and those start there."""
-    project = make_project(tmp_path / "sub", GOOD / "small")
+    project = make_light_project(tmp_path / "sub", GOOD / "small")
     path = project / "campaign_data" / "campaign.yml"
     text = re.sub(
         r"site_address: \S+", "site_address: https://www.example.org/zt/week/", path.read_text(encoding="utf-8")

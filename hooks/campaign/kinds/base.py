@@ -33,7 +33,8 @@ class Surroundings:
 class Record(BaseModel):
     """A frozen value whose every key is known."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    # A validator is built when it is first asked: a process that is handed finished records asks for none.
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
 
 
 WRITTEN = {date: "%Y-%m-%d", time: "%H:%M", datetime: "%Y-%m-%d %H:%M"}
