@@ -9,7 +9,9 @@ from types import MappingProxyType
 PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp"})
 PLAIN = frozenset({".txt", ".csv", ".ics"})
 """Text that no program runs: published as it was written."""
-OWN = frozenset({".html", ".css", ".js", ".json", ".jsonl", ".xml", ".head", ".woff2", ".ico"})
+DOCUMENTS = frozenset({".docx"})
+"""What editors change: only the press itself makes one, without macros and without anything from elsewhere."""
+OWN = DOCUMENTS | {".html", ".css", ".js", ".json", ".jsonl", ".xml", ".head", ".woff2", ".ico"}
 """What only the press itself puts into the site: pages, styles, scripts, fonts, data."""
 PACKS = frozenset({".zip", ".htz"})
 """Archives, whose files are looked into too."""

@@ -27,7 +27,8 @@ FOLDER = "staff/messages/files/"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """One file of an enclosure. name: in ASCII, as people save it; role: what it is for, `article`, `cover`, `picture`,
-    `film`, `document`; alt: what it shows, in words, empty for what is no picture.
+    `film`, `document`, `aid` for what a page beside it needs; alt: what it shows, in words, empty for what is no
+    picture.
     """
 
     name: str
