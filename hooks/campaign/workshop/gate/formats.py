@@ -9,9 +9,7 @@ from types import MappingProxyType
 PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp"})
 PLAIN = frozenset({".txt", ".csv", ".ics"})
 """Text that no program runs: published as it was written."""
-DOCUMENTS = frozenset({".docx"})
-"""What editors change: only the press itself makes one, without macros and without anything from elsewhere."""
-OWN = DOCUMENTS | {".html", ".css", ".js", ".json", ".jsonl", ".xml", ".head", ".woff2", ".ico"}
+OWN = frozenset({".html", ".css", ".js", ".json", ".jsonl", ".xml", ".head", ".woff2", ".ico"})
 """What only the press itself puts into the site: pages, styles, scripts, fonts, data."""
 PACKS = frozenset({".zip", ".htz"})
 """Archives, whose files are looked into too."""
@@ -21,7 +19,7 @@ IN_PACKS = frozenset({".htz", ".mp4", ".m3u", ".sha256"}) | OFFICE
 """What only stands in a pack."""
 GIVEN = PICTURES | PLAIN | {".svg", ".pdf"}
 """What an office may put beside its pages."""
-PUBLISHED = GIVEN | OWN | {".zip"}
+PUBLISHED = GIVEN | OWN | {".zip", ".docx"}
 """What a site may have; how each is sent stands in `publish.serving`."""
 SITE_WIDE = ("robots.txt", "CNAME", "*verify*.txt", "*verification*.txt")
 """Files that a server, a search engine or WeChat asks for by name at the site's root; no page refers to them."""

@@ -8,9 +8,16 @@ from campaign.channels.messages.articles.page import page, script, sheet
 from campaign.channels.messages.articles.paper import document
 from campaign.channels.messages.articles.shown import pictures
 from campaign.channels.messages.enclosures import EnclosureJob
+from campaign.workshop.making import Craft
+from campaign.workshop.typeset import engine_version
+
+TEMPLATES = tuple(
+    f"channels/messages/articles/templates/{name}"
+    for name in ("head.typ", "tile.typ", "article.j2.html", "article.j2.css", "page.j2.html", "page.j2.css", "page.js")
+)
 
 
-def make(job: EnclosureJob) -> dict[str, bytes]:
+def make_article(job: EnclosureJob) -> dict[str, bytes]:
     """An article's files by their names; ProofError where the editor wouldn't keep it, or a code can't be read."""
     shown = pictures(job.data)
     made = {one.key: drawn(one.key, job.data) for one in shown}
@@ -22,3 +29,12 @@ def make(job: EnclosureJob) -> dict[str, bytes]:
         "article.docx": document(job.data, made),
         **{one.name: made[one.key] for one in shown},
     }
+
+
+CRAFT = Craft(
+    make=make_article,
+    parts=lambda job: (dict(job.data),),
+    templates=lambda _: TEMPLATES,
+    engines=(engine_version,),
+)
+"""How an article is made and kept."""

@@ -7,61 +7,21 @@ for its sender.
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from campaign.core.artifact import Source
+from campaign.channels.messages.enclosures.values import FOLDER, Enclosed, EnclosureJob, Part
 
 if TYPE_CHECKING:
     from campaign.channels import Commission
     from campaign.channels.messages.job import Composed
     from campaign.workshop.making import Craft
 
-FOLDER = "staff/messages/files/"
-"""Where enclosed files are, from the site's root: a folder a message, in it one a language."""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """One file of an enclosure. name: in ASCII, as people save it; role: what it is for, `article`, `cover`, `picture`,
-    `film`, `document`, `aid` for what a page beside it needs; alt: what it shows, in words, empty for what is no
-    picture.
-    """
-
-    name: str
-    role: str
-    alt: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EnclosureJob:
-    """Files to be made for one message in one language. data: JSON-able, all that they depend on; parts: the files, in
-    the order they are used in; source: the message, where problems are told.
-    """
-
-    message: str
-    language: str
-    parts: tuple[Part, ...]
-    data: Mapping[str, Any] = field(default_factory=dict)
-    source: Source
-
-    @property
-    def folder(self) -> str:
-        """Where its files are, from the site's root."""
-        return f"{FOLDER}{self.message}/{self.language}/"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Enclosed:
-    """A finished file that goes with a message: its path from the site's root, its weight; else as `Part`."""
-
-    path: str
-    role: str
-    alt: str
-    size_bytes: int
+__all__ = ["FOLDER", "Enclosed", "EnclosureJob", "Maker", "Part", "makers"]
 
 
 @dataclass(frozen=True, kw_only=True)

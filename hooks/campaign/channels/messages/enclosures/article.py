@@ -32,20 +32,9 @@ def jobs(commission: Commission, one: Composed) -> Iterator[EnclosureJob]:
 
 def craft() -> Craft[EnclosureJob]:
     """How it is made and kept."""
-    from campaign.channels.messages.articles.making import make
-    from campaign.workshop.typeset import engine_version
+    from campaign.channels.messages.articles.making import CRAFT
 
-    return Craft(
-        make=make,
-        parts=lambda job: (dict(job.data),),
-        templates=lambda _: TEMPLATES,
-        engines=(engine_version,),
-    )
+    return CRAFT
 
 
-TEMPLATES = tuple(
-    f"channels/messages/articles/templates/{name}"
-    for name in ("head.typ", "tile.typ", "article.j2.html", "article.j2.css", "page.j2.html", "page.j2.css", "page.js")
-)
-"""What its files are also made from."""
 MAKER = Maker(jobs=jobs, craft=craft)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Any
 
 from campaign.channels import Commission
@@ -54,22 +53,11 @@ def _data(commission: Commission, one: Composed) -> Mapping[str, Any]:
     }
 
 
-def make(job: EnclosureJob) -> dict[str, bytes]:
-    """The script by its name."""
-    from campaign.workshop.documents import Fonts, script
+def craft() -> Craft[EnclosureJob]:
+    """How it is made and kept."""
+    from campaign.channels.messages.documents.announcement import CRAFT
 
-    data = job.data
-    return {
-        NAME: script(
-            title=data["title"],
-            head=data["head"],
-            paragraphs=data["paragraphs"],
-            author=data["author"],
-            language=data["language"],
-            day=date.fromisoformat(data["day"]),
-            fonts=Fonts(**data["fonts"]),
-        )
-    }
+    return CRAFT
 
 
-MAKER = Maker(jobs=jobs, craft=lambda: Craft(make=make, parts=lambda job: (dict(job.data),)))
+MAKER = Maker(jobs=jobs, craft=craft)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Any
 
 from campaign.channels import Commission
@@ -45,9 +44,7 @@ def _data(commission: Commission, one: Composed) -> Mapping[str, Any]:
         "title": one.title.removeprefix(mark),
         "mark": mark.strip(),
         "paragraphs": parts,
-        "events": [
-            [f"{event.day} {event.weekday}\n{event.clock}".strip(), event.title, event.place] for event in said.events
-        ],
+        "events": [list(listed_row(event)) for event in said.events],
         "columns": [str(word.when), str(word.column_what), str(word.where)],
         "attached": str(word.attachment_events),
         "attachment": str(word.attachment),
@@ -58,29 +55,11 @@ def _data(commission: Commission, one: Composed) -> Mapping[str, Any]:
     }
 
 
-def make(job: EnclosureJob) -> dict[str, bytes]:
-    """The document by its name."""
-    from campaign.workshop.documents import Attachment, Fonts, Official, Paragraph, Table, official
+def craft() -> Craft[EnclosureJob]:
+    """How it is made and kept."""
+    from campaign.channels.messages.documents.release import CRAFT
 
-    data = job.data
-    columns = tuple(zip(data["columns"], (3.5, 5.0, 4.0), strict=True))
-    table = Table(columns=columns, rows=tuple(map(tuple, data["events"])))
-    return {
-        NAME: official(
-            Official(
-                title=data["title"],
-                language=data["language"],
-                blocks=tuple(Paragraph(text=text) for text in data["paragraphs"]),
-                signed=data["signed"],
-                day=date.fromisoformat(data["day"]),
-                dated=data["dated"],
-                mark=data["mark"],
-                attachments=(Attachment(title=data["attached"], blocks=(table,)),) if data["events"] else (),
-                attachment_word=data["attachment"],
-                fonts=Fonts(**data["fonts"]),
-            )
-        )
-    }
+    return CRAFT
 
 
-MAKER = Maker(jobs=jobs, craft=lambda: Craft(make=make, parts=lambda job: (dict(job.data),)))
+MAKER = Maker(jobs=jobs, craft=craft)
