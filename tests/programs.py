@@ -33,8 +33,11 @@ class Program:
         named = os.environ.get(self.variable) if self.variable else None
         paths = [named] if named else [*map(shutil.which, self.names), *(p for p in self.places if Path(p).exists())]
         path = next((path for path in paths if path), None)
-        debian = path and os.path.realpath(path).startswith(tuple(os.path.dirname(part) for part in self.parts))
-        return None if debian and self.parts and not any(Path(part).exists() for part in self.parts) else path
+        return path if path is None or all(part.exists() for part in self._beside(Path(path).resolve())) else None
+
+    def _beside(self, path):
+        """The parts that a program of Debian's must have; none of one from elsewhere."""
+        return [Path(part) for part in self.parts if Path(part).parent == path.parent]
 
     def needed(self):
         """Whether installing would help: it is missing, or only a lesser one is there."""

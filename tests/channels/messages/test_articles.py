@@ -71,7 +71,7 @@ def test_every_subject_is_an_article_that_the_editor_keeps():
 
 def test_events_are_all_there():
     """An article has room for each with its day, its hours and its place; a short message cuts its list."""
-    (one, data, html), *_ = written(about("place_kind", "community"))
+    (one, data, html), *_ = written(about("place_kind", "internet"))
 
     assert len(data["events"]) > 6 and one.text.count("……等") == 1
     for listed in some(data["events"]):

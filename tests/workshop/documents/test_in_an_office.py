@@ -25,7 +25,7 @@ RULER = "宣传周活动" * 40
 
 
 def converted(folder, **documents):
-    """Each document's pages, each as its size and its lines (text, left, bottom, right, top; in mm from the upper left)."""
+    """Each document's pages: its size, and its lines as characters with their left, right and bottom in mm."""
     for name, content in documents.items():
         (folder / f"{name}.docx").write_bytes(content)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
@@ -70,7 +70,9 @@ def test_pages_are_as_the_format_wants_them(tmp_path):
             **common,
         )
     )
-    spoken = script(title="广播稿", head=["全文约 70 秒"], paragraphs=["各位居民朋友大家好" * 5] * 4, author="州局", **common)
+    spoken = script(
+        title="广播稿", head=["全文约 70 秒"], paragraphs=["各位居民朋友大家好" * 5] * 4, author="州局", **common
+    )
     pages, heard = converted(tmp_path, letter=letter, spoken=spoken)
     rows = [rows for _, rows in pages]
     body = [row for page in rows for row in page if said(row) in RULER and len(row) > 26]

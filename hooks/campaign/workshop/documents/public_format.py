@@ -19,7 +19,7 @@ MM_PT = 72 / 25.4
 LINE_PT = int(TEXT_MM[1] * MM_PT / LINES * 20) / 20
 """From line to line: what 22 of them leave, in whole twentieths of a point."""
 EM_PT = TEXT_MM[0] * MM_PT / CHARACTERS
-CLOSER_PT = 0.25
+CLOSER_PT = 0.3
 """So much nearer characters of 三号 stand, so that a line holds 28 of them, in whole twentieths of a point."""
 BODY_PT, TITLE_PT, FOLIO_PT, TABLE_PT = 16.0, 22.0, 14.0, 12.0
 """三号, 二号, 四号 and 小四."""

@@ -28,29 +28,36 @@
 
   /* What is copied by hand, too, is the article as it was made, not as this page shows it. */
   doc.addEventListener("copy", function (event) {
-    var selection = window.getSelection(), whole = selection.containsNode(shown.firstElementChild, false);
+    var selection = window.getSelection(), parts = shown.firstElementChild.children;
+    var whole = selection.containsNode(parts[0], true) && selection.containsNode(parts[parts.length - 1], true);
     if (!whole || !event.clipboardData) return;
     event.clipboardData.setData("text/html", held.html);
     event.clipboardData.setData("text/plain", held.text);
     event.preventDefault();
   });
 
-  /* Where there is no ClipboardItem, as in a file that was opened from a folder: select, copy, or leave it selected. */
-  function byHand() {
+  /* By selecting and copying: the HTML reaches the clipboard untouched, from a file in a folder too. */
+  function byEvent() {
     var done = false;
     select();
     try { done = doc.execCommand("copy"); } catch (error) { done = false; }
     if (done) window.getSelection().removeAllRanges();
-    tell(done);
+    return done;
+  }
+
+  /* Where a browser no longer copies so; it reads the HTML over, and says what this page's policy thinks of its styles. */
+  function byItem() {
+    return navigator.clipboard.write([new ClipboardItem({
+      "text/html": new Blob([held.html], { type: "text/html" }),
+      "text/plain": new Blob([held.text], { type: "text/plain" })
+    })]);
   }
 
   button.addEventListener("click", function () {
-    if (!window.ClipboardItem || !navigator.clipboard || !navigator.clipboard.write) { byHand(); return; }
-    var item = new ClipboardItem({
-      "text/html": new Blob([held.html], { type: "text/html" }),
-      "text/plain": new Blob([held.text], { type: "text/plain" })
-    });
-    navigator.clipboard.write([item]).then(function () { tell(true); }, byHand);
+    if (byEvent()) { tell(true); return; }
+    /* What stays selected can be copied by hand. */
+    if (!window.ClipboardItem || !navigator.clipboard || !navigator.clipboard.write) { tell(false); return; }
+    byItem().then(function () { tell(true); }, function () { tell(false); });
   });
 
   draw();
