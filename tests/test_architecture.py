@@ -35,7 +35,7 @@ ONE_DOOR = {
     "zxingcpp": "workshop/qr",
     "typst": "workshop/typeset",
     "openpyxl": ("read", "order", "workshop/workbooks", "channels/messages/parcels"),
-    "docx": "channels/messages/parcels",
+    "docx": ("workshop/documents", "channels/messages/parcels"),
     "fontTools": ("workshop/coverage", "workshop/dots/outlines"),
     "icalendar": ("channels/feeds", "channels/messages/parcels", "workshop/time_zones"),
     "PIL": "workshop/pictures",
@@ -46,7 +46,6 @@ ONE_DOOR = {
     "packaging": "release/materials",
     "fsspec": "publish/bucket",
     "brotli": "publish/compressing",
-    "docx": "workshop/documents",
     "css_inline": "channels/messages/articles",
     "mkdocs": None,
 }
