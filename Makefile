@@ -1,6 +1,6 @@
 # The press in one command each. `make help` lists them.
 # On Windows run it from Git Bash; everything is installed into .venv and nothing outside it, except that
-# `make test` installs Debian's chromium-headless-shell and the servers that tests/programs.py names, where it can.
+# `make test` installs Debian's chromium-headless-shell, LibreOffice and the servers of tests/programs.py, where it can.
 
 PYTHON ?= python3
 ifeq ($(OS),Windows_NT)

@@ -17,6 +17,7 @@ class Program:
 
     variable: of the environment, which names it where it stands somewhere else.
     preferred: names that are worth installing although a later one is there.
+    parts: files without which Debian's program lacks what is wanted of it: an office without its word processor.
     """
 
     names: tuple[str, ...] = ()
@@ -25,12 +26,18 @@ class Program:
     beside: tuple[str, ...] = ()
     variable: str = ""
     preferred: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
 
     def found(self):
         """Its path, or None."""
         named = os.environ.get(self.variable) if self.variable else None
         paths = [named] if named else [*map(shutil.which, self.names), *(p for p in self.places if Path(p).exists())]
-        return next((path for path in paths if path), None)
+        path = next((path for path in paths if path), None)
+        return path if path is None or all(part.exists() for part in self._beside(Path(path).resolve())) else None
+
+    def _beside(self, path):
+        """The parts that a program of Debian's must have; none of one from elsewhere."""
+        return [Path(part) for part in self.parts if Path(part).parent == path.parent]
 
     def needed(self):
         """Whether installing would help: it is missing, or only a lesser one is there."""
@@ -65,6 +72,17 @@ PROGRAMS = {
     "sshd": Program(names=("sshd",), places=("/usr/sbin/sshd",), packages=("openssh-server",)),
     "ssh": Program(names=("ssh",), packages=("openssh-client",)),
     "rsync": Program(names=("rsync",), packages=("rsync",)),
+    "libreoffice": Program(
+        names=("soffice", "libreoffice"),
+        places=(
+            "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+            r"C:\Program Files\LibreOffice\program\soffice.exe",
+        ),
+        packages=("libreoffice-writer-nogui",),
+        beside=("fonts-noto-cjk",),
+        variable="OFFICE_PATH",
+        parts=("/usr/lib/libreoffice/program/libswlo.so",),
+    ),
 }
 
 

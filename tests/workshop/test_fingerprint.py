@@ -57,8 +57,16 @@ def _maker(craft):
     return f"{craft.make.__module__}.{craft.make.__name__}"
 
 
+ENCLOSED = {
+    "campaign.channels.messages.articles.making.make_article": "article",
+    "campaign.channels.messages.documents.announcement.make_script": "broadcast",
+    "campaign.channels.messages.documents.release.make_release": "press_release",
+}
+"""Makers of documents that go with messages, and the sort that each makes."""
+ENCLOSING = ("douyin", "moments", "wechat-article", "press-release", "broadcast")
 MAKERS = [
     "campaign.channels.cards.making.make",
+    *ENCLOSED,
     "campaign.channels.messages.enclosures.films.making.make",
     "campaign.channels.messages.enclosures.pictures.making.make",
     "campaign.channels.permalinks.making.make",
@@ -97,10 +105,10 @@ def _films():
 
 @cache
 def _enclosed():
-    """What goes with a film's message and with one that is shown in squares."""
+    """What goes with a film's message, one that is shown in squares, an article, and what is sent as a document."""
     sender = {"name": {"zh": "水务局", "en": "Bureau"}, "signature": {"zh": "水务", "en": "Water"}}
     about = {"at": "2025-03-22 09:00", "subject": "theme"}
-    listed = [{"id": channel, "channel": channel, **about} for channel in ("douyin", "moments")]
+    listed = [{"id": channel, "channel": channel, **about} for channel in ENCLOSING]
     data = {"opt_out": {"zh": "退订", "en": "Stop"}, "senders": [sender], "messages": listed}
     file = MessagesFile.model_validate(data, context=Surroundings())
     campaign = read_campaign(GOOD / "small")
@@ -108,7 +116,12 @@ def _enclosed():
     context = BuildContext(today=date(2025, 3, 23), site_address=campaign.campaign.site_address)
     imprints = paper.book(campaign, context, Ledger()).imprints
     found = messages.plan(Commission(campaign=campaign, context=context, imprints=imprints))
-    return [(name, job) for one in found for name, job in one.enclosing if name in ("films", "pictures")]
+    return [
+        (name, job)
+        for one in found
+        for name, job in one.enclosing
+        if name in ("films", *ENCLOSED.values()) or one.id == "moments"
+    ]
 
 
 def _short(job):
@@ -136,8 +149,9 @@ def jobs(tmp_path_factory):
     own = with_file(_picture(), shows="image").frames
     given = [
         _one_of_each_template(planned()["cards"]),
+        *([job for name, job in _enclosed() if name == sort][:2] for sort in ENCLOSED.values()),
         [_short(job) for name, job in _enclosed() if name == "films"],
-        [job for name, job in _enclosed() if name == "pictures"],
+        [job for name, job in _enclosed() if name == "pictures" and job.message in ("douyin", "moments")],
         planned()["permalinks"][:2],
         _photos(tmp_path_factory.mktemp("photos")),
         _one_of_each_template(planned()["posters"]),

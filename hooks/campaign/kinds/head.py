@@ -103,6 +103,28 @@ class Signing(Record):
     )
 
 
+MOST_FONT_NAME = 31
+"""Characters that Windows takes of a font's name (LOGFONT)."""
+
+
+class DocumentFonts(Record):
+    """The fonts that documents name and the office's computers have; nothing is embedded."""
+
+    title: Spelled = Field("方正小标宋简体", description="标题 · the title")
+    body: Spelled = Field("仿宋_GB2312", description="正文 · the text")
+    first: Spelled = Field("黑体", description="一级标题 · headings of the first level")
+    second: Spelled = Field("楷体_GB2312", description="二级标题 · headings of the second level")
+    latin: Spelled = Field("Times New Roman", description="字母和数字 · Latin letters and figures")
+    folio: Spelled = Field("宋体", description="页码 · page numbers")
+
+    @field_validator("*")
+    @classmethod
+    def _name_of_a_font(cls, name: str) -> str:
+        if len(name) > MOST_FONT_NAME or set(name) & set(",;，、；\"'"):
+            raise refuse("font_name")
+        return name
+
+
 CARDS = ("all", "sections", "none")
 """Which pages have a picture for link previews: all; all but those of events and booths; none."""
 
@@ -144,6 +166,9 @@ class CampaignFile(Record):
         None, min_length=1, description="可以嵌入日程的网站，不写都可以 · sites that may frame the programme; else any"
     )
 
+    document_fonts: DocumentFonts = Field(
+        DocumentFonts(), description="公文和稿件用的字体 · fonts of documents, which the office's computers have"
+    )
     ledger: Signing = Signing()
     targets: tuple[PublishTarget, ...] = Field(
         (), exclude=True, description="发布到哪里 · where campaign publish puts the site"

@@ -35,6 +35,7 @@ PICTURES = {
 """Types of what pages show, by suffix."""
 DOCUMENTS = {
     "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "zip": "application/zip",
 }
 """Types of what people save, by suffix."""

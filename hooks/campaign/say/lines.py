@@ -14,6 +14,8 @@ NOT_FIRST = "，。、；：！？）】》」”’…·,.;:!?)]%"
 NOT_LAST = "（【《「“‘(["
 WEAK_ENDS = "的和与及了是"
 """Words of one character that a line rather ends with than another word."""
+STEP = 4
+"""By how many characters the next line of a title is longer or shorter at best."""
 WEAK_STARTS = "的吗呢吧们"
 """Words of one character that belong to the word before them."""
 STOPS = tuple(sign for sign in PAUSES + "." if sign not in "、,")
@@ -41,6 +43,27 @@ def broken(text: str, language: str, *, most_units: float, most_lines: int) -> t
         if found := min(ways, key=lambda parts: _cost(parts, most_units), default=None):
             return found
     return ()
+
+
+def shaped(text: str, language: str, *, most_units: float, most_lines: int) -> tuple[str, ...]:
+    """The same as a title of public documents has it (GB/T 9704-2012, 7.3.1): its lines a trapezium or a lozenge."""
+    text = " ".join(text.split())
+    places = _places(text, language)
+    for count in range(1, most_lines + 1):
+        ways = _ways(text, places, most_units, count)
+        found = min(ways, key=lambda parts: _cost(parts, most_units) + _unshaped(parts, most_units), default=None)
+        if found:
+            return found
+    return ()
+
+
+def _unshaped(parts: tuple[str, ...], room: float) -> float:
+    """How far lines are from a shape with slanting sides: those as long as their neighbour, those that turn inwards."""
+    steps = [units(lower) - units(upper) for upper, lower in pairwise(parts)]
+    level = sum(abs(step) < 1 for step in steps) * 0.4
+    waist = sum(first < 0 < second for first, second in pairwise(steps))
+    slopes = sum(abs(abs(step) - STEP) for step in steps) / room
+    return level + waist + slopes
 
 
 def pieces(text: str, language: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from campaign.channels.messages.layouts import mark_of
 from campaign.channels.messages.limits import LIMITS, characters, phone_lines, seconds, sms
 from campaign.channels.messages.words import words
 from campaign.core.problems import Message
@@ -26,7 +27,8 @@ def counted(one: Composed) -> Message:
         found = sms(one.text)
         return Message(f"{found.units} 字，按 {found.parts} 条计费", f"{found.units} long, charged as {found.parts}")
     if one.channel == "broadcast":
-        lasting = seconds(one.text, han=written_in_han(one.language))
+        spoken = one.text.removeprefix(mark_of(one.language)) if one.sample else one.text
+        lasting = seconds(spoken, han=written_in_han(one.language))
         return Message(f"{length} 字，约 {lasting} 秒", f"{length} characters, about {lasting} seconds")
     if one.channel == "moments":
         lines = phone_lines(one.text)

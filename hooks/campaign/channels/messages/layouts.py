@@ -163,7 +163,9 @@ def _press(telling: Telling, letter: Letter) -> Text:
     closing = saying.joined((telling.call, ask, more), language)
     paragraphs = (lead, *telling.rows, closing, word.say("press_end", by=letter.sender, day=day))
     mark = _mark(telling, letter)
-    return Text(title=f"{mark}{telling.head}", text=mark + "\n\n".join(one for one in paragraphs if one))
+    head = telling.head if telling.mark or letter.topic in telling.head else None
+    title = head or word.say("press_title", topic=letter.topic, head=telling.head)
+    return Text(title=f"{mark}{title}", text=mark + "\n\n".join(one for one in paragraphs if one))
 
 
 def _broadcast(telling: Telling, letter: Letter) -> Text:

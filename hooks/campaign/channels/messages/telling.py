@@ -21,10 +21,10 @@ class Telling:
     """What can be said, each part whole or empty.
 
     head: a headline; mark: how it stands, `取消`, empty while all is as planned; lead: who does what, when and where;
-    short: the same in few words; shortest: in fewer; spoken: as an announcer says it; about: what it is; gist: that in
-    a sentence or two; rows: the events it gathers; call: what it asks of people; facts: the same as labels and values;
-    when, where: for own words; link: the record whose printed address leads on; happening: it has a time and a place;
-    sample: not the office's own facts.
+    short: the same in few words; shortest: in fewer; spoken: as an announcer says it; about: what it is; gist: that
+    in a sentence or two; rows: the events it gathers, as many as a short message lists; events: the ids of all of
+    them; call: what it asks of people; facts: the same as labels and values; when, where: for own words; link: the
+    record whose printed address leads on; happening: it has a time and a place; sample: not the office's own facts.
     """
 
     head: str

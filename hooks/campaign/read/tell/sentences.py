@@ -228,6 +228,12 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
         "campaign.choice": Sentence(
             "“{key}”不能是“{value}”", "{key} can't be {value}", "只能是：{allowed}", "one of these", guesses.word
         ),
+        "campaign.font_name": Sentence(
+            "“{value}”不是一个字体的名称",
+            "{value} isn't the name of one font",
+            "照办公软件里的字体名写一个",
+            "one name, as the office program lists it",
+        ),
         "campaign.figure_range": Sentence(
             "“{key}”应在 {least} 到 {most} 之间", "{key} must be between {least} and {most}"
         ),
