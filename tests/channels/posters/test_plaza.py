@@ -13,6 +13,7 @@ from campaign.core.language import Localized
 from campaign.kinds.floor_plan import Area, free_band
 from campaign.kinds.status import Status
 from campaign.say.wording import Wording
+from looking import some
 
 MM = 72 / 25.4
 SHEETS = ["a4", "a3", "a1", "roll-up"]
@@ -168,3 +169,16 @@ def test_inks_for_the_press_have_four_parts():
     for finish, ink, parts in (("press", "full", 4), ("press", "low-ink", 4), ("office", "low-ink", 1)):
         data = plaza_data(shipped().exhibition, Wording("zh", "en"), finish=finish, ink=ink)
         assert {len(values) for zone in data["zones"] for values in zone["inks"].values()} == {parts}
+
+
+@pytest.mark.parametrize("tint", ["#4A2B12", "#2A1C10", "#333A42", "#1F4C9A"])
+def test_a_dark_zones_name_is_one_black_on_the_press(tint):
+    """What a press would mix to black out of four inks is K100 alone; a colour that is seen as one stays it."""
+    zones = tuple(zone.model_copy(update={"tint": tint}) for zone in shipped().exhibition.zones)
+    plaza = shipped().exhibition.model_copy(update={"zones": zones})
+    data = plaza_data(plaza, Wording("zh", "en"), finish="press", ink="full")
+
+    for zone in some(data["zones"]):
+        text = zone["inks"]["zone-text"]
+        assert text == [0, 0, 0, 100] or text[3] < 60
+        assert (text != [0, 0, 0, 100]) == (tint == "#1F4C9A")

@@ -13,6 +13,7 @@ from campaign.say.wording import Pair, Wording
 from campaign.workshop.art import pictograms
 from campaign.workshop.art.paths import flat_steps
 from campaign.workshop.art.tokens import ground, mix, on, readable, tokens
+from campaign.workshop.press.condition import DARK
 
 PALE = 0.14
 """How much of a zone's tint is in its pale ground."""
@@ -70,5 +71,8 @@ def _pair(both: Pair) -> dict[str, str | None]:
 def _inks(zone: Zone, *, finish: str, ink: str) -> dict[str, palette.Ink]:
     tint, paper = ground(zone.tint), tokens().colours["paper"]
     pale = mix(paper, tint, PALE)
-    colours = {"zone": pale, "zone-text": readable(tint, pale), "stand": tint, "on-stand": on(tint)}
+    said = readable(tint, pale)
+    if palette.press_inks(said)[3] >= 100 * DARK:  # a press would print it as black out of four inks
+        said = tokens().colours["ink"]
+    colours = {"zone": pale, "zone-text": said, "stand": tint, "on-stand": on(tint)}
     return palette.inks(colours, finish=finish, ink=ink)

@@ -41,3 +41,5 @@ CONDITION = Condition(
     most_ink=3.0,
 )
 """Offset on coated paper, the commonest case for posters (GB/T 17934.2 follows ISO 12647-2): a preset."""
+DARK = 0.6
+"""So much black makes a text that people take for black: it must be K100 alone."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import pikepdf
 
-from campaign.workshop.press.condition import CONDITION, Condition
+from campaign.workshop.press.condition import CONDITION, DARK, Condition
 from campaign.workshop.press.finishing import Sheet, overprints
 from campaign.workshop.press.marks import BLACK, NO_INK, Mark, marks, resources, seen_through
 
@@ -17,8 +17,6 @@ LEAST_PPI = 225.0
 """An image's resolution as printed, the usual one and a half times a screen of 150 lines an inch (a preset)."""
 LEAST_LINE_PT = 0.25
 """Thinner lines break up on the plate (a preset)."""
-DARK = 0.6
-"""So much black makes a text that people take for black."""
 NEAR_INK = 0.005
 """Inks are written in percent with one place after the point."""
 
