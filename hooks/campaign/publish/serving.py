@@ -37,6 +37,7 @@ DOCUMENTS = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "zip": "application/zip",
+    "mp4": "video/mp4",
 }
 """Types of what people save, by suffix."""
 TYPES = TEXTS | PICTURES | DOCUMENTS

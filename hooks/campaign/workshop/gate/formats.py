@@ -15,11 +15,11 @@ PACKS = frozenset({".zip", ".htz"})
 """Archives, whose files are looked into too."""
 OFFICE = frozenset({".docx", ".xlsx"})
 """Documents and workbooks that the press itself writes."""
-IN_PACKS = frozenset({".htz", ".mp4", ".m3u", ".sha256"}) | OFFICE
+IN_PACKS = frozenset({".htz", ".m3u", ".sha256"}) | OFFICE
 """What only stands in a pack."""
 GIVEN = PICTURES | PLAIN | {".svg", ".pdf"}
 """What an office may put beside its pages."""
-PUBLISHED = GIVEN | OWN | {".zip", ".docx"}
+PUBLISHED = GIVEN | OWN | {".zip", ".docx", ".mp4"}
 """What a site may have; how each is sent stands in `publish.serving`."""
 SITE_WIDE = ("robots.txt", "CNAME", "*verify*.txt", "*verification*.txt")
 """Files that a server, a search engine or WeChat asks for by name at the site's root; no page refers to them."""
