@@ -7,6 +7,10 @@ from pathlib import Path
 import pytest
 
 from campaign.channels.cards.kit import FORMS
+from campaign.channels.messages.checking import PART_NAMES
+from campaign.channels.messages.correcting import TIME_AND_PLACE
+from campaign.channels.messages.enclosures.values import ROLES
+from campaign.channels.messages.parcels.listing import COLUMNS
 from campaign.channels.posters.words import words as on_posters
 from campaign.channels.site.downloads import PACK_ORDER, PEOPLE, USES
 from campaign.channels.site.search.index import SAID
@@ -93,6 +97,8 @@ def test_no_word_is_left_over():
     named |= {f"ask_{one}" for one in (*PEOPLE, *USES)} | {f"pack_{one}" for one in PACK_ORDER}
     named |= {f"task_{one}" for one in ("programme", "exhibition", "learn", "downloads", "plan")}
     named |= {f"kit_{form}{end}" for form in FORMS for end in ("", "_alt")} | {f"spread_{form}" for form in FORMS}
+    named |= {f"corrected_{what}" for what in TIME_AND_PLACE.values()} | {f"column_{name}" for name, _ in COLUMNS}
+    named |= {f"messages_role_{role}" for role in ROLES} | {f"messages_part_{name}" for name in PART_NAMES}
     named |= {f"registration_{one}" for one in ("none", "required", "invitation")}
     named |= {f"search_{one}" for one in SAID} | {f"search_is_{one}" for one in ("event", "county", "place_kind")}
     named |= {f"search_is_{one}" for one in ("programme", "exhibition", "learn", "downloads")}

@@ -16,6 +16,7 @@ import pytest
 
 from campaign import builder, channels, paper
 from campaign.channels import Commission, messages
+from campaign.channels.messages.parcels.listing import COLUMNS, Entry, Listing
 from campaign.channels.screens import FRAMES
 from campaign.core.context import BuildContext
 from campaign.kinds import Surroundings
@@ -69,6 +70,7 @@ MAKERS = [
     *ENCLOSED,
     "campaign.channels.messages.enclosures.films.making.make",
     "campaign.channels.messages.enclosures.pictures.making.make",
+    "campaign.channels.messages.parcels.making.make",
     "campaign.channels.permalinks.making.make",
     "campaign.channels.photos.making.make",
     "campaign.channels.posters.making.make",
@@ -132,6 +134,33 @@ def _short(job):
     return replace(job, data={name: {**data, "scenes": [first]}})
 
 
+def _listing():
+    """A sender's list with one message."""
+    entry = Entry(
+        id="opening",
+        language="en",
+        day="2025-03-22",
+        clock="09:00",
+        channel="Weibo",
+        subject="Theme",
+        length="12",
+        words="It begins.",
+        file="2025-03-22/0900-weibo-opening.en.txt",
+        summary="Weibo: Theme",
+    )
+    return Listing(
+        campaign="small",
+        name="A week",
+        title="Messages",
+        heads=tuple(name for name, _ in COLUMNS),
+        sender="Bureau",
+        day=date(2025, 3, 22),
+        time_zone="Asia/Shanghai",
+        address="",
+        entries=(entry,),
+    )
+
+
 def _photos(folder):
     from PIL import Image
 
@@ -152,6 +181,7 @@ def jobs(tmp_path_factory):
         *([job for name, job in _enclosed() if name == sort][:2] for sort in ENCLOSED.values()),
         [_short(job) for name, job in _enclosed() if name == "films"],
         [job for name, job in _enclosed() if name == "pictures" and job.message in ("douyin", "moments")],
+        [_listing()],
         planned()["permalinks"][:2],
         _photos(tmp_path_factory.mktemp("photos")),
         _one_of_each_template(planned()["posters"]),

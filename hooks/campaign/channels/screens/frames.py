@@ -22,6 +22,8 @@ from campaign.workshop.pictures.png import size_px
 from campaign.workshop.qr import QUIET_ZONE, Pixels, prove, read, symbol
 from campaign.workshop.typeset import typeset, typeset_and_told
 
+MESSAGE, CODE = "channels/screens/templates/message.typ", "channels/screens/templates/code.typ"
+"""What a frame is set by; named whole, for a fingerprint finds them here."""
 MARK = ("text", "accent")
 """The roles of the mark's strokes and of its eye."""
 
@@ -72,7 +74,7 @@ def set_frame(job: FrameJob, *, ppi: float = 72.0) -> tuple[bytes, list[dict[str
 
     At 72 pixels an inch a point is one of its pixels.
     """
-    template = f"channels/screens/templates/{'code' if 'code' in job.data else 'message'}.typ"
+    template = CODE if "code" in job.data else MESSAGE
     (png,), small = typeset_and_told(template, drawn(job), "dots", drawings=drawings(job), ppi=ppi)
     return png, small
 

@@ -12,11 +12,14 @@ FOLDER = "staff/messages/files/"
 """Where enclosed files are, from the site's root: a folder a message, in it one a language."""
 
 
+ROLES = ("article", "cover", "picture", "film", "document")
+"""What an enclosed file is for, as people are told; `aid` is what a page beside it needs, and nobody's concern."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """One file of an enclosure. name: in ASCII, as people save it; role: what it is for, `article`, `cover`, `picture`,
-    `film`, `document`, `aid` for what a page beside it needs; alt: what it shows, in words, empty for what is no
-    picture.
+    """One file of an enclosure. name: in ASCII, as people save it; role: one of `ROLES`, or `aid`; alt: what it shows,
+    in words, empty for what is no picture.
     """
 
     name: str

@@ -18,5 +18,10 @@ def make(listing: Listing) -> dict[str, bytes]:
     return {"list.docx": document(listing), "list.xlsx": workbook(listing), CALENDAR: calendar(listing)}
 
 
-CRAFT = Craft[Listing](make=make, parts=lambda listing: (asdict(listing) | {"day": listing.day.isoformat()},))
+def _parts(listing: Listing) -> tuple[object, ...]:
+    head = (listing.campaign, listing.name, listing.title, list(listing.heads), listing.sender, listing.address)
+    return (*head, listing.day.isoformat(), listing.time_zone, [asdict(one) for one in listing.entries])
+
+
+CRAFT = Craft[Listing](make=make, parts=_parts)
 """How they are made and kept."""

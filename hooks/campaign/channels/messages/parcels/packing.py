@@ -73,7 +73,7 @@ def _listing(campaign: Campaign, context: BuildContext, county: str, found: Sequ
         campaign=head.id,
         name=head.name[language],
         title=" ".join(_both("list_title")),
-        heads=tuple("\n".join(_both(f"list_{name}")) for name, _ in COLUMNS),
+        heads=tuple("\n".join(_both(f"column_{name}")) for name, _ in COLUMNS),
         sender=sender.name[language] if sender else found[0].sender,
         day=campaign.issued,
         time_zone=head.time_zone,
