@@ -38,6 +38,9 @@ EXAMPLES = (
     "达板镇",
     "24 小时",
     "26 April",
+    "Xi Jinping",
+    "Linxia City",
+    "75 years",
 )
 """One text for each pattern of the list that isn't the very text itself."""
 FILLER = {"zh": "甲乙丙丁戊己庚辛壬癸子丑寅卯", "en": "a b c d e f g h i j k l m n "}
