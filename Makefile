@@ -126,6 +126,7 @@ bench: .venv/test-ready requirements-bench.lock
 	@$(BIN)/python tests/bench/weight.py
 	@$(BIN)/python tests/bench/posters.py
 	@$(BIN)/python tests/bench/screens.py
+	@$(BIN)/python tests/bench/messages.py
 	@$(BIN)/python tests/bench/swaps.py
 
 ## lint: mend what ruff can mend, and say what it can't 整理代码格式
