@@ -39,6 +39,7 @@ EXAMPLES = (
     "24 小时",
     "26 April",
     "Xi Jinping",
+    "intellectual property",
     "Linxia City",
     "75 years",
 )

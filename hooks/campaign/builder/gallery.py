@@ -18,6 +18,8 @@ T = TypeVar("T")
 MOST = 4
 """Records shown of a kind on a sheet: the first, the last, and some between."""
 COLON = "："
+STRIP_PX = 64
+"""A display of so many pixels in height is shown with its dots, and as wide as it is."""
 CARDS = Message("分享图", "share cards")
 STYLE = """
 :root{color-scheme:light dark;--ground:#DDD8D0;--ink:#1D1B1A}
@@ -29,7 +31,9 @@ p{margin:0;max-width:44em}a{color:inherit}nav a{display:inline-block;min-height:
 .row{display:flex;flex-wrap:wrap;align-items:flex-end;gap:16px 20px;margin:0 0 20px}
 figure{margin:0}figcaption{max-width:36em;font-size:13px;overflow-wrap:anywhere}
 img{display:block;background:#FFF}.poster img{width:auto;max-width:min(1100px,90vw);height:auto;max-height:420px}
-.frame img{width:auto;min-height:64px;max-width:min(1100px,90vw);height:auto;max-height:420px;image-rendering:pixelated}
+.frame img{width:auto;max-width:min(580px,90vw);height:auto;max-height:420px}
+.strip figure{max-width:90vw;overflow-x:auto}
+.strip img{height:64px;width:auto;image-rendering:pixelated}
 .card img{width:min(380px,90vw);height:auto}.card img.square{width:200px;height:200px;object-fit:cover}
 .card figure{display:flex;flex-wrap:wrap;gap:8px;align-items:flex-end}.card figcaption{flex-basis:100%}
 """
@@ -53,7 +57,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Rows of one kind; form: `poster`, `frame` or `card`."""
+    """Rows of one kind; form: `poster`, `frame`, `strip` for a display a line high, or `card`."""
 
     form: str
     title: str
@@ -68,7 +72,8 @@ def sections(campaign: Campaign, paths: Iterable[str]) -> Iterator[Section]:
     for display in campaign.displays:
         title = " · ".join(dict.fromkeys(display.name[tag] for tag in campaign.languages))
         size = f"{title} {display.width_px} × {display.height_px} px"
-        yield from _section("frame", size, _frames(campaign, display.id, found))
+        form = "strip" if display.height_px <= STRIP_PX else "frame"
+        yield from _section(form, size, _frames(campaign, display.id, found))
     yield from _section("card", f"{CARDS.zh} · {CARDS.en}", _cards(campaign, "", found))
     for folder in dict.fromkeys(str(PurePosixPath(path).parent) for path in found if path.startswith("cards/")):
         below = folder.removeprefix("cards/").partition("/")[2]

@@ -10,7 +10,8 @@ from pydantic import Field
 from campaign.core.language import Localized
 from campaign.core.problems import Message
 from campaign.kinds.brief import Brief, Span, Where
-from campaign.kinds.event import open_to_public
+from campaign.kinds.event import OutreachEvent, open_to_public
+from campaign.kinds.event import action as asked_of
 from campaign.kinds.fields import Colour, Flag, Id, Line, Record, RichText, Sample, ref
 from campaign.kinds.kind import DataFile, Kind, Menu, Page, Printed
 from campaign.kinds.vignette import ABOUT, Vignette, vignette
@@ -61,12 +62,19 @@ FILES = (DataFile(name="six_entries", place=6, model=SixEntriesFile, required=Tr
 
 
 def action(campaign: Campaign, kind: PlaceKind) -> Localized | None:
-    """What most of its events ask of people, of those anybody may go to if there are any; of as many the form that
-    stands first."""
+    """What most of its events ask of people, of those anybody may take part in if there are any; of as many that of
+    the form that stands first."""
     held = [event for event in campaign.events if event.place_kind == kind.id and event.status.holds]
-    counted = Counter(event.form for event in [one for one in held if open_to_public(campaign, one)] or held)
-    asking = [form for form in campaign.six_entries.forms if form.action and counted[form.id]]
-    return max(asking, key=lambda form: counted[form.id]).action if asking else None
+    order = [form.id for form in campaign.six_entries.forms]
+    some = sorted([one for one in held if _for_anybody(campaign, one)] or held, key=lambda one: order.index(one.form))
+    asked = Counter(asks for one in some if (asks := asked_of(campaign, one)))
+    return asked.most_common(1)[0][0] if asked else None
+
+
+def _for_anybody(campaign: Campaign, event: OutreachEvent) -> bool:
+    """True where anybody may take part, at the place or, where it is only there, online."""
+    online = event.only_online and campaign.form(event.form).public and event.registration != "invitation"
+    return online or open_to_public(campaign, event)
 
 
 def _brief(campaign: Campaign, kind: PlaceKind) -> Brief:
