@@ -9,9 +9,9 @@ from selectolax.lexbor import LexborHTMLParser
 from campaign import builder
 from campaign.channels import site
 from campaign.channels.site.vignettes import vignette
-from campaign.channels.site.written import STANDS_FOR
 from campaign.core.context import BuildContext
 from campaign.kinds.contact import SERVICES
+from campaign.kinds.vignette import STANDS_FOR
 from campaign.read import read_campaign
 from campaign.workshop.art.signs import LEARN
 from campaign.workshop.art.vignettes import VIGNETTES

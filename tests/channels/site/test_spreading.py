@@ -48,7 +48,7 @@ def test_every_setting_and_every_priority_has_words_of_its_own(campaign, languag
 
 def test_a_translation_of_official_wording_says_that_it_is_one(campaign):
     said = _page(campaign, "en").css_first("#say-theme").text()
-    assert f"“{campaign.theme.official['en']}” (unofficial translation)" in said
+    assert f'"{campaign.theme.official["en"]}" (unofficial translation)' in said
     assert "非官方" not in _page(campaign, "zh").css_first("#say-theme").text()
 
 
