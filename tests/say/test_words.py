@@ -98,7 +98,7 @@ def test_no_word_is_left_over():
     named |= {f"task_{one}" for one in ("programme", "exhibition", "learn", "downloads", "plan")}
     named |= {f"kit_{form}{end}" for form in FORMS for end in ("", "_alt")} | {f"spread_{form}" for form in FORMS}
     named |= {f"corrected_{what}" for what in TIME_AND_PLACE.values()} | {f"column_{name}" for name, _ in COLUMNS}
-    named |= {f"messages_role_{role}" for role in ROLES} | {f"messages_part_{name}" for name in PART_NAMES}
+    named |= {f"messages_role_{role}" for role in ROLES} | {f"messages_part_{name}" for name in (*PART_NAMES, "link")}
     named |= {f"registration_{one}" for one in ("none", "required", "invitation")}
     named |= {f"search_{one}" for one in SAID} | {f"search_is_{one}" for one in ("event", "county", "place_kind")}
     named |= {f"search_is_{one}" for one in ("programme", "exhibition", "learn", "downloads")}

@@ -166,8 +166,15 @@ def action(campaign: Campaign, event: OutreachEvent) -> Localized | None:
 
 def entry(campaign: Campaign, event: OutreachEvent) -> Localized | None:
     """How one gets in, in a sentence; nothing while it isn't on, nor where nobody said."""
-    if event.registration is None or not event.status.holds:
+    return registration(campaign, event) if event.status.holds else None
+
+
+def registration(campaign: Campaign, event: OutreachEvent) -> Localized | None:
+    """Whether one must register, in a sentence; nothing where nobody said."""
+    if event.registration is None:
         return None
+    if event.registration == "none" and event.only_online:
+        return said(campaign, "registration_none_online")
     return said(campaign, f"registration_{event.registration}", how=event.register_how or "")
 
 

@@ -67,6 +67,13 @@ class Sender(Record):
     signature: Line = Field(description="短信签名，不带【】 · what stands in the brackets of a text message")
     sample: Sample = False
 
+    @field_validator("signature")
+    @classmethod
+    def _without_brackets(cls, signature: Localized) -> Localized:
+        if any(sign in text for text in signature.values() for sign in "【】[]"):
+            raise refuse("message_signature")
+        return signature
+
 
 class Forbidden(Record):
     """A word that no message may use."""

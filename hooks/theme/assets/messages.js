@@ -85,7 +85,8 @@
       item.classList.toggle("is-sent", !!tick);
       if (during && !tick && !due && !next) next = one.at;
       badge(item, "wrong", "changed", tick && wrong(tick.facts || {}, one.facts) ? said.wrong : "");
-      badge(item, "due", due ? "now" : "next", due ? said.due : during && !tick && one.at === next ? said.next : "");
+      var missed = due && one.at.slice(0, 10) < now.slice(0, 10);
+      badge(item, "due", missed ? "over" : due ? "now" : "next", missed ? said.missed : due ? said.due : during && !tick && one.at === next ? said.next : "");
     });
     var done = form.querySelector(".sending-done");
     done.textContent = done.dataset.said.replace("{n}", count).replace("{all}", items.length);

@@ -17,7 +17,7 @@ from campaign.core.times import DAY, daily, days_of, hours_on
 from campaign.history import REMOVED, History, Line, Revision, named_on, uid
 from campaign.kinds import Campaign, urls
 from campaign.kinds.brief import Brief, Span
-from campaign.kinds.event import OutreachEvent
+from campaign.kinds.event import OutreachEvent, registration
 from campaign.kinds.notice import bulletin, concerned
 from campaign.kinds.status import Status
 from campaign.kinds.timeline import Stretch, named
@@ -172,9 +172,8 @@ class Calendars:
         """How one gets there, and whether one must register."""
         if event.getting_there:
             yield event.getting_there[self.language]
-        if event.registration:
-            how = event.register_how[self.language] if event.register_how else ""
-            yield self._words.say(f"registration_{event.registration}", how=how)
+        if said := registration(self.campaign, event):
+            yield said[self.language]
 
     def _others(self) -> Iterator[Entry]:
         """All that stands in the timeline besides events: the exhibition's hours first, then what has days alone."""

@@ -24,6 +24,8 @@ from campaign.kinds.message import NOTICE, TODAY, Forbidden, Message, MessagesFi
 from campaign.kinds.usage import Text, wrong_words
 
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<![@\w.])(?:[a-z0-9-]+\.)+(?:cn|com|net|org|gov|edu|top|io)\b\S*", re.I)
+BRACE = re.compile(r"[{｛][^{}｛｝\n]{0,12}[}｝]?|[}｝]")
+"""What was meant to be filled in and can't be."""
 CLAIM = re.compile(
     r"(?:主题[是为：:]*|宣传重点[是为：:]*|theme(?: is|:)?\s*)[“\"「『](?P<said>[^”\"」』]+)[”\"」』]", re.I
 )
@@ -161,6 +163,11 @@ def _facts(message: Message, text: str) -> Iterator[Fault]:
                 Said(f"不知道“{{{name}}}”要换成什么", f"nobody knows what {{{name}}} stands for"),
                 Said(f"可以用：{allowed}", f"there are: {allowed}"),
             )
+    if left := BRACE.search(QUOTED.sub("", text)):
+        yield (
+            Said(f"“{left[0]}”不成对，会原样发出去", f"{left[0]} stands alone and would be sent as it is"),
+            Said("写成半角、中间没有空格的 {where}，或者删去", "write {where} in ASCII without spaces, or take it out"),
+        )
 
 
 def _signs(message: Message, text: str) -> Iterator[Fault]:

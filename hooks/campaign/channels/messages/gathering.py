@@ -50,18 +50,25 @@ def gathering(campaign: Campaign, brief: Brief, message: Message, language: str)
     rows = tuple(_row(one, _starts(one, message, language), language) for one in coming)
     if not rows:
         return None
-    name = campaign.campaign.short_name[language]
+    name, whole = campaign.campaign.short_name[language], not brief.county or _untouched(campaign, brief, message)
     intro = _counted("gathered", len(rows), language, title=brief.title[language], name=name)
     return Telling.of(
         intro,
         saying.ended(intro, language),
-        about=about(brief, language),
-        gist=gist(text(brief.about, language)),
+        about=about(brief, language) if whole else "",
+        gist=gist(text(brief.about, language)) if whole else "",
         rows=_cut(rows, language),
         events=tuple(one.id for one in coming),
         link=brief.link or HOME,
         sample=brief.sample or any(one.sample for one in coming),
     )
+
+
+def _untouched(campaign: Campaign, brief: Brief, message: Message) -> bool:
+    """True while what a county says of its week holds: none of its events is past or called off."""
+    tell, wanted = kinds()["event"].brief, frozenset(brief.events or ())
+    briefs = [tell(campaign, one) for one in campaign.events if tell and one.id in wanted]
+    return all(one.state.holds and not over(one, message) for one in briefs)
 
 
 def day(campaign: Campaign, message: Message, language: str) -> Telling | None:

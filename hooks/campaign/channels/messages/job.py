@@ -54,8 +54,11 @@ class Composed:
 
     @property
     def copied(self) -> tuple[tuple[str, str], ...]:
-        """What is to be copied, part by part by its name; a title that is all there is stands once."""
-        return tuple((name, text) for name, text in self.texts if name == "text" or text != self.text)
+        """What is to be copied, part by part by its name; a title that is all there is stands once; of an article also
+        the address that its editor asks for, as its body may have none."""
+        parts = tuple((name, text) for name, text in self.texts if name == "text" or text != self.text)
+        original = self.channel == "wechat-article" and self.link
+        return (*parts, ("link", f"https://{self.link}/")) if original else parts
 
     @property
     def texts(self) -> tuple[tuple[str, str], ...]:

@@ -63,7 +63,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         tongues=len(edition.campaign.languages) > 1,
         tagged=lambda tag: str(words.texts.get(f"language_{tag}", tag)),
         roles=lambda role: str(getattr(words, f"messages_role_{role}")),
-        parts={name: str(getattr(words, f"messages_part_{name}")) for name in ("title", "summary", "text")},
+        parts={name: str(getattr(words, f"messages_part_{name}")) for name in ("title", "summary", "text", "link")},
     )
 
 

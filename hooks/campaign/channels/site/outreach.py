@@ -11,7 +11,7 @@ from campaign.channels.site.maps import map_links, map_searches
 from campaign.core.artifact import Page, Source
 from campaign.kinds import urls
 from campaign.kinds.contact import Contact
-from campaign.kinds.event import action
+from campaign.kinds.event import action, entry
 from campaign.kinds.status import Status
 from campaign.say.text import plain
 
@@ -106,11 +106,8 @@ class _Events:
 
     def _registration(self, card: EventCard) -> str:
         """Whether one must register, in a sentence; nothing where that isn't known, or nobody can come."""
-        event, words = card.event, self.edition.words
-        if event.registration is None or not card.state.holds:
-            return ""
-        how = self.edition.text(event.register_how) if event.register_how else ""
-        return words.say(f"registration_{event.registration}", how=how)
+        said = entry(self.edition.campaign, card.event)
+        return self.edition.text(said) if said else ""
 
     def _neighbours(self, card: EventCard) -> Cards:
         """The events around this one on its first day in the same county, itself left out."""

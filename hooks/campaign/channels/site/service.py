@@ -63,9 +63,15 @@ def _defend(edition: Edition) -> Page:
         asks.append(Way(urls.page("exhibition"), said.home_act_ask, said.home_act_ask_text, "exhibition"))
     if campaign.faq:
         asks.append(Way(urls.page("faq"), edition.text(campaign.faq.name), edition.text(campaign.faq.lead), "learn"))
-    answering = [one for service in SERVICES for one in campaign.contacts.answering(service)]
-    call = [one for one in campaign.contacts.contacts if one in answering]
-    return _page(edition, "defend", edit_path="contacts.yml", call=call, services=services(edition), asks=asks)
+    call = [*dict.fromkeys(one for service in SERVICES for one in campaign.contacts.answering(service))]
+    return _page(
+        edition,
+        "defend",
+        edit_path="contacts.yml",
+        call=list(dict.fromkeys(answering)),
+        services=services(edition),
+        asks=asks,
+    )
 
 
 def _staff(edition: Edition) -> Page:

@@ -19,6 +19,10 @@ MESSAGES: Mapping[str, tuple[str, str] | tuple[str, str, str, str]] = MappingPro
             "大屏上的字写在 screens.yml 的播放单里，这里不写“{key}”",
             "words on displays stand in the playlists of screens.yml: no {key} here",
         ),
+        "campaign.message_signature": (
+            "“{key}”不要带括号，发短信时会自动加上【】",
+            "{key} has no brackets: they are put around it when it is sent",
+        ),
         "campaign.message_record_missing": (
             "说的是哪一条？加上“record: {called}编号”",
             "which {in_en}? Add `record: ` and its id",
