@@ -58,6 +58,12 @@ messages:
 """
 
 
+@pytest.mark.parametrize("typed", ["在｛where｝集合。", "在{where集合。", "在{ where }集合。", "在where}集合。"])
+def test_braces_that_fill_in_nothing_are_told(typed):
+    """Full-width ones, as a Chinese keyboard gives them, one alone, and spaces within."""
+    assert any("原样发出去" in problem for problem in map(str, _own(typed)))
+
+
 @pytest.mark.parametrize(
     ("channel", "most"),
     [("weibo", 2_000), ("moments", 1_500), ("group-notice", 1_000), ("wechat-article", 20_000)],

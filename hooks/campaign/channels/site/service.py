@@ -64,14 +64,7 @@ def _defend(edition: Edition) -> Page:
     if campaign.faq:
         asks.append(Way(urls.page("faq"), edition.text(campaign.faq.name), edition.text(campaign.faq.lead), "learn"))
     call = [*dict.fromkeys(one for service in SERVICES for one in campaign.contacts.answering(service))]
-    return _page(
-        edition,
-        "defend",
-        edit_path="contacts.yml",
-        call=list(dict.fromkeys(answering)),
-        services=services(edition),
-        asks=asks,
-    )
+    return _page(edition, "defend", edit_path="contacts.yml", call=call, services=services(edition), asks=asks)
 
 
 def _staff(edition: Edition) -> Page:
