@@ -1,4 +1,4 @@
-"""The built sites that many tests look at, each built once and only read; and what `make test-fast` leaves out."""
+"""The built sites that many tests look at, built once and only read; the browser; and what `make test-fast` leaves out."""
 
 import os
 import shutil
@@ -6,6 +6,7 @@ import shutil
 import pytest
 from filelock import FileLock
 
+from programs import program
 from projects import GOOD, TOP, built
 
 SLOW_FIXTURES = {"site", "small_site", "one_language_site", "project", "typed_project", "browser"}
@@ -50,3 +51,16 @@ def small_site(tmp_path_factory):
 def one_language_site(tmp_path_factory):
     """A campaign in one language, without the optional files."""
     return _once(tmp_path_factory, "one", GOOD / "one_language")
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Chromium; missing is a failure, not a skip."""
+    from playwright.sync_api import sync_playwright
+
+    path = program("chromium")
+    flags = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=[*flags, "--no-first-run", "--disable-gpu"])
+        yield chromium
+        chromium.close()

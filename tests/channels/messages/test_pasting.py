@@ -3,13 +3,11 @@
 import json
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from campaign.channels.messages.articles import making
 from campaign.channels.messages.articles.allowed import PROPERTIES, breaches
 from campaign.channels.messages.enclosures import article as maker
 from plans import commission, composed, with_messages
-from programs import program
 
 EDITOR = "<!doctype html><html lang='zh'><body><div id='editor' contenteditable><p>x</p></div></body></html>"
 ATTRIBUTES = """root => [...root.querySelectorAll('*')].map(one => [one.tagName, one.style.cssText])"""
@@ -42,17 +40,8 @@ def folder(tmp_path_factory):
     return found
 
 
-@pytest.fixture(scope="module")
-def chromium():
-    """A browser that lets its pages use the clipboard."""
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=program("chromium"), args=["--no-sandbox", "--disable-gpu"])
-        yield opened
-        opened.close()
-
-
-def _opened(chromium, address, **options):
-    context = chromium.new_context(viewport={"width": 360, "height": 740}, **options)
+def _opened(browser, address, **options):
+    context = browser.new_context(viewport={"width": 360, "height": 740}, **options)
     page = context.new_page()
     page.said = []
     page.on("console", lambda message: page.said.append(message.text) if message.type == "error" else None)
@@ -95,10 +84,10 @@ WAYS = {
 
 @pytest.mark.slow
 @pytest.mark.parametrize("way", WAYS)
-def test_what_is_pasted_is_what_was_made(chromium, folder, way):
+def test_what_is_pasted_is_what_was_made(browser, folder, way):
     """From a file in a folder, whichever way the browser copies: every block, picture and word arrives and looks as it
     was made, and nothing that the editor would drop."""
-    page = _opened(chromium, (folder / "article.html").as_uri(), permissions=["clipboard-read", "clipboard-write"])
+    page = _opened(browser, (folder / "article.html").as_uri(), permissions=["clipboard-read", "clipboard-write"])
     page.evaluate(WAYS[way] or "0")
     page.locator("[data-copy]").click()
     page.wait_for_function("document.querySelector('[role=status]').textContent !== ''")
@@ -115,14 +104,14 @@ def test_what_is_pasted_is_what_was_made(chromium, folder, way):
 
 
 @pytest.mark.slow
-def test_the_page_shows_the_article_as_a_phone_does(chromium, folder):
+def test_the_page_shows_the_article_as_a_phone_does(browser, folder):
     """The styles of every element within the site's policy, no sideways scroll, a button to hit; plain text without a
     script."""
-    page = _opened(chromium, (folder / "article.html").as_uri())
+    page = _opened(browser, (folder / "article.html").as_uri())
     meant, shown = (root.evaluate(ATTRIBUTES) for root in (_meant(page), page.locator("[data-article]")))
 
     assert len(meant) > 20 and shown == meant and page.said == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     assert page.locator("[data-copy]").bounding_box()["height"] >= 44
-    plain = _opened(chromium, (folder / "article.html").as_uri(), java_script_enabled=False)
+    plain = _opened(browser, (folder / "article.html").as_uri(), java_script_enabled=False)
     assert "康乐县" in plain.locator("[data-article]").inner_text() and plain.locator("[data-copy]").is_hidden()

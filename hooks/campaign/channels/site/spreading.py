@@ -53,6 +53,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         source=Source(kind="spread"),
         edit_path="theme.yml",
         key_messages=[*_key_messages(edition)],
+        of_priorities=[*_of_priorities(edition)],
         audiences=[*_audiences(edition)],
         pictures=[*_pictures(edition)],
         by=edition.text(campaign.campaign.organisers[0].name),
@@ -60,7 +61,7 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 
 def _key_messages(edition: Edition) -> Iterator[Words]:
-    """What the campaign is and when; whom to call; each priority."""
+    """What the campaign is and when; whom to call."""
     said, campaign = edition.words, edition.campaign
     theme = said.spread_theme_said.format(**_facts(edition), link=_link(edition, "home"))
     yield Words(id="say-theme", title=said.spread_theme, text=theme)
@@ -69,7 +70,12 @@ def _key_messages(edition: Edition) -> Iterator[Words]:
             phone=one.phone, name=edition.text(one.name), link=_link(edition, "home"), short=_short(edition)
         )
         yield Words(id="say-call", title=said.spread_call, text=text, sample=one.sample)
-    for priority in campaign.priorities.priorities:
+
+
+def _of_priorities(edition: Edition) -> Iterator[Words]:
+    """Each priority: its official words and what they mean."""
+    said = edition.words
+    for priority in edition.campaign.priorities.priorities:
         text = said.spread_priority_said.format(
             title=_quoted(edition, priority.headline),
             gist=_gist(edition.text(priority.meaning)),
