@@ -1,4 +1,4 @@
-"""The built sites that many tests look at, built once and only read; the browser; and what `make test-fast` leaves out."""
+"""The built sites that many tests look at, built once; the browser; and what `make test-fast` leaves out."""
 
 import os
 import shutil

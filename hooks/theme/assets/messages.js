@@ -115,7 +115,10 @@
       item.hidden = !chosen.every(function (one) { return fits(item, one[0], one[1]); });
       found += item.hidden ? 0 : 1;
     });
-    days.forEach(function (day) { day.hidden = !day.querySelector("[data-message]:not([hidden])"); });
+    days.forEach(function (day) {
+      day.hidden = !day.querySelector("[data-message]:not([hidden])");
+      if (chosen.length) day.querySelector("details").open = true;
+    });
     all(".past", list).forEach(function (past) { past.hidden = !past.querySelector("[data-day]:not([hidden])"); });
     none.hidden = found > 0;
   }
@@ -169,7 +172,9 @@
   function gather() {
     var today = at(clock()).slice(0, 10), gone = days.filter(function (day) { return day.dataset.day < today; });
     days.forEach(function (day) {
-      if (day.dataset.day === today) badge(day, "today", "now", said.thisDay);
+      if (day.dataset.day !== today) return;
+      badge(day, "today", "now", said.thisDay);
+      day.querySelector("details").open = true;
     });
     if (!today || !gone.length || gone.length === days.length) return;
     var past = doc.createElement("details"), head = doc.createElement("summary");

@@ -3,8 +3,11 @@
   "use strict";
   var SIDE = 1080;
   [].slice.call(document.querySelectorAll("[data-ring]")).forEach(function (part) {
-    var file = part.querySelector("input"), made = part.querySelector("[role=status] img"), words = part.querySelectorAll("[role=status] span");
+    var file = part.querySelector("input"), said = part.querySelector("[role=status]"), words = said.querySelectorAll("span");
+    var made = new Image(SIDE / 2, SIDE / 2);
+    made.alt = said.dataset.alt;
     function tell(done) {
+      if (done) said.insertBefore(made, words[0]);
       made.hidden = words[0].hidden = !done;
       words[1].hidden = done;
     }
