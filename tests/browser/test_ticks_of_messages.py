@@ -62,12 +62,15 @@ def _order(page):
 
 
 def test_today_stands_first_and_the_days_gone_by_last(opened):
-    """What is due says so, and what comes next; before the week and after it all is in its order."""
+    """What is due today says so, what its day left behind, and what comes next; before the week and after it all is in its order."""
     during, after = opened("2025-03-23T07:00"), opened("2025-04-23T07:00")
 
     assert _order(during) == ["drip.en", "north.en", "opening.en", "check.en"]
     assert during.inner_text("[data-message] h3 .mark-next") == "Next"
-    assert during.eval_on_selector_all(".past .mark-now", "all => all.map(one => one.textContent)") == ["Due now"] * 2
+    missed = during.eval_on_selector_all(".past .mark-over", "all => all.map(one => one.textContent)")
+    assert missed == ["Its time has passed: send it only if it still holds"] * 2
+    due = opened("2025-03-23T23:00").locator(".mark-now", has_text="Due now")
+    assert due.count() > 0
     assert _order(after) == ["opening.en", "check.en", "drip.en", "north.en"]
     assert not after.query_selector(".past")
 
