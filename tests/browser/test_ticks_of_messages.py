@@ -62,7 +62,7 @@ def _order(page):
 
 
 def test_today_stands_first_and_the_days_gone_by_last(opened):
-    """What is due today says so, what its day left behind, and what comes next; before the week and after it all is in its order."""
+    """What is due says so, what its day left behind, what comes next; before the week and after it all is in order."""
     during, after = opened("2025-03-23T07:00"), opened("2025-04-23T07:00")
 
     assert _order(during) == ["drip.en", "north.en", "opening.en", "check.en"]
