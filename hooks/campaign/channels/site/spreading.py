@@ -129,7 +129,7 @@ def _short(edition: Edition) -> str:
 
 def _quoted(edition: Edition, official: Localized) -> str:
     """Official wording in quotation marks; a translation of it says that it is one."""
-    pattern = "spread_official" if edition.is_official else "spread_unofficial"
+    pattern = "quoted" if edition.is_official else "spread_unofficial"
     return edition.words.say(pattern, text=edition.text(official))
 
 
