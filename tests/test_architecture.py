@@ -35,7 +35,7 @@ ONE_DOOR = {
     "zxingcpp": "workshop/qr",
     "typst": "workshop/typeset",
     "openpyxl": ("read", "order", "workshop/workbooks", "channels/messages/parcels"),
-    "docx": ("workshop/documents", "channels/messages/parcels"),
+    "docx": "workshop/documents",
     "fontTools": ("workshop/coverage", "workshop/dots/outlines"),
     "icalendar": ("channels/feeds", "channels/messages/parcels", "workshop/time_zones"),
     "PIL": "workshop/pictures",

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from campaign.channels.cards.kit import FORMS
 from campaign.channels.messages.checking import PART_NAMES
 from campaign.channels.messages.correcting import TIME_AND_PLACE
 from campaign.channels.messages.enclosures.values import ROLES
@@ -16,7 +15,7 @@ from campaign.channels.site.downloads import PACK_ORDER, PEOPLE, USES
 from campaign.channels.site.search.index import SAID
 from campaign.channels.site.words import words as on_pages
 from campaign.core.times import Unit
-from campaign.kinds import posters
+from campaign.kinds import posters, urls
 from campaign.kinds.message import CHANNELS
 from campaign.kinds.notice import SEEN
 from campaign.kinds.poster import FINISHES, INKS, TECHNIQUES
@@ -96,7 +95,7 @@ def test_no_word_is_left_over():
     named |= {f"paper_{word}{form}" for word in (WHEN, WHERE, OFF, ONLY_OFF) for form in ("", "_of")}
     named |= {f"ask_{one}" for one in (*PEOPLE, *USES)} | {f"pack_{one}" for one in PACK_ORDER}
     named |= {f"task_{one}" for one in ("programme", "exhibition", "learn", "downloads", "plan")}
-    named |= {f"kit_{form}{end}" for form in FORMS for end in ("", "_alt")} | {f"spread_{form}" for form in FORMS}
+    named |= {f"kit_{form}{end}" for form in urls.KIT for end in ("", "_alt")} | {f"spread_{form}" for form in urls.KIT}
     named |= {f"corrected_{what}" for what in TIME_AND_PLACE.values()} | {f"column_{name}" for name, _ in COLUMNS}
     named |= {f"messages_role_{role}" for role in ROLES} | {f"messages_part_{name}" for name in (*PART_NAMES, "link")}
     named |= {f"registration_{one}" for one in ("none", "required", "invitation")}

@@ -24,6 +24,7 @@ from campaign.kinds.message import MessagesFile
 from campaign.paper.ledger import Ledger
 from campaign.read import read_campaign
 from campaign.workshop import fingerprint as room
+from campaign.workshop.documents.values import Fonts
 from campaign.workshop.films.making import FilmJob, Scene
 from campaign.workshop.fingerprint import LIBRARY, print_of, sources
 from campaign.workshop.making import Craft
@@ -150,6 +151,7 @@ def _listing():
     )
     return Listing(
         campaign="small",
+        language="en",
         name="A week",
         title="Messages",
         heads=tuple(name for name, _ in COLUMNS),
@@ -157,6 +159,7 @@ def _listing():
         day=date(2025, 3, 22),
         time_zone="Asia/Shanghai",
         address="",
+        fonts=Fonts(title="A", body="B", first="C", second="D", latin="E", folio="F"),
         entries=(entry,),
     )
 

@@ -151,9 +151,14 @@ class OutreachFile(Record):
     events: tuple[OutreachEvent, ...] = ()
 
 
+def for_anybody(campaign: Campaign, event: OutreachEvent) -> bool:
+    """True where anybody may take part, there or online: not by invitation, nor a form of work that visits people."""
+    return campaign.form(event.form).public and event.registration != "invitation"
+
+
 def open_to_public(campaign: Campaign, event: OutreachEvent) -> bool:
     """True where anybody may go to it: not online alone, nor by invitation, nor a form of work that visits people."""
-    return campaign.form(event.form).public and event.registration != "invitation" and not event.only_online
+    return for_anybody(campaign, event) and not event.only_online
 
 
 def action(campaign: Campaign, event: OutreachEvent) -> Localized | None:
@@ -201,7 +206,7 @@ def _brief(campaign: Campaign, event: OutreachEvent) -> Brief:
         about=event.summary,
         action=action(campaign, event),
         entry=entry(campaign, event),
-        open=campaign.form(event.form).public and event.registration != "invitation",
+        open=for_anybody(campaign, event),
         state=state(event),
         sample=event.sample,
         serves=tuple(event.priorities),

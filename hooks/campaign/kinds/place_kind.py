@@ -10,8 +10,8 @@ from pydantic import Field
 from campaign.core.language import Localized
 from campaign.core.problems import Message
 from campaign.kinds.brief import Brief, Span, Where
-from campaign.kinds.event import OutreachEvent, open_to_public
 from campaign.kinds.event import action as asked_of
+from campaign.kinds.event import for_anybody
 from campaign.kinds.fields import Colour, Flag, Id, Line, Record, RichText, Sample, ref
 from campaign.kinds.kind import DataFile, Kind, Menu, Page, Printed
 from campaign.kinds.vignette import ABOUT, Vignette, vignette
@@ -66,15 +66,9 @@ def action(campaign: Campaign, kind: PlaceKind) -> Localized | None:
     the form that stands first."""
     held = [event for event in campaign.events if event.place_kind == kind.id and event.status.holds]
     order = [form.id for form in campaign.six_entries.forms]
-    some = sorted([one for one in held if _for_anybody(campaign, one)] or held, key=lambda one: order.index(one.form))
+    some = sorted([one for one in held if for_anybody(campaign, one)] or held, key=lambda one: order.index(one.form))
     asked = Counter(asks for one in some if (asks := asked_of(campaign, one)))
     return asked.most_common(1)[0][0] if asked else None
-
-
-def _for_anybody(campaign: Campaign, event: OutreachEvent) -> bool:
-    """True where anybody may take part, at the place or, where it is only there, online."""
-    online = event.only_online and campaign.form(event.form).public and event.registration != "invitation"
-    return online or open_to_public(campaign, event)
 
 
 def _brief(campaign: Campaign, kind: PlaceKind) -> Brief:

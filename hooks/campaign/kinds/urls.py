@@ -83,6 +83,15 @@ def to_save(language: str, about: str, part: int = 1) -> str:
     return f"save/{language}/{about}{f'.{part}' if part > 1 else ''}.png"
 
 
+KIT = ("background", "signature", "ring")
+"""The pictures that anybody may use: behind a speaker, under a letter, round a portrait."""
+
+
+def of_kit(form: str) -> str:
+    """What a picture of the kit is saved as; no county and no day is called so, for no id has a slash."""
+    return f"kit/{form}"
+
+
 DATA = "data/campaign.json"
 DATA_SCHEMA = "data/campaign.schema.json"
 PUBLISHED = "calendar/published.jsonl"

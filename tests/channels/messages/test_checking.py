@@ -258,3 +258,19 @@ def test_hours_as_people_write_them(text, may_be):
     """An hour of twelve may be either; a part of the day says which."""
     found = [one.may_be for one in hours(text)]
     assert (found[0] if found else set()) == may_be
+
+
+@pytest.mark.parametrize(
+    ("sent", "words", "told_day"),
+    [
+        ("2024-04-20 09:00", "明天上午来农贸市场。", None),
+        ("2024-04-21 08:00", "今天上午来农贸市场。", None),
+        ("2024-04-19 09:00", "明天上午来农贸市场。", "04-21"),
+        ("2024-04-19 09:00", "后天上午来农贸市场。", None),
+        ("2024-04-20 09:00", "今晚来农贸市场。", "04-21"),
+    ],
+)
+def test_a_day_counted_from_the_hour_of_sending_is_the_record_s(sent, words, told_day):
+    """Moved to another day a message that says tomorrow would send people on the wrong one."""
+    found = [problem for problem in _own(words, at=sent) if "和资料不一致" in problem]
+    assert [told_day in one for one in found] == ([True] if told_day else [])

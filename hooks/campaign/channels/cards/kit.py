@@ -15,8 +15,10 @@ from campaign.say import phrases
 from campaign.workshop.fonts import FAMILIES
 from campaign.workshop.looks import looks, shades
 
-FORMS = {"background": "paper", "signature": "red", "ring": "red"}
-"""Each picture and its look."""
+LOOKS = {"background": "paper"}
+"""What isn't in the campaign's red: a speaker sits before it for an hour."""
+CLEAR = "ring"
+"""Through its middle a portrait shows."""
 PAIRS = (("ground", "text"), ("ground", "stroke"), ("ground", "eye"), ("ground", "label"), ("label", "on-label"))
 
 
@@ -25,25 +27,25 @@ def kit(commission: Commission) -> Iterator[PictureJob]:
     campaign = commission.campaign
     for language in campaign.languages if campaign.campaign.share_cards != "none" else ():
         voice = Voice(campaign, commission.context, language)
-        for form in FORMS:
+        for form in urls.KIT:
             yield _job(commission, voice, form)
 
 
 def _job(commission: Commission, voice: Voice, form: str) -> PictureJob:
-    palette = looks(FORMS[form])
+    palette = looks(LOOKS.get(form, "red"))
     said, head = voice.words, voice.campaign.campaign
     return PictureJob(
-        path=urls.to_save(voice.language, form),
+        path=urls.to_save(voice.language, urls.of_kit(form)),
         template="channels/cards/templates/kit.typ",
         data=_data(commission, voice, form, dict(palette)),
-        colours=() if form == "ring" else shades(palette, PAIRS),
+        colours=() if form == CLEAR else shades(palette, PAIRS),
         language=voice.language,
         page=urls.page("spread"),
         alt=said.say(f"kit_{form}_alt", name=head.name[voice.language]),
         source=Source(kind="theme"),
         title=said.say(f"kit_{form}"),
         kind="kit",
-        about=form,
+        about=urls.of_kit(form),
     )
 
 

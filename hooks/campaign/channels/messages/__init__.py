@@ -6,10 +6,10 @@ from campaign.channels import Channel
 from campaign.core.deferred import exports, later
 
 if TYPE_CHECKING:
-    from campaign.channels.messages.checking import unsaid
     from campaign.channels.messages.correcting import correction
     from campaign.channels.messages.counter import channel_name, counted
     from campaign.channels.messages.job import Composed
+    from campaign.channels.messages.late import unsaid
     from campaign.channels.messages.parcels.values import WHOLE_FOLDER, Parcel, saved, stem
     from campaign.channels.messages.planning import plan
     from campaign.channels.messages.rendering import render
@@ -51,7 +51,7 @@ __getattr__ = exports(
         "render": "rendering",
         "saved": "parcels.values",
         "stem": "parcels.values",
-        "unsaid": "checking",
+        "unsaid": "late",
         "wrong": "stale",
     },
 )

@@ -8,19 +8,17 @@ from datetime import date, datetime, time
 
 from campaign.channels import Commission
 from campaign.channels.messages.composing import FACTS, QUOTED
-from campaign.channels.messages.dated import days, hours
+from campaign.channels.messages.dated import days, hours, relative_days
 from campaign.channels.messages.job import Composed
 from campaign.channels.messages.limits import LIMITS, characters, sms
-from campaign.channels.messages.subjects import telling
 from campaign.core.language import Localized
-from campaign.core.places import Places
 from campaign.core.problems import Message as Said
 from campaign.core.problems import Problem
 from campaign.core.times import days_of
 from campaign.kinds import Campaign
 from campaign.kinds.brief import Brief
 from campaign.kinds.event import OutreachEvent
-from campaign.kinds.message import NOTICE, TODAY, Forbidden, Message, MessagesFile, in_order, sender_of, told
+from campaign.kinds.message import NOTICE, TODAY, Forbidden, Message, MessagesFile, sender_of, told
 from campaign.kinds.usage import Text, wrong_words
 
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<![@\w.])(?:[a-z0-9-]+\.)+(?:cn|com|net|org|gov|edu|top|io)\b\S*", re.I)
@@ -73,28 +71,6 @@ def _no_sender(commission: Commission, message: Message) -> Problem:
 
 
 _NO_OFFICE = Said("没有写全州的落款和短信签名", "nobody says how the office of the whole campaign signs")
-
-
-def unsaid(campaign: Campaign, places: Places) -> Iterator[Problem]:
-    """A mention of each message that has nothing to say, as its subject is over by then; no mistake, for a change of a
-    record must never wait for the plan of messages."""
-    for message in in_order(campaign):
-        for language in message.sent_in(campaign) if not message.sent else ():
-            if not message.own("text", language) and telling(campaign, message, language) is None:
-                yield _nothing_left(places, message)
-                break
-
-
-def _nothing_left(places: Places, message: Message) -> Problem:
-    what = Said(
-        "这条消息没有内容可写：发的时候要说的事已经结束，或者没有了",
-        "nothing to say: what it tells of is over, or gone, by then",
-    )
-    hint = Said(
-        "把 at 改到结束以前，换一项内容，或者自己写 text",
-        "send it before that (at), about something else, or write its text yourself",
-    )
-    return places.of_record(what, "message", message.id, key="at", hint=hint)
 
 
 def too_long(one: Composed, plan: MessagesFile) -> Iterator[Fault]:
@@ -230,7 +206,7 @@ def _moments(campaign: Campaign, message: Message, text: str, language: str) -> 
             )
     brief = told(campaign, message)
     known = _known_days(campaign, message, brief)
-    for one in named if known else ():
+    for one in (*named, *relative_days(text, language, message.at.date())) if known else ():
         if one.day not in known:
             yield _disagrees(one.text, [f"{day:%m-%d}" for day in sorted(known)])
     clocks = _known_hours(brief)

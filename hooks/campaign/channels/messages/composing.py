@@ -70,6 +70,7 @@ def _value(
         summary=said.summary,
         text=said.text,
         link=letter.link,
+        url=letter.url,
         own=bool(message.own("text", letter.language)),
         sample=_sample(message, sender, told),
         source=Source(kind="message", id=message.id),

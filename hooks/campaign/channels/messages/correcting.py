@@ -174,6 +174,7 @@ def _composed(
         summary=said.summary,
         text=said.text,
         link=letter.link,
+        url=letter.url,
         sample=told.sample,
         source=Source(kind="message", id=message.id),
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 
+from campaign.channels.messages.words import words as own_words
 from campaign.say.script import HAN
 from campaign.say.words import words
 
@@ -46,6 +47,19 @@ def days(text: str, language: str, *, year: int) -> Iterator[NamedDay]:
     for pattern in (HAN_DAY, ISO_DAY, *_latin(language)):
         for found in pattern.finditer(text):
             yield from _named(found, language, year)
+
+
+def relative_days(text: str, language: str, at: date) -> Iterator[NamedDay]:
+    """Every day that a text names from the day it is sent on: today, tomorrow, the day after it."""
+    said = own_words(language)
+    ahead = {
+        str(word): number
+        for number, each in enumerate((said.today_is, said.tomorrow_is, said.after_is))
+        for word in each
+    }
+    pattern = "|".join(re.escape(word) for word in sorted(ahead, key=len, reverse=True))
+    for found in re.finditer(pattern, text, re.IGNORECASE):
+        yield NamedDay(found[0], at + timedelta(days=ahead[found[0].lower()]))
 
 
 def _named(found: re.Match[str], language: str, year: int) -> Iterator[NamedDay]:

@@ -18,9 +18,10 @@ class Composed:
 
     id, at, channel: as the plan has them; county: its sender's, empty for the office of the whole campaign; sender: as
     it signs; subject: what it is about, to be shown; title, summary: where the channel has them; text: all that is
-    sent; link: the printed address it leads on to, as it is sent; own: the office's own words; sample: it may not be
-    sent as it is; about: what it is about in the plan, the subject and the record; facts: what it tells of each of its
-    subjects (`facts`); enclosing: by their sort, the files to be made for it; enclosed: those made, as pages show them.
+    sent; link: the printed address it leads on to, as it is read; url: the same to be tapped; own: the office's own
+    words; sample: it may not be sent as it is; about: what it is about in the plan, the subject and the record; facts:
+    what it tells of each of its subjects (`facts`); enclosing: by their sort, the files to be made for it; enclosed:
+    those made, as pages show them.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Composed:
     summary: str = ""
     text: str
     link: str
+    url: str = ""
     own: bool = False
     sample: bool = False
     source: Source
@@ -57,8 +59,7 @@ class Composed:
         """What is to be copied, part by part by its name; a title that is all there is stands once; of an article also
         the address that its editor asks for, as its body may have none."""
         parts = tuple((name, text) for name, text in self.texts if name == "text" or text != self.text)
-        original = self.channel == "wechat-article" and self.link
-        return (*parts, ("link", f"https://{self.link}/")) if original else parts
+        return (*parts, ("link", self.url)) if self.channel == "wechat-article" and self.url else parts
 
     @property
     def texts(self) -> tuple[tuple[str, str], ...]:

@@ -62,7 +62,7 @@ class Message(Protocol):
 
     @property
     def copied(self) -> Sequence[tuple[str, str]]:
-        """What is to be copied, by `title`, `summary`, `text`."""
+        """What is to be copied, by `title`, `summary`, `text`, `link`."""
 
     @property
     def called(self) -> Said:

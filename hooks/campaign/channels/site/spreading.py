@@ -9,16 +9,14 @@ from campaign.channels.site.edition import Edition
 from campaign.channels.site.sharing import Picture
 from campaign.core.artifact import Page, Source
 from campaign.core.language import Localized
-from campaign.kinds import kinds, urls
 from campaign.kinds import pages as single_pages
+from campaign.kinds import urls
 from campaign.kinds.contact import SERVICES
 from campaign.kinds.vignette import vignette
 from campaign.say.text import plain
 
 GIST = 70
 """The most characters of what a record says of itself that go into a short text."""
-PICTURES = ("background", "signature", "ring")
-"""In the order they are shown; those that the cards' room made."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,8 +102,8 @@ def _audiences(edition: Edition) -> Iterator[Audience]:
 
 def _pictures(edition: Edition) -> Iterator[tuple[str, Picture]]:
     """Each picture there is, by its form."""
-    for form in PICTURES:
-        for picture in edition.saved(form):
+    for form in urls.KIT:
+        for picture in edition.saved(urls.of_kit(form)):
             yield form, picture
 
 
@@ -143,5 +141,4 @@ def _link(edition: Edition, kind: str, record_id: str = "") -> str:
     """The printed address, which outlives a page's name; the page's own where nothing was allotted."""
     imprint = edition.imprint(kind, record_id)
     root = urls.language_root(edition.language, edition.campaign.languages)
-    path = urls.page(kind, record_id) if kind in kinds() else urls.page(kind)
-    return imprint.payload if imprint else edition.context.site_address + root + path
+    return imprint.payload if imprint else edition.context.site_address + root + urls.page(kind, record_id)

@@ -1,4 +1,4 @@
-"""Documents for Word and WPS: in the format of public documents, for editors, to be read aloud; the same bytes."""
+"""Documents for Word and WPS: in the format of public documents, for editors, aloud, to tick; the same bytes."""
 
 from typing import TYPE_CHECKING
 
@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from campaign.workshop.documents.for_editors import article
     from campaign.workshop.documents.public_format import official
     from campaign.workshop.documents.read_aloud import script
+    from campaign.workshop.documents.to_tick import listed
     from campaign.workshop.documents.values import Attachment, Fonts, Heading, Official, Paragraph, Picture, Table
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "Picture",
     "Table",
     "article",
+    "listed",
     "official",
     "script",
 ]
@@ -33,6 +35,7 @@ __getattr__ = exports(
         "Picture": "values",
         "Table": "values",
         "article": "for_editors",
+        "listed": "to_tick",
         "official": "public_format",
         "script": "read_aloud",
     },

@@ -27,8 +27,7 @@ def article(
 ) -> bytes:
     """The article: its title and its summary, then what it says."""
     document = writing.opened(title=title, author=author, language=language, day=day, fonts=fonts, size_pt=SIZE_PT)
-    section = document.sections[0]
-    writing.page(section, top_mm=MARGIN_MM, bottom_mm=MARGIN_MM, left_mm=MARGIN_MM, right_mm=MARGIN_MM)
+    section = writing.plain_page(document, margin_mm=MARGIN_MM)
     made = writing.line(document, title, fonts=(fonts.first, fonts.latin), size_pt=TITLE_PT, bold=True)
     writing.heading_level(made, 0)
     writing.spaced(made, after_pt=AFTER_PT)

@@ -26,8 +26,7 @@ def script(
 ) -> bytes:
     """What an announcer reads. head: short lines above it: when, from whom, how long; paragraphs: what is said."""
     document = writing.opened(title=title, author=author, language=language, day=day, fonts=fonts, size_pt=SIZE_PT)
-    section = document.sections[0]
-    writing.page(section, top_mm=MARGIN_MM, bottom_mm=MARGIN_MM, left_mm=MARGIN_MM, right_mm=MARGIN_MM)
+    section = writing.plain_page(document, margin_mm=MARGIN_MM)
     both = (fonts.first, fonts.latin)
     made = writing.line(document, title, fonts=both, size_pt=TITLE_PT, spacing_pt=HEAD_LINE_PT * 1.4, bold=True)
     writing.heading_level(made, 0)

@@ -9,12 +9,14 @@ from datetime import date, datetime, time
 from typing import Any
 
 from docx import Document
+from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Emu, Mm, Pt
 
 from campaign.core.archive import entry
+from campaign.core.cells import printable
 from campaign.core.language import html_lang
 from campaign.workshop.documents.values import Fonts, Picture, Table
 
@@ -37,6 +39,16 @@ def opened(*, title: str, author: str, language: str, day: date, fonts: Fonts, s
     normal.font.size = Pt(size_pt)
     normal.paragraph_format.space_before = normal.paragraph_format.space_after = Pt(0)
     return document
+
+
+def plain_page(document: Any, *, margin_mm: float, across: bool = False) -> Any:
+    """The section of a document with the same margin on each side of its A4 page; across: the page lies."""
+    section = document.sections[0]
+    page(section, top_mm=margin_mm, bottom_mm=margin_mm, left_mm=margin_mm, right_mm=margin_mm)
+    if across:
+        section.orientation = WD_ORIENT.LANDSCAPE
+        section.page_width, section.page_height = section.page_height, section.page_width
+    return section
 
 
 def named(properties: Any, han: str, latin: str, language: str = "") -> None:
@@ -106,7 +118,7 @@ def line(
         run = made.add_run()
         if number:
             run.add_break()
-        run.add_text(part)
+        run.add_text(printable(part))
         run.font.size, run.bold = Pt(size_pt), bold or None
         named(run._r.get_or_add_rPr(), *fonts)
         if closer_pt:

@@ -26,8 +26,8 @@ def jobs(commission: Commission, one: Composed) -> Iterator[EnclosureJob]:
     from campaign.channels.messages.articles.shown import pictures
 
     data = content(commission, one)
-    shown = tuple(Part(name=picture.name, role="picture", alt=picture.alt) for picture in pictures(data))
-    yield EnclosureJob(message=one.id, language=one.language, parts=(*FILES, *shown), data=data, source=one.source)
+    shown = [Part(name=picture.name, role="picture", alt=picture.alt) for picture in pictures(data)]
+    yield EnclosureJob.of(one, (*FILES, *shown), data)
 
 
 def craft() -> Craft[EnclosureJob]:

@@ -16,13 +16,7 @@ CHANNEL, NAME = "broadcast", "broadcast.docx"
 def jobs(commission: Commission, one: Composed) -> Iterator[EnclosureJob]:
     """An announcement's script; none on another channel."""
     if one.channel == CHANNEL:
-        yield EnclosureJob(
-            message=one.id,
-            language=one.language,
-            parts=(Part(name=NAME, role="document"),),
-            data=_data(commission, one),
-            source=one.source,
-        )
+        yield EnclosureJob.of(one, [Part(name=NAME, role="document")], _data(commission, one))
 
 
 def _data(commission: Commission, one: Composed) -> Mapping[str, Any]:

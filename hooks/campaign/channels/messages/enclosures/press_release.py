@@ -16,13 +16,7 @@ CHANNEL, NAME = "press-release", "press-release.docx"
 def jobs(commission: Commission, one: Composed) -> Iterator[EnclosureJob]:
     """A press release's document; none on another channel."""
     if one.channel == CHANNEL:
-        yield EnclosureJob(
-            message=one.id,
-            language=one.language,
-            parts=(Part(name=NAME, role="document"),),
-            data=_data(commission, one),
-            source=one.source,
-        )
+        yield EnclosureJob.of(one, [Part(name=NAME, role="document")], _data(commission, one))
 
 
 def _data(commission: Commission, one: Composed) -> Mapping[str, Any]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 from campaign.core.artifact import Source
 
@@ -27,6 +27,22 @@ class Part:
     alt: str = ""
 
 
+class Told(Protocol):
+    """A message, of which an enclosure knows whose it is."""
+
+    @property
+    def id(self) -> str:
+        """As the plan has it."""
+
+    @property
+    def language(self) -> str:
+        """Its language."""
+
+    @property
+    def source(self) -> Source:
+        """Where problems are told."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnclosureJob:
     """Files to be made for one message in one language. data: JSON-able, all that they depend on; parts: the files, in
@@ -38,6 +54,11 @@ class EnclosureJob:
     parts: tuple[Part, ...]
     data: Mapping[str, Any] = field(default_factory=dict)
     source: Source
+
+    @classmethod
+    def of(cls, message: Told, parts: Iterable[Part], data: Mapping[str, Any]) -> EnclosureJob:
+        """Files of a message."""
+        return cls(message=message.id, language=message.language, parts=tuple(parts), data=data, source=message.source)
 
     @property
     def folder(self) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from campaign.workshop.documents.values import Fonts
+
 COLUMNS = (
     ("sent", 7.5),
     ("day", 13.0),
@@ -43,12 +45,13 @@ class Entry:
 class Listing:
     """All that a sender's list and calendar say.
 
-    campaign: its id; name: what it is called; title: of the list; heads: of its columns, each in two languages on two
-    lines; sender: as it signs; day: the one the data speaks from; address: of the page with all messages, empty while
-    the site has none.
+    campaign: its id; language: of its document; name: what it is called; title: of the list; heads: of its columns,
+    each in two languages on two lines; sender: as it signs; day: the one the data speaks from; address: of the page
+    with all messages, empty while the site has none; fonts: those that the document names.
     """
 
     campaign: str
+    language: str
     name: str
     title: str
     heads: tuple[str, ...]
@@ -56,4 +59,5 @@ class Listing:
     day: date
     time_zone: str
     address: str
+    fonts: Fonts
     entries: tuple[Entry, ...]

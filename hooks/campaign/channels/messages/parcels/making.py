@@ -20,7 +20,14 @@ def make(listing: Listing) -> dict[str, bytes]:
 
 def _parts(listing: Listing) -> tuple[object, ...]:
     head = (listing.campaign, listing.name, listing.title, list(listing.heads), listing.sender, listing.address)
-    return (*head, listing.day.isoformat(), listing.time_zone, [asdict(one) for one in listing.entries])
+    return (
+        *head,
+        listing.language,
+        asdict(listing.fonts),
+        listing.day.isoformat(),
+        listing.time_zone,
+        [asdict(one) for one in listing.entries],
+    )
 
 
 CRAFT = Craft[Listing](make=make, parts=_parts)

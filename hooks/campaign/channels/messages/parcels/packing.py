@@ -25,6 +25,7 @@ from campaign.core.artifact import Download, Source
 from campaign.core.context import BuildContext
 from campaign.kinds import Campaign, urls
 from campaign.kinds.message import file_of, sender_of
+from campaign.workshop.documents.values import Fonts
 from campaign.workshop.making import Bench
 
 LEADING = "zh"
@@ -71,6 +72,7 @@ def _listing(campaign: Campaign, context: BuildContext, county: str, found: Sequ
     real = context.site_address != head.site_address or not head.site_address_sample
     return Listing(
         campaign=head.id,
+        language=language,
         name=head.name[language],
         title=" ".join(_both("list_title")),
         heads=tuple("\n".join(_both(f"column_{name}")) for name, _ in COLUMNS),
@@ -78,6 +80,7 @@ def _listing(campaign: Campaign, context: BuildContext, county: str, found: Sequ
         day=campaign.issued,
         time_zone=head.time_zone,
         address=f"{context.site_address}{urls.page('staff-messages')}" if real else "",
+        fonts=Fonts(**head.document_fonts.model_dump()),
         entries=tuple(_entry(one, language) for one in found),
     )
 

@@ -37,13 +37,9 @@ def jobs(commission: Commission, one: Composed) -> Iterator[EnclosureJob]:
         {"seconds": seconds, "picture": picture(told, idea, sheet, _place(told, idea, sheet.width_px))}
         for idea, seconds in zip(ideas, _seconds(len(ideas)), strict=True)
     ]
-    yield EnclosureJob(
-        message=one.id,
-        language=one.language,
-        parts=(Part(name=NAME, role="film", alt=" / ".join(alt(told, idea) for idea in ideas)),),
-        data={NAME: {"scenes": scenes, "opening": {"colours": mark, "seconds": list(OPENING_S)}}},
-        source=one.source,
-    )
+    part = Part(name=NAME, role="film", alt=" / ".join(alt(told, idea) for idea in ideas))
+    opening = {"colours": mark, "seconds": list(OPENING_S)}
+    yield EnclosureJob.of(one, [part], {NAME: {"scenes": scenes, "opening": opening}})
 
 
 def captions(told: Story) -> tuple[Idea, ...]:

@@ -29,13 +29,7 @@ def jobs(commission: Commission, one: Composed) -> Iterator[EnclosureJob]:
     told = story(commission, one)
     planned = tuple(_pictures(commission, one, told)) if told else ()
     if planned:
-        yield EnclosureJob(
-            message=one.id,
-            language=one.language,
-            parts=tuple(part for part, _ in planned),
-            data={part.name: data for part, data in planned},
-            source=one.source,
-        )
+        yield EnclosureJob.of(one, [part for part, _ in planned], {part.name: data for part, data in planned})
 
 
 def _pictures(commission: Commission, one: Composed, told: Story) -> Iterator[Planned]:
