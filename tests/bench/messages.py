@@ -20,12 +20,13 @@ from campaign import paper  # noqa: E402
 from campaign.channels import Commission, messages  # noqa: E402
 from campaign.channels.messages.enclosures import makers  # noqa: E402
 from campaign.core.context import BuildContext  # noqa: E402
+from campaign.kinds.message import CHANNELS  # noqa: E402
 from campaign.paper import ledger  # noqa: E402
 from campaign.read import read_campaign  # noqa: E402
 from campaign.workshop.cache import Cache  # noqa: E402
 from campaign.workshop.making import Bench  # noqa: E402
 
-CHANNELS = ("sms", "wechat-article", "moments", "weibo", "douyin", "group-notice", "press-release", "broadcast")
+TEXTS = [one for one in CHANNELS if one != "led"]
 ALL_DAY = timedelta(hours=4)
 """Before an event begins, when it is told of."""
 
@@ -42,7 +43,7 @@ def write(folder, events):
         {
             "id": f"m-{number:05}",
             "at": f"{at:%Y-%m-%d %H:%M}",
-            "channel": CHANNELS[number % len(CHANNELS)],
+            "channel": TEXTS[number % len(TEXTS)],
             "subject": "event",
             "record": record,
             "sample": "true",

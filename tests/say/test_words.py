@@ -16,7 +16,6 @@ from campaign.channels.site.search.index import SAID
 from campaign.channels.site.words import words as on_pages
 from campaign.core.times import Unit
 from campaign.kinds import posters, urls
-from campaign.kinds.message import CHANNELS
 from campaign.kinds.notice import SEEN
 from campaign.kinds.poster import FINISHES, INKS, TECHNIQUES
 from campaign.kinds.ready import PRESETS
@@ -103,7 +102,6 @@ def test_no_word_is_left_over():
     named |= {f"search_is_{one}" for one in ("programme", "exhibition", "learn", "downloads")}
     named |= {f"changed_{state}" for state in Status if state is not Status.PLANNED}
     named |= {"announce", "announce_at", "announce_by", "announce_by_at", *(f"{key}_at" for key in TOLD_AT)}
-    named |= {f"channel_{one.replace('-', '_')}" for one in CHANNELS}
     every = {key for texts in TABLES.values() for key in texts["zh"]}
     own = {f"{word}_{kind}" for kind in posters() for word in ("scan", "call")} | {"scan_event_route"}
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from campaign import builder
 from campaign.builder.job import Job
-from campaign.channels.messages import WHOLE_FOLDER, Composed, Sent, channel_name, counted, saved, stem
+from campaign.channels.messages import WHOLE_FOLDER, Composed, Sent, counted, saved, stem
 from campaign.cli import project, stale_messages
 from campaign.cli.command import Arguments, Command, Options
 from campaign.core.console import say
@@ -73,7 +73,7 @@ def _wanted(one: Composed | Sent, options: Options) -> bool:
 
 def heading(one: Composed) -> str:
     """When, where, from whom, which one and how long, on a line above its text."""
-    name = channel_name(one.channel)
+    name = one.called
     return f"== {one.at:%Y-%m-%d %H:%M}  {name.zh} {name.en}  {one.sender}  {one.id}  {counted(one)}"
 
 
@@ -95,7 +95,7 @@ def _arguments(parser: Arguments) -> None:
     )
     parser.add_argument("--day", type=date.fromisoformat, metavar="2024-04-21", help="只要这一天的 · of one day")
     parser.add_argument("--county", metavar="ID", help="只要这个县（市）发的，州局写 - · of one sender, - the whole's")
-    parser.add_argument("--channel", choices=CHANNELS, metavar="NAME", help="只要这个渠道的 · on one channel")
+    parser.add_argument("--channel", choices=tuple(CHANNELS), metavar="NAME", help="只要这个渠道的 · on one channel")
     parser.add_argument("--out", type=Path, metavar="DIR", help="每条存成一个文件 · save each as a file")
 
 

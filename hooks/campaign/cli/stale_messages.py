@@ -13,7 +13,6 @@ from campaign.channels.messages import (
     Composed,
     Sent,
     by_dates,
-    channel_name,
     correction,
     counted,
     recorded,
@@ -21,7 +20,7 @@ from campaign.channels.messages import (
 )
 from campaign.core.console import say
 from campaign.core.problems import CampaignDataError, Message, Place, Problem
-from campaign.kinds.message import MINUTE, file_of
+from campaign.kinds.message import CHANNELS, MINUTE, file_of
 
 DATES = Path()
 """What is given for a record where nobody names one: the messages are taken to have gone out at their hours."""
@@ -77,7 +76,7 @@ def _sent(job: Job, record: Path) -> list[Sent]:
 
 
 def _told(one: Sent, changes: tuple[Change, ...]) -> Iterator[str]:
-    name = channel_name(one.channel)
+    name = CHANNELS[one.channel]
     yield f"== {one.at:{MINUTE}}  {name.zh} {name.en}  {one.county or '-'}  {one.id}  {one.heading}"
     for change in changes:
         subject = change.then.get("title") or change.now.get("title") or change.then.get("text", "")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from pydantic import Field, ValidationInfo, field_validator
@@ -35,18 +36,20 @@ if TYPE_CHECKING:
     from campaign.kinds.campaign import Campaign
     from campaign.kinds.county import County
 
-CHANNELS = (
-    "sms",
-    "wechat-article",
-    "moments",
-    "weibo",
-    "douyin",
-    "group-notice",
-    "press-release",
-    "broadcast",
-    "led",
+CHANNELS: Mapping[str, Told] = MappingProxyType(
+    {
+        "sms": Told("短信", "text message"),
+        "wechat-article": Told("公众号文章", "WeChat article"),
+        "moments": Told("朋友圈", "WeChat Moments"),
+        "weibo": Told("微博", "Weibo"),
+        "douyin": Told("抖音", "Douyin"),
+        "group-notice": Told("群通知", "group notice"),
+        "press-release": Told("新闻稿", "press release"),
+        "broadcast": Told("广播", "loudspeaker"),
+        "led": Told("大屏", "LED display"),
+    }
 )
-"""Where a message goes out."""
+"""Where a message goes out, and what people call it."""
 MINUTE = "%Y-%m-%d %H:%M"
 """How the hour of a message is written."""
 TODAY, NOTICE, DISPLAY = "today", "notice", "display"
@@ -89,7 +92,7 @@ class Message(Record):
     kind: ClassVar[str] = "message"
     id: Id
     at: Moment = Field(description="什么时候发 · when it is sent")
-    channel: choice(CHANNELS, about="发在哪里 where: ")  # type: ignore[valid-type]
+    channel: choice(tuple(CHANNELS), about="发在哪里 where: ")  # type: ignore[valid-type]
     county: ref("county") | None = Field(  # type: ignore[valid-type]
         None, description="哪个县（市）发；不填就是全州 · the sender's; else the whole campaign's"
     )

@@ -7,7 +7,7 @@ from campaign.core.deferred import exports, later
 
 if TYPE_CHECKING:
     from campaign.channels.messages.correcting import correction
-    from campaign.channels.messages.counter import channel_name, counted
+    from campaign.channels.messages.counter import counted
     from campaign.channels.messages.job import Composed
     from campaign.channels.messages.late import unsaid
     from campaign.channels.messages.parcels.values import WHOLE_FOLDER, Parcel, saved, stem
@@ -23,7 +23,6 @@ __all__ = [
     "Parcel",
     "Sent",
     "by_dates",
-    "channel_name",
     "correction",
     "counted",
     "plan",
@@ -43,7 +42,6 @@ __getattr__ = exports(
         "Parcel": "parcels.values",
         "Sent": "stale",
         "by_dates": "stale",
-        "channel_name": "counter",
         "correction": "correcting",
         "counted": "counter",
         "plan": "planning",

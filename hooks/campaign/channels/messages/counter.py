@@ -6,18 +6,11 @@ from typing import TYPE_CHECKING
 
 from campaign.channels.messages.layouts import mark_of
 from campaign.channels.messages.limits import LIMITS, characters, phone_lines, seconds, sms
-from campaign.channels.messages.words import words
 from campaign.core.problems import Message
 from campaign.say.script import written_in_han
 
 if TYPE_CHECKING:
     from campaign.channels.messages.job import Composed
-
-
-def channel_name(channel: str) -> Message:
-    """What people call a channel."""
-    key = f"channel_{channel.replace('-', '_')}"
-    return Message(words("zh").say(key), words("en").say(key))
 
 
 def counted(one: Composed) -> Message:

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from campaign.channels.messages.counter import channel_name, counted
+from campaign.channels.messages.counter import counted
 from campaign.channels.messages.enclosures import Enclosed, EnclosureJob
 from campaign.core.artifact import Source
 from campaign.core.problems import Message
+from campaign.kinds.message import CHANNELS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +48,7 @@ class Composed:
     @property
     def called(self) -> Message:
         """What people call its channel."""
-        return channel_name(self.channel)
+        return CHANNELS[self.channel]
 
     @property
     def counted(self) -> Message:

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from types import MappingProxyType
 
 from campaign.kinds.fields import TO_ASCII
+from campaign.kinds.message import CHANNELS
 from campaign.kinds.vignette import SUBJECTS
 from campaign.say.numerals import chinese
 from campaign.say.script import is_han
@@ -92,7 +93,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "维权": "infringed",
         "侵权": "infringed",
         "申请": "apply",
-        **{picture.zh: name for name, picture in SUBJECTS.items()},
+        **{called.zh: name for named in (CHANNELS, SUBJECTS) for name, called in named.items()},
     }
 )
 """Values as people say them, and as the model knows them."""

@@ -38,7 +38,7 @@ def _data(commission: Commission, one: Composed) -> Mapping[str, Any]:
     ]
     return {
         "language": one.language,
-        "title": word.say("script_title", subject=one.subject) if one.subject else str(word.channel_broadcast),
+        "title": word.say("script_title", subject=one.subject) if one.subject else one.sender,
         "head": [line for line in head if line],
         "paragraphs": [part for part in spoken.split("\n") if part.strip()],
         "author": one.sender,
