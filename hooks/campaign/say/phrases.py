@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,12 @@ def kept_together(language: str, names: Sequence[str] = (), patterns: Sequence[s
     In Chinese a text's last two characters stay together too, or its last word and what follows it: no line is one
     character long. KeyError for a language without a list.
     """
+    return _kept_together(language, tuple(names), tuple(patterns))
+
+
+@lru_cache(maxsize=512)
+def _kept_together(language: str, names: tuple[str, ...], patterns: tuple[str, ...]) -> str:
+    """The same, once for each set of names: hundreds of jobs ask with none of their own."""
     parts = _parts(language, [*names, *_listed(language, "terms"), *_listed(language, "words")], patterns)
     if language != "zh":
         return "|".join(parts)
