@@ -18,6 +18,7 @@ PAPERS = ("README.md", "CONTRIBUTING.md")
 RECIPES = (
     "A kind of record",
     "A channel",
+    "A file that goes with a message",
     "A kind of poster",
     "A sheet",
     "A picture",
